@@ -1,0 +1,6 @@
+//! Full-text search over Swedish committee minutes.
+
+pub mod minutes;
+pub mod segment;
+pub mod source;
+pub mod swedish;

@@ -1,0 +1,159 @@
+//! The normal form of a diary number.
+//!
+//! In goes a diary number as written (`KS 2021/00345`, `SLK-2024-00009:26`,
+//! `0123/23`), out comes a value that is equal for all ways of writing the same
+//! number. Whether a text *is* a diary number is not decided here but where
+//! headings are read; this module only refuses what has no number and year.
+
+use std::fmt;
+
+/// A diary number in comparable form.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DiaryNumber {
+    /// The register's letters in upper case (`KS`), empty where none is written.
+    pub prefix: String,
+    /// Four-digit year of the case.
+    pub year: u16,
+    /// Running number without leading zeros.
+    pub number: u64,
+    /// What follows a colon or a point, without leading zeros and signs.
+    pub suffix: Option<String>,
+}
+
+impl DiaryNumber {
+    /// Reads a diary number, with or without `Dnr` before it.
+    ///
+    /// The year is the part of four digits that begins with 19 or 20, else the
+    /// two-digit part (`0123/23`: number 123 of 2023); of two that could be years
+    /// the first is taken.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = strip_label(text.trim());
+        let first_digit = text.find(|c: char| c.is_ascii_digit())?;
+        let (prefix, rest) = text.split_at(first_digit);
+        if !prefix.chars().all(|c| c.is_alphabetic() || " -./:".contains(c)) {
+            return None;
+        }
+        let prefix: String =
+            prefix.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        let (main, suffix) = match rest.split_once([':', '.']) {
+            Some((main, suffix)) => (main, Some(suffix)),
+            None => (rest, None),
+        };
+        let parts: Vec<&str> =
+            main.split(['/', '-', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let [first, second] = parts[..] else { return None };
+        if ![first, second].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit())) {
+            return None;
+        }
+        let (year, number) = match (year_of_four(first), year_of_four(second)) {
+            (Some(year), _) => (year, second),
+            (None, Some(year)) => (year, first),
+            (None, None) => (year_of_two(second)?, first),
+        };
+        // A negative suffix (`:-1`) is how one case system prints "no document".
+        let suffix = suffix
+            .filter(|suffix| !suffix.starts_with('-'))
+            .map(|suffix| suffix.trim_matches(|c: char| !c.is_alphanumeric()))
+            .map(|suffix| suffix.trim_start_matches('0').to_uppercase())
+            .filter(|suffix| !suffix.is_empty());
+        Some(Self { prefix, year, number: number.parse().ok()?, suffix })
+    }
+
+    /// Whether `self`, as asked for, means `other`, as printed: a prefix or suffix
+    /// that is not asked for matches any.
+    #[must_use]
+    pub fn matches(&self, other: &Self) -> bool {
+        self.year == other.year
+            && self.number == other.number
+            && (self.prefix.is_empty() || self.prefix == other.prefix)
+            && (self.suffix.is_none() || self.suffix == other.suffix)
+    }
+
+    /// Year and number alone, which every number that may match shares.
+    #[must_use]
+    pub fn core(&self) -> String {
+        format!("{}/{}", self.year, self.number)
+    }
+}
+
+/// The normal form: `KS 2021/345`, `SLK 2024/9:26`, `2023/123`.
+impl fmt::Display for DiaryNumber {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.prefix.is_empty() {
+            write!(out, "{} ", self.prefix)?;
+        }
+        write!(out, "{}/{}", self.year, self.number)?;
+        match &self.suffix {
+            Some(suffix) => write!(out, ":{suffix}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Removes `Dnr`, `Diarienr`, `Ärendenummer` and the like from the front.
+fn strip_label(text: &str) -> &str {
+    const LABELS: [&str; 7] =
+        ["diarienummer", "ärendenummer", "diarienr", "ärendenr", "dnr", "ärende", "diarie"];
+    let lower = text.to_lowercase();
+    for label in LABELS {
+        // Lower-casing keeps the length of these letters, so the byte offsets agree.
+        if lower.starts_with(label) && lower.len() == text.len() {
+            return text[label.len()..].trim_start_matches(['.', ':', ' ', '\u{a0}']);
+        }
+    }
+    text
+}
+
+fn year_of_four(part: &str) -> Option<u16> {
+    let plausible = part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    plausible.then(|| part.parse().ok())?
+}
+
+/// `23` is 2023 and `98` is 1998: no register at hand is older than 1950.
+fn year_of_two(part: &str) -> Option<u16> {
+    if part.len() != 2 {
+        return None;
+    }
+    let year: u16 = part.parse().ok()?;
+    Some(if year < 50 { 2000 + year } else { 1900 + year })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn normal(text: &str) -> String {
+        DiaryNumber::parse(text).map(|number| number.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn ways_of_writing_one_number_are_equal() {
+        for text in ["KS 2021/00345", "KS2021/345", "Dnr KS 2021-345", "dnr: ks-2021-00345"] {
+            assert_eq!(normal(text), "KS 2021/345", "{text}");
+        }
+        assert_eq!(normal("0123/23"), "2023/123");
+        assert_eq!(normal("Gn 113/2026"), "GN 2026/113");
+        assert_eq!(normal("SLK-2024-00009:26"), "SLK 2024/9:26");
+        assert_eq!(normal("SLK-2024-00009:-1"), "SLK 2024/9");
+        assert_eq!(normal("346/2006"), "2006/346");
+    }
+
+    #[test]
+    fn what_has_no_year_and_number_is_refused() {
+        for text in ["", "KS", "2021", "12/3", "SLK:2024", "ab12cd/2021", "2021/a"] {
+            assert_eq!(DiaryNumber::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_asked_for_matches_any() {
+        let printed = DiaryNumber::parse("KS 2021/00345:2").expect("a number");
+        let asked = |text| DiaryNumber::parse(text).expect("a number");
+        assert!(asked("2021/345").matches(&printed));
+        assert!(asked("KS 2021/345").matches(&printed));
+        assert!(!asked("BUN 2021/345").matches(&printed));
+        assert!(!asked("2021/345:3").matches(&printed));
+        assert!(!printed.matches(&asked("2021/345")));
+    }
+}

@@ -1,0 +1,115 @@
+//! The id of an agenda item: `[authority/]organ/date/number`.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+
+/// A slug: lower-case `a–z`, digits and single dashes.
+///
+/// å and ä become a, ö becomes o, é becomes e, every other run of characters one
+/// dash. An empty result means the text had no letter or digit.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'å' | 'ä' | 'à' | 'á' | 'â' | 'ã' | 'æ' => 'a',
+            'ö' | 'ø' | 'ó' | 'ò' | 'ô' | 'õ' => 'o',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'ü' | 'ú' | 'ù' | 'û' => 'u',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ç' | 'ć' | 'č' => 'c',
+            'š' | 'ś' => 's',
+            'ž' | 'ź' | 'ż' => 'z',
+            'ñ' | 'ń' => 'n',
+            // A combining mark belongs to the letter before it.
+            '\u{300}'..='\u{36f}' => continue,
+            c if c.is_ascii_alphanumeric() => c,
+            _ => {
+                if !slug.is_empty() && !slug.ends_with('-') {
+                    slug.push('-');
+                }
+                continue;
+            }
+        };
+        slug.push(plain);
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Makes the ids of one meeting's items, each only once.
+#[derive(Debug)]
+pub struct ItemId {
+    meeting: String,
+    given: HashMap<String, u32>,
+}
+
+impl ItemId {
+    /// Ids for the meeting of `organ` on `date`; what is unknown is left out, except
+    /// that the organ's place is taken by `fallback` (the file's name).
+    #[must_use]
+    pub fn of_meeting(
+        authority: Option<&str>,
+        organ: Option<&str>,
+        date: Option<NaiveDate>,
+        fallback: &str,
+    ) -> Self {
+        let mut parts = Vec::new();
+        parts.extend(authority.map(slug));
+        parts.push(slug(organ.unwrap_or(fallback)));
+        parts.extend(date.map(|date| date.format("%Y-%m-%d").to_string()));
+        parts.retain(|part| !part.is_empty());
+        Self { meeting: parts.join("/"), given: HashMap::new() }
+    }
+
+    /// The id of the item with `number`, or at `position` (from 1) when it has none.
+    /// The same number a second time within the file gets `~2`.
+    pub fn item(&mut self, number: Option<&str>, position: usize) -> String {
+        let last = match number.map(slug).filter(|number| !number.is_empty()) {
+            Some(number) => number,
+            None => format!("i{position}"),
+        };
+        let times = self.given.entry(last.clone()).or_insert(0);
+        *times += 1;
+        match *times {
+            1 => format!("{}/{last}", self.meeting),
+            again => format!("{}/{last}~{again}", self.meeting),
+        }
+    }
+}
+
+impl fmt::Display for ItemId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.meeting)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_keep_letters_and_join_the_rest() {
+        assert_eq!(slug("Samverkansgruppen barn/unga"), "samverkansgruppen-barn-unga");
+        assert_eq!(slug("  Vård- & Omsorg… "), "vard-omsorg");
+        assert_eq!(slug("Fo\u{308}ra\u{308}ldrar"), "foraldrar");
+        assert_eq!(slug("§§"), "");
+    }
+
+    #[test]
+    fn an_id_names_organ_date_and_number() {
+        let date = NaiveDate::from_ymd_opt(2022, 2, 18);
+        let mut ids = ItemId::of_meeting(Some("Ekefors kommun"), Some("Nämnden"), date, "x.txt");
+        assert_eq!(ids.item(Some("4"), 1), "ekefors-kommun/namnden/2022-02-18/4");
+        assert_eq!(ids.item(Some("4"), 2), "ekefors-kommun/namnden/2022-02-18/4~2");
+        assert_eq!(ids.item(None, 3), "ekefors-kommun/namnden/2022-02-18/i3");
+    }
+
+    #[test]
+    fn an_unknown_organ_is_told_by_the_file() {
+        let mut ids = ItemId::of_meeting(None, None, None, "protokoll-7");
+        assert_eq!(ids.item(Some("1"), 1), "protokoll-7/1");
+    }
+}

@@ -1,0 +1,20 @@
+//! What do the minutes say?
+//!
+//! The data that every other folder speaks: minutes, agenda items, attendees,
+//! speakers, and the normal forms by which names, dates and diary numbers are
+//! compared. Plain values with serde; no I/O, and no rule about how any of it is
+//! found in a text.
+
+mod date;
+mod diary_number;
+mod id;
+mod model;
+mod name;
+
+pub use date::{date_in_file_name, find_date, parse_iso_date};
+pub use diary_number::DiaryNumber;
+pub use id::{ItemId, slug};
+pub use model::{
+    Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Speaker, Status, Warning,
+};
+pub use name::{PersonName, fold_name};

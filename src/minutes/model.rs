@@ -1,0 +1,225 @@
+//! The types of `paragraf parse` (a contract: names may be added, not changed).
+//!
+//! A value of these types is what segmentation and facets found in one file. All
+//! text is as printed in the minutes, apart from joined lines and removed page
+//! furniture.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Everything found in one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Minutes {
+    /// The path as it was given on the command line or met in a folder.
+    pub file: String,
+    /// How far the file could be read.
+    pub status: Status,
+    /// What sort of paper it is; only [`Kind::Minutes`] has items.
+    pub kind: Kind,
+    /// The authority (huvudman) that the organ belongs to, where known.
+    pub authority: Option<String>,
+    /// The committee that met.
+    pub organ: Option<String>,
+    /// The civil date of the meeting.
+    pub date: Option<NaiveDate>,
+    /// Where the meeting took place, as printed.
+    pub place: Option<String>,
+    /// The attendance list, in the order of the minutes, each person once.
+    pub attendees: Vec<Attendee>,
+    /// The agenda items in the order of the minutes.
+    pub items: Vec<AgendaItem>,
+    /// What was doubtful or left out of every item.
+    pub warnings: Vec<Warning>,
+    /// Text before the first item (cover, attendance, contents list), line by line.
+    pub preamble: String,
+    /// Text after the last item (signatures, attachments), line by line.
+    pub closing: String,
+}
+
+impl Minutes {
+    /// Empty minutes of a file of which nothing is known yet.
+    #[must_use]
+    pub fn unread(file: impl Into<String>, status: Status) -> Self {
+        Self {
+            file: file.into(),
+            status,
+            kind: Kind::Other,
+            authority: None,
+            organ: None,
+            date: None,
+            place: None,
+            attendees: Vec::new(),
+            items: Vec::new(),
+            warnings: Vec::new(),
+            preamble: String::new(),
+            closing: String::new(),
+        }
+    }
+
+    /// The attendee who chairs the meeting, if the minutes name one.
+    #[must_use]
+    pub fn chair(&self) -> Option<&Attendee> {
+        self.attendees.iter().find(|person| person.chair)
+    }
+}
+
+/// How far a file could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Read whole.
+    Ok,
+    /// Read in part; a warning says what is missing.
+    Partial,
+    /// Page images without text.
+    Scanned,
+    /// Protected by a password.
+    Encrypted,
+    /// Not readable as what it claims to be.
+    Damaged,
+    /// Reading took longer than the limit.
+    TimedOut,
+    /// Larger than the limit.
+    TooLarge,
+}
+
+/// What sort of paper a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Minutes of a meeting (protokoll, minnesanteckningar).
+    Minutes,
+    /// A notice of a meeting to come (kallelse, föredragningslista).
+    Notice,
+    /// A report, a budget, a plan.
+    Report,
+    /// Anything else.
+    Other,
+}
+
+/// Which list of the attendance a person stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Group {
+    /// Elected members.
+    #[serde(rename = "ledamöter")]
+    Members,
+    /// Substitutes, serving or not.
+    #[serde(rename = "ersättare")]
+    Substitutes,
+    /// Officials, guests, secretaries.
+    #[serde(rename = "övriga")]
+    Others,
+}
+
+/// A person in the attendance list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendee {
+    /// Given and family name as printed.
+    pub name: String,
+    /// The list the person stands in.
+    pub group: Group,
+    /// Party letters without brackets; `None` for officials and for `(-)`.
+    pub party: Option<String>,
+    /// The role as printed ("Ordförande", "kommunsekreterare").
+    pub role: Option<String>,
+    /// Whom the person comes from (municipality, agency), as printed.
+    pub affiliation: Option<String>,
+    /// Whether the person chairs the meeting.
+    pub chair: bool,
+    /// The name of the member the person substitutes for.
+    pub replaces: Option<String>,
+    /// When the person was present, as printed ("§§ 6–37").
+    pub note: Option<String>,
+}
+
+/// One agenda item: the unit of retrieval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// `[authority/]organ/date/number`, the same after every ingest.
+    pub id: String,
+    /// The number as printed, without sign and dot; `None` where the minutes have none.
+    pub number: Option<String>,
+    /// The heading, its wrapped lines joined.
+    pub title: String,
+    /// Diary numbers of the heading, as printed.
+    pub diary_numbers: Vec<String>,
+    /// First and last page; `None` where the source has no pages.
+    pub pages: Option<(u32, u32)>,
+    /// The text after the heading: paragraphs apart by one blank line.
+    pub body: String,
+    /// What was decided, one entry per clause.
+    pub decisions: Vec<String>,
+    /// Who takes the floor or acts in the item.
+    pub speakers: Vec<Speaker>,
+    /// Other persons named in the item.
+    pub mentions: Vec<Mention>,
+    /// Ids of the taxonomy's topics that the item is about.
+    pub topics: Vec<String>,
+}
+
+/// A person who takes the floor or acts in an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// Given and family name.
+    pub name: String,
+    /// Party letters, from the text or from the attendance list.
+    pub party: Option<String>,
+    /// What the person does, each act once, in order of first appearance.
+    pub acts: Vec<Act>,
+}
+
+/// A person named in an item who does not act in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Given and family name.
+    pub name: String,
+    /// Party letters, from the text or from the attendance list.
+    pub party: Option<String>,
+}
+
+/// What a speaker does in an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Gives information (redogör, informerar, berättar, föredrar …).
+    Presents,
+    /// Makes or supports a proposal (yrkar, föreslår, bifaller yrkandet).
+    Moves,
+    /// Asks a question (ställer en fråga).
+    Asks,
+    /// Answers one (besvarar, svarar).
+    Answers,
+    /// Reserves against the decision (reserverar sig).
+    Reserves,
+    /// Declares a conflict of interest (anmäler jäv).
+    Jav,
+    /// Has a statement noted (antecknar, lämnar protokollsanteckning).
+    Statement,
+    /// Leads the meeting in this item (ställer propositioner, finner, prövar).
+    Chairs,
+}
+
+/// Something doubtful, with the place where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// The page, where the source has pages.
+    pub page: Option<u32>,
+    /// What is doubtful and what was done.
+    pub message: String,
+    /// The text in question, at most some 80 characters.
+    pub excerpt: String,
+}
+
+impl Warning {
+    /// A warning about `excerpt`, which is cut to 80 characters.
+    #[must_use]
+    pub fn new(page: Option<u32>, message: impl Into<String>, excerpt: &str) -> Self {
+        const EXCERPT_CHARS: usize = 80;
+        let excerpt = excerpt.trim();
+        let mut cut: String = excerpt.chars().take(EXCERPT_CHARS).collect();
+        if cut.len() < excerpt.len() {
+            cut.push('…');
+        }
+        Self { page, message: message.into(), excerpt: cut }
+    }
+}

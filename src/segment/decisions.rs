@@ -1,0 +1,128 @@
+//! What was decided in an item?
+//!
+//! In go the item's paragraphs, out come the decision's clauses: what stands between
+//! a sub-heading of a decision and the next sub-heading. A numbered clause or a
+//! bullet is one entry, so is an unnumbered paragraph. Sub-clauses belong to their
+//! clause. A lead-in that ends in a colon ("Enligt kommunstyrelsens förslag:") says
+//! who proposed, not what was decided, and is no entry unless nothing follows it.
+
+use super::paragraphs::{Paragraph, Role};
+use super::standing::Standing;
+
+/// The clauses of the item's decisions, in order.
+pub(crate) fn decisions(paragraphs: &[Paragraph]) -> Vec<String> {
+    let mut clauses: Vec<String> = Vec::new();
+    let mut deciding = false;
+    let mut lead_in: Option<&str> = None;
+    let mut open: Option<Role> = None;
+    for paragraph in paragraphs {
+        let text = paragraph.text.as_str();
+        if let Role::SubHeading(standing) = paragraph.role {
+            clauses.extend(lead_in.take().map(str::to_owned));
+            deciding = standing == Standing::Decision;
+            open = None;
+            continue;
+        }
+        if !deciding {
+            continue;
+        }
+        match paragraph.role {
+            Role::Text if text.ends_with(':') => {
+                lead_in = Some(text);
+                open = None;
+            }
+            Role::SubClause | Role::Bullet if matches!(open, Some(Role::Clause(_))) => {
+                append(&mut clauses, text);
+                lead_in = None;
+            }
+            Role::Text if open.is_some() && continues(&clauses, text) => append(&mut clauses, text),
+            role => {
+                clauses.push(without_mark(text, role).to_owned());
+                open = Some(role);
+                lead_in = None;
+            }
+        }
+    }
+    clauses.extend(lead_in.map(str::to_owned));
+    clauses
+}
+
+/// Whether a plain paragraph goes on with the clause before it.
+fn continues(clauses: &[String], text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+        && clauses.last().is_some_and(|clause| !clause.ends_with('.'))
+}
+
+fn append(clauses: &mut [String], text: &str) {
+    if let Some(clause) = clauses.last_mut() {
+        clause.push(' ');
+        clause.push_str(text);
+    }
+}
+
+/// The text without its number or bullet.
+fn without_mark(text: &str, role: Role) -> &str {
+    match role {
+        Role::Clause(_) => text.split_once(' ').map_or(text, |(_, rest)| rest.trim_start()),
+        Role::Bullet => text
+            .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '”' | '"' | '('))
+            .trim_start(),
+        Role::SubHeading(_) | Role::SubClause | Role::Text => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines_of;
+    use super::super::paragraphs::paragraphs;
+    use super::*;
+    use crate::source::Page;
+
+    fn clauses(text: &str) -> Vec<String> {
+        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        decisions(&paragraphs(&lines, 60))
+    }
+
+    #[test]
+    fn numbered_clauses_are_entries_without_their_number() {
+        assert_eq!(
+            clauses(
+                "Beslut\nEnligt styrelsens förslag:\n1. Planen antas.\n2. Medel\nanvisas.\n\nHandlingar\nBrev."
+            ),
+            ["Planen antas.", "Medel anvisas."]
+        );
+    }
+
+    #[test]
+    fn unnumbered_paragraphs_and_bullets_are_entries() {
+        assert_eq!(
+            clauses("Beslut\nPlanen antas.\n\nMedel anvisas."),
+            ["Planen antas.", "Medel anvisas."]
+        );
+        assert_eq!(
+            clauses("Grundskolenämnden beslutar:\n- Frågan är besvarad."),
+            ["Frågan är besvarad."]
+        );
+    }
+
+    #[test]
+    fn proposals_and_references_are_no_decisions() {
+        assert_eq!(clauses("Förslag till beslut\nPlanen antas.\nBeslutsunderlag\nBrev."), [""; 0]);
+    }
+
+    #[test]
+    fn sub_clauses_belong_to_their_clause() {
+        assert_eq!(
+            clauses("Beslut\n1. Reglementet ändras så:\na. i avsnitt 3,\nb. i avsnitt 4.\n2. Ja."),
+            ["Reglementet ändras så: a. i avsnitt 3, b. i avsnitt 4.", "Ja."]
+        );
+    }
+
+    #[test]
+    fn a_lead_in_with_nothing_after_it_is_kept() {
+        assert_eq!(
+            clauses("Beslut\nSom framgår av bilagan:\n\nHandlingar\nBrev."),
+            ["Som framgår av bilagan:"]
+        );
+    }
+}

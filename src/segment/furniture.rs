@@ -1,0 +1,189 @@
+//! What stands on the page but not in the text?
+//!
+//! In go lines, out comes for each whether it is page furniture: running heads, page
+//! numbers, signature strips, hashes of digital signatures. Two kinds of evidence:
+//!
+//! 1. *Form*: a line that can hardly be anything else (`3 (74)`, `Justerandes sign`,
+//!    `Sammanträdesdatum: 2023-01-26`).
+//! 2. *Place*: a line that recurs at the same distance from such a line, about as
+//!    often as pages turn. That finds running heads of any authority, also where a
+//!    PDF tool has read a sub-heading into the middle of them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::RegexSet;
+
+use super::lines::Line;
+use super::standing::Standing;
+
+/// Lines that are furniture by their form, wherever they stand.
+static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
+    let forms = [
+        // Page numbers: "3 (74)", "Sida 3 av 12", "Sid 3(12)", "12/31", "- 4 -".
+        r"^\d{1,4} ?\( ?\d{1,4} ?\)$",
+        r"(?i)^(sida|sidan|sid|sidnr|page)\.?:? ?\d{1,4}( ?(av|of|/|\() ?\d{1,4}\)?)?$",
+        r"^[-–] ?\d{1,4} ?[-–]$",
+        // Running heads with the paper's name and a page number.
+        r"(?i)^(.*\s)?(sammanträdes)?protokoll(sutdrag)?( \d{4}-\d\d-\d\d)?( sida?)? \d{1,4} ?(\(\d{1,4}\))?$",
+        r"(?i)^(.*\s)?(minnesanteckningar|mötesanteckningar) \d{1,4}( ?\(\d{1,4}\))?$",
+        r"(?i)^\d{4}-\d\d-\d\d t ?o ?m sid \d+$",
+        r"(?i)^protokoll ?\(?nr\.? ?\d+(/\d+)?\)?( \d+ ?\(\d+\))?$",
+        r"(?i)^(sammanträdes|mötes)datum:?( \d{4}-\d\d-\d\d)?( \d+ ?\(\d+\))?$",
+        // Strips to be signed.
+        r"(?i)^(justerand(e|es|e?s?)|justerar(e|es|nas?)|ordförandes?|protokolljusterares?|sekreterares?)\s*:?\s*(sign|signatur|signum)\.?(\s.{0,60})?$",
+        r"(?i)^(justerandes? sign\S*\s*)?(utdragsbestyrkande|expedierat(/|\s?och\s?)?bestyrkt|utdraget bestyrks).{0,40}$",
+        // Digital signatures.
+        r"(?i)^(det här|detta) dokumentet? är (digitalt|elektroniskt) (signerat|undertecknat).{0,60}$",
+        r"(?i)^dokumentet (är|har) (digitalt|elektroniskt) (signerats?|undertecknats?|undertecknat).{0,60}$",
+        r"(?i)^(transaktions-?identitet|transaktion|dokument-?(id|nyckel)|signatur-?id|verifikations-?id|penneo dokumentnyckel|comfact signature referensnummer|referensnummer)\s?:?\s+[0-9A-F][0-9A-F-]{14,}$",
+        r"^[0-9A-Fa-f]{32,}$",
+    ];
+    RegexSet::new(forms).unwrap_or_else(|_| RegexSet::empty())
+});
+
+/// How far from a line of certain form, in lines, furniture is looked for. Running
+/// heads at hand have up to four lines.
+const REACH: isize = 4;
+
+/// A line recurs like furniture when it stands at one place beside a certain line in
+/// so many of a hundred cases.
+const RECURS_PERCENT: usize = 60;
+
+/// For each line, whether it is page furniture.
+pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
+    let mut is_furniture: Vec<bool> = lines.iter().map(|line| FORMS.is_match(&line.text)).collect();
+    mark_lone_page_numbers(lines, &mut is_furniture);
+    mark_recurring(lines, &mut is_furniture);
+    is_furniture
+}
+
+/// A number alone on the first or last line of a page, and equal to the page's
+/// number give or take a cover.
+fn mark_lone_page_numbers(lines: &[Line], is_furniture: &mut [bool]) {
+    for (index, line) in lines.iter().enumerate() {
+        let at_edge = line.opens_page
+            || index + 1 == lines.len()
+            || lines.get(index + 1).is_some_and(|next| next.opens_page);
+        let (Some(page), Ok(number)) = (line.page, line.text.parse::<u32>()) else { continue };
+        is_furniture[index] |= at_edge && number.abs_diff(page) <= 3;
+    }
+}
+
+/// Spreads from lines of certain form to lines that keep them company.
+fn mark_recurring(lines: &[Line], is_furniture: &mut [bool]) {
+    let keys: Vec<String> = lines.iter().map(|line| recurrence_key(&line.text)).collect();
+    let certain: Vec<usize> = (0..lines.len()).filter(|&i| is_furniture[i]).collect();
+    let mut anchors: HashMap<&str, usize> = HashMap::new();
+    for &index in &certain {
+        *anchors.entry(&keys[index]).or_default() += 1;
+    }
+    // (key, anchor key, distance) -> places
+    let mut company: HashMap<(&str, &str, isize), Vec<usize>> = HashMap::new();
+    for &index in &certain {
+        for distance in -REACH..=REACH {
+            let Some(place) = index.checked_add_signed(distance).filter(|&p| p < lines.len())
+            else {
+                continue;
+            };
+            if !is_furniture[place] && may_be_furniture(&lines[place]) {
+                let key = (keys[place].as_str(), keys[index].as_str(), distance);
+                company.entry(key).or_default().push(place);
+            }
+        }
+    }
+    for ((_, anchor, _), places) in company {
+        let turns = anchors.get(anchor).copied().unwrap_or(0);
+        if turns >= 2 && places.len() >= 2 && places.len() * 100 >= turns * RECURS_PERCENT {
+            for place in places {
+                is_furniture[place] = true;
+            }
+        }
+    }
+}
+
+/// Headings and standing sub-headings are text however often they recur.
+fn may_be_furniture(line: &Line) -> bool {
+    Standing::of(&line.text).is_none() && !line.text.contains('§')
+}
+
+/// The line with every digit as 0: `Protokoll nr 7` and `Protokoll nr 8` recur as one.
+fn recurrence_key(text: &str) -> String {
+    text.to_lowercase().chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines_of;
+    use super::*;
+    use crate::source::Page;
+
+    fn kept(text: &str) -> Vec<String> {
+        let pages: Vec<Page> = (1..)
+            .zip(text.split('\x0c'))
+            .map(|(number, text)| Page { number: Some(number), text: text.to_owned() })
+            .collect();
+        let lines = lines_of(&pages);
+        let furniture = furniture(&lines);
+        lines.into_iter().zip(furniture).filter(|(_, f)| !f).map(|(line, _)| line.text).collect()
+    }
+
+    #[test]
+    fn lines_of_certain_form_go() {
+        for line in [
+            "3 (74)",
+            "Sida 3 av 12",
+            "MINNESANTECKNINGAR 3",
+            "2022-02-18 t o m sid 4",
+            "Protokoll (nr 1)",
+            "Protokoll nr 11",
+            "Sammanträdesdatum: 2023-01-26",
+            "EKEFORS KOMMUN SAMMANTRÄDESPROTOKOLL 2 (34)",
+            "Justerandes sign",
+            "Justerandes signatur Utdragsbestyrkande",
+            "Expedierat/bestyrkt",
+            "Det här dokumentet är digitalt signerat",
+            "Transaktionsidentitet: DB4261417A1547DCD73C5C00D267481236BD21BAE0",
+        ] {
+            assert!(FORMS.is_match(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_text_stay() {
+        for line in [
+            "Protokoll från stämman läggs till handlingarna",
+            "Val av protokolljusterare",
+            "Protokollet justeras den 3 maj",
+            "Beslut",
+            "12 ledamöter röstade ja",
+            "Ordförande",
+        ] {
+            assert!(!FORMS.is_match(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_running_head_is_known_by_its_place() {
+        let page = |n: u32, text: &str| {
+            format!(
+                "Fritidsnämnden\nProtokoll nr 2\nSammanträdesdatum: 2023-01-26\n{text}\nEkefors protokoll\n{n} (9)\n"
+            )
+        };
+        let text = [page(1, "Text ett\nFritidsnämnden"), page(2, "Text två"), page(3, "Text tre")]
+            .join("\x0c");
+        // The organ's name as part of the text (above "Ekefors protokoll") stays.
+        assert_eq!(kept(&text), ["Text ett", "Fritidsnämnden", "Text två", "Text tre"]);
+    }
+
+    #[test]
+    fn a_sub_heading_inside_a_running_head_stays() {
+        let head = |inner: &str| {
+            format!("Kommunstyrelsen\n{inner}Protokoll nr 2\nSammanträdesdatum: 2024-01-10\nText\n")
+        };
+        let text =
+            [head(""), head("Reservation\n"), head(""), head("Reservation\n"), head("")].concat();
+        let kept = kept(&text);
+        assert_eq!(kept.iter().filter(|line| *line == "Reservation").count(), 2, "{kept:?}");
+    }
+}

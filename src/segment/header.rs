@@ -1,0 +1,277 @@
+//! Who met, when and where?
+//!
+//! In go all lines before the first heading (with the running heads, which often are
+//! the only place that names the organ) and the running heads of the rest, out come
+//! organ, authority, date and place as far as the text says them. What the text does
+//! not say is left open; folder defaults and the file's name are tried elsewhere.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::Regex;
+
+use super::lines::{Line, single_spaced};
+use crate::minutes::find_date;
+
+/// What the head of a document says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// The organ.
+    pub organ: Option<String>,
+    /// The authority.
+    pub authority: Option<String>,
+    /// The date of the meeting.
+    pub date: Option<NaiveDate>,
+    /// Where it met.
+    pub place: Option<String>,
+}
+
+/// How many lines of the head are looked at for a name without a label. A cover has
+/// organ and authority in its upper part; below come names of people.
+const TITLE_LINES: usize = 14;
+
+static ORGAN_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:organ|nämnd|nämnd/styrelse|beslutande organ|forum|mötesforum)(?:\s*:\s*|\s+)(\S.*)$").ok()
+});
+/// The name of an organ alone on a line.
+static ORGAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?:
+            (?:\p{Lu}[\p{L}-]*(?:,|\ &|\ och|\ för)?\ ){0,4}
+            (?i:[\p{L}-]*(?:nämnd|nämnden|styrelse|styrelsen|fullmäktige|utskott|utskottet|beredning|beredningen
+                |råd|rådet|samverkansgrupp|samverkansgruppen|direktion|direktionen|kommitté|kommittén|delegation
+                |delegationen|presidium|revision|revisionen))
+            (?:\ (?:för|i)\ [\p{L}&,\ /-]{3,70})?
+          )$",
+    )
+    .ok()
+});
+static AUTHORITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kommun|stad|Stad|Kommun|KOMMUN|STAD|landsting)|(?:Region|REGION) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Västra Götalandsregionen)$").ok()
+});
+static PLACE_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(plats och tid|tid och plats)(?: för)?(?: sammanträdet?| mötet)?|(?:mötes|sammanträdes)?plats|lokal)(?:\s*:\s*|\s+)(\S.*)$").ok()
+});
+static DATE_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:sammanträdesdatum|mötesdatum|datum|tidpunkt|tid|dag|sammanträdesdag|mötesdag|sammanträde|tid och plats|plats och tid)\b").ok()
+});
+/// A time of day, from which on "Plats och tid" no longer tells the place.
+static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)[,;]?\s*\b(?:klockan|kl\.?|tid:?)\s*\d{1,2}\b.*$|[,;]?\s*\b\d{1,2}[.:]\d\d\s*[–-].*$",
+    )
+    .ok()
+});
+/// Dates of signing and posting are not the meeting's.
+static OTHER_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)justering|anslag|uppsättande|nedtagande|signerat|underskrift|förvaringsplats|diarie",
+    )
+    .ok()
+});
+
+impl Header {
+    /// Reads the header. `head` are the lines before the first heading, running heads
+    /// included; `furniture` are the running heads of the whole document.
+    pub(crate) fn read(head: &[Line], furniture: &[&Line]) -> Self {
+        let mut running: HashMap<&str, usize> = HashMap::new();
+        for line in furniture {
+            for cell in cells(line) {
+                *running.entry(cell).or_default() += 1;
+            }
+        }
+        Self {
+            organ: labelled_organ(head).or_else(|| named(head, &running, &ORGAN)),
+            authority: named(head, &running, &AUTHORITY).map(|name| in_title_case(&name)),
+            date: date(head, furniture),
+            place: place(head),
+        }
+    }
+}
+
+/// The cells of a line: what two or more spaces divide.
+fn cells(line: &Line) -> impl Iterator<Item = &str> {
+    line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty())
+}
+
+fn labelled_organ(head: &[Line]) -> Option<String> {
+    let label = ORGAN_LABEL.as_ref()?;
+    head.iter().take(TITLE_LINES).find_map(|line| {
+        let organ = label.captures(&line.text)?.get(1)?.as_str().trim();
+        // "Nämnd för kultur" would be text; a labelled organ begins with a capital.
+        organ.starts_with(char::is_uppercase).then(|| organ.to_owned())
+    })
+}
+
+/// A name that matches `pattern`, from the upper part of the head or from the running
+/// heads: the one that is printed most often, the earlier of equals.
+fn named(
+    head: &[Line],
+    running: &HashMap<&str, usize>,
+    pattern: &LazyLock<Option<Regex>>,
+) -> Option<String> {
+    let pattern = pattern.as_ref()?;
+    let fits = |name: &&str| name.chars().count() < 90 && pattern.is_match(name);
+    let upper = head.iter().take(TITLE_LINES).flat_map(cells).filter(fits);
+    // A map has no order, so its names are sorted to make the choice repeatable.
+    let mut others: Vec<&str> = running.keys().copied().filter(fits).collect();
+    others.sort_unstable();
+    let times = |name: &str| running.get(name).copied().unwrap_or(0);
+    let in_head = upper.map(|name| (name, 1 + times(name)));
+    let in_running_heads =
+        others.into_iter().map(|name| (name, times(name))).filter(|(_, times)| *times > 1);
+    let mut names: Vec<(&str, usize)> = in_head.chain(in_running_heads).collect();
+    // Stable: of equally frequent names the first in the head stays first.
+    names.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    names.first().map(|(name, _)| single_spaced(name))
+}
+
+/// `KUNGÄLVS KOMMUN` as `Kungälvs kommun`; names in small letters stay.
+fn in_title_case(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let words = name.split(' ').map(|word| {
+        let lower = word.to_lowercase();
+        if matches!(lower.as_str(), "kommun" | "stad" | "landsting") {
+            return lower;
+        }
+        let mut chars = lower.chars();
+        chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {
+    let label = DATE_LABEL.as_ref()?;
+    let other = OTHER_DATE.as_ref()?;
+    let labelled = head.iter().enumerate().find_map(|(index, line)| {
+        let found = label.find(&line.text)?;
+        if other.is_match(&line.text) {
+            return None;
+        }
+        // The date follows on the line, or alone on the next ("Datum" above it).
+        find_date(&line.text[found.end()..]).or_else(|| {
+            head.get(index + 1)
+                .filter(|next| next.chars <= 40)
+                .and_then(|next| find_date(&next.text))
+        })
+    });
+    let in_furniture = || {
+        furniture
+            .iter()
+            .filter(|line| !other.is_match(&line.text))
+            .find_map(|line| find_date(&line.text))
+    };
+    let anywhere = || {
+        let mut lines = head.iter().take(2 * TITLE_LINES).enumerate();
+        lines.find_map(|(index, line)| {
+            let above = index.checked_sub(1).map_or("", |above| head[above].text.as_str());
+            (!other.is_match(&line.text) && !other.is_match(above))
+                .then(|| find_date(&line.text))?
+        })
+    };
+    labelled.or_else(in_furniture).or_else(anywhere)
+}
+
+fn place(head: &[Line]) -> Option<String> {
+    let label = PLACE_LABEL.as_ref()?;
+    head.iter().find_map(|line| {
+        let found = label.captures(&line.text)?;
+        let both = found.get(1).is_some();
+        let text = found.get(2)?.as_str();
+        if text.to_lowercase().starts_with("för justering") {
+            return None;
+        }
+        let place = if both { without_time(text) } else { text.to_owned() };
+        let place = place.trim().trim_end_matches([',', ';', '.']).trim();
+        (!place.is_empty()).then(|| place.to_owned())
+    })
+}
+
+/// The place of "Rådhuset, sal B, klockan 13.00–15.00" or "13:00–15:40, Rådhuset".
+fn without_time(text: &str) -> String {
+    let Some(time) = TIME.as_ref() else { return text.to_owned() };
+    let before = time.replace(text, "");
+    if !before.trim().is_empty() && find_date(&before).is_none() {
+        return before.into_owned();
+    }
+    // The time (and perhaps the date) comes first: the place is what is left of the
+    // parts that hold no time and no date.
+    let timed = |part: &str| {
+        find_date(part).is_some()
+            || part.to_lowercase().trim_start().starts_with("kl")
+            || part.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
+    text.split(", ").filter(|part| !timed(part)).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines_of;
+    use super::*;
+    use crate::source::Page;
+
+    fn header(text: &str) -> Header {
+        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let running: Vec<&Line> = lines.iter().take(4).collect();
+        Header::read(&lines, &running)
+    }
+
+    #[test]
+    fn labelled_lines_are_read() {
+        let header = header(
+            "Organ Samverkansgruppen barn/unga\n\nPlats Digitalt möte\n\nTidpunkt Fredagen den 18 februari 2022\n",
+        );
+        assert_eq!(header.organ.as_deref(), Some("Samverkansgruppen barn/unga"));
+        assert_eq!(header.place.as_deref(), Some("Digitalt möte"));
+        assert_eq!(header.date, NaiveDate::from_ymd_opt(2022, 2, 18));
+        assert_eq!(header.authority, None);
+    }
+
+    #[test]
+    fn a_cover_is_read() {
+        let header = header(
+            "GRANHULTS KOMMUN                  SAMMANTRÄDESPROTOKOLL\nKommunstyrelsen\nDatum\n2024-03-12\n\n\
+             Plats och tid för Lilla salen, Storgatan 3 Klockan 13.00–13.20\nsammanträde\n\
+             Plats och tid för justering Digital justering 2024-03-15\n",
+        );
+        assert_eq!(header.organ.as_deref(), Some("Kommunstyrelsen"));
+        assert_eq!(header.authority.as_deref(), Some("Granhults kommun"));
+        assert_eq!(header.date, NaiveDate::from_ymd_opt(2024, 3, 12));
+        assert_eq!(header.place.as_deref(), Some("Lilla salen, Storgatan 3"));
+    }
+
+    #[test]
+    fn place_and_time_come_in_either_order() {
+        assert_eq!(without_time("13:00–15:40, Rådhuset, sal Björken"), "Rådhuset, sal Björken");
+        assert_eq!(
+            without_time("Kommunhuset, Lilla salen, kl. 13.00–16.45"),
+            "Kommunhuset, Lilla salen"
+        );
+    }
+
+    #[test]
+    fn organs_are_known_by_their_last_word() {
+        let organ = ORGAN.as_ref().expect("a pattern");
+        for name in [
+            "Kommunstyrelsen",
+            "Barn- och utbildningsnämnden",
+            "Nämnden för Vård & Omsorg",
+            "Kommunstyrelsens arbetsutskott",
+            "Samverkansgruppen för barn och unga",
+            "Regionfullmäktige",
+        ] {
+            assert!(organ.is_match(name), "{name}");
+        }
+        for name in [
+            "Ordförande",
+            "Kommunstyrelsen beslutar",
+            "Lisa Andersson",
+            "Styrelsen för bolaget fick i uppdrag att redovisa detta.",
+        ] {
+            assert!(!organ.is_match(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,420 @@
+//! What does a heading say: diary numbers and title?
+//!
+//! In go the lines from a heading on, out come its diary numbers as printed, its
+//! title with wrapped lines joined, and the line on which the item's text begins.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::headings::{Candidate, Form};
+use super::lines::Line;
+use super::paragraphs::join_wrapped;
+use super::standing::Standing;
+
+/// What the heading of an item says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// The title, wrapped lines joined by one space.
+    pub title: String,
+    /// Diary numbers as printed.
+    pub diary_numbers: Vec<String>,
+    /// Index of the first line of the item's text.
+    pub body: usize,
+    /// Whether the end of the title was a guess.
+    pub doubtful: bool,
+}
+
+/// A title longer than this, in lines, has run into the text. Real titles at hand
+/// have at most six lines.
+const LONGEST_TITLE_LINES: usize = 7;
+
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:ärendenummer|ärendenr|ärende-?id|diarienummer|diarienr|diarie|d\.?nr|dnr)\b\.?:?\s*").ok()
+});
+/// A diary number as printed: an optional register, then year and number in either
+/// order, then an optional document number.
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:\p{Lu}[\p{L}&]{0,9}(?:[ ./-]\p{Lu}{1,6})?[ -]?/?)?(?:(?:19|20)\d{2}\s?[/:-]\s?\d{1,6}|\d{1,6}\s?/\s?(?:(?:19|20)\d{2}|\d{2}))(?:[:.]\d{1,4}|-\d{1,3}(?:\.\d+){1,3}|:-\d+)?",
+    )
+    .ok()
+});
+
+/// A label and what follows it at the end of a line.
+static CLOSING_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)[ (,]+(?:ärendenummer|ärendenr|diarienummer|diarienr|d\.?nr)\b[^()]*\)?$").ok()
+});
+
+/// The diary number at the start of `text`: its print and the rest of the text. A
+/// label with no number behind it gives an empty print.
+pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
+    let unlabelled = LABEL.as_ref()?.find(text).map(|label| &text[label.end()..]);
+    let number = unlabelled.unwrap_or(text);
+    if let Some(found) = NUMBER.as_ref()?.find(number) {
+        let after = &number[found.end()..];
+        // "1:57 och …" is a property, "2023/24-boken" a word.
+        let fits = unlabelled.is_some() || is_plain_number(found.as_str(), after);
+        if fits && !after.starts_with(|c: char| c.is_alphanumeric()) {
+            // ":-1" is how one case system prints "no document".
+            let print = found.as_str();
+            let print = print.split(":-").next().unwrap_or(print);
+            return Some((print, after.trim_start_matches([')', ',', ';']).trim_start()));
+        }
+    }
+    let rest = unlabelled?;
+    // A label followed by a code that is no diary number: the code is not a title.
+    let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    match word.chars().any(|c| c.is_ascii_digit()) {
+        true => Some(("", after.trim_start())),
+        false => Some(("", rest)),
+    }
+}
+
+/// Whether a number without a label can be a diary number: spans of years
+/// (`2024-2027`), dates (`2024-01-10`) and laws (`1980:424`) cannot.
+fn is_plain_number(print: &str, after: &str) -> bool {
+    let digits: Vec<&str> =
+        print.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let is_year =
+        |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let [first, second, ..] = digits[..] else { return false };
+    let span = is_year(first) && is_year(second);
+    let date = after.starts_with('-') || (print.contains('-') && second.len() < 3);
+    let law = print.find(':').is_some_and(|colon| !print[..colon].contains(['/', '-']));
+    !(span || date || law)
+}
+
+/// Reads the heading of `candidate`; the item ends before line `end`.
+pub(crate) fn read_heading(
+    lines: &[Line],
+    candidate: &Candidate,
+    end: usize,
+    width: usize,
+) -> Heading {
+    let mut diary_numbers = Vec::new();
+    let mut title_lines: Vec<String> = Vec::new();
+    let on_line = take_diary_numbers(&candidate.rest, &mut diary_numbers);
+    let diary_on_line = on_line.len() < candidate.rest.len();
+    if !on_line.is_empty() {
+        title_lines.push(on_line);
+    }
+    let first = candidate.line + 1;
+    let certain_end = certain_end(lines, first, end);
+    let mut at = first;
+    let mut doubtful = false;
+    while at < end {
+        let line = &lines[at];
+        let standing = Standing::of(&line.text);
+        // "Information", "Yrkanden" right under the number are the title itself;
+        // "Beslut" is not.
+        let is_title = title_lines.is_empty() && standing == Some(Standing::Other);
+        if (standing.is_some() && !is_title) || begins_text(&line.text) {
+            break;
+        }
+        if at > candidate.line + 1 && begins_sentence(lines, at, end, title_lines.last()) {
+            break;
+        }
+        if let Some((print, "")) = diary_number_at_start(&line.text) {
+            push_number(&mut diary_numbers, print);
+            at += 1;
+            if title_lines.is_empty() { continue } else { break }
+        }
+        if let Some(last) = title_lines.last() {
+            let above = &lines[at - 1];
+            let from_heading_line = at == first;
+            if !title_goes_on(
+                last,
+                above,
+                line,
+                certain_end.map(|end| (at, end)),
+                from_heading_line,
+                diary_on_line,
+                candidate.form,
+                width,
+            ) {
+                break;
+            }
+        }
+        if title_lines.len() >= LONGEST_TITLE_LINES {
+            doubtful = true;
+            break;
+        }
+        title_lines.push(take_closing_number(&line.text, &mut diary_numbers).to_owned());
+        at += 1;
+    }
+    if doubtful {
+        // The title ran into the text: keep its first line and give the rest back.
+        at -= title_lines.len() - 1;
+        title_lines.truncate(1);
+    }
+    let title =
+        title_lines.iter().filter(|line| !line.is_empty()).fold(String::new(), |title, line| {
+            if title.is_empty() { line.clone() } else { join_wrapped(&title, line) }
+        });
+    let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end().to_owned();
+    Heading { title, diary_numbers, body: at, doubtful }
+}
+
+/// Whether `line` continues the title whose last line is `last`.
+#[expect(clippy::too_many_arguments, reason = "each is one piece of evidence, used once")]
+fn title_goes_on(
+    last: &str,
+    above: &Line,
+    line: &Line,
+    certain_end: Option<(usize, usize)>,
+    from_heading_line: bool,
+    diary_on_line: bool,
+    form: Form,
+    width: usize,
+) -> bool {
+    let unfinished = last.ends_with(['-', '–', ',', ':']) || ends_in_joining_word(last);
+    let lower = line.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+    let blank = line.blanks_before > 0;
+    if blank {
+        // A page break in the middle of a title leaves a blank line.
+        return unfinished || (lower && !last.ends_with('.'));
+    }
+    if lower || unfinished {
+        return true;
+    }
+    if last.ends_with(['.', '?', '!']) && above.chars * 10 < width * 8 {
+        return false;
+    }
+    // Up to the sub-heading or blank line that certainly ends it, all lines are title:
+    // a title has no end mark, so there is no text between it and that end.
+    if certain_end.is_some_and(|(at, end)| at < end) {
+        return match form {
+            Form::Section => !from_heading_line || diary_on_line || above.chars * 10 > width * 6,
+            Form::Labelled | Form::Numbered => above.chars * 10 > width * 7,
+        };
+    }
+    above.chars * 10 > width * 7
+}
+
+/// The line at which a title that begins at `first` certainly ends: a standing
+/// sub-heading or a blank line within a title's length, with no sentence before it.
+fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
+    for at in first..end.min(first + LONGEST_TITLE_LINES) {
+        let line = &lines[at];
+        if Standing::of(&line.text).is_some() || (at > first && line.blanks_before > 0) {
+            return Some(at);
+        }
+        if line.text.ends_with('.') && !line.text.ends_with("m.fl.") && !line.text.ends_with("m.m.")
+        {
+            return None;
+        }
+    }
+    (end <= first + LONGEST_TITLE_LINES).then_some(end)
+}
+
+/// Lines with which an item's text begins although no sub-heading announces it.
+fn begins_text(line: &str) -> bool {
+    line.starts_with(['•', '◦', '▪', '·', '−']) || is_part_label(line)
+}
+
+/// `Fråga 1`, `Interpellation 2`: parts of one item.
+fn is_part_label(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let label = words.next().unwrap_or_default();
+    matches!(label, "Fråga" | "Interpellation" | "Delärende" | "Yrkande")
+        && words
+            .next()
+            .is_some_and(|n| n.trim_end_matches(['.', ':']).bytes().all(|b| b.is_ascii_digit()))
+        && words.next().is_none()
+}
+
+/// Whether a sentence begins on the line: a capital, and a finite verb among the first
+/// words. Titles have no finite verb at their head.
+fn begins_sentence(lines: &[Line], at: usize, end: usize, above: Option<&String>) -> bool {
+    const WORDS: usize = 12;
+    if !lines[at].text.starts_with(char::is_uppercase)
+        || above.is_none_or(|above| ends_in_joining_word(above))
+    {
+        return false;
+    }
+    let next = lines[at..end].get(1).map_or("", |next| next.text.as_str());
+    let words = lines[at].text.split(' ').chain(next.split(' ')).take(WORDS);
+    words
+        .map(|word| word.trim_end_matches([',', '.']))
+        // "Motion av Bo Ek (S) om hur kommunen ska …": a verb in a clause is none of ours.
+        .take_while(|word| !matches!(*word, "om" | "hur" | "att" | "som" | "där" | "när"))
+        .any(|word| FINITE_VERBS.contains(&word))
+}
+
+/// Verbs with which the first sentence of an item's text usually goes on.
+const FINITE_VERBS: &[&str] = &[
+    "har",
+    "hade",
+    "är",
+    "var",
+    "ska",
+    "skall",
+    "kan",
+    "ställer",
+    "besvarar",
+    "besvarade",
+    "överlämnar",
+    "överlämnade",
+    "lämnar",
+    "lämnade",
+    "informerar",
+    "informerade",
+    "beslutar",
+    "beslutade",
+    "föreslår",
+    "föreslog",
+    "inkom",
+    "frågar",
+    "redogör",
+    "redogjorde",
+    "yrkar",
+    "anmäler",
+    "anmälde",
+    "redovisar",
+    "redovisade",
+    "presenterar",
+    "föredrar",
+    "utser",
+    "noterar",
+    "hälsar",
+    "öppnar",
+    "inleder",
+    "tackar",
+    "begär",
+    "väckte",
+];
+
+fn ends_in_joining_word(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    const JOINING: &[&str] = &[
+        "och",
+        "samt",
+        "eller",
+        "för",
+        "av",
+        "i",
+        "på",
+        "till",
+        "om",
+        "med",
+        "från",
+        "vid",
+        "att",
+        "som",
+        "den",
+        "det",
+        "de",
+        "en",
+        "ett",
+        "inom",
+        "mellan",
+        "under",
+        "enligt",
+        "avseende",
+        "gällande",
+        "angående",
+        "över",
+        "mot",
+        "efter",
+        "kring",
+        "utan",
+        "via",
+        "per",
+    ];
+    JOINING.contains(&last)
+}
+
+/// Takes diary numbers off the front and out of closing brackets of a heading line.
+fn take_diary_numbers(text: &str, numbers: &mut Vec<String>) -> String {
+    let mut rest = text.trim();
+    while let Some((print, after)) = diary_number_at_start(rest) {
+        push_number(numbers, print);
+        if after.len() == rest.len() {
+            break;
+        }
+        rest = after;
+    }
+    take_closing_number(rest, numbers).to_owned()
+}
+
+/// Takes a labelled diary number off the end of a line: `Delårsbokslut (Dnr 346/2006)`,
+/// `Delårsbokslut Dnr 346/2006`.
+fn take_closing_number<'a>(text: &'a str, numbers: &mut Vec<String>) -> &'a str {
+    let Some(closing) = CLOSING_NUMBER.as_ref().and_then(|closing| closing.find(text)) else {
+        return text;
+    };
+    let labelled = closing.as_str().trim_start_matches([' ', '(', ',']);
+    match diary_number_at_start(labelled) {
+        Some((print, rest)) if !print.is_empty() && matches!(rest, "" | ")") => {
+            push_number(numbers, print);
+            text[..closing.start()].trim_end()
+        }
+        _ => text,
+    }
+}
+
+fn push_number(numbers: &mut Vec<String>, print: &str) {
+    let print = print.trim().trim_end_matches(['.', ',']);
+    if !print.is_empty() && !numbers.iter().any(|number| number == print) {
+        numbers.push(print.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::headings::find_headings;
+    use super::super::lines::{lines_of, text_width};
+    use super::*;
+    use crate::source::Page;
+
+    fn heading(text: &str) -> (String, Vec<String>) {
+        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let width = text_width(&lines);
+        let chosen = find_headings(&lines, width).chosen;
+        let heading = read_heading(&lines, &chosen[0], lines.len(), width);
+        (heading.title, heading.diary_numbers)
+    }
+
+    #[test]
+    fn a_title_over_several_lines_is_joined() {
+        let (title, numbers) = heading(
+            "§ 479 Ärendenummer BUN-2025-00005\n\nRedovisning av uppdrag att utreda hur\nkommunens arbete kan\nförbättras\nBeslut\n\nJa.\n",
+        );
+        assert_eq!(title, "Redovisning av uppdrag att utreda hur kommunens arbete kan förbättras");
+        assert_eq!(numbers, ["BUN-2025-00005"]);
+    }
+
+    #[test]
+    fn diary_numbers_stand_before_below_and_in_brackets() {
+        assert_eq!(heading("§ 14 0123/23\nBudget\nBeslut\nJa.\n").1, ["0123/23"]);
+        let (title, numbers) =
+            heading("§ 59 Anmälan av beslut\nGn 113/2026\nAlla beslut anmäls.\n");
+        assert_eq!(
+            (title.as_str(), &numbers[..]),
+            ("Anmälan av beslut", &["Gn 113/2026".to_owned()][..])
+        );
+        let (title, numbers) = heading("33 Delårsbokslut (Dnr 346/2006)\n\nText.\n");
+        assert_eq!((title.as_str(), &numbers[..]), ("Delårsbokslut", &["346/2006".to_owned()][..]));
+        assert_eq!(
+            heading("§ 4 Ärendenummer SLK-2024-00009:26\nVal\nBeslut\nJa.\n").1,
+            ["SLK-2024-00009:26"]
+        );
+        assert_eq!(
+            heading("§ 4 Ärendenummer SLK-2024-00009:-1\nVal\nBeslut\nJa.\n").1,
+            ["SLK-2024-00009"]
+        );
+    }
+
+    #[test]
+    fn a_label_without_a_number_is_no_title() {
+        let (title, numbers) = heading("§ 4 Ärendenummer\nVal av ombud\nBeslut\nJa.\n");
+        assert_eq!((title.as_str(), numbers.len()), ("Val av ombud", 0));
+    }
+
+    #[test]
+    fn years_and_properties_in_titles_are_no_diary_numbers() {
+        assert_eq!(heading("§ 4\nSärö 1:57 och 1:307\nBeslut\nJa.\n").1, [""; 0]);
+        assert_eq!(heading("§ 4\nPlan 2024-2027\nBeslut\nJa.\n").0, "Plan 2024-2027");
+    }
+}

@@ -1,0 +1,115 @@
+//! Pages as lines: the form in which layout is judged.
+//!
+//! In go pages of text, out come their non-blank lines with what the layout says of
+//! each: page, indent, blank lines before it. Blank lines are not kept as lines.
+
+use std::borrow::Cow;
+
+use crate::source::Page;
+use crate::swedish;
+
+/// One non-blank line.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// The text without surrounding white space.
+    pub text: String,
+    /// Page number, where the source has pages.
+    pub page: Option<u32>,
+    /// Whether this is the first line of its page (after the first page).
+    pub opens_page: bool,
+    /// White space before the text, in columns; a tab counts as four.
+    pub indent: usize,
+    /// Blank lines between this line and the one before it.
+    pub blanks_before: usize,
+    /// Length of the text in characters.
+    pub chars: usize,
+    /// The text with its inner runs of spaces as they were, for columns.
+    pub columns: String,
+}
+
+/// The lines of all pages, in order.
+pub(crate) fn lines_of(pages: &[Page]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let text: Cow<'_, str> = swedish::tidy(&page.text);
+        let mut blanks = 0;
+        let mut opens_page = index > 0;
+        for raw in text.lines() {
+            let columns = raw.trim();
+            if columns.is_empty() {
+                blanks += 1;
+                continue;
+            }
+            let text = single_spaced(columns);
+            lines.push(Line {
+                chars: text.chars().count(),
+                text,
+                page: page.number,
+                opens_page,
+                indent: indent_of(raw),
+                blanks_before: blanks,
+                columns: columns.replace('\t', "    "),
+            });
+            (blanks, opens_page) = (0, false);
+        }
+    }
+    lines
+}
+
+fn indent_of(raw: &str) -> usize {
+    raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
+}
+
+/// Runs of white space as one space each.
+pub(crate) fn single_spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// How wide the text is set, in characters: nine lines of ten are no longer.
+/// At least 40, so that a page of short lines does not make every line "long".
+pub(crate) fn text_width(lines: &[Line]) -> usize {
+    const NARROWEST: usize = 40;
+    let mut lengths: Vec<usize> = lines.iter().map(|line| line.chars).collect();
+    lengths.sort_unstable();
+    let index = (lengths.len() * 9 / 10).min(lengths.len().saturating_sub(1));
+    lengths.get(index).copied().unwrap_or(NARROWEST).max(NARROWEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_know_their_page_indent_and_blank_lines() {
+        let page = |number, text: &str| Page { number: Some(number), text: text.to_owned() };
+        let lines = lines_of(&[page(1, "a  b\n\n\n  c"), page(2, "\n\td")]);
+        let seen: Vec<_> = lines
+            .iter()
+            .map(|l| (l.text.as_str(), l.page, l.indent, l.blanks_before, l.opens_page))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("a b", Some(1), 0, 0, false),
+                ("c", Some(1), 2, 2, false),
+                ("d", Some(2), 4, 1, true)
+            ]
+        );
+        assert_eq!(lines[0].columns, "a  b");
+    }
+
+    #[test]
+    fn width_is_that_of_the_long_lines() {
+        let text = format!("{}\nkort\n", "x".repeat(80)).repeat(20);
+        let lines = lines_of(&[Page { number: None, text }]);
+        assert_eq!(text_width(&lines), 80);
+        assert_eq!(text_width(&[]), 40);
+    }
+}

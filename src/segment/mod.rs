@@ -1,0 +1,224 @@
+//! Pages of text → minutes cut into agenda items.
+//!
+//! In go pages and what the folder says about its files, out come [`Minutes`] with
+//! header, items (number, title, diary numbers, body, decisions) and warnings.
+//! Promised: every line of the pages is page furniture, or stands in the preamble, in
+//! an item or in the closing. Not filled in here: attendees, speakers, mentions and
+//! topics, which `facets` finds.
+
+mod closing;
+mod decisions;
+mod furniture;
+mod header;
+mod heading;
+mod headings;
+mod kind;
+mod lines;
+mod paragraphs;
+mod standing;
+
+use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Status, Warning, date_in_file_name};
+use crate::source::{FolderDefaults, Page};
+
+use header::Header;
+use heading::{Heading, read_heading};
+use headings::{Candidate, Form, find_headings};
+use lines::{Line, lines_of, text_width};
+
+/// Cuts the pages of `file` into minutes. `file` is the path as given; its name is
+/// the last resort for the meeting's date.
+#[must_use]
+pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes {
+    let all = lines_of(pages);
+    let is_furniture = furniture::furniture(&all);
+    let text = text_lines(&all, &is_furniture);
+    let width = text_width(&text);
+    let headings = find_headings(&text, width);
+    let chosen = headings.chosen;
+
+    let mut minutes = Minutes::unread(file, Status::Ok);
+    let head_end = chosen.first().map_or(text.len(), |first| first.line);
+    let header = read_header(&all, &is_furniture, chosen.first().map(|first| &text[first.line]));
+    minutes.kind = kind::kind_of(&text, &chosen);
+    apply_header(&mut minutes, header, defaults);
+    if minutes.kind != Kind::Minutes || chosen.is_empty() {
+        minutes.preamble = raw(&text);
+        if minutes.kind == Kind::Minutes {
+            let first = text.first().map_or("", |line| line.text.as_str());
+            minutes.warnings.push(Warning::new(
+                None,
+                "no agenda items were found; the text is kept whole as preamble",
+                first,
+            ));
+        }
+        return minutes;
+    }
+    minutes.preamble = raw(&text[..head_end]);
+    let closing = cut_items(&mut minutes, &text, &chosen, width);
+    minutes.closing = raw(&text[closing..]);
+    warn_of_gaps(&mut minutes, &text, &chosen);
+    for doubtful in headings.doubtful.iter().filter(|d| d.line >= head_end && d.line < closing) {
+        let line = &text[doubtful.line];
+        let message = "looks like a heading but does not fit the numbering; kept as text";
+        minutes.warnings.push(Warning::new(line.page, message, &line.text));
+    }
+    minutes
+}
+
+/// The lines that are text; blank space around removed furniture is kept as blank.
+fn text_lines(all: &[Line], is_furniture: &[bool]) -> Vec<Line> {
+    let mut text: Vec<Line> = Vec::with_capacity(all.len());
+    let mut after_furniture = false;
+    for (line, &furniture) in all.iter().zip(is_furniture) {
+        if furniture {
+            after_furniture = true;
+            continue;
+        }
+        let mut line = line.clone();
+        // What stood between two pages is a break, whether or not the page's first
+        // text line is the page's first line.
+        line.opens_page |= after_furniture
+            && text.last().is_some_and(|above| above.page.is_some() && above.page != line.page);
+        if after_furniture && line.blanks_before == 0 && !line.opens_page {
+            line.blanks_before = 1;
+        }
+        after_furniture = false;
+        text.push(line);
+    }
+    text
+}
+
+/// The header, from the lines above the first heading and from all running heads.
+fn read_header(all: &[Line], is_furniture: &[bool], first_heading: Option<&Line>) -> Header {
+    let end = first_heading
+        .and_then(|heading| {
+            all.iter().position(|line| line.text == heading.text && line.page == heading.page)
+        })
+        .unwrap_or(all.len());
+    let furniture: Vec<&Line> = all
+        .iter()
+        .zip(is_furniture)
+        .filter(|(_, furniture)| **furniture)
+        .map(|(line, _)| line)
+        .collect();
+    Header::read(&all[..end], &furniture)
+}
+
+fn apply_header(minutes: &mut Minutes, header: Header, defaults: &FolderDefaults) {
+    minutes.organ = header.organ.or_else(|| defaults.organ.clone());
+    minutes.authority = header.authority.or_else(|| defaults.authority.clone());
+    minutes.place = header.place;
+    minutes.date = header.date;
+    if minutes.date.is_none() {
+        minutes.date = date_in_file_name(file_name(&minutes.file));
+        let message = match minutes.date {
+            Some(_) => "the text gives no date of the meeting; taken from the file's name",
+            None => "neither the text nor the file's name gives a date of the meeting",
+        };
+        let name = file_name(&minutes.file).to_owned();
+        minutes.warnings.push(Warning::new(None, message, &name));
+    }
+    if minutes.organ.is_none() && minutes.kind == Kind::Minutes {
+        let name = file_name(&minutes.file).to_owned();
+        let message = "the text names no organ; give one in the folder's paragraf.toml";
+        minutes.warnings.push(Warning::new(None, message, &name));
+    }
+}
+
+/// The last part of a path, which may have been written on any system.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// Cuts the items and returns the line at which the closing begins.
+fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: usize) -> usize {
+    let name = file_name(&minutes.file);
+    let fallback = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+    let mut ids = ItemId::of_meeting(
+        minutes.authority.as_deref(),
+        minutes.organ.as_deref(),
+        minutes.date,
+        &fallback,
+    );
+    let titles: Vec<&str> = chosen.iter().map(|heading| text[heading.line].text.as_str()).collect();
+    let mut closing = text.len();
+    for (index, candidate) in chosen.iter().enumerate() {
+        let mut end = chosen.get(index + 1).map_or(text.len(), |next| next.line);
+        let heading = read_heading(text, candidate, end, width);
+        if index + 1 == chosen.len() {
+            end = closing::closing_start(text, heading.body, end, &titles);
+            closing = end;
+        }
+        let page = text[candidate.line].page;
+        if heading.doubtful {
+            let message = "where the title ends is uncertain; its first line was taken";
+            minutes.warnings.push(Warning::new(page, message, &heading.title));
+        }
+        if heading.title.is_empty() {
+            let message = "the item has no title";
+            minutes.warnings.push(Warning::new(page, message, &text[candidate.line].text));
+        }
+        let id = ids.item(Some(&candidate.number), index + 1);
+        minutes.items.push(item(id, candidate, heading, text, end, width));
+    }
+    closing
+}
+
+fn item(
+    id: String,
+    candidate: &Candidate,
+    heading: Heading,
+    text: &[Line],
+    end: usize,
+    width: usize,
+) -> AgendaItem {
+    let body = paragraphs::paragraphs(&text[heading.body..end], width);
+    let first = text[candidate.line].page;
+    let last = text[candidate.line..end].iter().rev().find_map(|line| line.page);
+    AgendaItem {
+        id,
+        number: Some(candidate.number.clone()),
+        title: heading.title,
+        diary_numbers: heading.diary_numbers,
+        pages: first.zip(last),
+        decisions: decisions::decisions(&body),
+        body: paragraphs::text_of(&body),
+        speakers: Vec::new(),
+        mentions: Vec::new(),
+        topics: Vec::new(),
+    }
+}
+
+/// Paragraphs may be left out on purpose, but a gap is worth a look.
+fn warn_of_gaps(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate]) {
+    let value = |candidate: &Candidate| -> Option<u32> {
+        let digits = candidate.number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        digits.parse().ok()
+    };
+    for pair in chosen.windows(2) {
+        let [before, after] = pair else { continue };
+        let (Some(from), Some(to)) = (value(before), value(after)) else { continue };
+        if to > from + 1 {
+            let sign = if before.form == Form::Section { "§ " } else { "" };
+            let line = &text[after.line];
+            let message = format!("the numbering goes from {sign}{from} to {sign}{to}");
+            minutes.warnings.push(Warning::new(line.page, message, &line.text));
+        }
+    }
+}
+
+/// Lines as they stood, one below the other, columns apart.
+fn raw(lines: &[Line]) -> String {
+    let mut out = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            out.push('\n');
+            if line.blanks_before > 0 || line.opens_page {
+                out.push('\n');
+            }
+        }
+        out.extend(std::iter::repeat_n(' ', line.indent.min(60)));
+        out.push_str(&line.columns);
+    }
+    out
+}

@@ -1,0 +1,205 @@
+//! Lines of text as paragraphs.
+//!
+//! In go the lines of an item, out come its paragraphs with wrapped lines joined.
+//! A paragraph ends at a blank line, unless the sentence plainly goes on below it; at
+//! a line that was broken although the next word would have fit; before a bullet, a
+//! numbered clause and a standing sub-heading.
+
+use super::lines::Line;
+use super::standing::Standing;
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A standing sub-heading.
+    SubHeading(Standing),
+    /// `1. …`, a numbered clause, with its number.
+    Clause(u32),
+    /// `• …` or `- …`.
+    Bullet,
+    /// `a. …`, part of a clause.
+    SubClause,
+    /// Running text.
+    Text,
+}
+
+/// A paragraph of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// The text, wrapped lines joined, marks of clauses and bullets included.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+}
+
+/// Joins lines into paragraphs. `width` is the text's width in characters.
+pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
+    let mut found: Vec<Paragraph> = Vec::new();
+    let mut above: Option<&Line> = None;
+    for line in lines {
+        let role = role_of(&line.text);
+        match (found.last_mut(), above) {
+            (Some(open), Some(above)) if goes_on(open, above, line, role, width) => {
+                open.text = join_wrapped(&open.text, &line.text);
+            }
+            _ => found.push(Paragraph { text: line.text.clone(), role }),
+        }
+        above = Some(line);
+    }
+    found
+}
+
+fn role_of(text: &str) -> Role {
+    if let Some(standing) = Standing::of(text) {
+        return Role::SubHeading(standing);
+    }
+    if text.starts_with(['•', '◦', '▪', '●', '\u{f0b7}', '·'])
+        || ["- ", "– ", "− ", "* ", "o "].iter().any(|mark| text.starts_with(mark))
+    {
+        return Role::Bullet;
+    }
+    let (mark, rest) = text.split_once(' ').unwrap_or((text, ""));
+    if rest.is_empty() {
+        return Role::Text;
+    }
+    let number = mark.trim_end_matches(['.', ')']);
+    if number.len() < mark.len() {
+        if let Ok(number) = number.parse::<u32>()
+            && number < 100
+        {
+            return Role::Clause(number);
+        }
+        if number.len() == 1 && number.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return Role::SubClause;
+        }
+    }
+    Role::Text
+}
+
+/// Whether `line` continues the paragraph `open`, whose last line is `above`.
+fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize) -> bool {
+    if role != Role::Text || matches!(open.role, Role::SubHeading(_)) {
+        return false;
+    }
+    let ended = ends_sentence(&above.text);
+    let lower = line.text.starts_with(char::is_lowercase);
+    if line.blanks_before > 0 || line.opens_page {
+        // A page break or a stray blank line inside a sentence.
+        return !ended && (lower || above.chars * 10 > width * 8);
+    }
+    if lower {
+        return true;
+    }
+    // A new paragraph may show by its indent alone.
+    if ended && line.indent > above.indent && line.indent - above.indent < 8 {
+        return false;
+    }
+    // A line broken early ends a paragraph (or an entry of a list).
+    let first_word = line.text.split(' ').next().unwrap_or_default().chars().count();
+    let room = width.saturating_sub(above.chars);
+    if ended { room < first_word + 4 } else { room < first_word + 4 || room * 10 < width * 3 }
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', ':', ';'])
+        || [".”", ".\"", ".)", "?”", "!”"].iter().any(|end| text.ends_with(end))
+}
+
+/// `first` and `second` as one line: a space between, or none where a word was cut.
+pub(crate) fn join_wrapped(first: &str, second: &str) -> String {
+    match cut_word(first, second) {
+        Some(keep) => format!("{}{second}", &first[..keep]),
+        None => format!("{first} {second}"),
+    }
+}
+
+/// Where a word was cut by a hyphen at the line's end: how much of `first` to keep.
+fn cut_word(first: &str, second: &str) -> Option<usize> {
+    let stem = first.strip_suffix('-')?;
+    let before = stem.chars().next_back()?;
+    let next_word = second.split(' ').next()?.trim_end_matches([',', '.']);
+    // "etablerings- och förankringsfas": the hyphen stands for a shared last part.
+    if matches!(next_word, "och" | "eller" | "samt" | "till" | "som" | "respektive" | "/") {
+        return None;
+    }
+    if !before.is_alphanumeric() {
+        return None;
+    }
+    let next = second.chars().next()?;
+    let in_capitals = stem
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphanumeric())
+        .all(|c| c.is_uppercase() || c.is_ascii_digit());
+    // "GAP-/analyser" and "covid-/19" keep their hyphen, "samverkans-/grupp" loses it.
+    if next.is_lowercase() && !in_capitals { Some(stem.len()) } else { Some(first.len()) }
+}
+
+/// Paragraphs as text, apart by one blank line.
+pub(crate) fn text_of(paragraphs: &[Paragraph]) -> String {
+    let mut out = String::new();
+    for paragraph in paragraphs {
+        if !out.is_empty() {
+            out.push_str("\n\n");
+        }
+        out.push_str(&paragraph.text);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines_of;
+    use super::*;
+    use crate::source::Page;
+
+    fn texts(text: &str) -> Vec<String> {
+        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        paragraphs(&lines, 40).into_iter().map(|paragraph| paragraph.text).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_blank_lines_divide() {
+        assert_eq!(
+            texts("Nämnden diskuterar frågan om hur\nskolan kan stödja.\n\nAnna informerar."),
+            ["Nämnden diskuterar frågan om hur skolan kan stödja.", "Anna informerar."]
+        );
+    }
+
+    #[test]
+    fn a_blank_line_inside_a_sentence_does_not_divide() {
+        assert_eq!(
+            texts("Båda anbuden bedömdes uppfylla\n\nsamtliga krav."),
+            ["Båda anbuden bedömdes uppfylla samtliga krav."]
+        );
+    }
+
+    #[test]
+    fn a_line_broken_early_ends_a_paragraph() {
+        assert_eq!(
+            texts("Nämnden beslutar att utse Bo.\nHon tillträder genast."),
+            ["Nämnden beslutar att utse Bo.", "Hon tillträder genast."]
+        );
+        assert_eq!(texts("Länsstyrelsen\nValberedningen"), ["Länsstyrelsen", "Valberedningen"]);
+    }
+
+    #[test]
+    fn clauses_bullets_and_sub_headings_stand_alone() {
+        assert_eq!(
+            texts("Beslut\n1. Ett godkänns\nhelt.\n2. Två avslås.\n- Ja\n- Nej"),
+            ["Beslut", "1. Ett godkänns helt.", "2. Två avslås.", "- Ja", "- Nej"]
+        );
+    }
+
+    #[test]
+    fn words_cut_at_the_line_end_are_mended() {
+        assert_eq!(join_wrapped("samverkans-", "överenskommelse"), "samverkansöverenskommelse");
+        assert_eq!(
+            join_wrapped("etablerings-", "och förankringsfas"),
+            "etablerings- och förankringsfas"
+        );
+        assert_eq!(join_wrapped("GAP-", "analyser"), "GAP-analyser");
+        assert_eq!(join_wrapped("covid-", "19"), "covid-19");
+        assert_eq!(join_wrapped("2022 -", "2027"), "2022 - 2027");
+    }
+}

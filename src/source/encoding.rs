@@ -1,0 +1,117 @@
+//! Which letters do these bytes mean?
+//!
+//! In go bytes, out comes text. A byte-order mark decides; else valid UTF-8 is UTF-8;
+//! else UTF-16 shows by its zero bytes; else the single-byte encodings that Swedish
+//! authorities have used are tried, and the one that gives the most plausible å, ä
+//! and ö wins. Never fails: what is no letter in any of them becomes U+FFFD.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The text of `bytes` without its byte-order mark, and the name of the encoding.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return (encoding.decode_without_bom_handling(&bytes[mark..]).0, encoding.name());
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), UTF_8.name());
+    }
+    if let Some(encoding) = utf_16_without_mark(bytes) {
+        return (encoding.decode_without_bom_handling(bytes).0, encoding.name());
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guessed = detector.guess(Some(b"se"), Utf8Detection::Deny);
+    let best = [WINDOWS_1252, MACINTOSH, guessed]
+        .into_iter()
+        .map(|encoding| (encoding, encoding.decode_without_bom_handling(bytes).0))
+        // `rev` lets the first of several equally good ones win.
+        .rev()
+        .max_by_key(|(_, text)| swedish_plausibility(text));
+    match best {
+        Some((encoding, text)) => (text, encoding.name()),
+        None => (String::from_utf8_lossy(bytes), UTF_8.name()),
+    }
+}
+
+/// ASCII text in UTF-16 has a zero byte in every other place.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let most = sample.len() * 2 / 5;
+    if odd >= most && even * 20 <= odd && odd > 0 {
+        Some(UTF_16LE)
+    } else if even >= most && odd * 20 <= even && even > 0 {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// How much the text looks like Swedish: å, ä, ö, é and § between letters speak for
+/// it, signs that a wrong table gives in their place (¨, ‰, Œ, †, „ inside words,
+/// capitals in the middle of a word, U+FFFD) speak against it.
+fn swedish_plausibility(text: &str) -> i64 {
+    let mut score = 0;
+    let mut before = ' ';
+    for c in text.chars() {
+        score += match c {
+            'å' | 'ä' | 'ö' | 'é' | 'ü' => 2,
+            'Å' | 'Ä' | 'Ö' | 'É' | 'Ü' if before.is_lowercase() => -3,
+            'Å' | 'Ä' | 'Ö' | 'É' | '§' | '–' | '”' | '’' | '•' | '…' => 1,
+            '\u{fffd}' => -10,
+            c if c.is_ascii() => 0,
+            c if c.is_control() => -5,
+            _ => -2,
+        };
+        before = c;
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SENTENCE: &str = "§ 4 Åtgärder för äldre – ”öppna” möten på Ön";
+
+    #[test]
+    fn utf_8_and_windows_1252_are_told_apart() {
+        assert_eq!(decode(SENTENCE.as_bytes()), (Cow::Borrowed(SENTENCE), "UTF-8"));
+        let bytes = WINDOWS_1252.encode(SENTENCE).0;
+        let (text, name) = decode(&bytes);
+        assert_eq!((text.as_ref(), name), (SENTENCE, "windows-1252"));
+    }
+
+    #[test]
+    fn mac_roman_is_recognised_by_its_letters() {
+        // MacRoman å ä ö are 8C 8A 9A, which windows-1252 reads as Œ Š š.
+        let bytes = b"F\x9Ar\x8Aldrar p\x8C m\x9Atet";
+        assert_eq!(decode(bytes).0, "Föräldrar på mötet");
+    }
+
+    #[test]
+    fn byte_order_marks_decide_and_are_dropped() {
+        assert_eq!(decode("\u{feff}möte".as_bytes()).0, "möte");
+        let utf_16: Vec<u8> = "\u{feff}möte".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&utf_16).0, "möte");
+    }
+
+    #[test]
+    fn utf_16_is_recognised_without_a_mark() {
+        let bytes: Vec<u8> =
+            "Protokoll från mötet".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(&bytes).0, "Protokoll från mötet");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_give_text(bytes: Vec<u8>) {
+            let _ = decode(&bytes);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Which files are there, and what stands on their pages?
+//!
+//! In go paths, out come pages of text, each with its number where the format has
+//! pages. Promised: no file, whatever its bytes, makes a reader panic, and no file
+//! is read beyond [`MAX_FILE_BYTES`]. Not decided here: what the text means.
+//!
+//! A format is one file with one [`Format`] and one line in [`FORMATS`].
+
+mod discover;
+mod encoding;
+mod folder;
+mod text;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+pub use discover::{Discovery, FoundFile, discover};
+pub use encoding::decode;
+pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
+
+/// The largest file that is read. Minutes of a whole year with all attachments are
+/// some 20 MB as PDF and under 2 MB as text, so what is larger is something else.
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// One page of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Page number from 1; `None` where the format or the file has no pages.
+    pub number: Option<u32>,
+    /// The text, lines ended by `\n`, with its columns kept apart by spaces.
+    pub text: String,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// The content hash of the bytes (BLAKE3, hexadecimal).
+    pub hash: String,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+}
+
+/// Why a file could not be read, or was found not to be text.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// The path does not exist.
+    #[error("there is no file or folder {}", path.display())]
+    NoSuchPath {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// The operating system refused to read.
+    #[error("{} cannot be read: {cause}", path.display())]
+    Unreadable {
+        /// The path as given.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// No format has this file's ending.
+    #[error("{} has the ending of no known format (known: {})", path.display(), known.join(", "))]
+    UnknownFormat {
+        /// The path as given.
+        path: PathBuf,
+        /// The endings that are known.
+        known: Vec<&'static str>,
+    },
+    /// The file is larger than [`MAX_FILE_BYTES`].
+    #[error("{} has {bytes} bytes, more than the limit of {limit}", path.display())]
+    TooLarge {
+        /// The path as given.
+        path: PathBuf,
+        /// Size of the file in bytes.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The file has no text at all.
+    #[error("{} is empty", path.display())]
+    Empty {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// The bytes are not what the file's ending says.
+    #[error("{} is not {format}: {reason}", path.display())]
+    NotOfFormat {
+        /// The path as given.
+        path: PathBuf,
+        /// The format by the file's ending.
+        format: &'static str,
+        /// What speaks against it.
+        reason: String,
+    },
+    /// A folder's `paragraf.toml` is not understood.
+    #[error("{} is not understood: {reason}", path.display())]
+    BadFolderFile {
+        /// The path of the folder's file.
+        path: PathBuf,
+        /// What is wrong, with line and column.
+        reason: String,
+    },
+}
+
+/// What a reader found wrong with the bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    /// No text at all.
+    Empty,
+    /// Not the format that the ending claims, with the reason.
+    NotOfFormat(String),
+}
+
+/// A file format: bytes to pages.
+pub(crate) trait Format: Sync {
+    /// The format's name with article, as in "is not a text file".
+    fn name(&self) -> &'static str;
+    /// File endings without dot, lower case.
+    fn endings(&self) -> &'static [&'static str];
+    /// The pages of a file of this format.
+    fn pages(&self, bytes: &[u8]) -> Result<Vec<Page>, Unfit>;
+}
+
+/// Every format that can be read, in the order in which endings are tried.
+const FORMATS: &[&dyn Format] = &[&text::Text];
+
+fn format_of(path: &Path) -> Option<&'static dyn Format> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    FORMATS.iter().copied().find(|format| format.endings().contains(&ending.as_str()))
+}
+
+/// The endings of all formats that can be read.
+#[must_use]
+pub fn known_endings() -> Vec<&'static str> {
+    FORMATS.iter().flat_map(|format| format.endings().iter().copied()).collect()
+}
+
+/// Reads one file into pages.
+///
+/// # Errors
+/// [`SourceError`] when the file is missing, refused, too large, empty, or not what
+/// its ending says.
+pub fn read(path: &Path) -> Result<Document, SourceError> {
+    let format = format_of(path).ok_or_else(|| SourceError::UnknownFormat {
+        path: path.to_owned(),
+        known: known_endings(),
+    })?;
+    let bytes = read_bytes(path)?;
+    let pages = format.pages(&bytes).map_err(|unfit| match unfit {
+        Unfit::Empty => SourceError::Empty { path: path.to_owned() },
+        Unfit::NotOfFormat(reason) => {
+            SourceError::NotOfFormat { path: path.to_owned(), format: format.name(), reason }
+        }
+    })?;
+    let hash = blake3::hash(&bytes).to_hex().to_string();
+    Ok(Document { pages, hash, bytes: bytes.len() as u64 })
+}
+
+/// The content hash of a file (BLAKE3, hexadecimal), as [`Document::hash`].
+///
+/// # Errors
+/// As [`read`], for what concerns the bytes alone.
+pub fn content_hash(path: &Path) -> Result<String, SourceError> {
+    Ok(blake3::hash(&read_bytes(path)?).to_hex().to_string())
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
+    let unreadable = |cause: std::io::Error| match cause.kind() {
+        std::io::ErrorKind::NotFound => SourceError::NoSuchPath { path: path.to_owned() },
+        _ => SourceError::Unreadable { path: path.to_owned(), cause },
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    let too_large =
+        |bytes| SourceError::TooLarge { path: path.to_owned(), bytes, limit: MAX_FILE_BYTES };
+    if size > MAX_FILE_BYTES {
+        return Err(too_large(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // The size may have been a lie (a pipe, a growing file), so the read is capped too.
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
