@@ -25,6 +25,12 @@ use heading::{Heading, read_heading};
 use headings::{Candidate, Form, find_headings};
 use lines::{Line, lines_of, text_width};
 
+/// Whether a line is a standing sub-heading of minutes ("Yrkanden", "Beslut").
+#[must_use]
+pub fn is_sub_heading(line: &str) -> bool {
+    standing::Standing::of(line).is_some()
+}
+
 /// Cuts the pages of `file` into minutes. `file` is the path as given; its name is
 /// the last resort for the meeting's date.
 #[must_use]

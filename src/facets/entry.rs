@@ -1,0 +1,318 @@
+//! What does one entry of an attendance list say?
+//!
+//! In goes the text of an entry (`Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5`),
+//! out comes an [`Attendee`].
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::parties::party;
+use crate::minutes::{Attendee, Group};
+
+/// A person's name at the start: two to five words, with particles.
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|de|der|van|den|la|el|al|zu)){1,4}",
+    )
+    .ok()
+});
+
+/// Words that begin like a name but name an organisation or a role.
+const NO_NAME: &[&str] = &[
+    "Region",
+    "Regionen",
+    "Kommun",
+    "Kommunen",
+    "Länsstyrelsen",
+    "Landstinget",
+    "Avdelningen",
+    "Enheten",
+    "Förvaltningen",
+    "Kontoret",
+    "Sveriges",
+    "Svenska",
+    "Polisen",
+    "Polismyndigheten",
+    "Ordförande",
+    "Vice",
+    "Ledamot",
+    "Ledamöter",
+    "Ersättare",
+    "Tjänstgörande",
+    "Ej",
+    "Övriga",
+    "Sekreterare",
+    "Oppositionens",
+    "Nämnden",
+    "Styrelsen",
+    "Föreningen",
+    "Stiftelsen",
+    "AB",
+    "Kommunal",
+    "Lärarförbundet",
+    "Vision",
+    "Ajournering",
+    "Plats",
+    "Klockan",
+    "Kl",
+    "Digitalt",
+    "Sammanträdet",
+    "Ekonomi",
+    "Stadshuset",
+    "Rådhuset",
+    "Kommunhuset",
+    "Regionens",
+    "Kommunens",
+    "Stadens",
+    "Social",
+    "Välfärd",
+];
+
+/// The name at the start of `text`, if one stands there.
+pub(crate) fn name_at_start(text: &str) -> Option<&str> {
+    let found = NAME.as_ref()?.find(text)?;
+    let name = found.as_str().trim_end_matches('.');
+    let first = name.split(' ').next()?;
+    let role_inside = name.split(' ').any(|word| word.to_lowercase().ends_with("ordförande"));
+    (!NO_NAME.contains(&first) && !role_inside).then_some(name)
+}
+
+/// Whether an entry begins at the start of `text`: a name followed by party letters,
+/// a comma, or nothing.
+pub(crate) fn begins_entry(text: &str) -> bool {
+    let Some(name) = name_at_start(text) else { return false };
+    let rest = text[name.len()..].trim_start();
+    rest.is_empty() || rest.starts_with([',', '(', '–', '§', ':']) || rest.starts_with("ersätter ")
+}
+
+/// Reads one entry; `None` when it does not begin with a name.
+pub(crate) fn read_entry(text: &str, group: Group) -> Option<Attendee> {
+    let name = name_at_start(text)?;
+    let (party, rest) = bracketed_party(text[name.len()..].trim_start());
+    let mut person = Attendee {
+        name: name.to_owned(),
+        group,
+        party,
+        role: None,
+        affiliation: None,
+        chair: false,
+        replaces: None,
+        note: None,
+    };
+    for part in parts(rest) {
+        take_part(&mut person, &part);
+    }
+    person.chair = person.role.as_deref().is_some_and(is_chair) && group != Group::Others;
+    Some(person)
+}
+
+/// `(S) rest` as party and rest.
+fn bracketed_party(text: &str) -> (Option<String>, &str) {
+    let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
+    match inside.and_then(|(letters, rest)| Some((party(letters)?, rest))) {
+        Some((party, rest)) => (party, rest.trim_start()),
+        None => (None, text),
+    }
+}
+
+/// The parts between commas; `§§ 31–33, 35–41` is one part.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let pieces = text.split([',', ';']).flat_map(split_at_note).map(|p| p.trim().to_owned());
+    for piece in pieces.filter(|piece| !piece.is_empty()) {
+        let numbers_only = piece.chars().all(|c| c.is_ascii_digit() || " –-".contains(c));
+        match parts.last_mut() {
+            Some(last) if numbers_only && last.contains('§') => {
+                last.push_str(", ");
+                last.push_str(&piece);
+            }
+            _ => parts.push(piece),
+        }
+    }
+    parts
+}
+
+/// Divides `ersätter Bo Ek (S) §§ 3–5` before the sign.
+fn split_at_note(piece: &str) -> Vec<&str> {
+    match piece.find('§') {
+        Some(sign) if sign > 0 && !is_note(piece.trim_start()) => {
+            let (before, after) = piece.split_at(sign);
+            vec![before, after]
+        }
+        _ => vec![piece],
+    }
+}
+
+fn take_part(person: &mut Attendee, part: &str) {
+    let lower = part.to_lowercase();
+    if let Some(replaced) = replaced_name(part) {
+        person.replaces = Some(replaced);
+    } else if is_note(&lower) {
+        append(&mut person.note, part);
+    } else if is_role(&lower, part, person) {
+        person.role = Some(part.to_owned());
+    } else if part.starts_with(char::is_uppercase) && person.affiliation.is_none() {
+        person.affiliation = Some(part.to_owned());
+    } else if person.role.is_none() {
+        person.role = Some(part.to_owned());
+    } else {
+        append(&mut person.role, part);
+    }
+}
+
+fn append(field: &mut Option<String>, part: &str) {
+    match field {
+        Some(text) => {
+            text.push_str(", ");
+            text.push_str(part);
+        }
+        None => *field = Some(part.to_owned()),
+    }
+}
+
+/// The name behind "ersätter", without party letters.
+fn replaced_name(part: &str) -> Option<String> {
+    const WORDS: [&str; 9] = [
+        "ersätter ",
+        "ersättare för ",
+        "tjänstgörande ersättare för ",
+        "tjg. ers. för ",
+        "ers. för ",
+        "ers för ",
+        "tjg ers för ",
+        "i stället för ",
+        "tjänstgör för ",
+    ];
+    let part = part.trim().trim_start_matches('(').trim_end_matches(|c| c == ')');
+    let lower = part.to_lowercase();
+    let word = WORDS.iter().find(|word| lower.starts_with(**word))?;
+    let name = part.get(word.len()..)?;
+    let name = name.split(" (").next().unwrap_or(name).trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Presence notes, in lower case.
+fn is_note(lower: &str) -> bool {
+    const BEGINNINGS: [&str; 27] = [
+        "§",
+        "deltar",
+        "deltog",
+        "från ",
+        "fr.o.m",
+        "fr o m",
+        "t.o.m",
+        "t o m",
+        "till och med",
+        "till kl",
+        "kl ",
+        "kl.",
+        "klockan",
+        "ej §",
+        "utom §",
+        "under §",
+        "punkt",
+        "ärende ",
+        "del av",
+        "på distans",
+        "via länk",
+        "via ",
+        "digitalt",
+        "närvarande",
+        "närvarar",
+        "frånvarande",
+        "jäv",
+    ];
+    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+}
+
+/// Whether a part is a role: a chair's title, or, for people without one, a word in
+/// small letters ("kommunsekreterare"). Places begin with capitals.
+fn is_role(lower: &str, part: &str, person: &Attendee) -> bool {
+    if person.role.is_some() {
+        return false;
+    }
+    lower.contains("ordförande")
+        || part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        || (person.group == Group::Others && person.party.is_none())
+}
+
+/// Whether a role is that of the meeting's chair, not of a vice chair and not of
+/// another body's.
+fn is_chair(role: &str) -> bool {
+    let role = role.to_lowercase();
+    matches!(
+        role.split('§').next().unwrap_or(&role).trim(),
+        "ordförande"
+            | "ordf"
+            | "ordf."
+            | "tjänstgörande ordförande"
+            | "mötesordförande"
+            | "tjg ordförande"
+            | "tf ordförande"
+            | "ordförande vid mötet"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str, group: Group) -> Attendee {
+        read_entry(text, group).expect("an entry")
+    }
+
+    #[test]
+    fn an_entry_gives_party_role_place_and_note() {
+        let person = entry("Barbro Ek (C), Ordförande, Region Norrmark", Group::Members);
+        assert_eq!((person.party.as_deref(), person.chair), (Some("C"), true));
+        assert_eq!(person.affiliation.as_deref(), Some("Region Norrmark"));
+        let person =
+            entry("Anna Berg (L), Vice ordförande, Ekefors, deltar från punkt 3", Group::Members);
+        assert!(!person.chair);
+        assert_eq!(person.role.as_deref(), Some("Vice ordförande"));
+        assert_eq!(person.note.as_deref(), Some("deltar från punkt 3"));
+    }
+
+    #[test]
+    fn a_substitute_names_the_member() {
+        let person = entry("Berit Ek (M) ersätter Axel Ahl (M) §§ 153-165", Group::Substitutes);
+        assert_eq!(person.replaces.as_deref(), Some("Axel Ahl"));
+        assert_eq!(person.note.as_deref(), Some("§§ 153-165"));
+        let person =
+            entry("Silvana Ek-Jansson (M), ersätter Bo Al, Region Norrmark", Group::Members);
+        assert_eq!(person.replaces.as_deref(), Some("Bo Al"));
+        assert_eq!(person.affiliation.as_deref(), Some("Region Norrmark"));
+    }
+
+    #[test]
+    fn officials_have_a_title_and_no_party() {
+        let person =
+            entry("Maria Lind, utvecklingsledare folkhälsa, Region Norrmark, § 33", Group::Others);
+        assert_eq!(person.role.as_deref(), Some("utvecklingsledare folkhälsa"));
+        assert_eq!(person.affiliation.as_deref(), Some("Region Norrmark"));
+        assert_eq!(person.note.as_deref(), Some("§ 33"));
+        assert_eq!(person.party, None);
+    }
+
+    #[test]
+    fn paragraphs_apart_by_commas_are_one_note() {
+        let person = entry("Göran Ek (L), §§ 31–33, 35–41", Group::Members);
+        assert_eq!(person.note.as_deref(), Some("§§ 31–33, 35–41"));
+    }
+
+    #[test]
+    fn what_is_no_name_begins_no_entry() {
+        for text in [
+            "ordförande",
+            "Region Norrmark, § 17",
+            "2:e vice ordförande",
+            "Avdelningen för hälsa",
+            "Ek (S)",
+        ] {
+            assert!(!begins_entry(text), "{text}");
+        }
+        assert!(begins_entry("Per-Olov von Ek (S), Sala"));
+        assert!(begins_entry("Cecilia Skans, mötessekreterare"));
+    }
+}

@@ -1,0 +1,137 @@
+//! Which heading of an attendance list is this, and which group does it open?
+
+use crate::minutes::Group;
+
+/// A label at the start of a line of the attendance list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Opens a group.
+    Group(Group),
+    /// Ends the attendance list.
+    End,
+}
+
+/// Labels in lower case; the longest that fits wins.
+const LABELS: &[(&str, Label)] = &[
+    ("ledamöter", Label::Group(Group::Members)),
+    ("ordinarie ledamöter", Label::Group(Group::Members)),
+    ("närvarande ledamöter", Label::Group(Group::Members)),
+    ("tjänstgörande ledamöter", Label::Group(Group::Members)),
+    ("beslutande ledamöter", Label::Group(Group::Members)),
+    ("beslutande", Label::Group(Group::Members)),
+    ("förtroendevalda", Label::Group(Group::Members)),
+    ("närvarande", Label::Group(Group::Members)),
+    ("närvarande beslutande", Label::Group(Group::Members)),
+    ("närvarande förtroendevalda", Label::Group(Group::Members)),
+    ("deltagare", Label::Group(Group::Members)),
+    ("deltagande", Label::Group(Group::Members)),
+    ("presidium", Label::Group(Group::Members)),
+    ("ersättare", Label::Group(Group::Substitutes)),
+    ("tjänstgörande ersättare", Label::Group(Group::Substitutes)),
+    ("beslutande ersättare", Label::Group(Group::Substitutes)),
+    ("närvarande ersättare", Label::Group(Group::Substitutes)),
+    ("ej tjänstgörande ersättare", Label::Group(Group::Substitutes)),
+    ("icke tjänstgörande ersättare", Label::Group(Group::Substitutes)),
+    ("ej beslutande ersättare", Label::Group(Group::Substitutes)),
+    ("närvarande ej tjänstgörande ersättare", Label::Group(Group::Substitutes)),
+    ("närvarande, ej tjänstgörande ersättare", Label::Group(Group::Substitutes)),
+    ("närvarande icke tjänstgörande ersättare", Label::Group(Group::Substitutes)),
+    ("närvarande ej tjänstgörande", Label::Group(Group::Substitutes)),
+    ("ej tjänstgörande", Label::Group(Group::Substitutes)),
+    ("icke tjänstgörande", Label::Group(Group::Substitutes)),
+    ("övriga", Label::Group(Group::Others)),
+    ("övriga närvarande", Label::Group(Group::Others)),
+    ("övriga deltagare", Label::Group(Group::Others)),
+    ("övriga deltagande", Label::Group(Group::Others)),
+    ("övrig närvarande", Label::Group(Group::Others)),
+    ("tjänstemän", Label::Group(Group::Others)),
+    ("närvarande tjänstemän", Label::Group(Group::Others)),
+    ("tjänstepersoner", Label::Group(Group::Others)),
+    ("närvarande tjänstepersoner", Label::Group(Group::Others)),
+    ("från förvaltningen", Label::Group(Group::Others)),
+    ("förvaltningen", Label::Group(Group::Others)),
+    ("föredragande", Label::Group(Group::Others)),
+    ("föredragande tjänstemän", Label::Group(Group::Others)),
+    ("adjungerade", Label::Group(Group::Others)),
+    ("insynsplats", Label::Group(Group::Others)),
+    ("insynsplatser", Label::Group(Group::Others)),
+    ("personalföreträdare", Label::Group(Group::Others)),
+    ("personalrepresentanter", Label::Group(Group::Others)),
+    ("fackliga representanter", Label::Group(Group::Others)),
+    ("fackliga företrädare", Label::Group(Group::Others)),
+    ("inbjudna", Label::Group(Group::Others)),
+    ("inbjudna gäster", Label::Group(Group::Others)),
+    ("gäster", Label::Group(Group::Others)),
+    ("utses att justera", Label::End),
+    ("justerare", Label::End),
+    ("justering", Label::End),
+    ("justeras", Label::End),
+    ("protokolljusterare", Label::End),
+    ("protokollsjusterare", Label::End),
+    ("justeringens plats och tid", Label::End),
+    ("justeringens tid och plats", Label::End),
+    ("justeringsdag", Label::End),
+    ("plats och tid för justering", Label::End),
+    ("tid och plats för justering", Label::End),
+    ("plats och tid för protokollsjustering", Label::End),
+    ("underskrifter", Label::End),
+    ("underskrift", Label::End),
+    ("signaturer", Label::End),
+    ("paragrafer", Label::End),
+    ("paragraf", Label::End),
+    ("innehåll", Label::End),
+    ("innehållsförteckning", Label::End),
+    ("ärendelista", Label::End),
+    ("ärendeförteckning", Label::End),
+    ("dagordning", Label::End),
+    ("föredragningslista", Label::End),
+    ("anslag/bevis", Label::End),
+    ("anslag", Label::End),
+    ("bevis", Label::End),
+    ("anslagsbevis", Label::End),
+    ("frånvarande", Label::End),
+    ("ej närvarande", Label::End),
+    ("anmält förhinder", Label::End),
+    ("förhinder", Label::End),
+    ("förhindrade", Label::End),
+];
+
+impl Label {
+    /// The label at the start of `line` and what follows it, if the line begins with
+    /// one. What follows must be set off: by a colon, by space, or be nothing.
+    pub(crate) fn at_start(line: &str) -> Option<(Self, &str)> {
+        let line = line.trim().trim_start_matches('#').trim_start();
+        // `## Ledamöter` and `**Ledamöter**` come from Markdown.
+        let line = line.trim_start_matches('*');
+        let lower = line.to_lowercase();
+        if !line.starts_with(char::is_uppercase) || lower.len() != line.len() {
+            return None;
+        }
+        let fits = |text: &str| {
+            let rest = lower.strip_prefix(text)?;
+            let set_off = rest.is_empty() || rest.starts_with([':', ' ', '*', '\t']);
+            set_off.then_some(text.len())
+        };
+        let (label, length) = LABELS
+            .iter()
+            .filter_map(|(text, label)| Some((*label, fits(text)?)))
+            .max_by_key(|(_, length)| *length)?;
+        let rest = line[length..].trim_start_matches([':', '*']).trim_start();
+        Some((label, rest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_label_wins() {
+        let group = |line| Label::at_start(line);
+        assert_eq!(group("Tjänstgörande ersättare:"), Some((Label::Group(Group::Substitutes), "")));
+        assert_eq!(group("Ledamöter Bo Ek (C)"), Some((Label::Group(Group::Members), "Bo Ek (C)")));
+        assert_eq!(group("Utses att justera    Bo Ek"), Some((Label::End, "Bo Ek")));
+        assert_eq!(group("Ledamöternas frågor"), None);
+        assert_eq!(group("ersättare för Bo"), None);
+    }
+}

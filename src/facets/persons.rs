@@ -1,0 +1,546 @@
+//! Which persons does a text name, and where?
+//!
+//! In go a text and the register of the meeting's known people, out come the places
+//! where persons are named. A person is known by party letters behind the name, by
+//! the register, or by a title before the name; two capitalised words alone may as
+//! well be a project or a place and are only persons when a verb makes them speak
+//! (which `speakers` decides).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::parties::party;
+use crate::minutes::{Attendee, PersonName};
+
+/// A person of the meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// The name as first printed.
+    pub name: String,
+    /// The party, where printed anywhere in the minutes.
+    pub party: Option<String>,
+}
+
+/// The people known by name in one document.
+#[derive(Debug, Default)]
+pub(crate) struct Register {
+    people: Vec<Known>,
+    by_key: HashMap<String, usize>,
+}
+
+/// How surely a place names a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// Party letters, the register, or a title before the name.
+    Certain,
+    /// Capitalised words alone.
+    Shape,
+    /// A given name alone.
+    GivenName,
+}
+
+/// A place where a person is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// First byte of the name.
+    pub start: usize,
+    /// Byte after the name and its party letters.
+    pub end: usize,
+    /// The name, in the register's spelling where it is known.
+    pub name: String,
+    /// The party printed behind the name.
+    pub party: Option<String>,
+    /// Whether the name stands in the genitive ("Ulla Eks yrkande").
+    pub genitive: bool,
+    /// How surely it is a person.
+    pub evidence: Evidence,
+}
+
+/// Two to four capitalised words with particles, and letters in brackets if any.
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:(?:von|af|de|van|der|la|al|el) )?\p{Lu}[\p{L}'’]*\.?(?:-\p{Lu}[\p{L}'’]+)*){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?",
+    )
+    .ok()
+});
+
+/// Endings of words for titles and roles that stand before a name.
+const TITLE_ENDINGS: &[&str] = &[
+    "ordförande",
+    "ordföranden",
+    "ledamot",
+    "ledamoten",
+    "ledamöterna",
+    "ledamöter",
+    "ersättare",
+    "ersättaren",
+    "ersättarna",
+    "råd",
+    "rådet",
+    "råden",
+    "chef",
+    "chefen",
+    "chefer",
+    "cheferna",
+    "direktör",
+    "direktören",
+    "sekreterare",
+    "sekreteraren",
+    "strateg",
+    "strategen",
+    "strateger",
+    "ledare",
+    "ledaren",
+    "utvecklare",
+    "utvecklaren",
+    "samordnare",
+    "samordnaren",
+    "läkare",
+    "läkaren",
+    "sköterska",
+    "handläggare",
+    "handläggaren",
+    "rektor",
+    "rektorn",
+    "ekonom",
+    "ekonomen",
+    "controller",
+    "controllern",
+    "jurist",
+    "juristen",
+    "arkitekt",
+    "arkitekten",
+    "ingenjör",
+    "ingenjören",
+    "inspektör",
+    "inspektören",
+    "revisor",
+    "revisorn",
+    "psykolog",
+    "kurator",
+    "kuratorn",
+    "pedagog",
+    "pedagogen",
+    "planerare",
+    "planeraren",
+    "specialist",
+    "specialisten",
+    "konsult",
+    "konsulten",
+    "koordinator",
+    "koordinatorn",
+    "rådgivare",
+    "ombudsman",
+    "ombudsmannen",
+    "polis",
+    "polisen",
+    "kommissarie",
+    "projektledare",
+    "analytiker",
+    "analytikern",
+    "bibliotekarie",
+    "bibliotekarien",
+    "representant",
+    "representanten",
+    "företrädare",
+    "företrädaren",
+    "logoped",
+    "logopeden",
+    "fröken",
+    "herr",
+    "fru",
+    "doktor",
+    "professor",
+    "professorn",
+    "assistent",
+    "administratör",
+    "kommunikatör",
+    "lärare",
+    "läraren",
+    "talesperson",
+    "gruppledare",
+    "gruppledaren",
+    "kommunpolis",
+    "landshövding",
+    "biskop",
+];
+
+/// First words of organisations, places and papers that are shaped like names.
+const NO_PERSON: &[&str] = &[
+    "Region",
+    "Regionens",
+    "Sveriges",
+    "Svenska",
+    "Göteborgs",
+    "Stockholms",
+    "Malmö",
+    "Nya",
+    "Norra",
+    "Södra",
+    "Östra",
+    "Västra",
+    "Länsstyrelsen",
+    "Landstinget",
+    "Kommun",
+    "Kommunens",
+    "Statens",
+    "Stadens",
+    "Europeiska",
+    "Nära",
+    "Liv",
+    "God",
+    "Social",
+    "Handling",
+    "Bilaga",
+    "Protokoll",
+    "Motion",
+    "Förslag",
+    "Den",
+    "Det",
+    "En",
+    "Ett",
+    "Beslut",
+    "Nämnden",
+    "Styrelsen",
+    "Gamla",
+    "Stora",
+    "Lilla",
+    "Sankt",
+    "Högsta",
+    "Röda",
+    "Rädda",
+];
+
+impl Register {
+    /// The register of the attendance list.
+    pub(crate) fn of(attendees: &[Attendee]) -> Self {
+        let mut register = Self::default();
+        for person in attendees {
+            register.add(&person.name, person.party.as_deref());
+        }
+        register
+    }
+
+    /// Adds everyone named with party letters in `text`.
+    pub(crate) fn learn(&mut self, text: &str) {
+        let Some(pattern) = NAME.as_ref() else { return };
+        for found in pattern.captures_iter(text) {
+            let Some(letters) = found.get(1).and_then(|letters| party(letters.as_str())) else {
+                continue;
+            };
+            let whole = found.get(0).map_or("", |whole| whole.as_str());
+            let name = whole.split(" (").next().unwrap_or(whole);
+            let (_, name) = without_titles(name);
+            if name.contains(' ') && self.find_genitive(name).is_none() {
+                self.add(name, letters.as_deref());
+            }
+        }
+    }
+
+    fn add(&mut self, name: &str, party: Option<&str>) {
+        let key = PersonName::parse(name).key();
+        match self.by_key.get(&key) {
+            Some(&index) => {
+                let known = &mut self.people[index];
+                known.party = known.party.take().or(party.map(str::to_owned));
+            }
+            None => {
+                self.by_key.insert(key, self.people.len());
+                self.people.push(Known { name: name.to_owned(), party: party.map(str::to_owned) });
+            }
+        }
+    }
+
+    /// The person of this full name.
+    pub(crate) fn find(&self, name: &str) -> Option<&Known> {
+        self.by_key.get(&PersonName::parse(name).key()).map(|&index| &self.people[index])
+    }
+
+    /// The person of whose name `name` is the genitive.
+    fn find_genitive(&self, name: &str) -> Option<&Known> {
+        self.find(name.strip_suffix('s')?)
+    }
+
+    /// The only person with this given name among `names`.
+    pub(crate) fn by_given_name<'a>(
+        given: &str,
+        names: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let mut found: Option<&str> = None;
+        for name in names.filter(|name| name.split(' ').next() == Some(given)) {
+            match found {
+                Some(other) if other != name => return None,
+                _ => found = Some(name),
+            }
+        }
+        found
+    }
+
+    /// The names of everyone known.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.people.iter().map(|known| known.name.as_str())
+    }
+
+    /// The persons named in `text`, in order.
+    pub(crate) fn persons_in(&self, text: &str) -> Vec<Named> {
+        let Some(pattern) = NAME.as_ref() else { return Vec::new() };
+        let mut persons = Vec::new();
+        let mut at = 0;
+        while let Some(found) = pattern.captures_at(text, at) {
+            let Some(whole) = found.get(0) else { break };
+            at = whole.end();
+            let letters = found.get(1).and_then(|letters| party(letters.as_str()));
+            let print = match found.get(1) {
+                Some(letters) => text[whole.start()..letters.start() - 1].trim_end(),
+                None => whole.as_str().trim_end_matches('.'),
+            };
+            let (skipped, name) = without_titles(print);
+            let start = whole.start() + skipped;
+            let end = if letters.is_some() { whole.end() } else { start + name.len() };
+            let titled = skipped > 0 || title_before(&text[..start]);
+            persons.extend(self.person(name, start, end, letters, titled));
+        }
+        persons
+    }
+
+    fn person(
+        &self,
+        name: &str,
+        start: usize,
+        end: usize,
+        letters: Option<Option<String>>,
+        titled: bool,
+    ) -> Option<Named> {
+        let certain = letters.is_some();
+        let party = letters.flatten();
+        let named = |name: &str, genitive, evidence, party: Option<String>| Named {
+            start,
+            end,
+            name: name.to_owned(),
+            party,
+            genitive,
+            evidence,
+        };
+        if let Some(known) = self.find(name) {
+            return Some(named(&known.name, false, Evidence::Certain, party));
+        }
+        if let Some(known) = self.find_genitive(name) {
+            return Some(named(&known.name, true, Evidence::Certain, party));
+        }
+        // A longer run may begin with a name: "Ulla Ek Handling"; or end with one.
+        if !certain && let Some((known, from, to)) = self.inside(name) {
+            return Some(Named {
+                start: start + from,
+                end: start + to,
+                ..named(&known.name, false, Evidence::Certain, None)
+            });
+        }
+        let first = name.split(' ').next()?;
+        if !name.contains(' ') || NO_PERSON.contains(&first) || name.split(' ').any(is_organisation)
+        {
+            return None;
+        }
+        let evidence = if certain || titled { Evidence::Certain } else { Evidence::Shape };
+        Some(named(name, false, evidence, party))
+    }
+
+    /// A known name inside a run of capitalised words.
+    fn inside(&self, run: &str) -> Option<(&Known, usize, usize)> {
+        let starts: Vec<usize> =
+            std::iter::once(0).chain(run.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        let ends: Vec<usize> =
+            run.match_indices(' ').map(|(at, _)| at).chain([run.len()]).collect();
+        starts.iter().find_map(|&from| {
+            ends.iter().rev().filter(|&&to| to > from).find_map(|&to| {
+                let part = &run[from..to];
+                (part.contains(' ') && part.len() < run.len())
+                    .then(|| Some((self.find(part)?, from, to)))?
+            })
+        })
+    }
+}
+
+/// Takes titles off the front of a run of capitalised words: how many bytes, and the
+/// name left.
+fn without_titles(name: &str) -> (usize, &str) {
+    let mut skipped = 0;
+    while let Some((word, rest)) = name[skipped..].split_once(' ') {
+        if !(is_title(word) || NO_NAME_START.contains(&word)) || rest.is_empty() {
+            break;
+        }
+        skipped += word.len() + 1;
+    }
+    (skipped, &name[skipped..])
+}
+
+/// Words that open a sentence before a name.
+const NO_NAME_START: &[&str] = &[
+    "Därefter",
+    "Vidare",
+    "Sedan",
+    "Härefter",
+    "Slutligen",
+    "Avslutningsvis",
+    "Även",
+    "Också",
+    "Både",
+    "Av",
+    "Från",
+    "Till",
+    "Enligt",
+    "För",
+    "Efter",
+    "Dels",
+    "Om",
+    "Att",
+    "När",
+    "Då",
+    "Som",
+    "Utöver",
+    "Utser",
+    "Ordf",
+    "Ja",
+    "Nej",
+    "Omröstning",
+    "Yrkande",
+    "Tack",
+    "Inledningsvis",
+    "Motion",
+    "Interpellation",
+    "Avsägelse",
+    "Fråga",
+    "Vice",
+    "Förste",
+    "Andre",
+    "Andra",
+    "Tredje",
+    "Valdes",
+];
+
+fn is_title(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let lower = lower.trim_end_matches([',', ':']);
+    TITLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Whether the words right before a name are a title: "kommundirektör", "chefen för
+/// elevhälsan," is not looked for.
+fn title_before(text: &str) -> bool {
+    let word = text.trim_end().rsplit(' ').next().unwrap_or_default();
+    word.starts_with(char::is_alphabetic) && is_title(word)
+}
+
+/// Whether a word is a title, as before a name.
+pub(crate) fn is_title_word(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic) && is_title(word)
+}
+
+/// Whom the texts call "Ordförande(n) NAME" most often; of equals the first.
+pub(crate) fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let pattern = NAME.as_ref()?;
+    let mut called: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        for (at, title) in text.match_indices("Ordförande") {
+            let behind = text[at + title.len()..].trim_start_matches('n');
+            let Some(name) = behind.strip_prefix(' ').and_then(|name| pattern.find(name)) else {
+                continue;
+            };
+            if name.start() > 0 {
+                continue;
+            }
+            let name = name.as_str().split(" (").next().unwrap_or_default().to_owned();
+            match called.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, times)) => *times += 1,
+                None => called.push((name, 1)),
+            }
+        }
+    }
+    let most = called.iter().map(|(_, times)| *times).max()?;
+    called.into_iter().find(|(_, times)| *times == most).map(|(name, _)| name)
+}
+
+fn is_organisation(word: &str) -> bool {
+    matches!(
+        word,
+        "AB" | "Stad"
+            | "Kommun"
+            | "Region"
+            | "HB"
+            | "Nämnden"
+            | "Link"
+            | "Sverige"
+            | "Stads"
+            | "Regioner"
+            | "Ideella"
+            | "Förening"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::minutes::Group;
+
+    fn register(names: &[(&str, Option<&str>)]) -> Register {
+        let attendees: Vec<Attendee> = names
+            .iter()
+            .map(|(name, party)| Attendee {
+                name: (*name).to_owned(),
+                group: Group::Members,
+                party: party.map(str::to_owned),
+                role: None,
+                affiliation: None,
+                chair: false,
+                replaces: None,
+                note: None,
+            })
+            .collect();
+        Register::of(&attendees)
+    }
+
+    fn named(register: &Register, text: &str) -> Vec<(String, Evidence, bool)> {
+        let persons = register.persons_in(text);
+        persons.into_iter().map(|p| (p.name, p.evidence, p.genitive)).collect()
+    }
+
+    #[test]
+    fn party_letters_register_and_titles_make_a_person() {
+        let register = register(&[("Ulla Ek", Some("S"))]);
+        let text = "Bo von Al (M) och Ulla Ek. Kommundirektör Per Os informerar om Cosmic Link.";
+        assert_eq!(
+            named(&register, text),
+            [
+                ("Bo von Al".to_owned(), Evidence::Certain, false),
+                ("Ulla Ek".to_owned(), Evidence::Certain, false),
+                ("Per Os".to_owned(), Evidence::Certain, false),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_genitive_of_a_known_name_is_that_person() {
+        let register = register(&[("Ulla Ek", Some("S"))]);
+        assert_eq!(
+            named(&register, "bifaller Ulla Eks (S) yrkande"),
+            [("Ulla Ek".to_owned(), Evidence::Certain, true)]
+        );
+    }
+
+    #[test]
+    fn organisations_are_no_persons() {
+        let register = register(&[]);
+        assert_eq!(
+            named(&register, "Region Skåne, Sveriges Kommuner och Regioner (SKR), Göteborgs Stad"),
+            []
+        );
+    }
+
+    #[test]
+    fn a_given_name_is_enough_when_only_one_bears_it() {
+        let names = ["Maria Ek", "Bo Al", "Maria Ek"];
+        assert_eq!(Register::by_given_name("Maria", names.into_iter()), Some("Maria Ek"));
+        assert_eq!(Register::by_given_name("Maria", ["Maria Ek", "Maria Al"].into_iter()), None);
+    }
+}

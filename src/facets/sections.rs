@@ -1,0 +1,89 @@
+//! Under which sub-heading does a paragraph of an item stand?
+//!
+//! In goes an item's body, out come its paragraphs with what may be expected in them:
+//! lists of papers and of recipients name people who do not speak, a roll-call names
+//! people who vote, a note to the protocol names people who have something noted.
+
+/// What a paragraph may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// A sub-heading itself.
+    Heading,
+    /// Running text.
+    Text,
+    /// People who have something noted.
+    Statement,
+    /// People who vote; only the chair acts.
+    RollCall,
+    /// Papers and recipients: nobody speaks.
+    NoSpeech,
+}
+
+/// The paragraphs of a body with their sections.
+pub(crate) fn sections(body: &str) -> impl Iterator<Item = (Section, &str)> {
+    let mut current = Section::Text;
+    body.split("\n\n").map(move |paragraph| match opened_by(paragraph) {
+        Some(section) => {
+            current = section;
+            (Section::Heading, paragraph)
+        }
+        None => (current, paragraph),
+    })
+}
+
+/// The section that a paragraph opens if it is a sub-heading: a short line without a
+/// stop whose first word names it.
+fn opened_by(paragraph: &str) -> Option<Section> {
+    if paragraph.len() > 90
+        || paragraph.ends_with('.')
+        || !paragraph.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    let lower = paragraph.trim_end_matches(':').to_lowercase();
+    let words = lower.split(' ').count();
+    let begins =
+        |beginnings: &[&str]| beginnings.iter().any(|beginning| lower.starts_with(beginning));
+    if begins(&["handling", "beslutsunderlag", "underlag", "bilag"]) && words <= 3
+        || lower.ends_with(" till")
+            && begins(&[
+                "beslut",
+                "protokollsutdrag",
+                "skickas",
+                "expedieras",
+                "kopia",
+                "expedierat",
+            ])
+        || begins(&["delges", "för kännedom", "protokollsutdrag", "expediering"]) && words <= 3
+    {
+        return Some(Section::NoSpeech);
+    }
+    if begins(&["omröstning", "votering", "huvudvotering", "kontrapropositionsvotering"])
+        && words <= 3
+    {
+        return Some(Section::RollCall);
+    }
+    if begins(&[
+        "protokollsanteckning",
+        "särskilt yttrande",
+        "särskilda yttranden",
+        "röstförklaring",
+    ]) && words <= 3
+    {
+        return Some(Section::Statement);
+    }
+    crate::segment::is_sub_heading(paragraph).then_some(Section::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sub_headings_say_what_to_expect() {
+        let body = "Beslut\n\nJa.\n\nHandlingar\n\nYrkande från Bo Ek.\n\nOmröstning\n\nBo Ek röstar ja.\n\nProtokollsanteckning\n\nBo Ek deltar inte.";
+        let seen: Vec<Section> =
+            sections(body).map(|(section, _)| section).filter(|s| *s != Section::Heading).collect();
+        assert_eq!(seen, [Section::Text, Section::NoSpeech, Section::RollCall, Section::Statement]);
+    }
+}

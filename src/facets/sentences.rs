@@ -1,0 +1,60 @@
+//! Where does a sentence end?
+//!
+//! In goes a paragraph, out come its sentences. A full stop ends one when a capital or
+//! a quotation follows and the word before is no abbreviation.
+
+/// The sentences of a paragraph, without surrounding white space, none empty.
+pub(crate) fn sentences(paragraph: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in paragraph.char_indices() {
+        if !matches!(c, '.' | '!' | '?' | ':' | '\n') {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        let after = paragraph[end..].trim_start_matches(['”', '"', ')']);
+        let next = after.trim_start().chars().next();
+        let ends = c == '\n'
+            || after.starts_with(char::is_whitespace)
+                && next.is_some_and(|next| {
+                    next.is_uppercase() || matches!(next, '”' | '"' | '–' | '•' | '-')
+                })
+                && !(c == '.' && is_abbreviation(&paragraph[start..at]));
+        if ends {
+            let end = paragraph.len() - after.len();
+            found.push(paragraph[start..end].trim());
+            start = end;
+        }
+    }
+    found.push(paragraph[start..].trim());
+    found.retain(|sentence| !sentence.is_empty());
+    found
+}
+
+/// Whether the text before a stop ends in an abbreviation or an initial.
+fn is_abbreviation(before: &str) -> bool {
+    const ABBREVIATIONS: &[&str] = &[
+        "m.fl", "m.m", "bl.a", "t.ex", "dvs", "d.v.s", "kl", "nr", "dnr", "ca", "f.d", "fr.o.m",
+        "t.o.m", "s.k", "resp", "st", "kap", "jfr", "osv", "o.s.v", "forts", "tel", "prop", "inkl",
+        "exkl", "mfl", "ordf", "tf", "tjg", "ers", "vik",
+    ];
+    let word = before.rsplit([' ', '(']).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    ABBREVIATIONS.contains(&lower.as_str())
+        || word.chars().count() == 1 && word.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_at_stops_and_not_at_abbreviations() {
+        assert_eq!(
+            sentences("Bo Ek m.fl. Socialdemokrater yrkar bifall. Hon svarar: Ja. Slut"),
+            ["Bo Ek m.fl. Socialdemokrater yrkar bifall.", "Hon svarar:", "Ja.", "Slut"]
+        );
+        assert_eq!(sentences("Kl. 13.00 öppnas mötet."), ["Kl. 13.00 öppnas mötet."]);
+        assert_eq!(sentences(" "), [""; 0]);
+    }
+}

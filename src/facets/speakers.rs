@@ -1,0 +1,568 @@
+//! Who takes the floor or acts in an item, and who is only named?
+//!
+//! In go an item's paragraphs and the register, out come speakers with their acts and
+//! mentions. Read sentence by sentence: a verb of the table in `acts` needs a subject,
+//! which stands before it (`Ulla Ek (S) och Bo Al (M) yrkar`), right behind it after an
+//! opening adverb (`Vidare informerar hon`), or behind `av` (`besvaras av Bo Al`). A
+//! name behind a preposition or in the genitive is no subject. What the motion says is
+//! not what its author says at the meeting.
+
+use super::acts::{act_of, passive_act};
+use super::persons::{Evidence, Named, Register};
+use super::sections::{Section, sections};
+use super::sentences::sentences;
+use crate::minutes::{Act, AgendaItem, Mention, Speaker};
+
+/// Who the chair of the meeting is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Chair {
+    /// The name, where it is known.
+    pub name: Option<String>,
+}
+
+/// A possible subject of a verb.
+#[derive(Debug, Clone)]
+struct Subject {
+    start: usize,
+    end: usize,
+    names: Vec<(String, Option<String>)>,
+    is_chair: bool,
+    /// Evidence that this is a person at all.
+    certain: bool,
+}
+
+/// Collects speakers and mentions of one item.
+struct Reading<'a> {
+    register: &'a Register,
+    chair: &'a Chair,
+    speakers: Vec<Speaker>,
+    mentions: Vec<Mention>,
+    /// The person a pronoun means.
+    last: Option<(String, Option<String>)>,
+    /// Who leads this item, where the text says so.
+    leading: Option<String>,
+}
+
+/// Fills in the item's speakers and mentions.
+pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chair) {
+    let mut reading = Reading {
+        register,
+        chair,
+        speakers: Vec::new(),
+        mentions: Vec::new(),
+        last: None,
+        leading: None,
+    };
+    reading.mention_all(&item.title);
+    for (section, paragraph) in sections(&item.body) {
+        reading.last = reading.last.take().filter(|_| section != Section::Heading);
+        for sentence in sentences(paragraph) {
+            reading.sentence(sentence, section);
+        }
+    }
+    let Reading { speakers, mut mentions, .. } = reading;
+    mentions.retain(|mention| !speakers.iter().any(|speaker| speaker.name == mention.name));
+    item.speakers = speakers;
+    item.mentions = mentions;
+}
+
+impl Reading<'_> {
+    fn mention_all(&mut self, text: &str) {
+        for person in self.register.persons_in(text) {
+            self.mention(&person);
+        }
+    }
+
+    fn mention(&mut self, person: &Named) {
+        if person.evidence == Evidence::Certain
+            && !self.mentions.iter().any(|mention| mention.name == person.name)
+        {
+            let party = self.party_of(&person.name, person.party.clone());
+            self.mentions.push(Mention { name: person.name.clone(), party });
+        }
+    }
+
+    fn party_of(&self, name: &str, printed: Option<String>) -> Option<String> {
+        printed.or_else(|| self.register.find(name).and_then(|known| known.party.clone()))
+    }
+
+    fn speak(&mut self, name: &str, party: Option<String>, act: Act) {
+        let party = self.party_of(name, party);
+        match self.speakers.iter_mut().find(|speaker| speaker.name == name) {
+            Some(speaker) => {
+                speaker.party = speaker.party.take().or(party);
+                if !speaker.acts.contains(&act) {
+                    speaker.acts.push(act);
+                }
+            }
+            None => self.speakers.push(Speaker { name: name.to_owned(), party, acts: vec![act] }),
+        }
+    }
+
+    fn sentence(&mut self, sentence: &str, section: Section) {
+        let persons = self.register.persons_in(sentence);
+        for person in &persons {
+            self.mention(person);
+        }
+        if section == Section::NoSpeech {
+            return;
+        }
+        let words = words(sentence);
+        let subjects = self.subjects(sentence, &words, &persons);
+        self.agents(sentence, &words, &subjects);
+        let mut current: Option<usize> = None;
+        let mut acted = false;
+        for (index, word) in words.iter().enumerate() {
+            let rest = sentence[word.end..].to_lowercase();
+            // The verb is looked up as the chair's too, to see that it is a verb of ours.
+            if act_of(&word.lower, &rest, false).or(act_of(&word.lower, &rest, true)).is_none() {
+                continue;
+            }
+            let Some(subject) = subject_of(sentence, &words, index, &subjects, current) else {
+                continue;
+            };
+            let subject_ref = &subjects[subject];
+            let Some(act) = act_of(&word.lower, &rest, subject_ref.is_chair) else { continue };
+            if tells_of_a_paper(sentence, &words, index, subject_ref, act) {
+                continue;
+            }
+            current = Some(subject);
+            if section == Section::RollCall && act != Act::Chairs {
+                continue;
+            }
+            let names = subject_ref.names.clone();
+            for (name, party) in &names {
+                self.speak(name, party.clone(), act);
+            }
+            if subject_ref.is_chair {
+                self.leading = names.first().map(|(name, _)| name.clone());
+            }
+            self.last = names.last().cloned();
+            acted = true;
+        }
+        // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
+        if !acted && section == Section::Statement {
+            self.bare_statement(sentence, &subjects);
+        }
+        // "Därefter följer en presentation av Ulla Ek." makes her the one a "hon" means.
+        if !acted
+            && let [only] = &persons[..]
+            && only.evidence == Evidence::Certain
+        {
+            self.last = Some((only.name.clone(), only.party.clone()));
+        }
+    }
+
+    /// Below "Protokollsanteckning" the person who begins a sentence has it noted.
+    fn bare_statement(&mut self, sentence: &str, subjects: &[Subject]) {
+        let first = subjects.iter().find(|subject| subject.certain && subject.start < 40);
+        let Some(first) = first.filter(|first| {
+            sentence[..first.start].trim_start().chars().all(|c| c.is_alphabetic() || c == ' ')
+        }) else {
+            return;
+        };
+        let verb = sentence[first.end..].trim_start().split(' ').next().unwrap_or_default();
+        if verb.ends_with('r')
+            && verb.starts_with(char::is_lowercase)
+            && verb != "är"
+            && verb != "har"
+        {
+            for (name, party) in first.names.clone() {
+                self.speak(&name, party, Act::Statement);
+            }
+        }
+    }
+
+    /// "Frågan besvaras av …", "På förslag av …": the agent acts.
+    fn agents(&mut self, sentence: &str, words: &[Word<'_>], subjects: &[Subject]) {
+        for subject in subjects.iter().filter(|subject| subject.certain) {
+            let before = sentence[..subject.start].trim_end().to_lowercase();
+            let Some(of) = before.split_whitespace().rev().take(4).position(|word| word == "av")
+            else {
+                continue;
+            };
+            let head = before.split_whitespace().count() - of - 1;
+            let proposal =
+                before.starts_with("på förslag av") || before.starts_with("på yrkande av");
+            let act = if proposal {
+                Some(Act::Moves)
+            } else {
+                words.iter().take(head).rev().take(4).find_map(|word| passive_act(&word.lower))
+            };
+            if let Some(act) = act {
+                for (name, party) in subject.names.clone() {
+                    self.speak(&name, party, act);
+                }
+            }
+        }
+    }
+
+    /// Persons, groups of persons, the chair and pronouns, in order.
+    fn subjects(&self, sentence: &str, words: &[Word<'_>], persons: &[Named]) -> Vec<Subject> {
+        let mut subjects: Vec<Subject> = Vec::new();
+        for person in persons.iter().filter(|person| !person.genitive) {
+            let name = (person.name.clone(), person.party.clone());
+            let before = sentence[..person.start].trim_end();
+            let is_chair = called_chair(before);
+            if let Some(last) = subjects.last_mut()
+                && joins_list(&sentence[last.end..person.start])
+            {
+                last.end = person.end;
+                last.names.push(name);
+                last.certain |= person.evidence == Evidence::Certain;
+                continue;
+            }
+            let certain = person.evidence == Evidence::Certain;
+            subjects.push(Subject {
+                start: person.start,
+                end: person.end,
+                names: vec![name],
+                is_chair,
+                certain,
+            });
+        }
+        for (index, word) in words.iter().enumerate() {
+            let names = match word.text {
+                "hon" | "han" | "Hon" | "Han" | "hen" | "Hen" => self.last.clone(),
+                "Ordföranden" | "Ordförande" | "ordföranden" | "Ordf." => {
+                    let named = persons.iter().any(|person| {
+                        person.start >= word.end
+                            && sentence[word.end..person.start].trim().is_empty()
+                    });
+                    // "ordföranden i nämnden", "kommunstyrelsens ordförande" are others.
+                    let other =
+                        words.get(index + 1).is_some_and(|next| matches!(next.text, "i" | "för"))
+                            || index > 0
+                                && (words[index - 1].lower.ends_with('s')
+                                    || matches!(words[index - 1].lower.as_str(), "vice"));
+                    let chair = self.leading.clone().or_else(|| self.chair.name.clone());
+                    if named || other { None } else { chair.map(|name| (name, None)) }
+                }
+                given if index == 0 || given.starts_with(char::is_uppercase) => {
+                    self.given_name(word, persons)
+                }
+                _ => None,
+            };
+            let Some(name) = names else { continue };
+            let is_chair = word.lower.starts_with("ordf");
+            subjects.push(Subject {
+                start: word.start,
+                end: word.end,
+                names: vec![name],
+                is_chair,
+                certain: true,
+            });
+        }
+        subjects.sort_by_key(|subject| subject.start);
+        subjects
+    }
+
+    /// A given name alone: of a speaker of this item, else of the meeting.
+    fn given_name(&self, word: &Word<'_>, persons: &[Named]) -> Option<(String, Option<String>)> {
+        let inside =
+            persons.iter().any(|person| person.start <= word.start && word.end <= person.end);
+        if inside || word.text.chars().count() < 2 {
+            return None;
+        }
+        let speakers = self.speakers.iter().map(|speaker| speaker.name.as_str());
+        let name = Register::by_given_name(word.text, speakers)
+            .or_else(|| Register::by_given_name(word.text, self.register.names()))?;
+        Some((name.to_owned(), None))
+    }
+}
+
+/// A word of a sentence.
+struct Word<'a> {
+    text: &'a str,
+    lower: String,
+    start: usize,
+    end: usize,
+}
+
+fn words(sentence: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let ends = sentence.char_indices().map(|(at, c)| (at, Some(c))).chain([(sentence.len(), None)]);
+    for (at, c) in ends {
+        let inside = c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'));
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                let text = &sentence[from..at];
+                words.push(Word { text, lower: text.to_lowercase(), start: from, end: at });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// What may stand between two persons of one list.
+fn joins_list(between: &str) -> bool {
+    let between = between.trim();
+    let plain = between.trim_matches(|c| c == ',' || c == ' ');
+    matches!(plain, "" | "och" | "samt" | "jämte" | "tillsammans med" | "liksom")
+        || plain.len() < 60
+            && between.starts_with([',', 'o', 's'])
+            && plain.split(' ').all(|word| {
+                matches!(
+                    word,
+                    "och"
+                        | "samt"
+                        | "tjänstgörande"
+                        | "ordföranden"
+                        | "ledamoten"
+                        | "vice"
+                        | "förste"
+                        | "andre"
+                        | "tredje"
+                ) || word.starts_with("ersätta")
+            })
+}
+
+/// Whether the words right before a name call its bearer the meeting's chair.
+fn called_chair(before: &str) -> bool {
+    let mut words = before.rsplit(' ');
+    let title = words.next().unwrap_or_default();
+    let above = words.next().unwrap_or_default().to_lowercase();
+    let of_other =
+        above.ends_with('s') && !above.is_empty() || above.ends_with("vice") || above == "f.d.";
+    matches!(title, "Ordföranden" | "Ordförande" | "ordföranden") && !of_other
+}
+
+/// Openings after which the subject stands behind the verb.
+fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bool {
+    if subject_before {
+        return false;
+    }
+    let opening = sentence[..verb_start].trim();
+    let first = opening.split(' ').next().unwrap_or_default();
+    const OPENINGS: &[&str] = &[
+        "",
+        "Vidare",
+        "Därefter",
+        "Sedan",
+        "Härefter",
+        "Slutligen",
+        "Avslutningsvis",
+        "Inledningsvis",
+        "Dessutom",
+        "Även",
+        "Också",
+        "Därutöver",
+        "Samtidigt",
+        "Sist",
+        "Först",
+        "Nu",
+        "Då",
+        "Därtill",
+        "Utöver",
+        "Efter",
+        "Under",
+        "På",
+        "Med",
+        "I",
+        "Om",
+        "Som",
+        "För",
+        "Från",
+        "Till",
+        "Mot",
+        "Vid",
+        "Enligt",
+        "När",
+        "Innan",
+        "Bland",
+        "Kring",
+        "Angående",
+        "Gällande",
+        "Muntligen",
+        "Kort",
+        "Här",
+        "Här",
+        "Idag",
+        "Därför",
+        "Bakgrunden",
+        "Inför",
+        "Genom",
+        "Av",
+        "Det",
+        "Detta",
+        "”",
+    ];
+    OPENINGS.contains(&first)
+        || opening.starts_with(['”', '"', '–', '-'])
+        || opening.ends_with([',', '”'])
+}
+
+/// The subject of the verb at `index`.
+fn subject_of(
+    sentence: &str,
+    words: &[Word<'_>],
+    index: usize,
+    subjects: &[Subject],
+    current: Option<usize>,
+) -> Option<usize> {
+    let verb = &words[index];
+    let before: Vec<usize> = (0..subjects.len())
+        .filter(|&s| subjects[s].end <= verb.start && !is_object(sentence, &subjects[s]))
+        .collect();
+    let nearest = before.last().copied();
+    // Right behind the verb: "Vidare informerar hon", "berättar även Ulla Ek".
+    let behind = (0..subjects.len()).find(|&s| {
+        let between = sentence.get(verb.end..subjects[s].start).unwrap_or("x x x x");
+        subjects[s].start >= verb.end
+            && between.split_whitespace().all(is_light_word)
+            && between.split_whitespace().count() <= 3
+            && !between.contains([',', '.', ':'])
+    });
+    if let Some(behind) = behind
+        && opens_inverted(
+            sentence,
+            verb.start,
+            nearest.is_some_and(|s| governs(sentence, &subjects[s], verb)),
+        )
+    {
+        return Some(behind);
+    }
+    let nearest = nearest.or(current)?;
+    let subject = &subjects[nearest];
+    (subject.certain || governs(sentence, subject, verb)).then_some(nearest).filter(|_| {
+        current == Some(nearest)
+            || governs(sentence, subject, verb)
+            || !another_noun_begins(sentence, subject)
+    })
+}
+
+/// Words between a verb and its subject behind it: adverbs and titles.
+fn is_light_word(word: &str) -> bool {
+    let word = word.trim_end_matches(',');
+    matches!(
+        word,
+        "även"
+            | "också"
+            | "sedan"
+            | "därefter"
+            | "kort"
+            | "då"
+            | "muntligen"
+            | "vidare"
+            | "dessutom"
+            | "avslutningsvis"
+            | "slutligen"
+            | "ledamoten"
+            | "ordföranden"
+            | "ordförande"
+            | "vice"
+            | "1:e"
+            | "2:e"
+            | "förste"
+            | "andre"
+            | "tredje"
+            | "ersättaren"
+            | "nu"
+            | "härefter"
+            | "i"
+            | "sin"
+            | "tur"
+            | "inte"
+    ) || super::persons::is_title_word(word)
+}
+
+/// A name behind a preposition is no subject: "skrivelsen från Bo Ek redovisar".
+fn is_object(sentence: &str, subject: &Subject) -> bool {
+    let mut before = sentence[..subject.start].trim_end();
+    // Titles between preposition and name do not count.
+    while let Some(word) =
+        before.rsplit(' ').next().filter(|word| super::persons::is_title_word(word))
+    {
+        before = before[..before.len() - word.len()].trim_end();
+    }
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    // "Till", "För" … open a sentence as well, then the name is still governed by it.
+    matches!(
+        word.as_str(),
+        "av" | "från"
+            | "till"
+            | "med"
+            | "för"
+            | "om"
+            | "på"
+            | "hos"
+            | "mot"
+            | "ersätter"
+            | "utse"
+            | "utser"
+            | "utses"
+            | "välja"
+            | "väljer"
+            | "efter"
+            | "enligt"
+            | "via"
+            | "åt"
+            | "än"
+            | "som"
+            | "bifalla"
+            | "bifaller"
+            | "tackar"
+            | "tackade"
+            | "avtackar"
+            | "valdes"
+            | "hälsar"
+            | "att"
+    )
+}
+
+/// Whether the verb follows its subject directly, but for light words and an
+/// apposition between commas.
+fn governs(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
+    let Some(between) = sentence.get(subject.end..verb.start) else { return false };
+    let between = between.trim();
+    if between.split_whitespace().all(is_light_word) {
+        return true;
+    }
+    // ", tillika ersättare i förbundsstyrelsen," and the like.
+    between.starts_with(',') && between.ends_with(',')
+}
+
+/// Whether the sentence has a subject of its own between the person and the verb
+/// ("Bo Ek noterar att förvaltningen redovisar" keeps Bo Ek out).
+fn another_noun_begins(sentence: &str, subject: &Subject) -> bool {
+    // The person opens the sentence: what follows is the person's doing.
+    let opening = sentence[..subject.start].trim();
+    !(opening.is_empty() || opening.split(' ').count() <= 3)
+}
+
+/// Whether the act is what a motion or another paper says, not what its author does
+/// at the meeting.
+fn tells_of_a_paper(
+    sentence: &str,
+    words: &[Word<'_>],
+    verb: usize,
+    subject: &Subject,
+    act: Act,
+) -> bool {
+    if !matches!(act, Act::Moves | Act::Presents | Act::Asks) {
+        return false;
+    }
+    let from = subject.start.min(words[verb].start);
+    let to = words.get(verb + 7).map_or(sentence.len(), |word| word.end);
+    let span = sentence[from..to.max(from)].to_lowercase();
+    const PAPERS: &[&str] = &[
+        "i en motion",
+        "i sin motion",
+        "i motionen",
+        "i ett medborgarförslag",
+        "i sitt medborgarförslag",
+        "i medborgarförslaget",
+        "i en skrivelse",
+        "i sin skrivelse",
+        "i en interpellation",
+        "i sin interpellation",
+        "genom en motion",
+        "i ett göteborgsförslag",
+        "i ett e-förslag",
+    ];
+    PAPERS.iter().any(|paper| span.contains(paper))
+}

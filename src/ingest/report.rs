@@ -1,0 +1,56 @@
+//! What an ingest did, file by file where something is to be said.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::minutes::Status;
+
+/// The report of an ingest.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// Files looked at.
+    pub files: u64,
+    /// Files that were not in the index before.
+    pub new: u64,
+    /// Files whose content had changed.
+    pub changed: u64,
+    /// Files that were the same as before and not read again.
+    pub unchanged: u64,
+    /// Files that were in the index and are no longer there.
+    pub gone: u64,
+    /// Items written.
+    pub items: u64,
+    /// Items in the index now.
+    pub items_in_index: u64,
+    /// Bytes of the files that were read.
+    pub bytes: u64,
+    /// Files that could not be read, with the reason.
+    pub failed: Vec<FileNote>,
+    /// Files that are no minutes and gave no items.
+    pub not_minutes: Vec<FileNote>,
+    /// Files of no known format.
+    pub passed_over: Vec<String>,
+    /// Ids that two different texts claim; the later got `~2`.
+    pub duplicates: Vec<FileNote>,
+    /// Number of warnings in all files.
+    pub warnings: u64,
+    /// Time from start to commit.
+    #[serde(rename = "seconds", serialize_with = "as_seconds")]
+    pub duration: Duration,
+}
+
+/// A file and what is to be said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileNote {
+    /// The path as ingested.
+    pub file: String,
+    /// How far it was read.
+    pub status: Status,
+    /// The reason, as a sentence without a stop.
+    pub reason: String,
+}
+
+fn as_seconds<S: serde::Serializer>(duration: &Duration, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_f64((duration.as_secs_f64() * 1000.0).round() / 1000.0)
+}

@@ -1,0 +1,105 @@
+//! The traits that a backend implements.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Bin, Granularity, ItemRecord, Request, Response, SearchError, SpeakerSummary, TopicSummary,
+};
+use crate::minutes::Minutes;
+use crate::query::Query;
+
+/// Answers questions. A reader sees one state of the index for its whole life.
+pub trait Reader: Send + Sync {
+    /// Ranked hits, exact total and exact facet counts.
+    ///
+    /// # Errors
+    /// [`SearchError::UnknownValue`] for a filter value that no item has, and what the
+    /// engine reports.
+    fn search(&self, request: &Request) -> Result<Response, SearchError>;
+
+    /// Items per span for one query, rising, without gaps between first and last span
+    /// of the whole index.
+    ///
+    /// # Errors
+    /// As [`Reader::search`].
+    fn timeline(&self, query: &Query, granularity: Granularity) -> Result<Vec<Bin>, SearchError>;
+
+    /// One item by its id.
+    ///
+    /// # Errors
+    /// What the engine reports; an unknown id is `Ok(None)`.
+    fn item(&self, id: &str) -> Result<Option<ItemRecord>, SearchError>;
+
+    /// Ids nearest to one that does not exist, best first, at most five.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn nearest_ids(&self, id: &str) -> Result<Vec<String>, SearchError>;
+
+    /// Speakers of the items that match, most items first.
+    ///
+    /// # Errors
+    /// As [`Reader::search`].
+    fn speakers(&self, query: &Query) -> Result<Vec<SpeakerSummary>, SearchError>;
+
+    /// Topics of the items that match, most items first.
+    ///
+    /// # Errors
+    /// As [`Reader::search`].
+    fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError>;
+
+    /// What the index holds.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn info(&self) -> Result<IndexInfo, SearchError>;
+}
+
+/// Brings an index up to date. Nothing is visible before [`Writer::commit`], and then
+/// all of it is at once; a writer dropped without commit leaves the index as it was.
+pub trait Writer: Send + Sync {
+    /// The files in the index: path as ingested, and what is known of each.
+    fn files(&self) -> &HashMap<String, SourceFile>;
+
+    /// Puts a file's minutes in place of what the index had of that file.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn put(&self, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError>;
+
+    /// Takes a file's items out.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn remove(&self, path: &str) -> Result<(), SearchError>;
+
+    /// Makes all changes visible, atomically.
+    ///
+    /// # Errors
+    /// What the engine reports; the index then is as it was before.
+    fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError>;
+}
+
+/// What an index remembers of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceFile {
+    /// Content hash of the file and of what else its items depend on.
+    pub hash: String,
+    /// Number of items it gave.
+    pub items: u64,
+}
+
+/// What an index holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IndexInfo {
+    /// Number of agenda items.
+    pub items: u64,
+    /// Number of files.
+    pub files: u64,
+    /// Version of the schema.
+    pub schema: String,
+    /// Version of the analyser.
+    pub analyser: String,
+}

@@ -1,0 +1,194 @@
+//! What is answered: hits, counts, bars, whole items.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::minutes::{AgendaItem, Attendee, Kind};
+
+/// The answer to a request (a contract: names may be added, not changed).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Response {
+    /// The query as typed.
+    pub query: String,
+    /// How many items match, exactly, regardless of limit and offset.
+    pub total: u64,
+    /// Time of the search in milliseconds.
+    pub took_ms: f64,
+    /// What was done when the query itself found nothing.
+    pub relaxed: Option<Relaxed>,
+    /// The hits of the page asked for.
+    pub hits: Vec<Hit>,
+    /// Exact counts over all matching items.
+    pub facets: FacetCounts,
+    /// What each word of the query was taken to mean, where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<Vec<WordMeaning>>,
+}
+
+/// The query that was answered instead of the one asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Relaxed {
+    /// The query that was answered.
+    pub query: String,
+    /// What was changed, as a sentence without a stop.
+    pub reason: String,
+}
+
+/// One agenda item that matches.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// The item's id, for `show`.
+    pub id: String,
+    /// Its score; comparable within one response only.
+    pub score: f32,
+    /// The number as printed.
+    pub number: Option<String>,
+    /// The title.
+    pub title: String,
+    /// The organ.
+    pub organ: Option<String>,
+    /// The authority.
+    pub authority: Option<String>,
+    /// The date of the meeting.
+    pub date: Option<NaiveDate>,
+    /// Where the meeting took place.
+    pub place: Option<String>,
+    /// The path as ingested.
+    pub source: String,
+    /// First and last page.
+    pub pages: Option<(u32, u32)>,
+    /// Diary numbers as printed.
+    pub diary_numbers: Vec<String>,
+    /// Names of the speakers.
+    pub speakers: Vec<String>,
+    /// Ids of the topics.
+    pub topics: Vec<String>,
+    /// The decision's clauses.
+    pub decisions: Vec<String>,
+    /// A passage that shows why the item matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub snippet: Option<Snippet>,
+    /// Byte ranges of `title` that match.
+    pub title_highlights: Vec<(usize, usize)>,
+    /// What the score is made of, where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+}
+
+/// A passage of an item with the places that match.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Snippet {
+    /// The passage; an ellipsis marks where the text goes on.
+    pub text: String,
+    /// Byte ranges of `text`, rising, not overlapping, on character borders.
+    pub highlights: Vec<(usize, usize)>,
+}
+
+/// Why a hit has its score: a tree of contributions.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The contribution.
+    pub value: f32,
+    /// What contributes.
+    pub what: String,
+    /// What it is made of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Explanation>,
+}
+
+/// What a word of the query was taken to mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WordMeaning {
+    /// The word as typed.
+    pub word: String,
+    /// Each way in which it is looked for, the strongest first.
+    #[serde(rename = "as")]
+    pub ways: Vec<String>,
+}
+
+/// Exact counts: value and number of items, most frequent first, then by value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct FacetCounts {
+    /// By year of the meeting, in the order of the years.
+    pub year: Vec<(String, u64)>,
+    /// By organ.
+    pub organ: Vec<(String, u64)>,
+    /// By authority.
+    pub authority: Vec<(String, u64)>,
+    /// By speaker.
+    pub speaker: Vec<(String, u64)>,
+    /// By the speakers' parties.
+    pub party: Vec<(String, u64)>,
+    /// By topic id.
+    pub topic: Vec<(String, u64)>,
+}
+
+/// One bar of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Bin {
+    /// The span: `2021`, `2021-Q3` or `2021-08`.
+    pub span: String,
+    /// Items that match.
+    pub hits: u64,
+    /// All items of that span.
+    pub items: u64,
+}
+
+/// The meeting that an item belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// The path as ingested.
+    pub source: String,
+    /// What sort of paper it is.
+    pub kind: Kind,
+    /// The authority.
+    pub authority: Option<String>,
+    /// The organ.
+    pub organ: Option<String>,
+    /// The date.
+    pub date: Option<NaiveDate>,
+    /// The place.
+    pub place: Option<String>,
+    /// The attendance list.
+    pub attendees: Vec<Attendee>,
+}
+
+/// One item, whole, with its meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemRecord {
+    /// The item.
+    #[serde(flatten)]
+    pub item: AgendaItem,
+    /// Its meeting.
+    pub meeting: Meeting,
+}
+
+/// A person who speaks, over all items that match.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SpeakerSummary {
+    /// The name as most often printed.
+    pub name: String,
+    /// Parties, in the order of first appearance.
+    pub parties: Vec<String>,
+    /// Organs in which the person speaks, most frequent first.
+    pub organs: Vec<String>,
+    /// Number of items in which the person speaks.
+    pub items: u64,
+    /// Date of the first of them.
+    pub first: Option<NaiveDate>,
+    /// Date of the last of them.
+    pub last: Option<NaiveDate>,
+}
+
+/// A topic, over all items that match.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TopicSummary {
+    /// The topic's id.
+    pub id: String,
+    /// Number of items about it.
+    pub items: u64,
+    /// Date of the first of them.
+    pub first: Option<NaiveDate>,
+    /// Date of the last of them.
+    pub last: Option<NaiveDate>,
+}
