@@ -1,7 +1,11 @@
 //! Full-text search over Swedish committee minutes.
 
+pub mod backends;
 pub mod facets;
+pub mod ingest;
 pub mod minutes;
+pub mod query;
+pub mod search;
 pub mod segment;
 pub mod source;
 pub mod swedish;

@@ -114,6 +114,8 @@ const CUES: &[(&[&str], Cue)] = &[
             "fann",
             "prövar",
             "prövade",
+            "prövat",
+            "funnit",
             "ajournerar",
             "ajournerade",
             "leder",
@@ -126,7 +128,7 @@ const CUES: &[(&[&str], Cue)] = &[
         OfChairOnly,
     ),
     (
-        &["ställer", "ställde"],
+        &["ställer", "ställde", "ställt"],
         With(&[
             (
                 &[
@@ -142,7 +144,7 @@ const CUES: &[(&[&str], Cue)] = &[
             (&["sig bakom", "bifall"], Moves),
         ]),
     ),
-    (&["frågar", "frågade", "undrar", "undrade", "interpellerar", "efterfrågar"], Cue::Alone(Asks)),
+    (&["frågar", "frågade", "undrar", "undrade", "interpellerar"], Cue::Alone(Asks)),
     (&["svarar", "svarade", "besvarar", "besvarade", "bemöter", "bemötte"], Alone(Answers)),
     (
         &["yrkar", "yrkade", "föreslår", "föreslog", "instämmer", "instämde", "biträder"],

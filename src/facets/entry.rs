@@ -121,7 +121,9 @@ fn parts(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let pieces = text.split([',', ';']).flat_map(split_at_note).map(|p| p.trim().to_owned());
     for piece in pieces.filter(|piece| !piece.is_empty()) {
-        let numbers_only = piece.chars().all(|c| c.is_ascii_digit() || " –-".contains(c));
+        let numbers_only = piece
+            .split([' ', '–', '-'])
+            .all(|word| word == "och" || word.bytes().all(|b| b.is_ascii_digit()));
         match parts.last_mut() {
             Some(last) if numbers_only && last.contains('§') => {
                 last.push_str(", ");
@@ -194,7 +196,7 @@ fn replaced_name(part: &str) -> Option<String> {
 
 /// Presence notes, in lower case.
 fn is_note(lower: &str) -> bool {
-    const BEGINNINGS: [&str; 27] = [
+    const BEGINNINGS: [&str; 33] = [
         "§",
         "deltar",
         "deltog",
@@ -222,6 +224,12 @@ fn is_note(lower: &str) -> bool {
         "närvarar",
         "frånvarande",
         "jäv",
+        "lämnar",
+        "lämnade",
+        "anländer",
+        "anlände",
+        "ansluter",
+        "avviker",
     ];
     BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
 }

@@ -37,8 +37,6 @@ pub(crate) enum Evidence {
     Certain,
     /// Capitalised words alone.
     Shape,
-    /// A given name alone.
-    GivenName,
 }
 
 /// A place where a person is named.

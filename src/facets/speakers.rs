@@ -112,6 +112,7 @@ impl Reading<'_> {
         self.agents(sentence, &words, &subjects);
         let mut current: Option<usize> = None;
         let mut acted = false;
+        let mut previous: Option<usize> = None;
         for (index, word) in words.iter().enumerate() {
             let rest = sentence[word.end..].to_lowercase();
             // The verb is looked up as the chair's too, to see that it is a verb of ours.
@@ -123,10 +124,17 @@ impl Reading<'_> {
             };
             let subject_ref = &subjects[subject];
             let Some(act) = act_of(&word.lower, &rest, subject_ref.is_chair) else { continue };
+            if act == Act::Statement && word.lower.starts_with("delt") && rest_has_jav(sentence) {
+                continue;
+            }
+            if in_clause_of_another(sentence, &words, index, subject_ref, previous) {
+                continue;
+            }
             if tells_of_a_paper(sentence, &words, index, subject_ref, act) {
                 continue;
             }
             current = Some(subject);
+            previous = Some(index);
             if section == Section::RollCall && act != Act::Chairs {
                 continue;
             }
@@ -177,6 +185,20 @@ impl Reading<'_> {
     fn agents(&mut self, sentence: &str, words: &[Word<'_>], subjects: &[Subject]) {
         for subject in subjects.iter().filter(|subject| subject.certain) {
             let before = sentence[..subject.start].trim_end().to_lowercase();
+            const QUESTIONS: [&str; 6] = [
+                "fråga från",
+                "frågan från",
+                "frågor från",
+                "fråga av",
+                "fråga ställd av",
+                "frågor av",
+            ];
+            if QUESTIONS.iter().any(|question| before.ends_with(question)) {
+                for (name, party) in subject.names.clone() {
+                    self.speak(&name, party, Act::Asks);
+                }
+                continue;
+            }
             let Some(of) = before.split_whitespace().rev().take(4).position(|word| word == "av")
             else {
                 continue;
@@ -203,7 +225,7 @@ impl Reading<'_> {
         for person in persons.iter().filter(|person| !person.genitive) {
             let name = (person.name.clone(), person.party.clone());
             let before = sentence[..person.start].trim_end();
-            let is_chair = called_chair(before);
+            let is_chair = called_chair(before) || self.chair.name.as_ref() == Some(&person.name);
             if let Some(last) = subjects.last_mut()
                 && joins_list(&sentence[last.end..person.start])
             {
@@ -406,7 +428,11 @@ fn subject_of(
 ) -> Option<usize> {
     let verb = &words[index];
     let before: Vec<usize> = (0..subjects.len())
-        .filter(|&s| subjects[s].end <= verb.start && !is_object(sentence, &subjects[s]))
+        .filter(|&s| {
+            subjects[s].end <= verb.start
+                && (!is_object(sentence, &subjects[s])
+                    || in_relative_clause(sentence, &subjects[s], verb))
+        })
         .collect();
     let nearest = before.last().copied();
     // Right behind the verb: "Vidare informerar hon", "berättar även Ulla Ek".
@@ -470,6 +496,13 @@ fn is_light_word(word: &str) -> bool {
     ) || super::persons::is_title_word(word)
 }
 
+/// "enligt Nora Feldt, som informerar": the relative clause is hers.
+fn in_relative_clause(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
+    let between = sentence.get(subject.end..verb.start).unwrap_or_default().trim();
+    let inner = between.strip_prefix(',').unwrap_or(between).trim();
+    inner.strip_prefix("som").is_some_and(|rest| rest.split_whitespace().all(is_light_word))
+}
+
 /// A name behind a preposition is no subject: "skrivelsen från Bo Ek redovisar".
 fn is_object(sentence: &str, subject: &Subject) -> bool {
     let mut before = sentence[..subject.start].trim_end();
@@ -483,7 +516,10 @@ fn is_object(sentence: &str, subject: &Subject) -> bool {
     // "Till", "För" … open a sentence as well, then the name is still governed by it.
     matches!(
         word.as_str(),
-        "av" | "från"
+        "av" | "i"
+            | "inom"
+            | "vid"
+            | "från"
             | "till"
             | "med"
             | "för"
@@ -522,8 +558,8 @@ fn governs(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
     if between.split_whitespace().all(is_light_word) {
         return true;
     }
-    // ", tillika ersättare i förbundsstyrelsen," and the like.
-    between.starts_with(',') && between.ends_with(',')
+    // ", tillika ersättare i förbundsstyrelsen," and the like; ", som deltar på länk,".
+    between.len() > 2 && between.starts_with(',') && between.ends_with(',')
 }
 
 /// Whether the sentence has a subject of its own between the person and the verb
@@ -532,6 +568,39 @@ fn another_noun_begins(sentence: &str, subject: &Subject) -> bool {
     // The person opens the sentence: what follows is the person's doing.
     let opening = sentence[..subject.start].trim();
     !(opening.is_empty() || opening.split(' ').count() <= 3)
+}
+
+/// "anmäler jäv och deltar inte i beslutet" is one act, the declaration.
+fn rest_has_jav(sentence: &str) -> bool {
+    sentence.to_lowercase().contains("jäv")
+}
+
+/// Whether the verb belongs to a clause with a subject of its own: "finner att nämnden
+/// bifaller yrkandet". A verb behind "och" or a comma goes on with the sentence's own.
+fn in_clause_of_another(
+    sentence: &str,
+    words: &[Word<'_>],
+    verb: usize,
+    subject: &Subject,
+    previous: Option<usize>,
+) -> bool {
+    let Some(previous) =
+        previous.filter(|&previous| subject.end <= words[previous].end.max(subject.end))
+    else {
+        return false;
+    };
+    if governs(sentence, subject, &words[verb]) || subject.start > words[previous].end {
+        return false;
+    }
+    let between = &words[previous + 1..verb];
+    let opens_clause = between.iter().any(|word| {
+        matches!(word.lower.as_str(), "att" | "som" | "där" | "eftersom" | "när" | "vilket")
+    });
+    let coordinated =
+        between.iter().rev().find(|word| !is_light_word(&word.lower)).is_some_and(|word| {
+            matches!(word.lower.as_str(), "och" | "samt" | "men" | "varefter" | "dels")
+        });
+    opens_clause && !coordinated
 }
 
 /// Whether the act is what a motion or another paper says, not what its author does

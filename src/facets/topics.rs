@@ -7,13 +7,13 @@
 //! in passing does not make an item be "about" it. One place counts once, however many
 //! terms meet there.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::swedish;
+use crate::swedish::{self, Origin};
 
 /// The taxonomy that is built into the program.
 const BUILT_IN: &str = include_str!("topics.toml");
@@ -159,15 +159,18 @@ impl Taxonomy {
     fn add_term(&mut self, term: &str, topic: usize) {
         if let Some(beginning) = term.strip_suffix('*') {
             let beginning = beginning.to_lowercase();
-            self.prefixes.entry(first_letters(&beginning)).or_default().push((beginning, topic));
+            let key = first_letters(&beginning).to_owned();
+            self.prefixes.entry(key).or_default().push((beginning, topic));
         } else if let Some(ending) = term.strip_prefix('*') {
-            let ending = stem(&ending.to_lowercase()).into_owned();
-            self.suffixes.entry(last_letters(&ending)).or_default().push((ending, topic));
+            let ending = swedish::stem(&ending.to_lowercase()).into_owned();
+            let key = last_letters(&ending).to_owned();
+            self.suffixes.entry(key).or_default().push((ending, topic));
         }
         let term = term.trim_matches('*');
-        let mut stems = swedish::words(term).map(|word| stem(&word.lower()).into_owned());
-        if let Some(first) = stems.next() {
-            let phrase = (stems.collect(), topic);
+        let mut stems = Words::of(term).into_stems();
+        if !stems.is_empty() {
+            let first = stems.remove(0);
+            let phrase = (stems, topic);
             let known = self.phrases.entry(first).or_default();
             if !known.contains(&phrase) {
                 known.push(phrase);
@@ -224,34 +227,31 @@ impl Taxonomy {
 
     /// How many places of `text` name each topic.
     fn matches(&self, text: &str) -> BTreeMap<usize, u32> {
-        let words: Vec<swedish::Word<'_>> = swedish::words(text).collect();
-        let lowers: Vec<Cow<'_, str>> = words.iter().map(swedish::Word::lower).collect();
-        let stems: Vec<Cow<'_, str>> = lowers.iter().map(|lower| stem(lower)).collect();
+        let words = Words::of(text);
         let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
         // Per topic, the word up to which the last match reached.
         let mut reached: BTreeMap<usize, usize> = BTreeMap::new();
-        for at in 0..words.len() {
+        for at in 0..words.list.len() {
             let mut here: Vec<(usize, usize)> = Vec::new();
-            for (rest, topic) in self.phrases.get(stems[at].as_ref()).into_iter().flatten() {
+            for (rest, topic) in self.phrases.get(words.stem(at)).into_iter().flatten() {
                 let end = at + 1 + rest.len();
-                let fits = stems.get(at + 1..end).is_some_and(|next| next.iter().eq(rest.iter()));
-                if fits {
+                if end <= words.list.len() && (at + 1..end).map(|at| words.stem(at)).eq(rest) {
                     here.push((*topic, end));
                 }
             }
-            let prefixes = self.prefixes.get(&first_letters(&lowers[at]));
+            let prefixes = self.prefixes.get(first_letters(words.lower(at)));
             for (beginning, topic) in prefixes.into_iter().flatten() {
-                if lowers[at].starts_with(beginning.as_str()) {
+                if words.lower(at).starts_with(beginning.as_str()) {
                     here.push((*topic, at + 1));
                 }
             }
-            let suffixes = self.suffixes.get(&last_letters(&stems[at]));
+            let suffixes = self.suffixes.get(last_letters(words.stem(at)));
             for (ending, topic) in suffixes.into_iter().flatten() {
-                if stems[at].ends_with(ending.as_str()) {
+                if words.stem(at).ends_with(ending.as_str()) {
                     here.push((*topic, at + 1));
                 }
             }
-            here.extend(self.abbreviated(words[at].text).map(|topic| (topic, at + 1)));
+            here.extend(self.abbreviated(words.written(at, text)).map(|topic| (topic, at + 1)));
             for (topic, end) in here {
                 let reach = reached.entry(topic).or_insert(0);
                 if at >= *reach {
@@ -263,25 +263,72 @@ impl Taxonomy {
         counts
     }
 
-    /// Topics of which the word is an abbreviation, alone or before a hyphen
-    /// (`SIP-möte`) or a colon (`SIP:en`).
+    /// Topics of which the word is an abbreviation, alone or before a colon (`SIP:en`).
+    /// What stands before a hyphen (`SIP-möte`) is a word of its own here.
     fn abbreviated(&self, word: &str) -> impl Iterator<Item = usize> {
-        let short = word.split(['-', ':']).next().unwrap_or(word);
+        let short = word.split(':').next().unwrap_or(word);
         self.abbreviations.get(short).into_iter().flatten().copied()
     }
 }
 
-fn stem(lower: &str) -> Cow<'_, str> {
-    swedish::stem(lower)
+/// The words of a text, pieces of compounds with hyphens apart, in one buffer each.
+#[derive(Default)]
+struct Words {
+    lowers: String,
+    stems: String,
+    list: Vec<WordAt>,
 }
 
-fn first_letters(word: &str) -> String {
-    word.chars().take(3).collect()
+struct WordAt {
+    lower: Range<usize>,
+    stem: Range<usize>,
+    written: Range<usize>,
 }
 
-fn last_letters(word: &str) -> String {
-    let skip = word.chars().count().saturating_sub(3);
-    word.chars().skip(skip).collect()
+impl Words {
+    fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        swedish::analyse(text, |token| {
+            if matches!(token.origin, Origin::Whole | Origin::FilledIn) {
+                return;
+            }
+            let (lower, stem) = (words.lowers.len(), words.stems.len());
+            words.lowers.push_str(token.surface);
+            words.stems.push_str(token.stem);
+            words.list.push(WordAt {
+                lower: lower..words.lowers.len(),
+                stem: stem..words.stems.len(),
+                written: token.start..token.end,
+            });
+        });
+        words
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        &self.lowers[self.list[at].lower.clone()]
+    }
+
+    fn stem(&self, at: usize) -> &str {
+        &self.stems[self.list[at].stem.clone()]
+    }
+
+    fn written<'a>(&self, at: usize, text: &'a str) -> &'a str {
+        &text[self.list[at].written.clone()]
+    }
+
+    fn into_stems(self) -> Vec<String> {
+        (0..self.list.len()).map(|at| self.stem(at).to_owned()).collect()
+    }
+}
+
+/// The first three letters, by which beginnings are looked up; shorter words as a whole.
+fn first_letters(word: &str) -> &str {
+    word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
+}
+
+/// The last three letters, by which endings are looked up.
+fn last_letters(word: &str) -> &str {
+    word.char_indices().rev().nth(2).map_or(word, |(start, _)| &word[start..])
 }
 
 #[cfg(test)]

@@ -63,6 +63,12 @@ pub trait Writer: Send + Sync {
     /// The files in the index: path as ingested, and what is known of each.
     fn files(&self) -> &HashMap<String, SourceFile>;
 
+    /// The items in the index: id, hash of the text, path of the file.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn items(&self) -> Result<Vec<(String, u64, String)>, SearchError>;
+
     /// Puts a file's minutes in place of what the index had of that file.
     ///
     /// # Errors
@@ -102,4 +108,6 @@ pub struct IndexInfo {
     pub schema: String,
     /// Version of the analyser.
     pub analyser: String,
+    /// Fingerprint of the files' paths and contents.
+    pub corpus: String,
 }

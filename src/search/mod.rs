@@ -6,15 +6,31 @@
 
 mod backend;
 mod error;
+mod matcher;
 mod request;
 mod response;
 mod snippet;
+mod synonyms;
 
 pub use backend::{IndexInfo, Reader, SourceFile, Writer};
 pub use error::SearchError;
+pub use matcher::Matcher;
 pub use request::{FacetField, Granularity, Request, Sort};
 pub use response::{
-    Bin, Explanation, FacetCounts, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet, SpeakerSummary,
-    TopicSummary, WordMeaning,
+    Bin, Explanation, FacetCounts, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet,
+    SpeakerSummary, TopicSummary, WordMeaning,
 };
 pub use snippet::snippet;
+pub use synonyms::Synonyms;
+
+/// A hash of an item's title and text: two texts that claim one id are told apart by it.
+#[must_use]
+pub fn text_hash(item: &crate::minutes::AgendaItem) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(item.title.as_bytes());
+    hasher.update(b"\0");
+    hasher.update(item.body.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+    u64::from_le_bytes(first)
+}

@@ -55,6 +55,7 @@ pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
     let mut is_furniture: Vec<bool> = lines.iter().map(|line| FORMS.is_match(&line.text)).collect();
     mark_lone_page_numbers(lines, &mut is_furniture);
     mark_recurring(lines, &mut is_furniture);
+    mark_repeated_head(lines, &mut is_furniture);
     is_furniture
 }
 
@@ -87,7 +88,9 @@ fn mark_recurring(lines: &[Line], is_furniture: &mut [bool]) {
                 continue;
             };
             if !is_furniture[place] && may_be_furniture(&lines[place]) {
-                let key = (keys[place].as_str(), keys[index].as_str(), distance);
+                // The company must be the same to the letter: "Dnr 2020-00098" and
+                // "Dnr 2020-00103" below two headings are not one running head.
+                let key = (lines[place].text.as_str(), keys[index].as_str(), distance);
                 company.entry(key).or_default().push(place);
             }
         }
@@ -99,6 +102,18 @@ fn mark_recurring(lines: &[Line], is_furniture: &mut [bool]) {
                 is_furniture[place] = true;
             }
         }
+    }
+}
+
+/// Lines right below a line of certain form that repeat the head of the first page: in
+/// a short document pages turn too seldom to show what recurs.
+fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
+    const HEAD_LINES: usize = 8;
+    let head: Vec<&str> = lines.iter().take(HEAD_LINES).map(|line| line.text.as_str()).collect();
+    for index in HEAD_LINES..lines.len() {
+        let follows = is_furniture[index - 1];
+        let repeats = head.contains(&lines[index].text.as_str());
+        is_furniture[index] |= follows && repeats && may_be_furniture(&lines[index]);
     }
 }
 

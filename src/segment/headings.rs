@@ -199,7 +199,7 @@ fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usi
     if rest.ends_with(':') {
         score -= 1.0;
     }
-    score += if line.blanks_before > 0 || line.opens_page { 1.0 } else { 0.0 };
+    score += if line.blanks_before > 0 || line.opens_page { 1.0 } else { -0.5 };
     score += if after.is_none_or(|after| after.blanks_before > 0 || after.opens_page) {
         1.0
     } else {
@@ -212,8 +212,11 @@ fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usi
     if wraps_from_above(lines, candidate.line, width) {
         score -= 2.0;
     }
-    if under_decision(lines, candidate.line) {
+    if is_next_clause(lines, candidate) {
         score -= 4.0;
+    }
+    if in_list(lines, candidate) {
+        score -= 2.5;
     }
     // Deeper indent than the text around it marks an inner list.
     if line.indent >= 3 {
@@ -268,23 +271,44 @@ fn wraps_from_above(lines: &[Line], line: usize, width: usize) -> bool {
     lines[line].blanks_before == 0 && unfinished && above.chars * 10 > width * 7
 }
 
-/// Whether the line is a clause below `Beslut`: the lines between it and the
-/// sub-heading are clauses too.
-fn under_decision(lines: &[Line], line: usize) -> bool {
-    const FARTHEST: usize = 12;
+/// Whether the line is the clause of a decision that is due next: 1 right below
+/// `Beslut`, else the last clause's number plus one. A heading that follows a decision
+/// directly has another number.
+fn is_next_clause(lines: &[Line], candidate: &Candidate) -> bool {
+    const FARTHEST: usize = 40;
+    let line = candidate.line;
+    let mut last_clause = None;
     for above in lines[line.saturating_sub(FARTHEST)..line].iter().rev() {
         match Standing::of(&above.text) {
-            Some(Standing::Decision | Standing::Proposal) => return true,
+            Some(Standing::Decision | Standing::Proposal) => {
+                return last_clause.unwrap_or(0) + 1 == candidate.value;
+            }
             Some(Standing::Other) => return false,
+            None if last_clause.is_none() => {
+                let number = marked(&above.text, Form::Numbered).map(|(number, _)| number);
+                last_clause = number.and_then(|number| number.parse::<u32>().ok());
+            }
             None => {}
-        }
-        // A finished clause followed by a blank line may be the end of the decision,
-        // so only an unbroken run of lines counts as being under it.
-        if above.blanks_before > 1 {
-            return false;
         }
     }
     false
+}
+
+/// Whether the line is one of a run of numbered lines, as in a list.
+fn in_list(lines: &[Line], candidate: &Candidate) -> bool {
+    let line = candidate.line;
+    let numbered = |at: usize, value: Option<u32>| {
+        let number =
+            marked(&lines[at].text, Form::Numbered).and_then(|(n, _)| n.parse::<u32>().ok());
+        number.is_some() && number == value
+    };
+    let after_above = line > 0
+        && lines[line].blanks_before == 0
+        && (numbered(line - 1, candidate.value.checked_sub(1))
+            || lines[line - 1].text.ends_with(':'));
+    let before_next = lines.get(line + 1).is_some_and(|next| next.blanks_before == 0)
+        && numbered(line + 1, Some(candidate.value + 1));
+    after_above || before_next
 }
 
 /// The chain with rising numbers and the highest sum: the sum, and the indexes of

@@ -7,6 +7,7 @@
 
 use super::lines::Line;
 use super::standing::Standing;
+use crate::swedish;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
         let role = role_of(&line.text);
         match (found.last_mut(), above) {
             (Some(open), Some(above)) if goes_on(open, above, line, role, width) => {
-                open.text = join_wrapped(&open.text, &line.text);
+                swedish::append_line(&mut open.text, &line.text);
             }
             _ => found.push(Paragraph { text: line.text.clone(), role }),
         }
@@ -90,6 +91,10 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
     if lower {
         return true;
     }
+    // What a colon announces stands by itself.
+    if above.text.ends_with(':') {
+        return false;
+    }
     // A new paragraph may show by its indent alone.
     if ended && line.indent > above.indent && line.indent - above.indent < 8 {
         return false;
@@ -107,32 +112,9 @@ fn ends_sentence(text: &str) -> bool {
 
 /// `first` and `second` as one line: a space between, or none where a word was cut.
 pub(crate) fn join_wrapped(first: &str, second: &str) -> String {
-    match cut_word(first, second) {
-        Some(keep) => format!("{}{second}", &first[..keep]),
-        None => format!("{first} {second}"),
-    }
-}
-
-/// Where a word was cut by a hyphen at the line's end: how much of `first` to keep.
-fn cut_word(first: &str, second: &str) -> Option<usize> {
-    let stem = first.strip_suffix('-')?;
-    let before = stem.chars().next_back()?;
-    let next_word = second.split(' ').next()?.trim_end_matches([',', '.']);
-    // "etablerings- och förankringsfas": the hyphen stands for a shared last part.
-    if matches!(next_word, "och" | "eller" | "samt" | "till" | "som" | "respektive" | "/") {
-        return None;
-    }
-    if !before.is_alphanumeric() {
-        return None;
-    }
-    let next = second.chars().next()?;
-    let in_capitals = stem
-        .chars()
-        .rev()
-        .take_while(|c| c.is_alphanumeric())
-        .all(|c| c.is_uppercase() || c.is_ascii_digit());
-    // "GAP-/analyser" and "covid-/19" keep their hyphen, "samverkans-/grupp" loses it.
-    if next.is_lowercase() && !in_capitals { Some(stem.len()) } else { Some(first.len()) }
+    let mut joined = first.to_owned();
+    swedish::append_line(&mut joined, second);
+    joined
 }
 
 /// Paragraphs as text, apart by one blank line.

@@ -1,69 +1,47 @@
-//! Swedish words.
+//! Swedish text for searching: normalise, tokenise, stem, split compounds.
+//!
+//! In goes text, out come tokens, each with its lower-case surface, its stem and, for a compound,
+//! the stems of its parts; see [`Analyser`], which is the folder's sentence. Everything is a pure
+//! function of the text and of the tables built in: nothing depends on what was analysed before,
+//! and no search engine is known here.
+//!
+//! The steps, in order: [`append_line`] mends words cut at a line end, [`normalise()`] composes
+//! letters and drops what cannot be seen, [`tokenise()`] cuts, [`stem()`] and [`Compounds`] analyse
+//! each form. [`version()`] changes when any of them gives something else.
 
-use std::borrow::Cow;
+mod abbreviations;
+mod analyser;
+mod compounds;
+mod fold;
+mod form_hash;
+mod irregular;
+mod line_end;
+mod links;
+mod local;
+mod names;
+mod never_split;
+mod normalise;
+mod rule;
+mod split;
+mod stem;
+mod suffix_rules;
+mod tokenise;
+mod verbs;
+mod version;
+mod vocabulary;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+#[cfg(test)]
+mod gold;
 
-/// Text as NFC without soft hyphens, with plain spaces.
-#[must_use]
-pub fn tidy(text: &str) -> Cow<'_, str> {
-    let odd = |c: char| matches!(c, '\u{ad}' | '\u{a0}' | '\u{200b}' | '\u{2}' | '\u{feff}');
-    if is_nfc(text) && !text.contains(odd) {
-        return Cow::Borrowed(text);
-    }
-    text.nfc()
-        .filter_map(|c| match c {
-            '\u{a0}' => Some(' '),
-            c if odd(c) => None,
-            c => Some(c),
-        })
-        .collect::<String>()
-        .into()
-}
-
-/// A word of a text.
-#[derive(Debug, Clone, Copy)]
-pub struct Word<'a> {
-    /// The word as written.
-    pub text: &'a str,
-    /// First byte.
-    pub start: usize,
-}
-
-impl<'a> Word<'a> {
-    /// The word in lower case.
-    #[must_use]
-    pub fn lower(&self) -> Cow<'a, str> {
-        if self.text.chars().any(char::is_uppercase) {
-            Cow::Owned(self.text.to_lowercase())
-        } else {
-            Cow::Borrowed(self.text)
-        }
-    }
-}
-
-/// The words of a text.
-pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(char::is_alphanumeric)?;
-        let end = text[start..]
-            .char_indices()
-            .scan(' ', |_, (i, c)| Some((i, c)))
-            .find(|&(i, c)| {
-                let after = text[start + i + c.len_utf8()..].chars().next();
-                !(c.is_alphanumeric()
-                    || (matches!(c, '-' | ':' | '/' | '.')
-                        && after.is_some_and(char::is_alphanumeric)))
-            })
-            .map_or(text.len(), |(i, _)| start + i);
-        rest = end;
-        Some(Word { text: &text[start..end], start })
-    })
-}
-
-/// The stem of a word in lower case.
-#[must_use]
-pub fn stem(word: &str) -> Cow<'_, str> {
-    Cow::Owned(frostem::Stemmer::new(frostem::Algorithm::Swedish).stem(word).into_owned())
-}
+pub use abbreviations::{Abbreviation, abbreviations};
+pub use analyser::{Analysed, Analyser, Origin};
+pub use compounds::Compounds;
+pub use fold::fold;
+pub use line_end::{Mend, append_line, mend_line_end};
+pub use local::{analyse, splits};
+pub use normalise::{Normalised, normalise, tidy};
+pub use split::{Part, Split};
+pub use stem::stem;
+pub use tokenise::{Kind, Token, Tokens, surface, tokenise};
+pub use version::version;
+pub use vocabulary::{Knowledge, Vocabulary, VocabularyError, quantised};

@@ -1,0 +1,177 @@
+//! Our Swedish analysis in the shape that the engine wants.
+//!
+//! The engine asks for a stream of tokens per field; ours come from one analysis per
+//! text. A text goes into three fields (stems, surface forms, parts), one after the
+//! other, so each thread keeps its last analyses and gives them again.
+//!
+//! Positions are those of the pieces: in stems and surface forms alike, a phrase of
+//! pieces has consecutive positions, and a whole (`covid-19`) stands at its first
+//! piece. The words that a suspended hyphen stands for are in no text, so they are
+//! found like parts.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use tantivy::Index;
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
+
+use super::schema::{PARTS, STEMS, SURFACE};
+use crate::swedish::{self, Origin};
+
+/// Makes the analysers known to an index.
+pub(super) fn register(index: &Index) {
+    let tokenizers = index.tokenizers();
+    for (name, take) in [(STEMS, Take::Stems), (SURFACE, Take::Surfaces), (PARTS, Take::Parts)] {
+        tokenizers.register(name, TextAnalyzer::builder(Words { take }).build());
+    }
+}
+
+/// What a field takes of each token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Take {
+    Stems,
+    Surfaces,
+    Parts,
+}
+
+/// A text's tokens, analysed.
+struct Analysis {
+    text: String,
+    /// All forms one after the other.
+    forms: String,
+    surfaces: Vec<Form>,
+    stems: Vec<Form>,
+    parts: Vec<Form>,
+}
+
+/// A form and where it stands.
+struct Form {
+    form: Range<usize>,
+    position: usize,
+    offsets: Range<usize>,
+}
+
+impl Analysis {
+    fn of(text: &str) -> Self {
+        let mut analysis = Self {
+            text: text.to_owned(),
+            forms: String::with_capacity(text.len() * 2),
+            surfaces: Vec::new(),
+            stems: Vec::new(),
+            parts: Vec::new(),
+        };
+        let normal = swedish::normalise(text);
+        swedish::analyse(&normal.text, |token| {
+            let Self { forms, surfaces, stems, parts, .. } = &mut analysis;
+            let offsets = normal.original(token.start..token.end);
+            let mut add = |list: &mut Vec<Form>, form: &str| {
+                let start = forms.len();
+                forms.push_str(form);
+                list.push(Form {
+                    form: start..forms.len(),
+                    position: token.position,
+                    offsets: offsets.clone(),
+                });
+            };
+            if token.origin == Origin::FilledIn {
+                add(parts, token.stem);
+            } else {
+                add(surfaces, token.surface);
+                add(stems, token.stem);
+            }
+            for part in token.components.iter().chain(token.runs) {
+                add(parts, part);
+            }
+            for pair in pairs(token.components, token.derived) {
+                add(parts, &pair);
+            }
+        });
+        analysis
+    }
+
+    fn list(&self, take: Take) -> &[Form] {
+        match take {
+            Take::Stems => &self.stems,
+            Take::Surfaces => &self.surfaces,
+            Take::Parts => &self.parts,
+        }
+    }
+}
+
+/// Every two parts of one compound as one term, so that *föräldrastöd* finds
+/// *föräldraskapsstöd* and not every item in which parents and support are named.
+pub(super) fn pairs(components: &[Box<str>], derived: Option<&str>) -> Vec<String> {
+    if components.len() < 2 {
+        return Vec::new();
+    }
+    let parts: Vec<&str> = components.iter().map(AsRef::as_ref).chain(derived).collect();
+    let mut pairs = Vec::new();
+    for (at, first) in parts.iter().enumerate() {
+        for second in &parts[at + 1..] {
+            let (a, b) = if first <= second { (first, second) } else { (second, first) };
+            pairs.push(format!("{a}+{b}"));
+        }
+    }
+    pairs
+}
+
+thread_local! {
+    /// The last two analyses: an item's title and body.
+    static LAST: RefCell<[Option<Rc<Analysis>>; 2]> = const { RefCell::new([None, None]) };
+}
+
+fn analysed(text: &str) -> Rc<Analysis> {
+    LAST.with_borrow_mut(|last| {
+        if let Some(known) = last.iter().flatten().find(|known| known.text == text) {
+            return Rc::clone(known);
+        }
+        let new = Rc::new(Analysis::of(text));
+        last.swap(0, 1);
+        last[0] = Some(Rc::clone(&new));
+        new
+    })
+}
+
+/// The engine's tokeniser.
+#[derive(Debug, Clone)]
+struct Words {
+    take: Take,
+}
+
+impl Tokenizer for Words {
+    type TokenStream<'a> = Stream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
+        Stream { analysis: analysed(text), take: self.take, next: 0, token: Token::default() }
+    }
+}
+
+/// The stream of one text.
+struct Stream {
+    analysis: Rc<Analysis>,
+    take: Take,
+    next: usize,
+    token: Token,
+}
+
+impl TokenStream for Stream {
+    fn advance(&mut self) -> bool {
+        let Some(form) = self.analysis.list(self.take).get(self.next) else { return false };
+        self.next += 1;
+        self.token.text.clear();
+        self.token.text.push_str(&self.analysis.forms[form.form.clone()]);
+        self.token.position = form.position;
+        self.token.offset_from = form.offsets.start;
+        self.token.offset_to = form.offsets.end;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}

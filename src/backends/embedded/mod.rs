@@ -1,0 +1,63 @@
+//! Items in a tantivy index on this machine.
+//!
+//! The only folder that names tantivy. In go minutes and requests, out come the values
+//! of `search`. Promised: readers see one commit for their whole life; counts are
+//! exact; a second writer is refused; an index of another version is told apart and
+//! never read. Fields, analysers and files of the index are nobody else's business.
+
+mod analysis;
+mod collect;
+mod directory;
+mod engine;
+mod explain;
+mod filters;
+mod likeness;
+mod near;
+mod payload;
+mod plan;
+mod reader;
+mod schema;
+mod summaries;
+mod values;
+mod word;
+mod writer;
+
+use std::path::Path;
+
+use crate::search::{Reader, SearchError, Synonyms, Writer};
+
+pub use word::Layers;
+
+/// Opens the index in `folder` for questions. `synonyms` are other names by which a word
+/// of a query is found as well.
+///
+/// # Errors
+/// [`SearchError::NoIndex`], [`SearchError::OtherVersion`], [`SearchError::Damaged`]
+/// or [`SearchError::Unusable`].
+pub fn open_reader(folder: &Path, synonyms: Synonyms) -> Result<Box<dyn Reader>, SearchError> {
+    open_reader_with(folder, synonyms, Layers::default())
+}
+
+/// As [`open_reader`], with some of the ways of finding a word switched off, to measure
+/// what each is worth.
+///
+/// # Errors
+/// As [`open_reader`].
+pub fn open_reader_with(
+    folder: &Path,
+    synonyms: Synonyms,
+    layers: Layers,
+) -> Result<Box<dyn Reader>, SearchError> {
+    Ok(Box::new(reader::EmbeddedReader::open(folder, synonyms, layers)?))
+}
+
+/// Opens the index in `folder` for changes; makes one where there is none. With
+/// `rebuild` what the folder held is replaced when the changes are committed, whatever
+/// its version or state; until then it stays as it is.
+///
+/// # Errors
+/// [`SearchError::Locked`] while another process writes, [`SearchError::OtherVersion`]
+/// and [`SearchError::Damaged`] without `rebuild`, and [`SearchError::Unusable`].
+pub fn open_writer(folder: &Path, rebuild: bool) -> Result<Box<dyn Writer>, SearchError> {
+    Ok(Box::new(writer::EmbeddedWriter::open(folder, rebuild)?))
+}

@@ -1,0 +1,467 @@
+//! A query of ours as a query of the engine.
+//!
+//! In goes the tree of `query`, out come the engine's query, what to highlight, and
+//! what each word was taken to mean. What a word becomes is decided in `word`, what a
+//! filter becomes in `filters`; here is how they are put together: all words required,
+//! nearness of the words rewarded.
+
+use tantivy::query::{
+    AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery,
+    Query as EngineQuery,
+};
+use tantivy::{Searcher, TantivyError, Term};
+
+use super::filters::filter_query;
+use super::near::{NearQuery, Side};
+use super::schema::{Fields, KIND_ITEM};
+use super::word::{
+    Layers, Way, WaysOf, WordForm, boost, boosted, forms, term_query, words_beginning,
+};
+use crate::query::{Query, TextField};
+use crate::search::{Matcher, SearchError, Synonyms};
+
+/// Words of a query within so many words of each other count more, in this much.
+const NEARNESS_SLOP: u32 = 4;
+/// How much nearness in the text counts.
+const NEARNESS_BODY: f32 = 1.0;
+/// How much nearness in the title counts.
+const NEARNESS_TITLE: f32 = 2.0;
+
+/// A word of the query and the ways in which it is looked for.
+pub(super) struct PlannedWord {
+    /// The word as typed.
+    pub word: String,
+    /// Whether it must be absent.
+    pub negated: bool,
+    /// The ways, strongest first.
+    pub ways: Vec<Way>,
+    /// All ways together.
+    pub query: Box<dyn EngineQuery>,
+}
+
+/// A query ready to be run.
+pub(super) struct Plan {
+    /// The engine's query.
+    pub query: Box<dyn EngineQuery>,
+    /// What to highlight.
+    pub matcher: Matcher,
+    /// The words.
+    pub words: Vec<PlannedWord>,
+}
+
+/// Why a query cannot be planned.
+#[derive(Debug)]
+pub(super) enum PlanError {
+    /// For the user: an unknown value.
+    Search(SearchError),
+    /// From the engine.
+    Engine(TantivyError),
+}
+
+impl From<TantivyError> for PlanError {
+    fn from(error: TantivyError) -> Self {
+        Self::Engine(error)
+    }
+}
+
+type Planned = Result<Box<dyn EngineQuery>, PlanError>;
+
+/// Plans `query` for the state that `searcher` sees.
+pub(super) fn plan(
+    searcher: &Searcher,
+    fields: Fields,
+    synonyms: &Synonyms,
+    layers: Layers,
+    query: &Query,
+) -> Result<Plan, PlanError> {
+    let mut planner = Planner {
+        searcher,
+        fields,
+        synonyms,
+        layers,
+        matcher: Matcher::default(),
+        words: Vec::new(),
+    };
+    let inner = planner.query(query, None, false)?;
+    let items = term_query(fields.kind, KIND_ITEM);
+    let query = BooleanQuery::new(vec![
+        (Occur::Must, inner),
+        (Occur::Must, Box::new(ConstScoreQuery::new(items, 0.0))),
+    ]);
+    Ok(Plan { query: Box::new(query), matcher: planner.matcher, words: planner.words })
+}
+
+/// Words of a query by their places, and what may be met instead of them.
+type Instead = Vec<(std::ops::Range<usize>, Box<dyn EngineQuery>)>;
+
+struct Planner<'a> {
+    searcher: &'a Searcher,
+    fields: Fields,
+    synonyms: &'a Synonyms,
+    layers: Layers,
+    matcher: Matcher,
+    words: Vec<PlannedWord>,
+}
+
+impl Planner<'_> {
+    fn query(&mut self, query: &Query, field: Option<TextField>, negated: bool) -> Planned {
+        Ok(match query {
+            Query::All => everything(),
+            Query::Word(term) => self.word(&term.text, field, negated, false)?,
+            Query::Fuzzy(term) => self.word(&term.text, field, negated, true)?,
+            Query::Phrase(term) => self.phrase(&term.text, field, negated),
+            Query::Prefix(term) => {
+                let mut matcher = Matcher::default();
+                let way = self.ways(field).prefix(&term.text, &mut matcher)?;
+                if !negated {
+                    self.matcher.merge(matcher);
+                }
+                self.record(&format!("{}*", term.text), negated, vec![way])
+            }
+            Query::Near { distance, left, right } => {
+                self.near(*distance, left, right, field, negated)?
+            }
+            Query::In { field, query } => self.query(query, Some(*field), negated)?,
+            Query::Filter(filter) => {
+                let filter = filter_query(self.searcher, self.fields, filter)?;
+                Box::new(ConstScoreQuery::new(filter, 0.0))
+            }
+            Query::And(parts) => self.all_of(parts, field, negated)?,
+            Query::Or(parts) => {
+                let mut clauses = Vec::new();
+                for part in parts {
+                    clauses.push(self.query(part, field, negated)?);
+                }
+                Box::new(BooleanQuery::union(clauses))
+            }
+            Query::Not(inner) => {
+                let inner = self.query(inner, field, !negated)?;
+                Box::new(BooleanQuery::new(vec![
+                    (Occur::Must, everything()),
+                    (Occur::MustNot, inner),
+                ]))
+            }
+        })
+    }
+
+    /// All parts required, negated parts excluded, words near each other rewarded.
+    fn all_of(&mut self, parts: &[Query], field: Option<TextField>, negated: bool) -> Planned {
+        let instead = self.instead_of_words(parts, field, negated)?;
+        let mut clauses: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            match part {
+                Query::Not(inner) => {
+                    clauses.push((Occur::MustNot, self.query(inner, field, !negated)?));
+                }
+                part => {
+                    let mut query = self.query(part, field, negated)?;
+                    let others = instead.iter().filter(|(words, _)| words.contains(&at));
+                    for (_, other) in others {
+                        let both = vec![query, other.box_clone()];
+                        query = best_of(both);
+                    }
+                    clauses.push((Occur::Must, query));
+                }
+            }
+        }
+        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push((Occur::Must, everything()));
+        }
+        if self.layers.nearness && !negated {
+            clauses.extend(
+                self.nearness(parts, field).into_iter().map(|query| (Occur::Should, query)),
+            );
+        }
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// What several words side by side may be met by as well: the two written as one
+    /// (*föräldraskaps stöd*), another name of the whole (*samordnad individuell plan*).
+    fn instead_of_words(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Result<Instead, PlanError> {
+        const LONGEST_NAME: usize = 8;
+        let typed: Vec<Option<&str>> = parts
+            .iter()
+            .map(|part| if let Query::Word(term) = part { Some(term.text.as_str()) } else { None })
+            .collect();
+        let mut instead = Instead::new();
+        for start in 0..typed.len() {
+            for end in start + 2..=typed.len().min(start + LONGEST_NAME) {
+                let Some(words) = typed[start..end].iter().copied().collect::<Option<Vec<&str>>>()
+                else {
+                    break;
+                };
+                if end == start + 2 && self.layers.parts && field.is_none() {
+                    let as_one = words.concat().to_lowercase();
+                    if self.is_word(&as_one)? {
+                        instead.push((start..end, self.word(&as_one, field, negated, false)?));
+                    }
+                }
+                let name = words.join(" ");
+                let synonyms: Vec<String> = if self.layers.synonyms {
+                    self.synonyms.of(&name).map(str::to_owned).collect()
+                } else {
+                    Vec::new()
+                };
+                for synonym in synonyms {
+                    let query = self.synonym(&name, &synonym, field, negated);
+                    instead.push((start..end, query));
+                }
+            }
+        }
+        Ok(instead)
+    }
+
+    /// Whether the index has a form of this word.
+    fn is_word(&self, word: &str) -> Result<bool, TantivyError> {
+        let [form] = &forms(word)[..] else { return Ok(false) };
+        let has = |field| self.searcher.doc_freq(&Term::from_field_text(field, &form.stem));
+        Ok(has(self.fields.body)? + has(self.fields.title)? > 0)
+    }
+
+    /// Another name for what was typed, as a run of words.
+    fn synonym(
+        &mut self,
+        typed: &str,
+        synonym: &str,
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Box<dyn EngineQuery> {
+        let mut matcher = Matcher::default();
+        let ways = self.synonym_ways(synonym, field, &mut matcher);
+        if !negated {
+            self.matcher.merge(matcher);
+        }
+        self.record(typed, negated, ways)
+    }
+
+    fn synonym_ways(
+        &self,
+        synonym: &str,
+        field: Option<TextField>,
+        matcher: &mut Matcher,
+    ) -> Vec<Way> {
+        let pieces = forms(synonym).into_iter().filter(|form| !form.is_whole);
+        let stems: Vec<String> = pieces.map(|form| form.stem).collect();
+        let label = format!("\"{synonym}\", another name for it,");
+        self.ways(field).run(&stems, &label, boost::SYNONYM, matcher)
+    }
+
+    /// What counts more: the query's words near each other.
+    fn nearness(&self, parts: &[Query], field: Option<TextField>) -> Vec<Box<dyn EngineQuery>> {
+        let stems: Vec<String> = parts
+            .iter()
+            .filter_map(|part| match part {
+                Query::Word(term) => Some(forms(&term.text)),
+                _ => None,
+            })
+            .flatten()
+            .filter(|form| !form.is_whole)
+            .map(|form| form.stem)
+            .collect();
+        if stems.len() < 2 {
+            return Vec::new();
+        }
+        let mut clauses: Vec<Box<dyn EngineQuery>> = Vec::new();
+        let fields = [
+            (self.fields.title, NEARNESS_TITLE, Some(TextField::Body)),
+            (self.fields.body, NEARNESS_BODY, Some(TextField::Title)),
+        ];
+        for (in_field, boost, unless) in fields {
+            if field != unless || unless.is_none() {
+                let terms =
+                    (0..).zip(&stems).map(|(at, stem)| (at, Term::from_field_text(in_field, stem)));
+                let phrase = PhraseQuery::new_with_offset_and_slop(terms.collect(), NEARNESS_SLOP);
+                clauses.push(boosted(Box::new(phrase), boost));
+            }
+        }
+        clauses
+    }
+
+    fn ways(&self, field: Option<TextField>) -> WaysOf<'_> {
+        WaysOf { searcher: self.searcher, fields: self.fields, layers: self.layers, field }
+    }
+
+    /// A word as typed: one piece, or several (`covid-patienter`).
+    fn word(
+        &mut self,
+        typed: &str,
+        field: Option<TextField>,
+        negated: bool,
+        fuzzy: bool,
+    ) -> Planned {
+        let pieces = forms(typed);
+        let mut matcher = Matcher::default();
+        let mut ways = match &pieces[..] {
+            [] => return Ok(Box::new(EmptyQuery)),
+            [only] => self.ways(field).single(only, fuzzy, &mut matcher)?,
+            several => self.several_pieces(several, field, fuzzy, &mut matcher)?,
+        };
+        if self.layers.synonyms {
+            for synonym in self.synonyms.of(typed) {
+                ways.extend(self.synonym_ways(synonym, field, &mut matcher));
+            }
+        }
+        if !negated {
+            self.matcher.merge(matcher);
+        }
+        Ok(self.record(typed, negated, ways))
+    }
+
+    /// A hyphenated word: as a whole, its pieces in a row, its pieces as one compound, or
+    /// all of them, each in any way.
+    fn several_pieces(
+        &self,
+        word: &[WordForm],
+        field: Option<TextField>,
+        fuzzy: bool,
+        matcher: &mut Matcher,
+    ) -> Result<Vec<Way>, PlanError> {
+        let ways_of = self.ways(field);
+        let mut ways = Vec::new();
+        for whole in word.iter().filter(|form| form.is_whole) {
+            ways.extend(ways_of.single(whole, false, matcher)?);
+        }
+        let pieces: Vec<&WordForm> = word.iter().filter(|form| !form.is_whole).collect();
+        let stems: Vec<String> = pieces.iter().map(|piece| piece.stem.clone()).collect();
+        let surfaces: Vec<&str> = pieces.iter().map(|piece| piece.surface.as_str()).collect();
+        ways.extend(ways_of.run(&stems, &format!("\"{}\"", surfaces.join(" ")), 1.0, matcher));
+        let as_one = forms(&surfaces.concat());
+        if let [only] = &as_one[..]
+            && pieces.iter().all(|piece| piece.surface.chars().all(char::is_alphabetic))
+        {
+            ways.extend(ways_of.single(only, false, matcher)?);
+        }
+        // None of these is in the index: every piece by itself.
+        let known =
+            ways.iter().any(|way| way.query.count(self.searcher).is_ok_and(|items| items > 0));
+        if !known {
+            let mut clauses: Vec<Box<dyn EngineQuery>> = Vec::new();
+            for piece in &pieces {
+                let ways = ways_of.single(piece, fuzzy, matcher)?;
+                clauses.push(best_of(ways.iter().map(|way| way.query.box_clone()).collect()));
+            }
+            ways.push(Way {
+                label: format!("each of {}", surfaces.join(", ")),
+                query: boosted(Box::new(BooleanQuery::intersection(clauses)), boost::PART),
+            });
+        }
+        Ok(ways)
+    }
+
+    /// Exactly these words in this order, unstemmed.
+    fn phrase(
+        &mut self,
+        text: &str,
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Box<dyn EngineQuery> {
+        let pieces: Vec<WordForm> = forms(text).into_iter().filter(|form| !form.is_whole).collect();
+        let words: Vec<String> = pieces.iter().map(|piece| piece.surface.clone()).collect();
+        let label = format!("the words \"{}\" in this order", words.join(" "));
+        let exact: Box<dyn EngineQuery> = match &words[..] {
+            [] => return Box::new(EmptyQuery),
+            [only] => term_query(self.fields.exact, only),
+            _ => Box::new(PhraseQuery::new(
+                words.iter().map(|word| Term::from_field_text(self.fields.exact, word)).collect(),
+            )),
+        };
+        if !negated {
+            self.matcher.add_phrase(words);
+        }
+        // Surface forms are indexed for title and body together; in one of them a phrase
+        // is found by its stems there and its exact words anywhere.
+        let query: Box<dyn EngineQuery> = match field {
+            None => exact,
+            Some(_) => {
+                let stems: Vec<String> = pieces.into_iter().map(|piece| piece.stem).collect();
+                let run = self.ways(field).run(&stems, "", 1.0, &mut Matcher::default());
+                let run = best_of(run.into_iter().map(|way| way.query).collect());
+                Box::new(BooleanQuery::intersection(vec![run, exact]))
+            }
+        };
+        self.record(text, negated, vec![Way { label, query }])
+    }
+
+    /// Two things within so many words of each other, in the title or in the text.
+    fn near(
+        &mut self,
+        distance: u32,
+        left: &Query,
+        right: &Query,
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Planned {
+        let (left_side, right_side) = (self.side(left)?, self.side(right)?);
+        let mut ways = Vec::new();
+        let fields = [
+            (self.fields.title, "title", Some(TextField::Body)),
+            (self.fields.body, "text", Some(TextField::Title)),
+        ];
+        for (in_field, place, unless) in fields {
+            if field.is_some() && field == unless {
+                continue;
+            }
+            ways.push(Way {
+                label: format!("within {distance} words of each other in the {place}"),
+                query: Box::new(NearQuery {
+                    field: in_field,
+                    left: left_side.clone(),
+                    right: right_side.clone(),
+                    distance,
+                }),
+            });
+        }
+        if !negated {
+            for forms in left_side.iter().chain(&right_side) {
+                forms.iter().for_each(|stem| self.matcher.add_stem(stem));
+            }
+        }
+        Ok(self.record(&format!("{left} NEAR/{distance} {right}"), negated, ways))
+    }
+
+    /// One side of a nearness: a run of words, each with the stems it may have.
+    fn side(&self, query: &Query) -> Result<Side, TantivyError> {
+        Ok(match query {
+            Query::Word(term) | Query::Phrase(term) | Query::Fuzzy(term) => {
+                let pieces = forms(&term.text).into_iter().filter(|form| !form.is_whole);
+                pieces.map(|form| vec![form.stem]).collect()
+            }
+            Query::Prefix(term) => {
+                let words =
+                    words_beginning(self.searcher, self.fields.exact, &term.text.to_lowercase())?;
+                let mut stems: Vec<String> =
+                    words.iter().flat_map(|word| forms(word)).map(|form| form.stem).collect();
+                stems.sort_unstable();
+                stems.dedup();
+                vec![stems]
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// Joins the ways and keeps them for explanations.
+    fn record(&mut self, typed: &str, negated: bool, ways: Vec<Way>) -> Box<dyn EngineQuery> {
+        let query = best_of(ways.iter().map(|way| way.query.box_clone()).collect());
+        self.words.push(PlannedWord {
+            word: typed.to_owned(),
+            negated,
+            ways,
+            query: query.box_clone(),
+        });
+        query
+    }
+}
+
+/// The best clause counts, the others a little.
+fn best_of(clauses: Vec<Box<dyn EngineQuery>>) -> Box<dyn EngineQuery> {
+    Box::new(DisjunctionMaxQuery::with_tie_breaker(clauses, boost::TIE))
+}
+
+fn everything() -> Box<dyn EngineQuery> {
+    Box::new(ConstScoreQuery::new(Box::new(AllQuery), 1.0))
+}

@@ -1,0 +1,242 @@
+//! Answers requests from one commit of the index.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use tantivy::collector::TopDocs;
+use tantivy::query::Query as EngineQuery;
+use tantivy::schema::Value;
+use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
+
+use super::collect::{Best, Collect, Found};
+use super::engine::{damaged, failed};
+use super::payload::Payload;
+use super::plan::{Plan, PlanError, plan};
+use super::schema::{Fields, schema};
+use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
+use super::word::{Layers, term_query};
+use super::writer::StoredFile;
+use super::{directory, explain, values};
+use crate::query::Query;
+use crate::search::{
+    Bin, FacetCounts, FacetField, Granularity, Hit, IndexInfo, ItemRecord, Reader, Request,
+    Response, SearchError, SpeakerSummary, Synonyms, TopicSummary, WordMeaning, snippet,
+};
+
+/// A reader of one commit.
+pub(super) struct EmbeddedReader {
+    folder: PathBuf,
+    searcher: Searcher,
+    fields: Fields,
+    payload: Payload,
+    synonyms: Synonyms,
+    layers: Layers,
+}
+
+impl EmbeddedReader {
+    /// Opens the index in `folder`.
+    pub(super) fn open(
+        folder: &Path,
+        synonyms: Synonyms,
+        layers: Layers,
+    ) -> Result<Self, SearchError> {
+        let (index, payload) = directory::open(folder)?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|error: TantivyError| damaged(folder, &error))?;
+        let (_, fields) = schema();
+        Ok(Self {
+            folder: folder.to_owned(),
+            searcher: reader.searcher(),
+            fields,
+            payload,
+            synonyms,
+            layers,
+        })
+    }
+
+    fn failed(&self, error: &TantivyError) -> SearchError {
+        failed(&self.folder, error)
+    }
+
+    fn plan(&self, query: &Query) -> Result<Plan, SearchError> {
+        plan(&self.searcher, self.fields, &self.synonyms, self.layers, query).map_err(|error| {
+            match error {
+                PlanError::Search(error) => error,
+                PlanError::Engine(error) => self.failed(&error),
+            }
+        })
+    }
+
+    fn stored<T: serde::de::DeserializeOwned>(
+        &self,
+        address: DocAddress,
+    ) -> Result<T, SearchError> {
+        let document: TantivyDocument =
+            self.searcher.doc(address).map_err(|error| self.failed(&error))?;
+        let bytes = document.get_first(self.fields.stored).and_then(|value| value.as_bytes());
+        let bytes = bytes.unwrap_or_default();
+        serde_json::from_slice(bytes).map_err(|error| damaged(&self.folder, &error))
+    }
+
+    /// The only document that matches, if any.
+    fn only(&self, query: &dyn EngineQuery) -> Result<Option<DocAddress>, SearchError> {
+        let found = self
+            .searcher
+            .search(query, &TopDocs::with_limit(1).order_by_score())
+            .map_err(|error| self.failed(&error))?;
+        Ok(found.first().map(|(_, address)| *address))
+    }
+
+    fn hit(&self, best: &Best, plan: &Plan, request: &Request) -> Result<Hit, SearchError> {
+        let ItemRecord { item, meeting } = self.stored(best.address)?;
+        let explanation = request
+            .explain
+            .then(|| explain::explanation(&self.searcher, plan, best.address, best.score));
+        let snippet = request.snippets.then(|| snippet(&item.body, &plan.matcher));
+        Ok(Hit {
+            score: best.score,
+            title_highlights: plan.matcher.highlights(&item.title),
+            id: item.id,
+            number: item.number,
+            title: item.title,
+            organ: meeting.organ,
+            authority: meeting.authority,
+            date: meeting.date,
+            place: meeting.place,
+            source: meeting.source,
+            pages: item.pages,
+            diary_numbers: item.diary_numbers,
+            speakers: item.speakers.into_iter().map(|speaker| speaker.name).collect(),
+            topics: item.topics,
+            decisions: item.decisions,
+            snippet,
+            explanation,
+        })
+    }
+
+    fn tally(
+        &self,
+        query: &Query,
+        tallies: &Tallies,
+    ) -> Result<super::summaries::Tallied, SearchError> {
+        let plan = self.plan(query)?;
+        self.searcher.search(&plan.query, tallies).map_err(|error| self.failed(&error))
+    }
+}
+
+impl Reader for EmbeddedReader {
+    fn search(&self, request: &Request) -> Result<Response, SearchError> {
+        let start = Instant::now();
+        let plan = self.plan(&request.query)?;
+        let collect = Collect {
+            fields: self.fields,
+            sort: request.sort,
+            keep: request.limit.map(|limit| limit.saturating_add(request.offset)),
+            facets: request.facets.clone(),
+        };
+        let found =
+            self.searcher.search(&plan.query, &collect).map_err(|error| self.failed(&error))?;
+        let Found { best, total, counts } = found;
+        let page = best.iter().skip(request.offset);
+        let hits =
+            page.map(|best| self.hit(best, &plan, request)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Response {
+            query: request.source.clone(),
+            total,
+            took_ms: (start.elapsed().as_secs_f64() * 1e6).round() / 1e3,
+            relaxed: None,
+            hits,
+            facets: facet_counts(counts, request.facet_limit),
+            meaning: request.explain.then(|| meaning(&plan)),
+        })
+    }
+
+    fn timeline(&self, query: &Query, granularity: Granularity) -> Result<Vec<Bin>, SearchError> {
+        let count = |query: &Query| -> Result<_, SearchError> {
+            let plan = self.plan(query)?;
+            let days = self.searcher.search(&plan.query, &PerDay);
+            Ok(per_span(&days.map_err(|error| self.failed(&error))?, granularity))
+        };
+        let hits = count(query)?;
+        let bins = count(&Query::All)?.into_iter().map(|(span, items)| Bin {
+            span: span_name(span, granularity),
+            hits: hits.get(&span).copied().unwrap_or(0),
+            items,
+        });
+        Ok(bins.collect())
+    }
+
+    fn item(&self, id: &str) -> Result<Option<ItemRecord>, SearchError> {
+        let Some(address) = self.only(&*term_query(self.fields.id, id))? else { return Ok(None) };
+        let mut record: ItemRecord = self.stored(address)?;
+        // The attendance list is kept once, with the file.
+        let file = tantivy::query::BooleanQuery::intersection(vec![
+            term_query(self.fields.file, &record.meeting.source),
+            term_query(self.fields.kind, super::schema::KIND_FILE),
+        ]);
+        if let Some(address) = self.only(&file)? {
+            let file: StoredFile = self.stored(address)?;
+            record.meeting = file.meeting;
+        }
+        Ok(Some(record))
+    }
+
+    fn nearest_ids(&self, id: &str) -> Result<Vec<String>, SearchError> {
+        let ids = values::all_values(&self.searcher, self.fields.id)
+            .map_err(|error| self.failed(&error))?;
+        Ok(values::nearest_ids(&ids, id))
+    }
+
+    fn speakers(&self, query: &Query) -> Result<Vec<SpeakerSummary>, SearchError> {
+        let tallies = Tallies { column: "speaker_party", beside: Some("organ") };
+        Ok(speakers(&self.tally(query, &tallies)?))
+    }
+
+    fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError> {
+        Ok(topics(&self.tally(query, &Tallies { column: "topic", beside: None })?))
+    }
+
+    fn info(&self) -> Result<IndexInfo, SearchError> {
+        Ok(self.payload.clone().into())
+    }
+}
+
+/// Counts in the order in which they are shown: years by year, others most frequent
+/// first.
+fn facet_counts(
+    mut counts: HashMap<FacetField, HashMap<String, u64>>,
+    limit: Option<usize>,
+) -> FacetCounts {
+    let mut list = |facet: FacetField| {
+        let mut list: Vec<(String, u64)> =
+            counts.remove(&facet).unwrap_or_default().into_iter().collect();
+        if facet == FacetField::Year {
+            list.sort_unstable();
+        } else {
+            list.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            list.truncate(limit.unwrap_or(usize::MAX));
+        }
+        list
+    };
+    FacetCounts {
+        year: list(FacetField::Year),
+        organ: list(FacetField::Organ),
+        authority: list(FacetField::Authority),
+        speaker: list(FacetField::Speaker),
+        party: list(FacetField::Party),
+        topic: list(FacetField::Topic),
+    }
+}
+
+/// What each word was taken to mean.
+fn meaning(plan: &Plan) -> Vec<WordMeaning> {
+    let words = plan.words.iter().map(|word| WordMeaning {
+        word: if word.negated { format!("-{}", word.word) } else { word.word.clone() },
+        ways: word.ways.iter().map(|way| way.label.clone()).collect(),
+    });
+    words.collect()
+}

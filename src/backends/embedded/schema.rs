@@ -1,0 +1,131 @@
+//! Which fields does an index have?
+//!
+//! Two kinds of documents live in one index: items, which are searched, and files,
+//! which remember what was read (path, hash, the meeting with its attendees) in the
+//! same commit as the items they gave. Names of fields never leave this folder.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+use crate::search::FacetField;
+
+/// The version of the schema. It changes with every change of fields or of what is
+/// stored in them; an index of another version is not read.
+pub(super) const VERSION: &str = "1";
+
+/// Names of the analysers in the index's settings.
+pub(super) const STEMS: &str = "paragraf_stems";
+/// Surface forms in lower case.
+pub(super) const SURFACE: &str = "paragraf_surface";
+/// Stems of the parts of compounds.
+pub(super) const PARTS: &str = "paragraf_parts";
+
+/// Value of [`Fields::kind`] for an item.
+pub(super) const KIND_ITEM: &str = "item";
+/// Value of [`Fields::kind`] for a file.
+pub(super) const KIND_FILE: &str = "file";
+
+/// The fields of the index.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fields {
+    /// Item or file.
+    pub kind: Field,
+    /// Path of the file as ingested; on both kinds.
+    pub file: Field,
+    /// Id of the item.
+    pub id: Field,
+    /// Stems of the title, with positions.
+    pub title: Field,
+    /// Stems of the body, with positions.
+    pub body: Field,
+    /// Surface forms of title and body, with positions.
+    pub exact: Field,
+    /// Stems of the parts of compounds, and words that suspended hyphens stand for; of
+    /// title and body, no positions, no lengths.
+    pub parts: Field,
+    /// Number as printed, lower case.
+    pub number: Field,
+    /// Diary numbers in every form that may be asked for.
+    pub diary_number: Field,
+    /// `true` when something was decided.
+    pub decided: Field,
+    /// Days since 1970-01-01.
+    pub date: Field,
+    /// Year of the meeting.
+    pub year: Field,
+    /// The organ.
+    pub organ: Field,
+    /// The authority.
+    pub authority: Field,
+    /// Persons who speak.
+    pub speaker: Field,
+    /// Persons who speak or are mentioned.
+    pub person: Field,
+    /// Parties of the speakers.
+    pub party: Field,
+    /// Speaker and party as "name\tparty", for summaries.
+    pub speaker_party: Field,
+    /// Topics.
+    pub topic: Field,
+    /// Hash of the item's text, to tell two texts of one id apart.
+    pub text_hash: Field,
+    /// The item or the file, whole, as JSON.
+    pub stored: Field,
+}
+
+impl Fields {
+    /// The field that a facet is counted in.
+    pub(super) fn of_facet(self, facet: FacetField) -> (Field, &'static str) {
+        match facet {
+            FacetField::Year => (self.year, "year"),
+            FacetField::Organ => (self.organ, "organ"),
+            FacetField::Authority => (self.authority, "authority"),
+            FacetField::Speaker => (self.speaker, "speaker"),
+            FacetField::Party => (self.party, "party"),
+            FacetField::Topic => (self.topic, "topic"),
+        }
+    }
+}
+
+/// The schema and its fields.
+pub(super) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let text = |analyser: &str| {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(analyser)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    // A part says that a word is about something; how long the text is says nothing of it.
+    let parts = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer(PARTS)
+            .set_fieldnorms(false)
+            .set_index_option(IndexRecordOption::WithFreqs),
+    );
+    let fields = Fields {
+        kind: builder.add_text_field("kind", STRING),
+        file: builder.add_text_field("file", STRING | FAST),
+        id: builder.add_text_field("id", STRING | FAST),
+        title: builder.add_text_field("title", text(STEMS)),
+        body: builder.add_text_field("body", text(STEMS)),
+        exact: builder.add_text_field("exact", text(SURFACE)),
+        parts: builder.add_text_field("parts", parts),
+        number: builder.add_text_field("number", STRING),
+        diary_number: builder.add_text_field("diary_number", STRING),
+        decided: builder.add_bool_field("decided", INDEXED),
+        date: builder.add_i64_field("date", INDEXED | FAST),
+        year: builder.add_text_field("year", STRING | FAST),
+        organ: builder.add_text_field("organ", STRING | FAST),
+        authority: builder.add_text_field("authority", STRING | FAST),
+        speaker: builder.add_text_field("speaker", STRING | FAST),
+        person: builder.add_text_field("person", STRING),
+        party: builder.add_text_field("party", STRING | FAST),
+        speaker_party: builder.add_text_field("speaker_party", FAST),
+        topic: builder.add_text_field("topic", STRING | FAST),
+        text_hash: builder.add_u64_field("text_hash", FAST),
+        stored: builder.add_bytes_field("stored", STORED),
+    };
+    (builder.build(), fields)
+}

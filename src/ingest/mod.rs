@@ -1,0 +1,282 @@
+//! Files → index: discover, read, segment, find facets, write.
+//!
+//! In go paths and a writer, out comes a report. Files are read in parallel, in
+//! batches, so that memory does not grow with the corpus; they are written in the
+//! order of their paths, so that the same corpus always gives the same index. Only
+//! what is new or changed is read; what vanished from a folder that was named leaves
+//! the index. One bad file never stops the rest.
+
+mod identity;
+mod progress;
+mod report;
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use crate::facets::{Taxonomy, find_facets};
+use crate::minutes::{Kind, Minutes, Status};
+use crate::search::{SearchError, SourceFile, Writer};
+use crate::segment::segment;
+use crate::source::{self, FolderDefaults, Folders, SourceError};
+
+use identity::Identities;
+pub use progress::{Progress, Unwatched};
+pub use report::{FileNote, Report};
+
+/// Files read before what they gave is written. Enough to keep all processors busy,
+/// few enough that even large minutes (100 kB of text) take little memory.
+const BATCH_FILES: usize = 64;
+
+/// Why an ingest could not be done at all.
+#[derive(Debug, thiserror::Error)]
+pub enum IngestError {
+    /// A path cannot be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// The index cannot be written.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// There is nothing to read under the paths.
+    #[error("{}", nothing_found(paths, *passed_over))]
+    NothingFound {
+        /// The paths as given.
+        paths: Vec<PathBuf>,
+        /// How many files of unknown formats there are.
+        passed_over: usize,
+        /// The endings that are read.
+        known: Vec<&'static str>,
+    },
+}
+
+fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    match passed_over {
+        0 => format!("there are no files in {}", paths.join(", ")),
+        1 => format!("the only file in {} is of no format that can be read", paths.join(", ")),
+        many => format!(
+            "none of the {many} files in {} is of a format that can be read",
+            paths.join(", ")
+        ),
+    }
+}
+
+/// Reads one file into minutes with all facets.
+///
+/// # Errors
+/// [`SourceError`] when the file cannot be read or its folder's file is not understood.
+pub fn read_minutes(
+    path: &Path,
+    folders: &mut Folders,
+    taxonomy: &Taxonomy,
+) -> Result<Minutes, SourceError> {
+    let defaults = folders.defaults_for(path)?;
+    let document = source::read(path)?;
+    Ok(minutes_of(&path.to_string_lossy(), &document.pages, &defaults, taxonomy))
+}
+
+fn minutes_of(
+    file: &str,
+    pages: &[source::Page],
+    defaults: &FolderDefaults,
+    taxonomy: &Taxonomy,
+) -> Minutes {
+    let mut minutes = segment(file, pages, defaults);
+    find_facets(&mut minutes, taxonomy);
+    minutes
+}
+
+/// How far a file that could not be read was read.
+#[must_use]
+pub fn status_of(error: &SourceError) -> Status {
+    match error {
+        SourceError::TooLarge { .. } => Status::TooLarge,
+        _ => Status::Damaged,
+    }
+}
+
+/// A file to be looked at.
+struct Task {
+    path: PathBuf,
+    name: String,
+    defaults: FolderDefaults,
+}
+
+/// What became of it.
+enum Outcome {
+    Unchanged(u64),
+    Read(Box<Minutes>, String, u64),
+    Failed(SourceError),
+}
+
+/// Brings the index up to date with the files under `paths`.
+///
+/// # Errors
+/// [`IngestError`] when a path does not exist, when there is nothing to read, or when
+/// the index cannot be written; the index then is as it was.
+pub fn ingest(
+    paths: &[PathBuf],
+    writer: Box<dyn Writer>,
+    taxonomy: &Taxonomy,
+    progress: &dyn Progress,
+) -> Result<Report, IngestError> {
+    let start = Instant::now();
+    let found = source::discover(paths)?;
+    let mut report = Report {
+        files: found.files.len() as u64,
+        passed_over: found
+            .passed_over
+            .iter()
+            .map(|path| path.to_string_lossy().into_owned())
+            .collect(),
+        ..Report::default()
+    };
+    for error in &found.errors {
+        report.failed.push(note(String::new(), error));
+    }
+    let (tasks, gone) = tasks(paths, &found, writer.as_ref(), &mut report);
+    if tasks.is_empty() && gone.is_empty() && report.failed.is_empty() {
+        return Err(IngestError::NothingFound {
+            paths: paths.to_vec(),
+            passed_over: found.passed_over.len(),
+            known: source::known_endings(),
+        });
+    }
+    progress.begins(tasks.len() as u64);
+    for name in &gone {
+        writer.remove(name)?;
+        report.gone += 1;
+    }
+    let taxonomy_print = taxonomy.fingerprint();
+    let mut identities = Identities::new(writer.as_ref(), &gone)?;
+    for batch in tasks.chunks(BATCH_FILES) {
+        let outcomes: Vec<Outcome> = batch
+            .par_iter()
+            .map(|task| {
+                let outcome = look_at(task, writer.as_ref(), taxonomy, &taxonomy_print);
+                let items = match &outcome {
+                    Outcome::Read(minutes, ..) => minutes.items.len() as u64,
+                    Outcome::Unchanged(items) => *items,
+                    Outcome::Failed(_) => 0,
+                };
+                progress.file_done(&task.name, items);
+                outcome
+            })
+            .collect();
+        for (task, outcome) in batch.iter().zip(outcomes) {
+            write(task, outcome, writer.as_ref(), &mut identities, &mut report)?;
+        }
+    }
+    progress.writing();
+    let info = writer.commit()?;
+    report.items_in_index = info.items;
+    report.duration = start.elapsed();
+    Ok(report)
+}
+
+/// The files to look at, and the names of those that are gone.
+fn tasks(
+    paths: &[PathBuf],
+    found: &source::Discovery,
+    writer: &dyn Writer,
+    report: &mut Report,
+) -> (Vec<Task>, Vec<String>) {
+    let mut folders = Folders::default();
+    let mut tasks = Vec::new();
+    for file in &found.files {
+        let name = file.path.to_string_lossy().into_owned();
+        match folders.defaults_for(&file.path) {
+            Ok(defaults) => tasks.push(Task { path: file.path.clone(), name, defaults }),
+            Err(error) => report.failed.push(note(name, &error)),
+        }
+    }
+    let there: std::collections::HashSet<&str> =
+        found.files.iter().filter_map(|file| file.path.to_str()).collect();
+    let mut gone: Vec<String> = writer
+        .files()
+        .keys()
+        .filter(|name| {
+            !there.contains(name.as_str())
+                && paths.iter().any(|path| Path::new(name).starts_with(path))
+        })
+        .cloned()
+        .collect();
+    gone.sort_unstable();
+    (tasks, gone)
+}
+
+/// Reads a file unless the index has it as it is.
+fn look_at(task: &Task, writer: &dyn Writer, taxonomy: &Taxonomy, taxonomy_print: &str) -> Outcome {
+    let known = writer.files().get(&task.name);
+    // What an item is depends on the file, on its folder's defaults and on the taxonomy.
+    let hash_with = |content: &str| {
+        let all = format!("{content} {:?} {taxonomy_print}", task.defaults);
+        blake3::hash(all.as_bytes()).to_hex().to_string()
+    };
+    let document = match source::read(&task.path) {
+        Ok(document) => document,
+        Err(error) => return Outcome::Failed(error),
+    };
+    let hash = hash_with(&document.hash);
+    if let Some(known) = known.filter(|known| known.hash == hash) {
+        return Outcome::Unchanged(known.items);
+    }
+    let minutes = minutes_of(&task.name, &document.pages, &task.defaults, taxonomy);
+    Outcome::Read(Box::new(minutes), hash, document.bytes)
+}
+
+fn write(
+    task: &Task,
+    outcome: Outcome,
+    writer: &dyn Writer,
+    identities: &mut Identities,
+    report: &mut Report,
+) -> Result<(), SearchError> {
+    let known = writer.files().contains_key(&task.name);
+    match outcome {
+        Outcome::Unchanged(_) => report.unchanged += 1,
+        Outcome::Failed(error) => {
+            // What the index has of a file that can no longer be read is no longer so.
+            if known {
+                writer.remove(&task.name)?;
+            }
+            report.failed.push(note(task.name.clone(), &error));
+        }
+        Outcome::Read(mut minutes, hash, bytes) => {
+            if known {
+                report.changed += 1;
+            } else {
+                report.new += 1;
+            }
+            report.bytes += bytes;
+            report.warnings += minutes.warnings.len() as u64;
+            if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
+                report.not_minutes.push(why_no_items(&minutes));
+            }
+            let clashes = identities.settle(&mut minutes);
+            // A file that shares ids with another must be read again when that other
+            // one goes, so its hash is not kept.
+            let hash = if clashes.is_empty() { hash } else { String::new() };
+            report.duplicates.extend(clashes);
+            let items = minutes.items.len() as u64;
+            report.items += items;
+            writer.put(&minutes, SourceFile { hash, items })?;
+        }
+    }
+    Ok(())
+}
+
+fn why_no_items(minutes: &Minutes) -> FileNote {
+    let reason = match minutes.kind {
+        Kind::Minutes => "no agenda items were found in it",
+        Kind::Notice => "it is a notice of a meeting, not its minutes",
+        Kind::Report => "it is a report, not minutes",
+        Kind::Other => "nothing in it looks like minutes",
+    };
+    FileNote { file: minutes.file.clone(), status: minutes.status, reason: reason.to_owned() }
+}
+
+fn note(file: String, error: &SourceError) -> FileNote {
+    FileNote { file, status: status_of(error), reason: error.to_string() }
+}

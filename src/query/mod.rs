@@ -1,0 +1,46 @@
+//! The query language: what a person types to what is asked for.
+//!
+//! In goes a line of text, out comes a [`Query`], or a [`QueryError`] with the place and a hint. Promised: no
+//! text makes it panic or run deep, every [`Span`] lies in the source on character borders, and a query prints
+//! (`Display`) as text that reads back the same. Nothing is dropped in silence but blanks and the punctuation
+//! that people type at the edges of words. Not done here: stemming, and looking up whether a name exists.
+
+mod ast;
+mod chars;
+mod dates;
+mod error;
+mod fields;
+mod lenient;
+mod lexer;
+mod parser;
+mod print;
+mod render;
+mod shape;
+
+#[cfg(test)]
+mod error_tests;
+#[cfg(test)]
+mod language_tests;
+#[cfg(test)]
+mod property_tests;
+
+pub use ast::{DateRange, Filter, Leaf, Query, Span, Term, TextField};
+pub use error::{MAX_BYTES, MAX_DEPTH, MAX_DISTANCE, QueryError, QueryErrorKind};
+pub use lenient::LeftOut;
+
+/// Reads a query, all of it or not at all.
+///
+/// # Errors
+/// The first thing that is not understood; its hint says what to write instead.
+pub fn parse(source: &str) -> Result<Query, QueryError> {
+    parser::read(source)
+}
+
+/// Reads what can be read: never fails, leaves out the smallest piece that is not understood and says so.
+///
+/// A source without anything to look for is everything. Where [`parse`] succeeds this gives the same query
+/// and has left out nothing.
+#[must_use]
+pub fn parse_leniently(source: &str) -> (Query, Vec<LeftOut>) {
+    lenient::read_leniently(source)
+}

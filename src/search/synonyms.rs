@@ -1,0 +1,52 @@
+//! Other names for the same thing.
+//!
+//! In goes a word as typed, out come the names that mean the same: the long form of an
+//! abbreviation, the abbreviation of a long form, and what a taxonomy calls equal.
+//! Where they come from is not decided here.
+
+use std::collections::HashMap;
+
+/// Names that mean the same.
+#[derive(Debug, Clone, Default)]
+pub struct Synonyms {
+    /// Folded name → the others of its group.
+    groups: HashMap<String, Vec<String>>,
+}
+
+impl Synonyms {
+    /// Adds a group of names that mean the same.
+    pub fn add(&mut self, names: &[&str]) {
+        for name in names {
+            let others = self.groups.entry(key(name)).or_default();
+            for other in names.iter().filter(|other| *other != name) {
+                if !others.iter().any(|known| known == other) {
+                    others.push((*other).to_owned());
+                }
+            }
+        }
+    }
+
+    /// The other names of `name`.
+    pub fn of(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.groups.get(&key(name)).into_iter().flatten().map(String::as_str)
+    }
+}
+
+/// Case does not matter in what a user types.
+fn key(name: &str) -> String {
+    name.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_group_leads_to_the_others() {
+        let mut synonyms = Synonyms::default();
+        synonyms.add(&["SIP", "samordnad individuell plan"]);
+        assert_eq!(synonyms.of("sip").collect::<Vec<_>>(), ["samordnad individuell plan"]);
+        assert_eq!(synonyms.of("Samordnad individuell plan").collect::<Vec<_>>(), ["SIP"]);
+        assert_eq!(synonyms.of("plan").count(), 0);
+    }
+}

@@ -1,0 +1,36 @@
+//! The analyser of the thread at hand.
+//!
+//! Analysis is cached per word form, and a cache is worth most when everything that runs on a
+//! thread shares it: topics, indexing and highlights meet the same words. So each thread has one
+//! analyser, made when it is first needed.
+
+use std::cell::RefCell;
+use std::sync::{Arc, LazyLock};
+
+use super::{Analysed, Analyser, Compounds};
+
+/// The built-in splitter, read once.
+static COMPOUNDS: LazyLock<Arc<Compounds>> = LazyLock::new(|| {
+    // The bytes are part of the program and a test reads them, so this cannot fail in a build that
+    // passed its tests.
+    Arc::new(Compounds::built_in().expect("the embedded vocabulary is readable"))
+});
+
+thread_local! {
+    static ANALYSER: RefCell<Analyser> = RefCell::new(Analyser::with(Arc::clone(&COMPOUNDS)));
+}
+
+/// Calls `sink` for every token of `text`, as [`Analyser::analyse`] does. `text` should be
+/// normalised. A sink that calls this function again gets an analyser without memory.
+pub fn analyse(text: &str, sink: impl FnMut(Analysed<'_>)) {
+    ANALYSER.with(|analyser| match analyser.try_borrow_mut() {
+        Ok(mut analyser) => analyser.analyse(text, sink),
+        Err(_) => Analyser::with(Arc::clone(&COMPOUNDS)).analyse(text, sink),
+    });
+}
+
+/// The built-in splitter.
+#[must_use]
+pub fn splits() -> &'static Compounds {
+    &COMPOUNDS
+}
