@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::entry::{begins_entry, name_at_start, read_entry};
+use super::entry::{begins_entry, begins_with_title, name_at_start, read_entry};
 use super::groups::Label;
 use crate::minutes::{Attendee, Group, PersonName};
 
@@ -18,10 +18,13 @@ use crate::minutes::{Attendee, Group, PersonName};
 struct Section {
     /// The groups of the columns, from left to right; one for a single column.
     groups: Vec<Group>,
+    /// Where the columns begin by their heads, in characters.
+    starts: Vec<usize>,
     lines: Vec<String>,
 }
 
-/// White space this wide at a line's start puts it in the right column.
+/// White space this wide at a line's start puts it in the right column, where the
+/// heads of the columns do not tell.
 const RIGHT_COLUMN: usize = 20;
 
 /// Reads the attendance list.
@@ -32,7 +35,7 @@ pub(crate) fn attendance(preamble: &str) -> Vec<Attendee> {
             [group] => {
                 single_column(&section.lines).into_iter().map(|text| (text, group)).collect()
             }
-            [left, right, ..] => two_columns(&section.lines, left, right),
+            [left, right, ..] => two_columns(&section, left, right),
             [] => Vec::new(),
         };
         for (text, group) in entries {
@@ -41,8 +44,47 @@ pub(crate) fn attendance(preamble: &str) -> Vec<Attendee> {
             }
         }
     }
+    people.extend(secretary(preamble).filter(|secretary| {
+        let key = PersonName::parse(&secretary.name).key();
+        !people.is_empty()
+            && people.iter().all(|person| PersonName::parse(&person.name).key() != key)
+    }));
+    chair_by_signature(preamble, &mut people);
     keep_one_chair(&mut people);
     people
+}
+
+/// The secretary, who on some covers stands only beside the signatures.
+fn secretary(preamble: &str) -> Option<Attendee> {
+    preamble.lines().map(str::trim).find_map(|line| {
+        let rest =
+            line.strip_prefix("Sekreterare").or_else(|| line.strip_prefix("Nämndsekreterare"))?;
+        let name = name_at_start(rest.trim_start_matches([':', ' ', '.', '…']))?;
+        // A name alone: "Sekreterare  Marianne Ek     Paragrafer §§ 1-12".
+        let mut person = read_entry(name, Group::Others)?;
+        person.role = Some("sekreterare".to_owned());
+        Some(person)
+    })
+}
+
+/// Where the list names no chair, the signatures may: `Ordförande: Eva Brant`, `Eva
+/// Brant, ordförande`.
+fn chair_by_signature(preamble: &str, people: &mut [Attendee]) {
+    if people.iter().any(|person| person.chair) {
+        return;
+    }
+    let chair = preamble.lines().map(str::trim).find_map(|line| {
+        let behind = line
+            .strip_prefix("Ordförande")
+            .map(|rest| rest.trim_start_matches([':', ' ', '.', '…']));
+        let before = || line.strip_suffix(", ordförande").or_else(|| line.strip_suffix(", ordf."));
+        name_at_start(behind.or_else(before)?)
+    });
+    let Some(chair) = chair.map(|name| PersonName::parse(name).key()) else { return };
+    let named = people.iter_mut().find(|person| PersonName::parse(&person.name).key() == chair);
+    if let Some(person) = named {
+        person.chair = true;
+    }
 }
 
 /// Adds a person, or what is new of one who stands in the list already.
@@ -66,8 +108,16 @@ fn add(people: &mut Vec<Attendee>, person: Attendee) {
 
 /// One chairs the meeting: the first who is called so.
 fn keep_one_chair(people: &mut [Attendee]) {
-    let chairs = people.iter_mut().filter(|person| person.chair);
-    chairs.skip(1).for_each(|person| person.chair = false);
+    // Who only chairs some paragraphs comes after who chairs the rest.
+    let whole = |person: &Attendee| {
+        let role = person.role.as_deref().unwrap_or_default().to_lowercase();
+        person.chair && !role.starts_with("tjänstgörande") && !role.contains('§')
+    };
+    let chair =
+        people.iter().position(whole).or_else(|| people.iter().position(|person| person.chair));
+    for (at, person) in people.iter_mut().enumerate() {
+        person.chair = Some(at) == chair;
+    }
 }
 
 /// Divides the text into the groups' lines.
@@ -89,7 +139,7 @@ fn sections(preamble: &str) -> Vec<Section> {
                 open = groups.len() == labels.len();
                 if open {
                     let lines = if rest.is_empty() { Vec::new() } else { vec![rest] };
-                    sections.push(Section { groups, lines });
+                    sections.push(Section { groups, starts: column_starts(line), lines });
                 }
             }
             None if open && ends_attendance(line) => open = false,
@@ -102,6 +152,23 @@ fn sections(preamble: &str) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// Where the last two cells of a line begin, in characters.
+fn column_starts(line: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut gap = 2;
+    for (at, c) in line.chars().enumerate() {
+        if c == ' ' {
+            gap += 1;
+        } else {
+            if gap >= 2 {
+                starts.push(at);
+            }
+            gap = 0;
+        }
+    }
+    starts.split_off(starts.len().saturating_sub(2))
 }
 
 /// Lines other than labels after which no name of an attendee stands: a contents
@@ -119,6 +186,12 @@ fn ends_attendance(line: &str) -> bool {
 /// label is above the other two and opens nothing itself.
 fn labels_of(line: &str) -> Option<(Vec<Label>, String)> {
     let (first, rest) = Label::at_start(line)?;
+    // Heads of a table's columns are no names.
+    let is_head = |cell: &str| {
+        matches!(cell, "Parti" | "Anmärkning" | "Närvaro" | "Tjänstgöring" | "Paragraf" | "§")
+    };
+    let heads_only = rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).all(is_head);
+    let rest = if heads_only { "" } else { rest };
     if rest.is_empty() || first == Label::End {
         return Some((vec![first], String::new()));
     }
@@ -136,13 +209,18 @@ fn labels_of(line: &str) -> Option<(Vec<Label>, String)> {
     match columns.len() {
         0 => {
             // "Beslutande ledamöter" was one label; "Ledamöter Bo Ek" is label and name.
-            let is_text = begins_entry(rest)
+            let is_text = super::persons::is_title_word(rest.split(' ').next().unwrap_or_default())
+                || begins_entry(rest)
                 || rest.contains('(')
                 || rest.contains(',')
                 || name_at_start(rest).is_some();
             is_text.then(|| (vec![first], rest.to_owned()))
         }
-        1 => Some((columns, String::new())),
+        // "Beslutande   Ledamöter" is one column with a head above it; "Beslutande:
+        // Ersättare:" are two.
+        1 if columns[0] != first && first != Label::Group(Group::Others) && line.contains(':') => {
+            Some((vec![first, columns[0]], String::new()))
+        }
         _ => Some((columns, String::new())),
     }
 }
@@ -181,10 +259,50 @@ fn person_starts(text: &str) -> Vec<usize> {
 
 /// Entries of one column.
 fn single_column(lines: &[String]) -> Vec<String> {
-    let joined = lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    let texts: Vec<String> = joined.collect();
+    let texts: Vec<String> =
+        lines.iter().map(|line| in_one_cell(line)).filter(|text| !text.is_empty()).collect();
     let running = texts.iter().any(|text| text.contains(';') || person_starts(text).len() > 1);
-    if running { in_running_text(&texts.join(" ")) } else { line_by_line(&texts) }
+    let joined = texts.join(" ");
+    if running {
+        in_running_text(&joined)
+    } else if let Some(entries) = titled_list(&joined).or_else(|| comma_list(&texts)) {
+        entries
+    } else {
+        line_by_line(&texts)
+    }
+}
+
+/// The cells of a line as one entry: `Eva Ros      chef      §§ 3–4` as `Eva Ros, chef,
+/// §§ 3–4`. A first cell that is the rest of the label ("ersättare") is dropped, and so
+/// are the heads of columns.
+fn in_one_cell(line: &str) -> String {
+    let cells: Vec<&str> =
+        line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let rest_of_label = |cell: &str| cell.starts_with(char::is_lowercase) && Label::is_word(cell);
+    let cells = match cells[..] {
+        [first, ref rest @ ..] if !rest.is_empty() && rest_of_label(first) => rest.to_vec(),
+        ["Parti" | "Anmärkning", ..] => return String::new(),
+        _ => cells,
+    };
+    let mut text = String::new();
+    for cell in cells {
+        let apart = !text.is_empty() && !cell.starts_with('(') && !text.ends_with(',');
+        text.push_str(match (text.is_empty(), apart) {
+            (true, _) => "",
+            (false, true) => ", ",
+            (false, false) => " ",
+        });
+        text.push_str(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    // "Ordföranden,  Monika Sand (S)": a role before the name is no part of a list.
+    match text.split_once(", ") {
+        Some((role, name))
+            if super::persons::is_title_word(role) && name_at_start(name).is_some() =>
+        {
+            format!("{role} {name}")
+        }
+        _ => text,
+    }
 }
 
 /// `Ulla Al (S), ordförande, Bo Ek (M), §§ 1–5` or `Ulla Al, chef; Bo Ek, jurist`.
@@ -209,12 +327,67 @@ fn in_running_text(text: &str) -> Vec<String> {
     entries
 }
 
+/// Officials in running text, name and title by turns: `Maria Vik, direktör, Håkan Hed,
+/// chef § 120`. Some line must hold two names with titles, else each line is an entry.
+fn comma_list(texts: &[String]) -> Option<Vec<String>> {
+    let is_name = |part: &str| name_at_start(part).is_some_and(|name| name.len() == part.len());
+    let pairs_in = |text: &String| {
+        let parts: Vec<&str> = text.split(", ").collect();
+        let pairs = parts
+            .windows(2)
+            .filter(|pair| is_name(pair[0]) && pair[1].starts_with(char::is_lowercase));
+        pairs.count()
+    };
+    if texts.iter().map(pairs_in).max()? < 2 {
+        return None;
+    }
+    let joined = texts.join(" ");
+    let mut entries: Vec<String> = Vec::new();
+    for part in joined.split(", ").flat_map(|part| part.split(',')).map(str::trim) {
+        match entries.last_mut() {
+            Some(entry) if !is_name(part) => {
+                entry.push_str(", ");
+                entry.push_str(part);
+            }
+            _ => entries.push(part.to_owned()),
+        }
+    }
+    Some(entries)
+}
+
+/// Officials in running text: `Stadsdelsdirektör Annelie Kron, avdelningschef Peter Hag
+/// samt sekreterare Oskar Ryd`, or `Lenita Gran, direktör. Tomas Odel, ekonomichef`. At
+/// least two entries of the same sort, else it is no such list.
+fn titled_list(text: &str) -> Option<Vec<String>> {
+    let stops: Vec<&str> = text.split(". ").map(|part| part.trim().trim_end_matches('.')).collect();
+    if text.contains('(') {
+        return None;
+    }
+    if stops.len() > 1 && stops.iter().all(|part| begins_entry(part)) {
+        return Some(stops.into_iter().map(str::to_owned).collect());
+    }
+    let parts: Vec<&str> = text
+        .split(", ")
+        .flat_map(|part| part.split(" samt "))
+        .flat_map(|part| part.split(" och "))
+        .map(|part| part.trim().trim_end_matches('.'))
+        .collect();
+    let titled = |part: &&str| {
+        let (title, name) = part.split_once(' ').unwrap_or((part, ""));
+        super::persons::is_title_word(title) && name_at_start(name).is_some()
+    };
+    (parts.len() > 1 && parts.iter().all(|part| titled(&part)))
+        .then(|| parts.into_iter().map(str::to_owned).collect())
+}
+
 /// One entry a line; a line that begins none continues the one above.
 fn line_by_line(texts: &[String]) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
     for text in texts {
         match entries.last_mut() {
-            Some(entry) if !begins_entry(text) || is_unfinished(entry) => {
+            Some(entry)
+                if !(begins_entry(text) || begins_with_title(text)) || is_unfinished(entry) =>
+            {
                 entry.push(' ');
                 entry.push_str(text);
             }
@@ -253,15 +426,20 @@ fn replaces_half_a_name(entry: &str) -> bool {
 }
 
 /// Entries of two columns read straight across.
-fn two_columns(lines: &[String], left: Group, right: Group) -> Vec<(String, Group)> {
+fn two_columns(section: &Section, left: Group, right: Group) -> Vec<(String, Group)> {
     let (mut lefts, mut rights): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    for line in lines {
-        let indent = line.len() - line.trim_start().len();
-        let cells: Vec<&str> = line.split("  ").map(str::trim).filter(|c| !c.is_empty()).collect();
-        match cells[..] {
+    let heads_aligned = columns_stand_below_heads(section);
+    for line in &section.lines {
+        let cells = cells_with_starts(line);
+        let in_right = |start: usize| match section.starts[..] {
+            // Columns that stand below their heads.
+            [_, right_start] if heads_aligned => start + 6 >= right_start,
+            _ => start >= RIGHT_COLUMN,
+        };
+        match &cells[..] {
             [] => {}
-            [only] if indent >= RIGHT_COLUMN => place(&mut rights, only),
-            [only] => {
+            [(start, only)] if in_right(*start) => place(&mut rights, only),
+            [(_, only)] => {
                 let (to_left, to_right) = divide(only, rights.last().map(String::as_str));
                 if !to_left.is_empty() {
                     place(&mut lefts, to_left);
@@ -270,14 +448,59 @@ fn two_columns(lines: &[String], left: Group, right: Group) -> Vec<(String, Grou
                     place(&mut rights, to_right);
                 }
             }
-            [first, .., last] => {
-                place(&mut lefts, first);
-                place(&mut rights, last);
+            [(_, first), others @ ..] => {
+                // A cell before the right column belongs to the left entry (a role).
+                let split = others
+                    .iter()
+                    .take_while(|(start, _)| heads_aligned && !in_right(*start))
+                    .count();
+                let join = |cells: &[(usize, &str)]| {
+                    cells.iter().map(|(_, cell)| *cell).collect::<Vec<_>>().join(", ")
+                };
+                let left = if split == 0 {
+                    (*first).to_owned()
+                } else {
+                    format!("{first}, {}", join(&others[..split]))
+                };
+                place(&mut lefts, &left);
+                if split < others.len() {
+                    place(&mut rights, &join(&others[split..]));
+                }
             }
         }
     }
     let lefts = lefts.into_iter().map(|text| (text, left));
     lefts.chain(rights.into_iter().map(|text| (text, right))).collect()
+}
+
+/// Whether the rows keep to the places of the columns' heads; a PDF tool may have moved
+/// them together.
+fn columns_stand_below_heads(section: &Section) -> bool {
+    let [left, right] = section.starts[..] else { return false };
+    let rows: Vec<Vec<(usize, &str)>> =
+        section.lines.iter().map(|line| cells_with_starts(line)).collect();
+    let below_left = |row: &&Vec<(usize, &str)>| {
+        row.first().is_some_and(|(start, _)| start.abs_diff(left) <= 3 || start + 6 >= right)
+    };
+    let pairs: Vec<&Vec<(usize, &str)>> = rows.iter().filter(|row| row.len() > 1).collect();
+    let below_right =
+        pairs.iter().filter(|row| row.last().is_some_and(|(start, _)| start + 6 >= right));
+    rows.iter().filter(below_left).count() * 4 >= rows.len() * 3
+        && below_right.count() * 4 >= pairs.len() * 3
+}
+
+/// The cells of a line and where each begins, in characters.
+fn cells_with_starts(line: &str) -> Vec<(usize, &str)> {
+    let mut cells = Vec::new();
+    let mut at = 0;
+    for cell in line.split("  ") {
+        let lead = cell.chars().take_while(|c| *c == ' ').count();
+        if !cell.trim().is_empty() {
+            cells.push((at + lead, cell.trim()));
+        }
+        at += cell.chars().count() + 2;
+    }
+    cells
 }
 
 /// Puts a cell below its column: as a new entry or as the rest of the last one.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::parties::party;
+use super::persons::is_title_word;
 use crate::minutes::{Attendee, Group};
 
 /// A person's name at the start: two to five words, with particles.
@@ -75,7 +76,12 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let name = found.as_str().trim_end_matches('.');
     let first = name.split(' ').next()?;
     let role_inside = name.split(' ').any(|word| word.to_lowercase().ends_with("ordförande"));
-    (!NO_NAME.contains(&first) && !role_inside).then_some(name)
+    // A running head in capitals is no name; one short word in capitals is an initial.
+    let capitals = name
+        .split(' ')
+        .filter(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase));
+    let shouted = capitals.count() > 1;
+    (!NO_NAME.contains(&first) && !role_inside && !shouted).then_some(name)
 }
 
 /// Whether an entry begins at the start of `text`: a name followed by party letters,
@@ -86,8 +92,16 @@ pub(crate) fn begins_entry(text: &str) -> bool {
     rest.is_empty() || rest.starts_with([',', '(', '–', '§', ':']) || rest.starts_with("ersätter ")
 }
 
-/// Reads one entry; `None` when it does not begin with a name.
+/// Whether an entry begins with a title before the name.
+pub(crate) fn begins_with_title(text: &str) -> bool {
+    let (_, rest) = title_and_rest(text);
+    rest.len() < text.len() && begins_entry(rest)
+}
+
+/// Reads one entry; `None` when it has no name at its start or behind a title
+/// ("avdelningschef Peter Hagel").
 pub(crate) fn read_entry(text: &str, group: Group) -> Option<Attendee> {
+    let (title, text) = title_and_rest(text);
     let name = name_at_start(text)?;
     let (party, rest) = bracketed_party(text[name.len()..].trim_start());
     let mut person = Attendee {
@@ -100,11 +114,38 @@ pub(crate) fn read_entry(text: &str, group: Group) -> Option<Attendee> {
         replaces: None,
         note: None,
     };
+    person.role = title.map(str::to_owned);
     for part in parts(rest) {
         take_part(&mut person, &part);
     }
     person.chair = person.role.as_deref().is_some_and(is_chair) && group != Group::Others;
     Some(person)
+}
+
+/// A title before a name: `nämndsekreterare Oskar Ryd`, `Ordföranden   Monika Sand (S)`.
+fn title_and_rest(text: &str) -> (Option<&str>, &str) {
+    let mut end = 0;
+    for word in text.split(' ') {
+        let plain = word.to_lowercase();
+        let is_title = is_title_word(word)
+            || matches!(
+                plain.as_str(),
+                "vice" | "1:e" | "2:e" | "förste" | "andre" | "tf" | "bitr" | "biträdande"
+            );
+        if !is_title {
+            break;
+        }
+        end += word.len() + 1;
+    }
+    match text.get(end..) {
+        Some(rest) if end > 0 && name_at_start(rest).is_some() => {
+            let title = text[..end].trim_end();
+            // "Ledamöterna" says what the group says.
+            let says_more = !title.to_lowercase().starts_with("ledam");
+            (says_more.then_some(title), rest)
+        }
+        _ => (None, text),
+    }
 }
 
 /// `(S) rest` as party and rest.
@@ -147,6 +188,25 @@ fn split_at_note(piece: &str) -> Vec<&str> {
 }
 
 fn take_part(person: &mut Attendee, part: &str) {
+    // "(Ordförande)", and "ordf (M)" with the party behind the role.
+    let part = part.strip_prefix('(').and_then(|part| part.strip_suffix(')')).unwrap_or(part);
+    if let Some((before, letters)) = part.strip_suffix(')').and_then(|part| part.split_once(" ("))
+        && person.party.is_none()
+        && replaced_name(part).is_none()
+        && let Some(party) = party(letters)
+    {
+        person.party = party;
+        take_part(person, before);
+        return;
+    }
+    if person.party.is_none()
+        && part.chars().count() <= 4
+        && part.chars().all(char::is_uppercase)
+        && let Some(party) = party(part)
+    {
+        person.party = party;
+        return;
+    }
     let lower = part.to_lowercase();
     if let Some(replaced) = replaced_name(part) {
         person.replaces = Some(replaced);
@@ -175,7 +235,7 @@ fn append(field: &mut Option<String>, part: &str) {
 
 /// The name behind "ersätter", without party letters.
 fn replaced_name(part: &str) -> Option<String> {
-    const WORDS: [&str; 9] = [
+    const WORDS: [&str; 11] = [
         "ersätter ",
         "ersättare för ",
         "tjänstgörande ersättare för ",
@@ -185,19 +245,26 @@ fn replaced_name(part: &str) -> Option<String> {
         "tjg ers för ",
         "i stället för ",
         "tjänstgör för ",
+        "tjg ersättare för ",
+        "tjänstgörande för ",
     ];
     let part = part.trim().trim_start_matches('(').trim_end_matches(|c| c == ')');
     let lower = part.to_lowercase();
-    let word = WORDS.iter().find(|word| lower.starts_with(**word))?;
-    let name = part.get(word.len()..)?;
+    let name = match WORDS.iter().find(|word| lower.starts_with(**word)) {
+        Some(word) => part.get(word.len()..)?,
+        // "Bertil Barth (S) för Lena Gold (S)".
+        None => part.strip_prefix("för ").filter(|name| name_at_start(name).is_some())?,
+    };
     let name = name.split(" (").next().unwrap_or(name).trim();
     (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// Presence notes, in lower case.
 fn is_note(lower: &str) -> bool {
-    const BEGINNINGS: [&str; 33] = [
+    const BEGINNINGS: [&str; 35] = [
         "§",
+        "p. ",
+        "pkt ",
         "deltar",
         "deltog",
         "från ",
@@ -258,6 +325,7 @@ fn is_chair(role: &str) -> bool {
             | "mötesordförande"
             | "tjg ordförande"
             | "tf ordförande"
+            | "ordföranden"
             | "ordförande vid mötet"
     )
 }

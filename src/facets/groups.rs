@@ -62,6 +62,28 @@ const LABELS: &[(&str, Label)] = &[
     ("inbjudna", Label::Group(Group::Others)),
     ("inbjudna gäster", Label::Group(Group::Others)),
     ("gäster", Label::Group(Group::Others)),
+    ("tjänstepersoner och gäster", Label::Group(Group::Others)),
+    ("övriga deltagande tjänstemän", Label::Group(Group::Others)),
+    ("tjänstgörande", Label::Group(Group::Substitutes)),
+    ("politiker", Label::Group(Group::Members)),
+    ("föreningar", Label::Group(Group::Others)),
+    ("organisationer", Label::Group(Group::Others)),
+    ("kallade", Label::Group(Group::Others)),
+    ("sekreterare och övriga", Label::Group(Group::Others)),
+    ("justerade paragrafer", Label::End),
+    ("justerat", Label::End),
+    ("justeringsdatum", Label::End),
+    ("justeringen", Label::End),
+    ("justeringens", Label::End),
+    ("digital justering", Label::End),
+    ("digitalt signerad av", Label::End),
+    ("digitalt signerat av", Label::End),
+    ("protokollet omfattar", Label::End),
+    ("paragraferna", Label::End),
+    ("plats och tid", Label::End),
+    ("vid anteckningarna", Label::End),
+    ("vid protokollet", Label::End),
+    ("se närvarolista", Label::End),
     ("utses att justera", Label::End),
     ("justerare", Label::End),
     ("justering", Label::End),
@@ -97,6 +119,21 @@ const LABELS: &[(&str, Label)] = &[
 ];
 
 impl Label {
+    /// Whether the text is a word of a label in small letters, as on its second line.
+    pub(crate) fn is_word(text: &str) -> bool {
+        matches!(
+            text.trim_end_matches(':'),
+            "ersättare"
+                | "ledamöter"
+                | "närvarande"
+                | "deltagare"
+                | "deltagande"
+                | "tjänstemän"
+                | "tjänstepersoner"
+                | "beslutande"
+        )
+    }
+
     /// The label at the start of `line` and what follows it, if the line begins with
     /// one. What follows must be set off: by a colon, by space, or be nothing.
     pub(crate) fn at_start(line: &str) -> Option<(Self, &str)> {

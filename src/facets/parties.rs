@@ -20,7 +20,9 @@ pub(crate) fn party(letters: &str) -> Option<Option<String>> {
     // Small letters, as old minutes print them, only for parties that are known.
     let capitals = letters.chars().next().is_some_and(char::is_uppercase);
     let known = KNOWN.contains(&upper.as_str());
-    (plain && (known || capitals && !NO_PARTY.contains(&upper.as_str()))).then_some(Some(upper))
+    // A local party's letters stay as printed ("ÖrP").
+    let printed = if known { upper.clone() } else { letters.to_owned() };
+    (plain && (known || capitals && !NO_PARTY.contains(&upper.as_str()))).then_some(Some(printed))
 }
 
 #[cfg(test)]

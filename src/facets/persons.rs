@@ -59,7 +59,7 @@ pub(crate) struct Named {
 /// Two to four capitalised words with particles, and letters in brackets if any.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:(?:von|af|de|van|der|la|al|el) )?\p{Lu}[\p{L}'’]*\.?(?:-\p{Lu}[\p{L}'’]+)*){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?",
+        r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:(?:von|af|de|van|der|la|al|el) )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?",
     )
     .ok()
 });
@@ -155,6 +155,7 @@ const TITLE_ENDINGS: &[&str] = &[
     "assistent",
     "administratör",
     "kommunikatör",
+    "doktor",
     "lärare",
     "läraren",
     "talesperson",

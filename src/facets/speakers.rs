@@ -466,7 +466,8 @@ fn is_light_word(word: &str) -> bool {
     let word = word.trim_end_matches(',');
     matches!(
         word,
-        "även"
+        "sig"
+            | "även"
             | "också"
             | "sedan"
             | "därefter"

@@ -42,13 +42,20 @@ impl DiaryNumber {
         };
         let parts: Vec<&str> =
             main.split(['/', '-', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        let [first, second] = parts[..] else { return None };
+        // A third part is the class of the archive plan (`2020/12-07.02`).
+        let [first, second] = parts[..parts.len().min(2)] else { return None };
+        // A series may have letters of its own (`2023-O000871`).
+        let letters: String = second.chars().take_while(|c| c.is_alphabetic()).collect();
+        let second = &second[letters.len()..];
+        let prefix = format!("{prefix}{}", letters.to_uppercase());
         if ![first, second].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit())) {
             return None;
         }
         let (year, number) = match (year_of_four(first), year_of_four(second)) {
             (Some(year), _) => (year, second),
             (None, Some(year)) => (year, first),
+            // `RS21/00456`: the year stands right behind the letters.
+            (None, None) if second.len() > 2 => (year_of_two(first)?, second),
             (None, None) => (year_of_two(second)?, first),
         };
         // A negative suffix (`:-1`) is how one case system prints "no document".
@@ -137,6 +144,11 @@ mod tests {
         assert_eq!(normal("SLK-2024-00009:26"), "SLK 2024/9:26");
         assert_eq!(normal("SLK-2024-00009:-1"), "SLK 2024/9");
         assert_eq!(normal("346/2006"), "2006/346");
+        assert_eq!(normal("RS21/00456"), "RS 2021/456");
+        assert_eq!(normal("RS-LED22-3518"), "RSLED 2022/3518");
+        assert_eq!(normal("2023-O000871"), "O 2023/871");
+        assert_eq!(normal("00412-2022"), "2022/412");
+        assert_eq!(normal("2020/12-07.02"), "2020/12:2");
     }
 
     #[test]

@@ -9,25 +9,52 @@
 use super::paragraphs::{Paragraph, Role};
 use super::standing::Standing;
 
-/// The clauses of the item's decisions, in order.
+/// The clauses of the item's decisions, in order. An organ that only proposes (a board
+/// to its council) has decided on its proposal, so where nothing is called a decision the
+/// proposal to the council is taken.
 pub(crate) fn decisions(paragraphs: &[Paragraph]) -> Vec<String> {
+    let decided = clauses_under(paragraphs, |standing, _| standing == Standing::Decision);
+    if !decided.is_empty() {
+        return decided;
+    }
+    clauses_under(paragraphs, |standing, heading| {
+        let heading = heading.to_lowercase();
+        standing == Standing::Proposal
+            && ["fullmäktige", "styrelsen"]
+                .iter()
+                .any(|council| heading.trim_end_matches(':').ends_with(council))
+    })
+}
+
+/// The clauses that stand under the sub-headings that `decides`.
+fn clauses_under(
+    paragraphs: &[Paragraph],
+    decides: impl Fn(Standing, &str) -> bool,
+) -> Vec<String> {
     let mut clauses: Vec<String> = Vec::new();
     let mut deciding = false;
     let mut lead_in: Option<&str> = None;
     let mut open: Option<Role> = None;
-    for paragraph in paragraphs {
+    for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text.as_str();
         if let Role::SubHeading(standing) = paragraph.role {
             clauses.extend(lead_in.take().map(str::to_owned));
-            deciding = standing == Standing::Decision;
+            deciding = decides(standing, text);
             open = None;
+            continue;
+        }
+        // "Beslut: Bo Ek väljs." on one line.
+        if let Some(decision) =
+            text.strip_prefix("Beslut: ").filter(|_| decides(Standing::Decision, ""))
+        {
+            clauses.push(decision.to_owned());
             continue;
         }
         if !deciding {
             continue;
         }
         match paragraph.role {
-            Role::Text if text.ends_with(':') => {
+            Role::Text if is_lead_in(text, paragraphs.get(at + 1)) => {
                 lead_in = Some(text);
                 open = None;
             }
@@ -47,9 +74,27 @@ pub(crate) fn decisions(paragraphs: &[Paragraph]) -> Vec<String> {
     clauses
 }
 
+/// Whether a paragraph only announces the clauses below it: "Enligt styrelsens förslag:",
+/// "Kommunstyrelsen föreslår att kommunfullmäktige beslutar".
+fn is_lead_in(text: &str, next: Option<&Paragraph>) -> bool {
+    if text.ends_with(':') {
+        return true;
+    }
+    let clause_below = next.is_some_and(|next| {
+        matches!(next.role, Role::Clause(_) | Role::Bullet) || next.text.starts_with("att ")
+    });
+    let lower = text.to_lowercase();
+    let last = lower.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    let announces =
+        matches!(last, "beslutar" | "besluta" | "beslut" | "att" | "följande" | "föreslår");
+    let few_words = text.split(' ').count() <= 6 && !text.ends_with('.');
+    !text.starts_with("att ") && (announces && text.len() < 160 || clause_below && few_words)
+}
+
 /// Whether a plain paragraph goes on with the clause before it.
 fn continues(clauses: &[String], text: &str) -> bool {
     text.starts_with(char::is_lowercase)
+        && !text.starts_with("att ")
         && clauses.last().is_some_and(|clause| !clause.ends_with('.'))
 }
 

@@ -12,7 +12,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::RegexSet;
+use regex::{Regex, RegexSet};
 
 use super::lines::Line;
 use super::standing::Standing;
@@ -30,6 +30,7 @@ static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^\d{4}-\d\d-\d\d t ?o ?m sid \d+$",
         r"(?i)^protokoll ?\(?nr\.? ?\d+(/\d+)?\)?( \d+ ?\(\d+\))?$",
         r"(?i)^(sammanträdes|mötes)datum:?( \d{4}-\d\d-\d\d)?( \d+ ?\(\d+\))?$",
+        r"(?i)^(.*\s)?(sammanträdes)?protokoll (nr )?\d{1,3}/\d{4}$",
         // Strips to be signed.
         r"(?i)^(justerand(e|es|e?s?)|justerar(e|es|nas?)|ordförandes?|protokolljusterares?|sekreterares?)\s*:?\s*(sign|signatur|signum)\.?(\s.{0,60})?$",
         r"(?i)^(justerandes? sign\S*\s*)?(utdragsbestyrkande|expedierat(/|\s?och\s?)?bestyrkt|utdraget bestyrks).{0,40}$",
@@ -38,8 +39,20 @@ static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^dokumentet (är|har) (digitalt|elektroniskt) (signerats?|undertecknats?|undertecknat).{0,60}$",
         r"(?i)^(transaktions-?identitet|transaktion|dokument-?(id|nyckel)|signatur-?id|verifikations-?id|penneo dokumentnyckel|comfact signature referensnummer|referensnummer)\s?:?\s+[0-9A-F][0-9A-F-]{14,}$",
         r"^[0-9A-Fa-f]{32,}$",
+        r"(?i)^((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur)( ?\|? ?((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur|utdragsbestyrkande))*$",
+        r"(?i)^justerar(e|es|nas) sign\.?:?( .{0,40})?$",
+        // Rules across the page.
+        r"^[_\-–—=|.…· ]{5,}$",
     ];
     RegexSet::new(forms).unwrap_or_else(|_| RegexSet::empty())
+});
+
+/// A page number at the end of a line, set off by space: `Blad 2 (9)`, `1/9`.
+static PAGE_AT_END: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:^|\s{2,})(?:sid(?:a|an)?\.?:? ?|blad ?)?(\d{1,3})\s?(?:\(|av|/)\s?(\d{1,3})\)?$",
+    )
+    .ok()
 });
 
 /// How far from a line of certain form, in lines, furniture is looked for. Running
@@ -52,11 +65,70 @@ const RECURS_PERCENT: usize = 60;
 
 /// For each line, whether it is page furniture.
 pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
-    let mut is_furniture: Vec<bool> = lines.iter().map(|line| FORMS.is_match(&line.text)).collect();
+    let mut is_furniture: Vec<bool> =
+        lines.iter().map(|line| FORMS.is_match(&line.text) || ends_in_page_number(line)).collect();
     mark_lone_page_numbers(lines, &mut is_furniture);
+    mark_paper_names(lines, &mut is_furniture);
     mark_recurring(lines, &mut is_furniture);
     mark_repeated_head(lines, &mut is_furniture);
+    mark_page_tops(lines, &mut is_furniture);
     is_furniture
+}
+
+/// Lines that name the paper ("Kommunstyrelsens protokoll") and come again and again: the
+/// foot of a page whose number is lost.
+fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
+    const AGAIN: usize = 3;
+    const LONGEST_CHARS: usize = 70;
+    let names_paper = |line: &Line| {
+        let lower = line.text.to_lowercase();
+        line.chars <= LONGEST_CHARS
+            && ["protokoll", "minnesanteckningar"].iter().any(|paper| lower.ends_with(paper))
+            && Standing::of(&line.text).is_none()
+    };
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for line in lines.iter().filter(|line| names_paper(line)) {
+        *times.entry(line.text.as_str()).or_default() += 1;
+    }
+    for (line, furniture) in lines.iter().zip(is_furniture) {
+        *furniture |= times.get(line.text.as_str()).is_some_and(|times| *times >= AGAIN);
+    }
+}
+
+/// Whether a line ends in "page of pages" set off from the rest.
+fn ends_in_page_number(line: &Line) -> bool {
+    let Some(found) = PAGE_AT_END.as_ref().and_then(|page| page.captures(&line.columns)) else {
+        return false;
+    };
+    let number = |group| found.get(group).and_then(|digits| digits.as_str().parse::<u32>().ok());
+    matches!((number(1), number(2)), (Some(page), Some(pages)) if 0 < page && page <= pages)
+        && !line.text.contains('§')
+}
+
+/// Lines that stand alike at the top of most pages.
+fn mark_page_tops(lines: &[Line], is_furniture: &mut [bool]) {
+    const TOP_LINES: usize = 5;
+    let starts: Vec<usize> =
+        std::iter::once(0).chain((0..lines.len()).filter(|&at| lines[at].opens_page)).collect();
+    if starts.len() < 3 {
+        return;
+    }
+    let mut tops: HashMap<(usize, &str), Vec<usize>> = HashMap::new();
+    for (index, &start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(lines.len());
+        for (depth, at) in (start..end).take(TOP_LINES).enumerate() {
+            tops.entry((depth, lines[at].text.as_str())).or_default().push(at);
+        }
+    }
+    for places in tops.into_values() {
+        if places.len() * 100 >= starts.len() * RECURS_PERCENT
+            && may_be_furniture(&lines[places[0]])
+        {
+            for at in places {
+                is_furniture[at] = true;
+            }
+        }
+    }
 }
 
 /// A number alone on the first or last line of a page, and equal to the page's

@@ -34,16 +34,21 @@ const TITLE_LINES: usize = 14;
 static ORGAN_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:organ|nämnd|nämnd/styrelse|beslutande organ|forum|mötesforum)(?:\s*:\s*|\s+)(\S.*)$").ok()
 });
-/// The name of an organ alone on a line.
+/// The name of an organ alone on a line, or behind "Protokoll från": capitalised words,
+/// suspended ones (`bygg- och`), and a word for an organ at the end.
 static ORGAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)^(?:
-            (?:\p{Lu}[\p{L}-]*(?:,|\ &|\ och|\ för)?\ ){0,4}
-            (?i:[\p{L}-]*(?:nämnd|nämnden|styrelse|styrelsen|fullmäktige|utskott|utskottet|beredning|beredningen
-                |råd|rådet|samverkansgrupp|samverkansgruppen|direktion|direktionen|kommitté|kommittén|delegation
-                |delegationen|presidium|revision|revisionen))
+        r"(?x)^
+        (?:(?:Protokoll|Minnesanteckningar|Anteckningar|Mötesanteckningar)
+            (?:\ (?:fört|förda))?\ (?:från|för|vid)(?:\ (?:sammanträde|möte)\ (?:med|i))?\ )?
+        (
+            (?:(?:\p{Lu}[\p{L}-]*|[\p{Ll}]+-)(?:,|\ &|\ och|\ för|\ samt)?\ ){0,5}
+            (?i:[\p{L}-]*(?:nämnd|nämnden|styrelse|styrelsen|fullmäktige|utskott|utskottet|beredning
+                |beredningen|råd|rådet|samverkansgrupp|samverkansgruppen|direktion|direktionen|kommitté
+                |kommittén|delegation|delegationen|presidium|revision|revisionen))
             (?:\ (?:för|i)\ [\p{L}&,\ /-]{3,70})?
-          )$",
+        )
+        (?:,?\ (?:den\ )?\d[\d\ \p{L}-]*)?$",
     )
     .ok()
 });
@@ -82,7 +87,9 @@ impl Header {
             }
         }
         Self {
-            organ: labelled_organ(head).or_else(|| named(head, &running, &ORGAN)),
+            organ: labelled_organ(head)
+                .or_else(|| named(head, &running, &ORGAN))
+                .map(|name| organ_case(&name)),
             authority: named(head, &running, &AUTHORITY).map(|name| in_title_case(&name)),
             date: date(head, furniture),
             place: place(head),
@@ -124,7 +131,20 @@ fn named(
     let mut names: Vec<(&str, usize)> = in_head.chain(in_running_heads).collect();
     // Stable: of equally frequent names the first in the head stays first.
     names.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-    names.first().map(|(name, _)| single_spaced(name))
+    let (best, _) = names.first()?;
+    let name =
+        pattern.captures(best).and_then(|found| found.get(1)).map_or(*best, |name| name.as_str());
+    Some(single_spaced(name))
+}
+
+/// `REGIONSTYRELSEN` as `Regionstyrelsen`; names in small letters stay.
+fn organ_case(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut letters = name.chars();
+    let first = letters.next();
+    first.into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// `KUNGÄLVS KOMMUN` as `Kungälvs kommun`; names in small letters stay.
@@ -147,10 +167,15 @@ fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {
     let label = DATE_LABEL.as_ref()?;
     let other = OTHER_DATE.as_ref()?;
     let labelled = head.iter().enumerate().find_map(|(index, line)| {
-        let found = label.find(&line.text)?;
         if other.is_match(&line.text) {
             return None;
         }
+        let Some(found) = label.find(&line.text) else {
+            // A label in a column of its own, with the date below it.
+            let labelled = cells(line)
+                .any(|cell| label.find(cell).is_some_and(|found| found.end() == cell.len()));
+            return labelled.then(|| head.get(index + 1).and_then(|next| find_date(&next.text)))?;
+        };
         // The date follows on the line, or alone on the next ("Datum" above it).
         find_date(&line.text[found.end()..]).or_else(|| {
             head.get(index + 1)

@@ -25,6 +25,22 @@ pub(crate) struct Heading {
     pub doubtful: bool,
 }
 
+impl Heading {
+    /// The same heading with the title that stands above the number; what was read as
+    /// its title below is text again, from line `first` on, but for diary numbers.
+    pub(crate) fn with_title_above(self, title: &str, first: usize, lines: &[Line]) -> Self {
+        let mut body = first;
+        let mut diary_numbers = self.diary_numbers;
+        while lines
+            .get(body)
+            .is_some_and(|line| diary_line(&line.text, &mut diary_numbers) == Some(""))
+        {
+            body += 1;
+        }
+        Self { title: title.to_owned(), diary_numbers, body, doubtful: false }
+    }
+}
+
 /// A title longer than this, in lines, has run into the text. Real titles at hand
 /// have at most six lines.
 const LONGEST_TITLE_LINES: usize = 7;
@@ -33,17 +49,37 @@ static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:ärendenummer|ärendenr|ärende-?id|diarienummer|diarienr|diarie|d\.?nr|dnr)\b\.?:?\s*").ok()
 });
 /// A diary number as printed: an optional register, then year and number in either
-/// order, then an optional document number.
+/// order, then an optional document number or class.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:\p{Lu}[\p{L}&]{0,9}(?:[ ./-]\p{Lu}{1,6})?[ -]?/?)?(?:(?:19|20)\d{2}\s?[/:-]\s?\d{1,6}|\d{1,6}\s?/\s?(?:(?:19|20)\d{2}|\d{2}))(?:[:.]\d{1,4}|-\d{1,3}(?:\.\d+){1,3}|:-\d+)?",
+        r"(?x)^
+        (?:
+            # RS21/00456, RS-LED22-3518
+            \p{Lu}{1,6}(?:-\p{Lu}{1,6})?\d{2}[/-]\d{3,6}
+            # KS 2021/345, SLK-2024-00009, 2023-O000871
+          | (?:\p{Lu}[\p{L}&]{0,9}(?:[\ ./-]\p{Lu}{1,6})?[\ -]?/?)?
+                (?:19|20)\d{2}\ ?[/:-]\ ?\p{Lu}{0,4}\d{1,6}
+            # 0123/23, Gn 113/2026, 00412-2022
+          | (?:\p{Lu}[\p{L}&]{0,9}(?:[\ ./-]\p{Lu}{1,6})?[\ -]?/?)?
+                (?:\d{1,6}\ ?/\ ?(?:(?:19|20)\d{2}|\d{2})|\d{4,6}-(?:19|20)\d{2})
+        )
+        # :26, .1, -07.02
+        (?:[:.]\d{1,4}|-\d{1,3}(?:\.\d+){1,3}|:-\d+)?",
     )
     .ok()
 });
-
+/// A class of the archive plan behind or instead of a diary number: `00.101`, `1.2.4.2`.
+static CLASS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s+|$)").ok());
+/// The same item's number in another organ's minutes: `KSAU § 48`.
+static OTHER_ORGAN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\p{Lu}\p{L}{0,6}\.? § ?\d{1,4}(?:/\d{2,4})?(?:\s+|$)").ok());
+/// The item's number on the agenda before its title: `4. Handlingsprogram`.
+static AGENDA_NUMBER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\d{1,2}\.\s+(\p{Lu})").ok());
 /// A label and what follows it at the end of a line.
 static CLOSING_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[ (,]+(?:ärendenummer|ärendenr|diarienummer|diarienr|d\.?nr)\b[^()]*\)?$").ok()
+    Regex::new(r"(?i)[ (,]+(?:ärendenummer|ärendenr|diarienummer|diarienr|d\.?nr)\b[^()]*\)?$|\s\([^()]*\d[^()]*\)$").ok()
 });
 
 /// The diary number at the start of `text`: its print and the rest of the text. A
@@ -80,7 +116,8 @@ fn is_plain_number(print: &str, after: &str) -> bool {
         |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let [first, second, ..] = digits[..] else { return false };
     let span = is_year(first) && is_year(second);
-    let date = after.starts_with('-') || (print.contains('-') && second.len() < 3);
+    let lettered = print.starts_with(char::is_alphabetic);
+    let date = after.starts_with('-') || (print.contains('-') && second.len() < 3 && !lettered);
     let law = print.find(':').is_some_and(|colon| !print[..colon].contains(['/', '-']));
     !(span || date || law)
 }
@@ -112,13 +149,13 @@ pub(crate) fn read_heading(
         if (standing.is_some() && !is_title) || begins_text(&line.text) {
             break;
         }
-        if at > candidate.line + 1 && begins_sentence(lines, at, end, title_lines.last()) {
-            break;
+        if let Some(rest) = diary_line(&line.text, &mut diary_numbers) {
+            // What else stands on the line ("Sekretess …") is the item's text.
+            at += usize::from(rest.is_empty());
+            if title_lines.is_empty() && rest.is_empty() { continue } else { break }
         }
-        if let Some((print, "")) = diary_number_at_start(&line.text) {
-            push_number(&mut diary_numbers, print);
-            at += 1;
-            if title_lines.is_empty() { continue } else { break }
+        if !title_lines.is_empty() && begins_sentence(lines, at, end, title_lines.last()) {
+            break;
         }
         if let Some(last) = title_lines.last() {
             let above = &lines[at - 1];
@@ -152,8 +189,38 @@ pub(crate) fn read_heading(
         title_lines.iter().filter(|line| !line.is_empty()).fold(String::new(), |title, line| {
             if title.is_empty() { line.clone() } else { join_wrapped(&title, line) }
         });
-    let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end().to_owned();
+    let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end();
+    let title = match candidate.form {
+        Form::Section => without_agenda_number(title),
+        Form::Labelled | Form::Numbered => title,
+    };
+    let title = title.to_owned();
     Heading { title, diary_numbers, body: at, doubtful }
+}
+
+/// The title behind its number on the agenda.
+fn without_agenda_number(title: &str) -> &str {
+    let number = AGENDA_NUMBER.as_ref().and_then(|number| number.captures(title));
+    let start = number.and_then(|number| number.get(1)).map_or(0, |capital| capital.start());
+    &title[start..]
+}
+
+/// The title that stands above the line with the number: where it begins, and its text.
+/// Only some templates do so; `title_above` of the document decides.
+pub(crate) fn title_above(lines: &[Line], candidate: &Candidate) -> Option<(usize, String)> {
+    let mut at = candidate.line;
+    let mut title = String::new();
+    while at > 0 && lines[at].blanks_before == 0 && !lines[at].opens_page && candidate.line - at < 3
+    {
+        at -= 1;
+        let line = lines[at].text.as_str();
+        if line.ends_with(['.', ':', ';']) || Standing::of(line).is_some() {
+            return None;
+        }
+        title = if title.is_empty() { line.to_owned() } else { join_wrapped(line, &title) };
+    }
+    let set_off = lines[at].blanks_before > 0 || lines[at].opens_page || at == 0;
+    (!title.is_empty() && set_off).then_some((at, title))
 }
 
 /// Whether `line` continues the title whose last line is `last`.
@@ -325,15 +392,47 @@ fn ends_in_joining_word(text: &str) -> bool {
     JOINING.contains(&last)
 }
 
+/// A line of diary numbers alone, perhaps with their class: what is left of it.
+fn diary_line<'a>(text: &'a str, numbers: &mut Vec<String>) -> Option<&'a str> {
+    let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+    let labelled = LABEL.as_ref()?.is_match(text);
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((print, after)) =
+        diary_number_at_start(rest).filter(|(print, _)| !print.is_empty())
+    {
+        found.push(print.to_owned());
+        rest = without_class(after);
+    }
+    if found.is_empty() || !(rest.is_empty() || labelled && rest.len() < 60) {
+        return None;
+    }
+    found.iter().for_each(|print| push_number(numbers, print));
+    Some(rest)
+}
+
+/// The text behind a class of the archive plan.
+fn without_class(text: &str) -> &str {
+    let class = CLASS.as_ref().and_then(|class| class.find(text));
+    class.map_or(text, |class| &text[class.end()..])
+}
+
 /// Takes diary numbers off the front and out of closing brackets of a heading line.
 fn take_diary_numbers(text: &str, numbers: &mut Vec<String>) -> String {
     let mut rest = text.trim();
-    while let Some((print, after)) = diary_number_at_start(rest) {
-        push_number(numbers, print);
-        if after.len() == rest.len() {
+    loop {
+        if let Some(other) = OTHER_ORGAN.as_ref().and_then(|other| other.find(rest)) {
+            rest = &rest[other.end()..];
+        } else if let Some((print, after)) =
+            diary_number_at_start(rest).filter(|(_, after)| after.len() < rest.len())
+        {
+            push_number(numbers, print);
+            rest = after;
+        } else if without_class(rest).len() < rest.len() {
+            rest = without_class(rest);
+        } else {
             break;
         }
-        rest = after;
     }
     take_closing_number(rest, numbers).to_owned()
 }
@@ -344,14 +443,24 @@ fn take_closing_number<'a>(text: &'a str, numbers: &mut Vec<String>) -> &'a str 
     let Some(closing) = CLOSING_NUMBER.as_ref().and_then(|closing| closing.find(text)) else {
         return text;
     };
-    let labelled = closing.as_str().trim_start_matches([' ', '(', ',']);
-    match diary_number_at_start(labelled) {
-        Some((print, rest)) if !print.is_empty() && matches!(rest, "" | ")") => {
-            push_number(numbers, print);
-            text[..closing.start()].trim_end()
-        }
-        _ => text,
+    let mut rest = closing.as_str().trim_start_matches([' ', '(', ',']);
+    let mut found = Vec::new();
+    while let Some((print, after)) =
+        diary_number_at_start(rest).filter(|(print, _)| !print.is_empty())
+    {
+        found.push(print);
+        rest = after;
     }
+    // In brackets without a label, only what has a register's letters is a diary number.
+    let lettered = found.iter().all(|print| print.starts_with(char::is_alphabetic));
+    let labelled = LABEL
+        .as_ref()
+        .is_some_and(|label| label.is_match(closing.as_str().trim_start_matches([' ', '(', ','])));
+    if found.is_empty() || !matches!(rest, "" | ")") || !(labelled || lettered) {
+        return text;
+    }
+    found.into_iter().for_each(|print| push_number(numbers, print));
+    text[..closing.start()].trim_end()
 }
 
 fn push_number(numbers: &mut Vec<String>, print: &str) {

@@ -58,7 +58,10 @@ pub(crate) struct Headings {
 static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // An optional organ's abbreviation, the sign, the number; `§ 8.1` is a sub-item
     // and `§§ 1-45` a range, so neither matches.
-    Regex::new(r"^(?:#+ ?)?(?:\p{Lu}\p{L}{0,6}\.? ?)?§ ?(\d{1,4})( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+)(.*)$").ok()
+    Regex::new(
+        r"^(?:#+ ?)?(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:§ *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+)(.*)$",
+    )
+    .ok()
 });
 static SECTION_AFTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?:#+ ?)?(\d{1,4}) ?§(?:\s+|$)(.*)$").ok());

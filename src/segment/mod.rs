@@ -43,7 +43,7 @@ pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes
     let chosen = headings.chosen;
 
     let mut minutes = Minutes::unread(file, Status::Ok);
-    let head_end = chosen.first().map_or(text.len(), |first| first.line);
+    let head_end = start_of(chosen.first(), titles_above(&text, &chosen).first(), text.len());
     let header = read_header(&all, &is_furniture, chosen.first().map(|first| &text[first.line]));
     minutes.kind = kind::kind_of(&text, &chosen);
     apply_header(&mut minutes, header, defaults);
@@ -148,9 +148,13 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
     );
     let titles: Vec<&str> = chosen.iter().map(|heading| text[heading.line].text.as_str()).collect();
     let mut closing = text.len();
+    let above = titles_above(text, chosen);
     for (index, candidate) in chosen.iter().enumerate() {
-        let mut end = chosen.get(index + 1).map_or(text.len(), |next| next.line);
-        let heading = read_heading(text, candidate, end, width);
+        let mut end = start_of(chosen.get(index + 1), above.get(index + 1), text.len());
+        let mut heading = read_heading(text, candidate, end, width);
+        if let Some(Some((_, title))) = above.get(index) {
+            heading = heading.with_title_above(title, candidate.line + 1, text);
+        }
         if index + 1 == chosen.len() {
             end = closing::closing_start(text, heading.body, end, &titles);
             closing = end;
@@ -168,6 +172,37 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
         minutes.items.push(item(id, candidate, heading, text, end, width));
     }
     closing
+}
+
+/// The titles above the lines with the numbers, in documents whose headings are printed
+/// so: where most numbers stand alone right below a line that is set off.
+fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(usize, String)>> {
+    let above: Vec<Option<(usize, String)>> = chosen
+        .iter()
+        .map(|candidate| {
+            let bare = candidate.rest.is_empty()
+                || heading::diary_number_at_start(&candidate.rest).is_some();
+            bare.then(|| heading::title_above(text, candidate))?
+        })
+        .collect();
+    // Every title is its own; a line that stands above many numbers is a page's foot.
+    let titles: std::collections::HashSet<&str> =
+        above.iter().flatten().map(|(_, title)| title.as_str()).collect();
+    let many = titles.len() * 3 >= chosen.len() * 2;
+    if many { above } else { vec![None; chosen.len()] }
+}
+
+/// The line on which a heading begins: that of its number or of the title above it.
+fn start_of(
+    candidate: Option<&Candidate>,
+    above: Option<&Option<(usize, String)>>,
+    end: usize,
+) -> usize {
+    match (candidate, above) {
+        (_, Some(Some((line, _)))) => *line,
+        (Some(candidate), _) => candidate.line,
+        (None, _) => end,
+    }
 }
 
 fn item(

@@ -83,6 +83,9 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
         return false;
     }
     let ended = ends_sentence(&above.text);
+    if begins_att_clause(open, above, line, width) {
+        return false;
+    }
     let lower = line.text.starts_with(char::is_lowercase);
     if line.blanks_before > 0 || line.opens_page {
         // A page break or a stray blank line inside a sentence.
@@ -103,6 +106,22 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
     let first_word = line.text.split(' ').next().unwrap_or_default().chars().count();
     let room = width.saturating_sub(above.chars);
     if ended { room < first_word + 4 } else { room < first_word + 4 || room * 10 < width * 3 }
+}
+
+/// Whether a clause of a decision begins: "att godkänna …" on a line of its own, where
+/// there was room for "att" on the line above.
+fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) -> bool {
+    const ATT_CHARS: usize = 4;
+    if !line.text.starts_with("att ") {
+        return false;
+    }
+    let last = above.text.to_lowercase();
+    let last = last.rsplit(' ').next().unwrap_or_default();
+    let decides = matches!(last, "beslutar" | "besluta" | "beslut" | "beslutade" | "följande");
+    let after_clause = open.text.starts_with("att ");
+    let pause =
+        ends_sentence(&above.text) || above.text.ends_with(',') || matches!(last, "samt" | "och");
+    decides || after_clause || (pause && above.chars + ATT_CHARS * 2 < width)
 }
 
 fn ends_sentence(text: &str) -> bool {

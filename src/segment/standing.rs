@@ -22,6 +22,31 @@ pub(crate) enum Standing {
 /// Sub-headings that stand alone on their line, in lower case.
 const OTHER: &[&str] = &[
     "aktuellt",
+    "ärende",
+    "sammanträdet",
+    "redogörelse för ärendet",
+    "redogörelse",
+    "ärendets beredning",
+    "beskrivning",
+    "sekretess",
+    "expedieras",
+    "skickas",
+    "uppdrag",
+    "formalia",
+    "yttrande till beslutsförslag",
+    "beslutet expedieras",
+    "beslutet skickas",
+    "för åtgärd",
+    "frågor",
+    "föredragning av ärendet",
+    "inlägg i debatten",
+    "överklagande",
+    "hur man överklagar",
+    "besvärshänvisning",
+    "ersättares yttrande",
+    "protokollsutdrag för kännedom till",
+    "diskussion och frågor",
+    "mötets genomförande",
     "ajournering",
     "anföranden",
     "anteckning",
@@ -171,12 +196,12 @@ const DECISION: &[&str] =
 static DECISION_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^(
-            (\p{Lu}[\p{L}-]*,?\ |och\ |&\ ){0,6}
+            (\p{Lu}[\p{L}-]*,?\ |och\ |&\ |\p{Ll}+-,?\ ){0,6}
             (?i:[\p{L}-]*
               (nämnden|styrelsen|fullmäktige|utskottet|beredningen|rådet|gruppen|direktionen
               |delegationen|kommittén|presidiet)s?)
             (\ (för|i)\ (\p{Lu}[\p{L}-]*|och|&|barn|unga|vuxna|äldre|[\p{Ll}-]{4,}|,|\ ){1,9})?
-            \ (beslut|beslutar|beslutade|beslutar\ att|beslutar\ följande)
+            \ (?i:beslut|beslutar|beslutade|beslutar\ att|beslutar\ följande|beslutar\ enligt\ följande)(\ för\ egen\ del.*)?
           | Beslut\ ?[–:-]\ ?[Ff]örslag\ till\ [\p{L}\ ]{3,40}
           | Beslut\ i\ [\p{L}\ ]{3,40}(utskottet|nämnden|styrelsen|fullmäktige)
         )$",

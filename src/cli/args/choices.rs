@@ -1,0 +1,96 @@
+//! Values that flags can take where the list is closed.
+
+use clap::ValueEnum;
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal that can, unless `NO_COLOR` is set
+    Auto,
+    /// Also in a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum YesNo {
+    /// Yes
+    Yes,
+    /// No
+    No,
+}
+
+/// Forms of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading
+    Human,
+    /// One document
+    Json,
+    /// One object a line
+    Jsonl,
+    /// A table
+    Csv,
+}
+
+/// Forms of what is no table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TreeFormat {
+    /// For reading
+    Human,
+    /// One document
+    Json,
+    /// One object a line
+    Jsonl,
+}
+
+/// Forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For reading, on stderr
+    Human,
+    /// One document, on stdout
+    Json,
+}
+
+/// Order of items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SortBy {
+    /// Best first
+    Relevance,
+    /// Oldest first
+    Date,
+    /// Newest first
+    #[value(name = "-date", alias = "date-desc")]
+    DateDescending,
+}
+
+/// What to count by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CountBy {
+    /// Year of the meeting
+    Year,
+    /// The committee
+    Organ,
+    /// The municipality or region
+    Authority,
+    /// Who speaks
+    Speaker,
+    /// Parties of the speakers
+    Party,
+    /// What the item is about
+    Topic,
+}
+
+/// Length of the spans of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Span {
+    /// Calendar years
+    Year,
+    /// Quarters
+    Quarter,
+    /// Months
+    Month,
+}

@@ -1,0 +1,390 @@
+//! What can be typed after `paragraf`?
+//!
+//! Declarations only: in goes a command line, out come values as typed. Nothing of
+//! the rest of the program is imported, so that help, completions and manual pages
+//! are made from these declarations alone. A flag that was not given is `None`, so
+//! that the configuration file can still decide; defaults are in `settings`.
+
+mod choices;
+mod filters;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use choices::{ColorWhen, CountBy, Format, ReportFormat, SortBy, Span, TreeFormat, YesNo};
+pub use filters::FilterArgs;
+
+const EXAMPLES: &str = "\
+Examples:
+  paragraf ingest protokoll/                 read a folder of minutes into the index
+  paragraf search föräldraskapsstöd          ranked agenda items
+  paragraf search budget --organ kommunstyrelsen --year 2021..2022
+  paragraf show kommunstyrelsen/2022-02-18/4
+  paragraf timeline skola vård --by quarter
+
+Exit codes: 0 found or done, 1 nothing found or some files failed, 2 error.
+Configuration: paragraf/config.toml in $XDG_CONFIG_HOME (default ~/.config) with any of
+  index, corpus, topics, color, progress, limit. A flag wins over the environment, the
+  environment over the file.";
+
+const SEARCH_EXAMPLES: &str = "\
+Words are all required. Further: \"exact phrase\", OR, -word, ( ), prefix*, word~ (fuzzy),
+NEAR/5, title:word, body:word, and every filter as field:value. * alone is everything.
+Put the query in single quotes when it holds one of these signs.
+
+Examples:
+  paragraf search hemsjukvård barn
+  paragraf search 'budget -skola'
+  paragraf search '\"samordnad individuell plan\" OR sip'
+  paragraf search covid-19 --speaker smedjegård --sort -date
+  paragraf search '*' --party C --decided --format csv > beslut.csv";
+
+const TIMELINE_EXAMPLES: &str = "\
+Each argument is one query; quote a query of several words.
+
+Examples:
+  paragraf timeline covid-19
+  paragraf timeline skola 'vård OR omsorg' --by quarter --per-1000";
+
+/// Finds what Swedish committees said and decided: agenda items, not files
+#[derive(Debug, Parser)]
+#[command(name = "paragraf", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(arg_required_else_help = true)]
+pub struct Cli {
+    /// Flags that every command takes.
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Flags that every command takes.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct GlobalArgs {
+    /// Folder of the index [default: index]
+    #[arg(long, global = true, value_name = "DIR", env = "PARAGRAF_INDEX", hide_env_values = true)]
+    pub index: Option<PathBuf>,
+    /// Folder of the minutes [default: corpus]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "PARAGRAF_CORPUS",
+        hide_env_values = true
+    )]
+    pub corpus: Option<PathBuf>,
+    /// Topics to use instead of the built-in ones
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "PARAGRAF_TOPICS",
+        hide_env_values = true
+    )]
+    pub topics: Option<PathBuf>,
+    /// When to use colour; auto honours `NO_COLOR` and pipes [default: auto]
+    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    pub color: Option<ColorWhen>,
+    /// Say nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Draw no progress bar
+    #[arg(long, global = true)]
+    pub no_progress: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Bring the index up to date with the files: new, changed, gone
+    Ingest(IngestArgs),
+    /// Find agenda items, best first
+    Search(SearchArgs),
+    /// Print one agenda item, whole, with its meeting
+    Show(ShowArgs),
+    /// Print what is found in files, without an index
+    Parse(ParseArgs),
+    /// Count matching items by year, organ, speaker, party, topic
+    Facets(FacetsArgs),
+    /// Count matching items over time, as bars
+    Timeline(TimelineArgs),
+    /// List who speaks, with counts and dates
+    Speakers(SpeakersArgs),
+    /// List topics, with counts and dates
+    Topics(TopicsArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man(ManArgs),
+}
+
+/// Arguments of `ingest`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf ingest                            read the corpus folder
+  paragraf ingest protokoll/ ny.txt
+  paragraf ingest --rebuild protokoll/       start from nothing
+
+The report goes to stderr, with --format json to stdout. One bad file stops nothing; the
+exit code then is 1.")]
+pub struct IngestArgs {
+    /// Files and folders [default: the corpus folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Throw the index away and build it anew
+    #[arg(long)]
+    pub rebuild: bool,
+    /// Form of the report
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ReportFormat,
+}
+
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+#[command(after_help = SEARCH_EXAMPLES)]
+pub struct SearchArgs {
+    /// What to find; several words are joined by blanks
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Order of the items
+    #[arg(long, value_enum, default_value = "relevance", allow_hyphen_values = true)]
+    pub sort: SortBy,
+    /// Most items to print, 0 for all [default: 10]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Items to leave out first
+    #[arg(long, value_name = "N", default_value = "0")]
+    pub offset: usize,
+    /// Say what each word was taken to mean and what each score is made of
+    #[arg(long)]
+    pub explain: bool,
+    /// Print counts below the items
+    #[arg(long)]
+    pub facets: bool,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Which items count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  paragraf show samverkansgruppen-barn-unga/2022-02-18/4")]
+pub struct ShowArgs {
+    /// The item's id, as `search` prints it
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: TreeFormat,
+}
+
+/// Arguments of `parse`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf parse protokoll.txt
+  paragraf parse protokoll/ --format human
+  paragraf parse protokoll/ --format jsonl > minutes.jsonl")]
+pub struct ParseArgs {
+    /// Files and folders
+    #[arg(value_name = "FILE", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "json")]
+    pub format: TreeFormat,
+}
+
+/// Arguments of `facets`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf facets
+  paragraf facets skola --field organ --field year
+  paragraf facets --speaker smedjegård --format csv")]
+pub struct FacetsArgs {
+    /// What to count; everything if left out
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Count by this alone; repeatable
+    #[arg(long = "field", value_enum, value_name = "FIELD")]
+    pub fields: Vec<CountBy>,
+    /// Most values of each field, 0 for all [default: 10]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Which items count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Arguments of `timeline`.
+#[derive(Debug, Args)]
+#[command(after_help = TIMELINE_EXAMPLES)]
+pub struct TimelineArgs {
+    /// Queries, each a series of its own
+    #[arg(value_name = "QUERY", required = true)]
+    pub queries: Vec<String>,
+    /// Length of the spans
+    #[arg(long, value_enum, default_value = "year")]
+    pub by: Span,
+    /// Draw hits per 1000 items of the span, so that years with more minutes compare
+    #[arg(long = "per-1000")]
+    pub per_1000: bool,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Which items count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Arguments of `speakers`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf speakers
+  paragraf speakers --like smedjegard
+  paragraf speakers covid-19 --party C --limit 0")]
+pub struct SpeakersArgs {
+    /// Items that count; everything if left out
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only names like this one, small misspellings forgiven
+    #[arg(long, value_name = "NAME")]
+    pub like: Option<String>,
+    /// Most speakers to print, 0 for all [default: 10]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Which items count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Arguments of `topics`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf topics
+  paragraf topics --all
+  paragraf topics --organ kommunstyrelsen --year 2021")]
+pub struct TopicsArgs {
+    /// Items that count; everything if left out
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Also topics without items, each below its broader one (as -v)
+    #[arg(long)]
+    pub all: bool,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Which items count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  paragraf completions bash > ~/.local/share/bash-completion/completions/paragraf")]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf man | man -l -
+  paragraf man --dir ~/.local/share/man/man1")]
+pub struct ManArgs {
+    /// Write one page for each command into this folder
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn search(words: &[&str]) -> Result<SearchArgs, clap::Error> {
+        let line = ["paragraf", "search"].iter().chain(words);
+        match Cli::try_parse_from(line)?.command {
+            Command::Search(args) => Ok(args),
+            other => panic!("not a search: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_declarations_agree_with_each_other() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_flag_and_command_is_explained() {
+        fn explained(command: &clap::Command) {
+            assert!(command.get_about().is_some(), "{} is not explained", command.get_name());
+            for argument in command.get_arguments() {
+                assert!(argument.get_help().is_some(), "{} is not explained", argument.get_id());
+            }
+            command.get_subcommands().for_each(explained);
+        }
+        explained(&Cli::command());
+    }
+
+    #[test]
+    fn words_and_flags_come_in_any_order() {
+        let args = search(&["budget", "--limit", "3", "skola"]).expect("parsed");
+        assert_eq!((args.query, args.limit), (vec!["budget".into(), "skola".into()], Some(3)));
+    }
+
+    #[test]
+    fn a_word_with_a_dash_is_quoted_with_others_or_stands_behind_two_dashes() {
+        let args = search(&["budget -skola"]).expect("parsed");
+        assert_eq!(args.query, ["budget -skola"]);
+        let args = search(&["--", "-skola", "budget"]).expect("parsed");
+        assert_eq!(args.query, ["-skola", "budget"]);
+    }
+
+    #[test]
+    fn a_mistyped_flag_is_not_searched_for() {
+        let error = search(&["budget", "--organn", "x"]).expect_err("no such flag");
+        assert!(error.to_string().contains("--organ"), "{error}");
+    }
+
+    #[test]
+    fn newest_first_can_be_written_in_two_ways() {
+        for value in ["-date", "date-desc"] {
+            let args = search(&["x", "--sort", value]).expect("parsed");
+            assert_eq!(args.sort, SortBy::DateDescending);
+        }
+    }
+
+    #[test]
+    fn decided_takes_a_value_only_after_an_equals_sign() {
+        let args = search(&["--decided", "skola"]).expect("parsed");
+        assert_eq!((args.filters.decided, args.query), (vec![YesNo::Yes], vec!["skola".into()]));
+        assert_eq!(search(&["--decided=no"]).expect("parsed").filters.decided, [YesNo::No]);
+    }
+}

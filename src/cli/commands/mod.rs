@@ -1,0 +1,66 @@
+//! What does each command do?
+//!
+//! One file per command. In go its arguments, the settings and the terminal; out comes
+//! how it ended. A command asks, then prints; what an answer looks like is decided in
+//! `render` and `formats`, where it comes from in `index`. Those that print what an
+//! index answers have a function that is handed a reader, for tests.
+
+mod completions;
+mod facets;
+mod ingest;
+mod man;
+mod parse;
+mod search;
+mod show;
+mod speakers;
+mod timeline;
+mod topics;
+
+#[cfg(test)]
+mod tests;
+
+pub use search::NothingToSearch;
+pub use show::UnknownId;
+
+use super::args::Command;
+use super::{Exit, Settings, Terminal};
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// What stood in the way of the command as a whole.
+pub fn run(
+    command: &Command,
+    settings: &Settings,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    match command {
+        Command::Ingest(args) => ingest::run(args, settings, terminal),
+        Command::Search(args) => search::run(args, settings, terminal),
+        Command::Show(args) => show::run(args, settings, terminal),
+        Command::Parse(args) => parse::run(args, settings, terminal),
+        Command::Facets(args) => facets::run(args, settings, terminal),
+        Command::Timeline(args) => timeline::run(args, settings, terminal),
+        Command::Speakers(args) => speakers::run(args, settings, terminal),
+        Command::Topics(args) => topics::run(args, settings, terminal),
+        Command::Completions(args) => completions::run(args, terminal),
+        Command::Man(args) => man::run(args, terminal),
+    }
+}
+
+/// Says that a question found nothing, and what could be tried.
+fn say_nothing_found(text: &str, filtered: bool, terminal: &mut Terminal) {
+    let mut tries = Vec::new();
+    if text == "*" {
+        terminal.say("nothing found");
+    } else {
+        terminal.say(&format!("nothing found for {text}"));
+        tries.push("fewer words, `a OR b`, `prefix*` or `word~` for other spellings");
+    }
+    if filtered {
+        tries.push("fewer filters");
+    }
+    if !tries.is_empty() {
+        terminal.say(&format!("try {}", tries.join("; or ")));
+    }
+}

@@ -1,0 +1,124 @@
+//! `parse`: what is found in files, without an index.
+//!
+//! Files are read and printed one after another, so that memory does not grow with
+//! their number. A file that cannot be read is named on stderr; where its bytes were
+//! there but not readable, it still has its object, with the status that says so.
+
+use std::path::Path;
+
+use crate::cli::args::{ParseArgs, TreeFormat};
+use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::facets::Taxonomy;
+use crate::ingest::{read_minutes, status_of};
+use crate::minutes::Minutes;
+use crate::source::{Folders, SourceError, discover};
+
+/// Prints one object per file.
+///
+/// # Errors
+/// When stdout cannot be written or the topics are of no use.
+pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
+    let taxonomy = index::taxonomy(settings)?;
+    let mut printed = Printed { format: args.format, files: 0 };
+    let mut failures = 0_usize;
+    let mut folders = Folders::default();
+    for path in &args.paths {
+        let found = match discover(std::slice::from_ref(path)) {
+            Ok(found) => found,
+            Err(error) => {
+                failures += 1;
+                terminal.error(&error.to_string());
+                continue;
+            }
+        };
+        for error in &found.errors {
+            failures += 1;
+            terminal.error(&error.to_string());
+        }
+        for file in &found.passed_over {
+            terminal.say_more(&format!("passed over {}", file.display()));
+        }
+        for file in &found.files {
+            let read = read(&file.path, &mut folders, &taxonomy);
+            if let Some(error) = read.failure {
+                failures += 1;
+                terminal.error(&error.to_string());
+            }
+            if let Some(minutes) = read.minutes {
+                printed.next(&minutes, terminal)?;
+            }
+        }
+    }
+    printed.end(terminal)?;
+    if printed.files == 0 && failures == 0 {
+        terminal.say("there is no file to read; -v says what was passed over");
+    }
+    Ok(match (printed.files, failures) {
+        (0, 1..) => Exit::Error,
+        (0, 0) | (_, 1..) => Exit::Nothing,
+        _ => Exit::Done,
+    })
+}
+
+/// What can be said of a file, and what stood in the way of saying all.
+struct Read {
+    minutes: Option<Minutes>,
+    failure: Option<SourceError>,
+}
+
+fn read(path: &Path, folders: &mut Folders, taxonomy: &Taxonomy) -> Read {
+    match read_minutes(path, folders, taxonomy) {
+        Ok(minutes) => Read { minutes: Some(minutes), failure: None },
+        Err(error) => {
+            let unread = || Minutes::unread(path.to_string_lossy(), status_of(&error));
+            Read { minutes: is_about_the_file(&error).then(unread), failure: Some(error) }
+        }
+    }
+}
+
+/// Whether a failure is about the file's bytes, so that something can be said of the
+/// file itself; the others are about the way to it.
+fn is_about_the_file(error: &SourceError) -> bool {
+    match error {
+        SourceError::TooLarge { .. }
+        | SourceError::NotOfFormat { .. }
+        | SourceError::Empty { .. } => true,
+        SourceError::NoSuchPath { .. }
+        | SourceError::Unreadable { .. }
+        | SourceError::UnknownFormat { .. }
+        | SourceError::BadFolderFile { .. } => false,
+    }
+}
+
+/// The objects printed so far: an array needs to know which is the first and the last.
+struct Printed {
+    format: TreeFormat,
+    files: usize,
+}
+
+impl Printed {
+    fn next(&mut self, minutes: &Minutes, terminal: &mut Terminal) -> anyhow::Result<()> {
+        match self.format {
+            TreeFormat::Json => {
+                let before = if self.files == 0 { "[\n" } else { ",\n" };
+                let object = formats::json(minutes)?;
+                terminal.print_data(&format!("{before}{}", object.trim_end()))?;
+            }
+            TreeFormat::Jsonl => terminal.print_data(&formats::json_lines([minutes])?)?,
+            TreeFormat::Human => {
+                let gap = if self.files == 0 { "" } else { "\n" };
+                let outline = render::outline(minutes, terminal.layout());
+                terminal.print(&format!("{gap}{outline}"))?;
+            }
+        }
+        self.files += 1;
+        Ok(())
+    }
+
+    fn end(&self, terminal: &mut Terminal) -> anyhow::Result<()> {
+        if self.format == TreeFormat::Json {
+            terminal.print_data(if self.files == 0 { "[]\n" } else { "\n]\n" })?;
+        }
+        Ok(())
+    }
+}

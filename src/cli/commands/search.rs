@@ -1,0 +1,97 @@
+//! `search`: ranked agenda items.
+
+use crate::cli::args::{Format, SearchArgs, SortBy};
+use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
+use crate::facets::Taxonomy;
+use crate::search::{FacetField, Reader, Request, Response, Sort};
+
+use super::say_nothing_found;
+
+/// Values of each field that are counted below the items: what fits beside them.
+const FACET_LIMIT: usize = 10;
+
+/// A search without words and without filters.
+#[derive(Debug, thiserror::Error)]
+#[error("there is nothing to search for")]
+pub struct NothingToSearch;
+
+/// Answers from the index, which is built first if there is none.
+///
+/// # Errors
+/// When the question is not understood or the index cannot answer.
+pub fn run(
+    args: &SearchArgs,
+    settings: &Settings,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    // The question is read first: a slip of the pen must not cost an ingest.
+    let request = request(args, settings)?;
+    let taxonomy = index::taxonomy(settings)?;
+    let reader = index::open_or_build(settings, &taxonomy, terminal)?;
+    answer(reader.as_ref(), &request, args, &taxonomy, terminal)
+}
+
+pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<Request> {
+    if args.query.is_empty() && !filters::any(&args.filters) {
+        return Err(NothingToSearch.into());
+    }
+    let question = filters::question(&args.query, &args.filters)?;
+    let counts = match args.format {
+        Format::Json => true,
+        Format::Human => args.facets,
+        Format::Jsonl | Format::Csv => false,
+    };
+    Ok(Request {
+        sort: match args.sort {
+            SortBy::Relevance => Sort::Relevance,
+            SortBy::Date => Sort::Date,
+            SortBy::DateDescending => Sort::DateDescending,
+        },
+        limit: settings.limit(args.limit),
+        offset: args.offset,
+        facets: if counts { FacetField::ALL.to_vec() } else { Vec::new() },
+        facet_limit: Some(FACET_LIMIT),
+        explain: args.explain,
+        snippets: args.format != Format::Csv,
+        ..Request::new(question.text, question.query)
+    })
+}
+
+pub(super) fn answer(
+    reader: &dyn Reader,
+    request: &Request,
+    args: &SearchArgs,
+    taxonomy: &Taxonomy,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    let response = reader.search(request)?;
+    match args.format {
+        Format::Human if response.total == 0 => {}
+        Format::Human => {
+            let counts = counts(&response, args.facets, taxonomy, terminal);
+            let layout = terminal.layout();
+            terminal.print(&render::hits(&response, request.offset, &counts, layout))?;
+        }
+        Format::Json => terminal.print_data(&formats::json(&response)?)?,
+        Format::Jsonl => terminal.print_data(&formats::json_lines(&response.hits)?)?,
+        Format::Csv => {
+            let rows = response.hits.iter().map(formats::hit_row);
+            terminal.print_data(&formats::csv(formats::HIT_COLUMNS, rows)?)?;
+        }
+    }
+    if response.total == 0 {
+        say_nothing_found(&request.source, filters::any(&args.filters), terminal);
+    } else {
+        terminal.say_more(&format!("searched in {:.1} ms", response.took_ms));
+    }
+    Ok(Exit::found(response.total > 0))
+}
+
+/// The counts below the items, where they were asked for.
+fn counts(response: &Response, wanted: bool, taxonomy: &Taxonomy, terminal: &Terminal) -> String {
+    if !wanted {
+        return String::new();
+    }
+    let fields = &FacetField::ALL;
+    render::facet_counts(None, &response.facets, fields, taxonomy, terminal.layout())
+}

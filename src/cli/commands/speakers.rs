@@ -1,0 +1,110 @@
+//! `speakers`: who speaks, with counts and dates.
+
+use crate::cli::args::{Format, SpeakersArgs};
+use crate::cli::filters::Question;
+use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
+use crate::minutes::{PersonName, fold_name};
+use crate::search::{Reader, SpeakerSummary};
+
+use super::say_nothing_found;
+
+/// Lists and prints.
+///
+/// # Errors
+/// When the question is not understood or the index cannot answer.
+pub fn run(
+    args: &SpeakersArgs,
+    settings: &Settings,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    let question = filters::question(&args.query, &args.filters)?;
+    let reader = index::open(settings, &index::taxonomy(settings)?)?;
+    answer(reader.as_ref(), &question, args, settings, terminal)
+}
+
+pub(super) fn answer(
+    reader: &dyn Reader,
+    question: &Question,
+    args: &SpeakersArgs,
+    settings: &Settings,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    let mut speakers = reader.speakers(&question.query)?;
+    let unsifted = speakers.len();
+    if let Some(like) = &args.like {
+        speakers.retain(|speaker| is_like(like, &speaker.name));
+    }
+    let total = speakers.len();
+    speakers.truncate(settings.limit(args.limit).unwrap_or(total));
+    match args.format {
+        Format::Human if total == 0 => {}
+        Format::Human => terminal.print(&render::speakers(&speakers, total, terminal.layout()))?,
+        Format::Json => terminal.print_data(&formats::json(&speakers)?)?,
+        Format::Jsonl => terminal.print_data(&formats::json_lines(&speakers)?)?,
+        Format::Csv => {
+            let header = ["name", "parties", "organs", "items", "first", "last"];
+            terminal.print_data(&formats::csv(header, speakers.iter().map(row))?)?;
+        }
+    }
+    match (&args.like, unsifted) {
+        (Some(like), 1..) if total == 0 => {
+            let among = render::count(unsifted as u64, "speaker");
+            terminal.say(&format!("no name like {like} among {among}"));
+        }
+        _ if total == 0 => {
+            say_nothing_found(&question.text, filters::any(&args.filters), terminal);
+        }
+        _ => {}
+    }
+    Ok(Exit::found(total > 0))
+}
+
+fn row(speaker: &SpeakerSummary) -> [String; 6] {
+    [
+        speaker.name.clone(),
+        formats::list(&speaker.parties),
+        formats::list(&speaker.organs),
+        speaker.items.to_string(),
+        formats::known(speaker.first),
+        formats::known(speaker.last),
+    ]
+}
+
+/// Whether a name is like the one asked for: it means it, holds it, or each word asked
+/// for is a slip of the pen away from a word of the name.
+fn is_like(asked: &str, name: &str) -> bool {
+    let (folded, name_folded) = (fold_name(asked), fold_name(name));
+    if folded.is_empty() {
+        return false;
+    }
+    PersonName::parse(asked).means(&PersonName::parse(name))
+        || name_folded.contains(&folded)
+        || folded
+            .split(' ')
+            .all(|word| name_folded.split(' ').any(|known| is_slip_of_the_pen(word, known)))
+}
+
+/// One edit for every four letters: "smedegard" is Smedjegård, "ek" is not Eken.
+fn is_slip_of_the_pen(word: &str, known: &str) -> bool {
+    strsim::damerau_levenshtein(word, known) <= word.chars().count() / 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_name_and_a_slip_of_the_pen_are_like_it() {
+        for asked in ["Smedjegård", "smedje", "Smedegård, Jan", "jan smedjegrad", "JAN"] {
+            assert!(is_like(asked, "Jan Smedjegård"), "{asked}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_not_like_it() {
+        for asked in ["Ek", "Jan Ek", "Lars", ""] {
+            assert!(!is_like(asked, "Jan Smedjegård"), "{asked}");
+        }
+        assert!(!is_like("ek", "Eva Ask"));
+    }
+}

@@ -1,0 +1,306 @@
+//! An index for tests: a few fixed answers, whatever the question, except that the
+//! word `intet` is found nowhere and that sizes are honoured.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use crate::facets::Taxonomy;
+use crate::ingest::{FileNote, Report};
+use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, Status};
+use crate::query::Query;
+use crate::search::{
+    Bin, Explanation, FacetCounts, Granularity, Hit, IndexInfo, ItemRecord, Meeting, Reader,
+    Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, TopicSummary, WordMeaning,
+};
+
+/// Answers from memory.
+pub struct FakeReader;
+
+fn texts(values: &[&str]) -> Vec<String> {
+    values.iter().map(|&value| value.to_owned()).collect()
+}
+
+fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+fn counts(values: &[(&str, u64)]) -> Vec<(String, u64)> {
+    values.iter().map(|&(value, items)| (value.to_owned(), items)).collect()
+}
+
+/// Three topics in two levels, whatever those of the program are.
+pub fn taxonomy() -> Taxonomy {
+    let text = r#"
+        [[topic]]
+        id = "vard-och-halsa"
+        label = "Vård och hälsa"
+        [[topic]]
+        id = "covid-19"
+        label = "Covid-19"
+        broader = "vard-och-halsa"
+        [[topic]]
+        id = "sip"
+        label = "Samordnad individuell plan"
+        broader = "vard-och-halsa"
+    "#;
+    Taxonomy::parse(text).expect("a taxonomy")
+}
+
+/// Two hits of twelve: a region's item with all its parts, and a bare one whose text
+/// tries to control the terminal.
+pub fn response() -> Response {
+    let title = "Uppdrag från SRB - Regional samling för föräldraskapsstöd i hela länet";
+    let snippet = "Barbro Larsson redogör för arbetet med föräldraskapsstöd. Länsstyrelsen bjuder \
+                   in till en regional samling, och kommunerna får stöd av regionen …";
+    let mark = |text: &str, word: &str| {
+        text.match_indices(word).map(|(at, word)| (at, at + word.len())).collect::<Vec<_>>()
+    };
+    let full = Hit {
+        id: "samverkansgruppen-barn-unga/2022-02-18/4".into(),
+        score: 9.125,
+        number: Some("4".into()),
+        title_highlights: mark(title, "föräldraskapsstöd"),
+        title: title.into(),
+        organ: Some("Samverkansgruppen barn/unga".into()),
+        authority: None,
+        date: day(2022, 2, 18),
+        place: Some("Digitalt möte".into()),
+        source: "corpus/2022-02-18-barn-unga.txt".into(),
+        pages: Some((2, 3)),
+        diary_numbers: Vec::new(),
+        speakers: texts(&["Barbro Larsson", "Maria Lehrberg"]),
+        topics: texts(&["sip"]),
+        decisions: texts(&["Informationen noteras.", "Frågan följs upp i maj."]),
+        snippet: Some(Snippet {
+            text: snippet.into(),
+            highlights: [mark(snippet, "föräldraskapsstöd"), mark(snippet, "får stöd")].concat(),
+        }),
+        explanation: None,
+    };
+    let bare = Hit {
+        id: "ekefors-kommun/kommunfullmaktige/2021-11-29/112".into(),
+        score: 0.5,
+        number: None,
+        title: "Budget \u{1b}[31m2022\u{1b}[0m".into(),
+        organ: Some("Kommunfullmäktige".into()),
+        authority: Some("Ekefors kommun".into()),
+        date: day(2021, 11, 29),
+        place: None,
+        source: "corpus/2021-11-29-kf.txt".into(),
+        pages: None,
+        diary_numbers: texts(&["KS 2021/00345"]),
+        speakers: Vec::new(),
+        topics: Vec::new(),
+        decisions: Vec::new(),
+        snippet: None,
+        title_highlights: Vec::new(),
+        explanation: None,
+    };
+    Response {
+        query: "föräldraskapsstöd".into(),
+        total: 12,
+        took_ms: 0.4,
+        relaxed: None,
+        hits: vec![full, bare],
+        facets: FacetCounts {
+            year: counts(&[("2021", 3), ("2022", 9)]),
+            organ: counts(&[("Samverkansgruppen barn/unga", 8), ("Kommunfullmäktige", 4)]),
+            topic: counts(&[("sip", 5), ("okänt", 1)]),
+            ..FacetCounts::default()
+        },
+        meaning: None,
+    }
+}
+
+/// The response, explained, to a query that found nothing itself.
+pub fn explained() -> Response {
+    let mut response = response();
+    response.query = "föräldraskapsstödd".into();
+    response.relaxed = Some(Relaxed {
+        query: "föräldraskapsstöd".into(),
+        reason: "the nearest spelling".into(),
+    });
+    response.meaning = Some(vec![WordMeaning {
+        word: "föräldraskapsstöd".into(),
+        ways: texts(&["föräldraskapsstöd exactly", "stem föräldraskapsstöd", "parts stöd"]),
+    }]);
+    let part = |value, what: &str| Explanation { value, what: what.into(), parts: Vec::new() };
+    response.hits.truncate(1);
+    response.hits[0].explanation = Some(Explanation {
+        value: 9.125,
+        what: "sum".into(),
+        parts: vec![part(6.0, "föräldraskapsstöd in the title"), part(3.125, "stem in the body")],
+    });
+    response
+}
+
+/// One item with everything that an item can have.
+pub fn record() -> ItemRecord {
+    let attendee = |name: &str, group, party: Option<&str>| Attendee {
+        name: name.into(),
+        group,
+        party: party.map(Into::into),
+        role: None,
+        affiliation: None,
+        chair: false,
+        replaces: None,
+        note: None,
+    };
+    ItemRecord {
+        item: AgendaItem {
+            id: "samverkansgruppen-barn-unga/2022-02-18/4".into(),
+            number: Some("4".into()),
+            title: "Uppdrag från SRB - Regional samling för föräldraskapsstöd".into(),
+            diary_numbers: texts(&["KS 2021/00345", "KS 2022/1"]),
+            pages: Some((2, 2)),
+            body: "Barbro Larsson redogör för arbetet med föräldraskapsstöd i länets alla kommuner \
+                   och regionen.\n\nFrågor:\n• Vem leder arbetet?\n\nBeslut\n1. Informationen noteras."
+                .into(),
+            decisions: texts(&["Informationen noteras."]),
+            speakers: vec![
+                Speaker {
+                    name: "Barbro Larsson".into(),
+                    party: Some("C".into()),
+                    acts: vec![Act::Presents, Act::Answers],
+                },
+                Speaker { name: "Maria Lehrberg".into(), party: None, acts: vec![] },
+            ],
+            mentions: vec![Mention { name: "Lydia Ersberg".into(), party: None }],
+            topics: texts(&["sip", "okänt"]),
+        },
+        meeting: Meeting {
+            source: "corpus/2022-02-18-barn-unga.txt".into(),
+            kind: Kind::Minutes,
+            authority: Some("Region Västmanland".into()),
+            organ: Some("Samverkansgruppen barn/unga".into()),
+            date: day(2022, 2, 18),
+            place: Some("Digitalt möte".into()),
+            attendees: vec![
+                Attendee {
+                    role: Some("Ordförande".into()),
+                    affiliation: Some("Region Västmanland".into()),
+                    chair: true,
+                    ..attendee("Barbro Larsson", Group::Members, Some("C"))
+                },
+                Attendee {
+                    replaces: Some("Ingela Fagerlid".into()),
+                    note: Some("§§ 2–5".into()),
+                    ..attendee("Magnus Ekedahl", Group::Members, Some("S"))
+                },
+                attendee("Maria Lehrberg", Group::Others, None),
+            ],
+        },
+    }
+}
+
+/// A report in which something of every sort happened.
+pub fn report() -> Report {
+    let note = |file: &str, status, reason: &str| FileNote {
+        file: file.into(),
+        status,
+        reason: reason.into(),
+    };
+    Report {
+        files: 40,
+        new: 38,
+        changed: 0,
+        unchanged: 1,
+        gone: 0,
+        items: 205,
+        items_in_index: 212,
+        bytes: 400_000,
+        failed: vec![note("corpus/trasig.txt", Status::Damaged, "not text")],
+        not_minutes: vec![note("corpus/budget.txt", Status::Ok, "a report")],
+        passed_over: texts(&["corpus/bild.jpg", "corpus/kalkyl.xlsx"]),
+        duplicates: Vec::new(),
+        warnings: 1,
+        duration: Duration::from_millis(1_260),
+    }
+}
+
+/// Speakers, one of them of two parties.
+pub fn speakers() -> Vec<SpeakerSummary> {
+    let speaker = |name: &str, parties: &[&str], items, first, last| SpeakerSummary {
+        name: name.into(),
+        parties: texts(parties),
+        organs: texts(&["Samverkansgruppen barn/unga", "Kommunstyrelsen"]),
+        items,
+        first,
+        last,
+    };
+    vec![
+        speaker("Barbro Larsson", &["C"], 120, day(2018, 2, 16), day(2022, 2, 18)),
+        speaker("Jan Smedjegård", &["KD", "M"], 7, day(2021, 8, 27), day(2021, 8, 27)),
+        speaker("Åsa Öst", &[], 1, None, None),
+    ]
+}
+
+/// Topics, one of which no taxonomy knows.
+pub fn topics() -> Vec<TopicSummary> {
+    let topic = |id: &str, items| TopicSummary {
+        id: id.into(),
+        items,
+        first: day(2020, 3, 24),
+        last: day(2022, 2, 18),
+    };
+    vec![topic("covid-19", 31), topic("okänt", 2)]
+}
+
+fn finds_nothing(query: &Query) -> bool {
+    query.leaves().iter().any(|leaf| leaf.term.text == "intet")
+}
+
+impl Reader for FakeReader {
+    fn search(&self, request: &Request) -> Result<Response, SearchError> {
+        let mut response = if request.explain { explained() } else { response() };
+        if finds_nothing(&request.query) {
+            response.total = 0;
+            response.hits.clear();
+            response.facets = FacetCounts::default();
+        }
+        if request.facets.is_empty() {
+            response.facets = FacetCounts::default();
+        }
+        response.hits.drain(..request.offset.min(response.hits.len()));
+        response.hits.truncate(request.limit.unwrap_or(usize::MAX));
+        response.query.clone_from(&request.source);
+        Ok(response)
+    }
+
+    fn timeline(&self, query: &Query, _: Granularity) -> Result<Vec<Bin>, SearchError> {
+        // So that two queries differ: hits go with the length of the first word.
+        let leaves = query.leaves();
+        let letters = leaves.first().map_or(1, |leaf| leaf.term.text.chars().count() as u64);
+        let times = if finds_nothing(query) { 0 } else { letters };
+        let bins = [("2019", 1, 80), ("2020", 0, 0), ("2021", 4, 200), ("2022", 2, 90)];
+        let bin = |(span, hits, items): (&str, u64, u64)| Bin {
+            span: span.into(),
+            hits: hits * times,
+            items,
+        };
+        Ok(bins.into_iter().map(bin).collect())
+    }
+
+    fn item(&self, id: &str) -> Result<Option<ItemRecord>, SearchError> {
+        let record = record();
+        Ok((record.item.id == id).then_some(record))
+    }
+
+    fn nearest_ids(&self, _: &str) -> Result<Vec<String>, SearchError> {
+        Ok(vec![record().item.id])
+    }
+
+    fn speakers(&self, query: &Query) -> Result<Vec<SpeakerSummary>, SearchError> {
+        Ok(if finds_nothing(query) { Vec::new() } else { speakers() })
+    }
+
+    fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError> {
+        Ok(if finds_nothing(query) { Vec::new() } else { topics() })
+    }
+
+    fn info(&self) -> Result<IndexInfo, SearchError> {
+        let (schema, analyser) = ("1".into(), "1".into());
+        Ok(IndexInfo { items: 212, files: 40, schema, analyser, corpus: String::new() })
+    }
+}

@@ -1,0 +1,216 @@
+//! What does a command line ask for?
+//!
+//! In go the words and filter flags as typed, out comes one query. Values of one flag
+//! are alternatives, different flags must all hold, and all of them together with the
+//! words. Dates are read by the query language itself, so that `--year 2021..2022` and
+//! `year:2021..2022` can never mean different things. Names are not looked up here.
+
+use super::args::{FilterArgs, YesNo};
+use crate::query::{Filter, Query, QueryError, parse};
+
+/// A query that is not understood, with its text, so that the place can be shown.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", error.kind)]
+pub struct BadQuery {
+    /// The query as typed, or the flag's value as a query would have it.
+    pub source_text: String,
+    /// What is wrong and where.
+    pub error: QueryError,
+}
+
+/// A filter made from a name as typed.
+type Named = fn(String) -> Filter;
+
+/// A flag whose value is no date or span of dates.
+#[derive(Debug, thiserror::Error)]
+#[error("--{flag} {value} is not understood")]
+pub struct BadPeriod {
+    /// The flag without dashes.
+    pub flag: &'static str,
+    /// The value as typed.
+    pub value: String,
+}
+
+/// A question as typed and as understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The words as typed, joined by blanks; `*` where only filters were given.
+    pub text: String,
+    /// What they and the filters ask for.
+    pub query: Query,
+}
+
+/// Reads words and filters into one question. No words at all ask for everything.
+///
+/// # Errors
+/// [`BadQuery`] and [`BadPeriod`] for what is not understood.
+pub fn question(words: &[String], filters: &FilterArgs) -> anyhow::Result<Question> {
+    let text = if words.is_empty() { "*".to_owned() } else { words.join(" ") };
+    let query = read(&text)?;
+    Ok(Question { query: narrowed(query, filters)?, text })
+}
+
+/// Whether any filter was given.
+#[must_use]
+pub fn any(filters: &FilterArgs) -> bool {
+    let FilterArgs { speaker, person, party, organ, authority, topic, .. } = filters;
+    let FilterArgs { year, from, to, dnr, decided, .. } = filters;
+    let texts = [speaker, person, party, organ, authority, topic, year, from, to, dnr];
+    texts.iter().any(|values| !values.is_empty()) || !decided.is_empty()
+}
+
+fn read(text: &str) -> Result<Query, BadQuery> {
+    parse(text).map_err(|error| BadQuery { source_text: text.to_owned(), error })
+}
+
+/// The query with every filter in an `And` around it.
+fn narrowed(query: Query, filters: &FilterArgs) -> anyhow::Result<Query> {
+    let mut parts = match query {
+        Query::All => Vec::new(),
+        Query::And(parts) => parts,
+        other => vec![other],
+    };
+    let named: [(&[String], Named); 7] = [
+        (&filters.speaker, Filter::Speaker),
+        (&filters.person, Filter::Person),
+        (&filters.party, Filter::Party),
+        (&filters.organ, Filter::Organ),
+        (&filters.authority, Filter::Authority),
+        (&filters.topic, Filter::Topic),
+        (&filters.dnr, Filter::DiaryNumber),
+    ];
+    for (values, filter) in named {
+        parts.extend(any_of(values.iter().map(|value| filter(value.clone())).collect()));
+    }
+    for (flag, values) in [("year", &filters.year), ("from", &filters.from), ("to", &filters.to)] {
+        let periods: Result<Vec<Filter>, _> =
+            values.iter().map(|value| period(flag, value)).collect();
+        parts.extend(any_of(periods?));
+    }
+    let decided = filters.decided.iter().map(|&answer| Filter::Decided(answer == YesNo::Yes));
+    parts.extend(any_of(decided.collect()));
+    Ok(match parts.len() {
+        0 => Query::All,
+        1 => parts.remove(0),
+        _ => Query::And(parts),
+    })
+}
+
+/// The alternatives of one flag.
+fn any_of(filters: Vec<Filter>) -> Option<Query> {
+    let mut queries: Vec<Query> = filters.into_iter().map(Query::Filter).collect();
+    match queries.len() {
+        0 => None,
+        1 => queries.pop(),
+        _ => Some(Query::Or(queries)),
+    }
+}
+
+fn period(flag: &'static str, value: &str) -> anyhow::Result<Filter> {
+    let value = value.trim();
+    let bad = || BadPeriod { flag, value: value.to_owned() };
+    // Anything but digits, dashes and dots would be read as more than a value.
+    if value.is_empty() || value.contains(|c: char| !(c.is_alphanumeric() || "-–.".contains(c))) {
+        return Err(bad().into());
+    }
+    match read(&format!("{flag}:{value}"))? {
+        Query::Filter(filter @ Filter::Date(_)) => Ok(filter),
+        _ => Err(bad().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::query::DateRange;
+
+    fn ask(words: &[&str], filters: &FilterArgs) -> anyhow::Result<Question> {
+        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        question(&words, filters)
+    }
+
+    fn strings(values: &[&str]) -> Vec<String> {
+        values.iter().map(|&value| value.to_owned()).collect()
+    }
+
+    #[test]
+    fn words_are_joined_by_blanks() {
+        let question = ask(&["skola", "budget"], &FilterArgs::default()).expect("understood");
+        assert_eq!(question.text, "skola budget");
+        assert_eq!(question.query, parse("skola budget").expect("understood"));
+    }
+
+    #[test]
+    fn no_words_ask_for_everything() {
+        let question = ask(&[], &FilterArgs::default()).expect("understood");
+        assert_eq!((question.text.as_str(), question.query), ("*", Query::All));
+    }
+
+    #[test]
+    fn values_of_one_flag_are_alternatives_and_flags_must_all_hold() {
+        let filters = FilterArgs {
+            party: strings(&["S", "M"]),
+            organ: strings(&["kommunstyrelsen"]),
+            decided: vec![YesNo::Yes],
+            ..FilterArgs::default()
+        };
+        let expected = Query::And(vec![
+            Query::Or(vec![
+                Query::Filter(Filter::Party("S".into())),
+                Query::Filter(Filter::Party("M".into())),
+            ]),
+            Query::Filter(Filter::Organ("kommunstyrelsen".into())),
+            Query::Filter(Filter::Decided(true)),
+        ]);
+        assert_eq!(ask(&["*"], &filters).expect("understood").query, expected);
+        assert!(any(&filters));
+        assert!(!any(&FilterArgs::default()));
+    }
+
+    #[test]
+    fn filters_stand_beside_the_words_of_an_and() {
+        let filters = FilterArgs { topic: strings(&["sip"]), ..FilterArgs::default() };
+        let Query::And(parts) = ask(&["a", "b"], &filters).expect("understood").query else {
+            panic!("not an and");
+        };
+        assert_eq!(parts.len(), 3);
+        let Query::And(parts) = ask(&["a OR b"], &filters).expect("understood").query else {
+            panic!("not an and");
+        };
+        assert!(matches!(parts[..], [Query::Or(_), Query::Filter(_)]));
+    }
+
+    #[test]
+    fn a_name_is_taken_as_it_stands() {
+        let name = "Smedjegård, \"Jan\" OR (x";
+        let filters = FilterArgs { speaker: strings(&[name]), ..FilterArgs::default() };
+        let query = ask(&[], &filters).expect("understood").query;
+        assert_eq!(query, Query::Filter(Filter::Speaker(name.into())));
+    }
+
+    #[test]
+    fn years_are_read_as_the_query_language_reads_them() {
+        let filters = FilterArgs { year: strings(&["2021..2022"]), ..FilterArgs::default() };
+        let range = DateRange {
+            from: NaiveDate::from_ymd_opt(2021, 1, 1),
+            to: NaiveDate::from_ymd_opt(2022, 12, 31),
+        };
+        let query = ask(&[], &filters).expect("understood").query;
+        assert_eq!(query, Query::Filter(Filter::Date(range)));
+    }
+
+    #[test]
+    fn what_is_no_period_is_refused_and_nothing_is_smuggled_in() {
+        for value in ["", "2021 OR skola", "(2021 OR 2022)", "\"2021\"", "2021) -skola", "x:y"] {
+            let filters = FilterArgs { year: strings(&[value]), ..FilterArgs::default() };
+            let error = ask(&[], &filters).expect_err("refused");
+            assert!(error.downcast_ref::<BadPeriod>().is_some(), "{value}: {error}");
+        }
+        let filters = FilterArgs { from: strings(&["yesterday"]), ..FilterArgs::default() };
+        let error = ask(&[], &filters).expect_err("refused");
+        let bad = error.downcast_ref::<BadQuery>().expect("a bad query");
+        assert_eq!(bad.source_text, "from:yesterday");
+    }
+}

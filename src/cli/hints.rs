@@ -1,0 +1,227 @@
+//! What is said when a command fails?
+//!
+//! In goes an error, out come the message (what and why) and the ways out, which stand
+//! last and apart. Errors below `cli` know nothing of commands and flags, so the ways
+//! out are found here, by the kind of error. An error without a known way out has none.
+
+use crate::ingest::IngestError;
+use crate::search::SearchError;
+use crate::source::SourceError;
+
+use super::commands::{NothingToSearch, UnknownId};
+use super::filters::{BadPeriod, BadQuery};
+
+/// An error as it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What and why; may have several lines.
+    pub message: String,
+    /// The ways out.
+    pub hints: Vec<String>,
+}
+
+/// Puts an error into words.
+#[must_use]
+pub fn tell(error: &anyhow::Error) -> Told {
+    let message = match error.downcast_ref::<BadQuery>() {
+        Some(bad) => without_hint(bad),
+        None => chain(error),
+    };
+    Told { message, hints: hints(error) }
+}
+
+/// The message and its causes, each once: an error that has put its cause into its own
+/// words already is not repeated.
+fn chain(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text.push_str(": ");
+            text.push_str(&cause);
+        }
+    }
+    text
+}
+
+/// Message, query and carets; the hint is told apart.
+fn without_hint(bad: &BadQuery) -> String {
+    let error = crate::query::QueryError { hint: None, ..bad.error.clone() };
+    error.render(&bad.source_text)
+}
+
+fn hints(error: &anyhow::Error) -> Vec<String> {
+    if let Some(bad) = error.downcast_ref::<BadQuery>() {
+        return bad.error.hint.iter().cloned().collect();
+    }
+    if let Some(bad) = error.downcast_ref::<BadPeriod>() {
+        let example = match bad.flag {
+            "year" => "2021, 2021..2022, 2021.. or ..2022",
+            _ => "2021-08-27, 2021-08 or 2021",
+        };
+        return vec![format!("write {example}")];
+    }
+    if let Some(unknown) = error.downcast_ref::<UnknownId>() {
+        return of_unknown_id(unknown);
+    }
+    if error.downcast_ref::<NothingToSearch>().is_some() {
+        return vec!["name words or filters; `*` alone is everything".to_owned()];
+    }
+    match error.downcast_ref::<IngestError>() {
+        Some(IngestError::Search(inner)) => return of_search(inner),
+        Some(IngestError::Source(inner)) => return of_source(inner),
+        Some(IngestError::NothingFound { known, .. }) => {
+            return vec![format!("files that end in .{} are read", known.join(", ."))];
+        }
+        None => {}
+    }
+    if let Some(inner) = error.chain().find_map(|cause| cause.downcast_ref::<SearchError>()) {
+        return of_search(inner);
+    }
+    if let Some(inner) = error.chain().find_map(|cause| cause.downcast_ref::<SourceError>()) {
+        return of_source(inner);
+    }
+    Vec::new()
+}
+
+fn of_unknown_id(unknown: &UnknownId) -> Vec<String> {
+    let search = "`paragraf search` prints the id below each item".to_owned();
+    if unknown.nearest.is_empty() {
+        return vec![search];
+    }
+    // One a line, since ids are long and are copied.
+    vec![format!("nearest:\n  {}", unknown.nearest.join("\n  ")), search]
+}
+
+fn of_search(error: &SearchError) -> Vec<String> {
+    let one = |hint: &str| vec![hint.to_owned()];
+    match error {
+        SearchError::UnknownValue { field, nearest, .. } => {
+            let mut hints = Vec::new();
+            if !nearest.is_empty() {
+                let quoted: Vec<String> =
+                    nearest.iter().map(|name| format!("\"{name}\"")).collect();
+                hints.push(format!("nearest: {}", quoted.join(", ")));
+            }
+            hints.extend(where_values_are_listed(field));
+            hints
+        }
+        SearchError::NoIndex { .. } => {
+            one("build one with `paragraf ingest FOLDER`, or name another with --index DIR")
+        }
+        SearchError::OtherVersion { .. } | SearchError::Damaged { .. } => {
+            one("run `paragraf ingest --rebuild FOLDER`; the minutes themselves are not touched")
+        }
+        SearchError::Locked { .. } => one("wait until it is done; searching is possible meanwhile"),
+        SearchError::Unusable { .. } => one("name another folder with --index DIR"),
+        SearchError::PrefixTooWide { .. } => one("write more letters before the star"),
+        SearchError::Engine { .. } => {
+            one("if it happens again, `paragraf ingest --rebuild FOLDER` builds the index anew")
+        }
+    }
+}
+
+/// The command that lists what a filter can be given; by the filter's name.
+fn where_values_are_listed(field: &str) -> Option<String> {
+    let command = match field {
+        "speaker" | "person" => "paragraf speakers --limit 0".to_owned(),
+        "topic" => "paragraf topics --all".to_owned(),
+        "organ" | "authority" | "party" | "year" => {
+            format!("paragraf facets --field {field} --limit 0")
+        }
+        _ => return None,
+    };
+    Some(format!("`{command}` lists them all"))
+}
+
+fn of_source(error: &SourceError) -> Vec<String> {
+    match error {
+        SourceError::NoSuchPath { .. } => {
+            vec!["name a file or folder of minutes, or set the folder with --corpus DIR".to_owned()]
+        }
+        SourceError::UnknownFormat { .. } => {
+            vec!["name the folder instead: files of other formats in it are passed over".to_owned()]
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context;
+
+    use super::*;
+    use crate::cli::args::FilterArgs;
+
+    fn told(error: impl Into<anyhow::Error>) -> (String, Vec<String>) {
+        let told = tell(&error.into());
+        (told.message, told.hints)
+    }
+
+    #[test]
+    fn a_missing_index_says_how_to_build_one() {
+        let (message, hints) = told(SearchError::NoIndex { path: "index".into() });
+        assert_eq!(message, "there is no index in index");
+        assert!(hints[0].contains("`paragraf ingest FOLDER`"), "{hints:?}");
+    }
+
+    #[test]
+    fn an_index_of_another_version_says_how_to_rebuild_it() {
+        let error = SearchError::OtherVersion {
+            path: "index".into(),
+            what: "schema",
+            found: "1".into(),
+            wanted: "2".into(),
+        };
+        assert!(told(error).1[0].contains("--rebuild"));
+    }
+
+    #[test]
+    fn an_unknown_value_offers_the_nearest_and_where_all_are_listed() {
+        let error = SearchError::UnknownValue {
+            field: "speaker",
+            value: "smedjegard".into(),
+            nearest: vec!["Jan Smedjegård".into()],
+        };
+        let (message, hints) = told(error);
+        assert_eq!(message, "no item has speaker \"smedjegard\"");
+        assert_eq!(
+            hints,
+            ["nearest: \"Jan Smedjegård\"", "`paragraf speakers --limit 0` lists them all"]
+        );
+    }
+
+    #[test]
+    fn an_error_below_an_ingest_keeps_its_way_out() {
+        let error = IngestError::from(SearchError::Locked {
+            path: "index".into(),
+            holder: "process 4711".into(),
+        });
+        let (message, hints) = told(error);
+        assert_eq!(message, "the index in index is being written by process 4711");
+        assert_eq!(hints.len(), 1);
+    }
+
+    #[test]
+    fn a_bad_query_is_shown_with_its_place_and_its_hint_comes_last() {
+        let words = ["skola \"budget".to_owned()];
+        let error = super::super::filters::question(&words, &FilterArgs::default())
+            .expect_err("a quote is open");
+        let told = tell(&error);
+        let lines: Vec<&str> = told.message.lines().collect();
+        assert_eq!(lines[0], "the quote is not closed");
+        assert_eq!(lines[1], "  skola \"budget");
+        assert!(lines[2].trim_start().starts_with('^'), "{lines:?}");
+    }
+
+    #[test]
+    fn causes_follow_their_error_and_are_not_repeated() {
+        let cause: Result<(), _> = Err(std::io::Error::other("disk on fire"));
+        let error = cause.context("the page cannot be written").expect_err("fails");
+        assert_eq!(tell(&error).message, "the page cannot be written: disk on fire");
+        let cause = std::io::Error::other("refused");
+        let error = SourceError::Unreadable { path: "a.txt".into(), cause };
+        assert_eq!(told(error).0, "a.txt cannot be read: refused");
+    }
+}

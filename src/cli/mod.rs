@@ -1,0 +1,66 @@
+//! How does a person use all this from a terminal?
+//!
+//! In goes a command line, out come text on stdout and stderr and an exit code. This
+//! is the only home of clap and anyhow: what lies below takes plain values and returns
+//! typed errors. Data goes to stdout, all else to stderr.
+
+mod args;
+mod commands;
+mod exit;
+mod filters;
+mod formats;
+mod hints;
+mod index;
+mod progress;
+mod render;
+mod sanitise;
+mod settings;
+mod terminal;
+
+#[cfg(test)]
+mod fake;
+
+pub use args::Cli;
+pub use exit::Exit;
+
+use args::ColorWhen;
+use settings::{Settings, config_path};
+use terminal::{Loudness, Terminal};
+
+/// Does what the command line asks for and says how it ended; what fails is told on
+/// stderr with its reason and the way out.
+#[must_use]
+pub fn run(cli: &Cli) -> Exit {
+    let global = &cli.global;
+    let loudness = match (global.quiet, global.verbose) {
+        (true, _) => Loudness::Quiet,
+        (false, true) => Loudness::Verbose,
+        (false, false) => Loudness::Usual,
+    };
+    let config = config_path(|name| std::env::var_os(name));
+    match Settings::resolve(global, config.as_deref()) {
+        Ok(settings) => {
+            let mut terminal = Terminal::open(settings.color, loudness, settings.progress);
+            match commands::run(&cli.command, &settings, &mut terminal) {
+                Ok(exit) => exit,
+                Err(error) => tell(&error, &mut terminal),
+            }
+        }
+        Err(error) => {
+            let color = global.color.unwrap_or(ColorWhen::Auto);
+            tell(&error.into(), &mut Terminal::open(color, loudness, false))
+        }
+    }
+}
+
+fn tell(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {
+    let exit = Exit::of_failure(error);
+    if exit == Exit::Error {
+        let told = hints::tell(error);
+        terminal.error(&told.message);
+        for hint in &told.hints {
+            terminal.hint(hint);
+        }
+    }
+    exit
+}

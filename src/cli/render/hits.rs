@@ -1,0 +1,179 @@
+//! Ranked items, for reading.
+//!
+//! First line the exact number of items, then a block for each hit of the page, last
+//! how to go on. What each hit shows is what decides whether to open it: title, where
+//! it stands, a passage, the decision, who spoke.
+
+use super::citation::{Place, citation, count};
+use super::sheet::{Layout, Sheet};
+use super::text::{Role, Text};
+use crate::search::{Explanation, Hit, Response, WordMeaning};
+
+/// The most of a decision that is shown, in columns: two to three lines of a screen.
+const DECISION_COLUMNS: usize = 200;
+/// Explanations deeper than this repeat the engine's arithmetic, not its reasons.
+const EXPLANATION_DEPTH: usize = 4;
+
+/// The page of hits that begins after `offset` of them. `counts` is put between the
+/// hits and the last line.
+#[must_use]
+pub fn hits(response: &Response, offset: usize, counts: &str, layout: Layout) -> String {
+    let mut sheet = Sheet::new(layout);
+    sheet.line(&Text::of(Role::Strong, &count(response.total, "item")));
+    if let Some(relaxed) = &response.relaxed {
+        let mut text = Text::of(Role::Plain, "nothing found for ");
+        text.push(Role::Strong, &response.query);
+        text.push(Role::Plain, "; shown instead: ");
+        text.push(Role::Strong, &relaxed.query);
+        text.push(Role::Plain, &format!(" ({})", relaxed.reason));
+        sheet.prose(0, &text);
+    }
+    for meaning in response.meaning.iter().flatten() {
+        sheet.prose(0, &meant(meaning));
+    }
+    let last = offset + response.hits.len();
+    let indent = last.to_string().len() + 2;
+    for (index, hit) in response.hits.iter().enumerate() {
+        sheet.blank();
+        set_hit(&mut sheet, offset + index + 1, indent, hit);
+    }
+    let mut out = sheet.finish();
+    if !counts.is_empty() {
+        out.push('\n');
+        out.push_str(counts);
+    }
+    out.push('\n');
+    let mut sheet = Sheet::new(layout);
+    sheet.line(&way_on(response, offset, last));
+    out + &sheet.finish()
+}
+
+fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
+    let lead = format!("{rank:>width$}  ", width = indent - 2);
+    let mut title = Text::new();
+    title.push_highlighted(Role::Strong, &hit.title, &hit.title_highlights);
+    if title.is_empty() {
+        title.push(Role::Faint, "(no title)");
+    }
+    sheet.hanging(&Text::of(Role::Faint, &lead), indent, &title);
+    let place = Place {
+        number: hit.number.as_deref(),
+        organ: hit.organ.as_deref(),
+        date: hit.date,
+        pages: hit.pages,
+        authority: hit.authority.as_deref(),
+        diary_numbers: &hit.diary_numbers,
+    };
+    sheet.prose(indent, &citation(&place));
+    if let Some(snippet) = &hit.snippet {
+        let mut text = Text::new();
+        text.push_highlighted(Role::Plain, &snippet.text, &snippet.highlights);
+        sheet.prose(indent, &text);
+    }
+    if !hit.decisions.is_empty() {
+        sheet.prose(indent, &labelled("Decision: ", &decision(&hit.decisions)));
+    }
+    if !hit.speakers.is_empty() {
+        sheet.prose(indent, &labelled("Speakers: ", &hit.speakers.join(", ")));
+    }
+    let mut last = Text::of(Role::Plain, &" ".repeat(indent)).with(Role::Id, &hit.id);
+    last.push(Role::Faint, &format!("  {}", hit.source));
+    sheet.line(&last);
+    if let Some(explanation) = &hit.explanation {
+        set_explanation(sheet, indent, 0, explanation);
+    }
+}
+
+fn labelled(label: &str, text: &str) -> Text {
+    Text::of(Role::Faint, label).with(Role::Plain, text)
+}
+
+/// The first clauses, as many as fit, and how many more there are. The first is cut
+/// where it alone is too long.
+fn decision(clauses: &[String]) -> String {
+    let mut shown = String::new();
+    for (index, clause) in clauses.iter().enumerate() {
+        let left = DECISION_COLUMNS.saturating_sub(shown.chars().count());
+        if index > 0 && clause.chars().count() >= left {
+            let more = clauses.len() - index;
+            return format!("{shown} (+ {more} more)");
+        }
+        if index > 0 {
+            shown.push_str(" / ");
+        }
+        if clause.chars().count() > left {
+            let cut: String = clause.chars().take(left).collect();
+            let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole_words, _)| whole_words);
+            shown.push_str(cut);
+            shown.push_str(" …");
+        } else {
+            shown.push_str(clause);
+        }
+    }
+    shown
+}
+
+fn meant(meaning: &WordMeaning) -> Text {
+    let mut text = Text::of(Role::Strong, &meaning.word);
+    text.push(Role::Plain, " as ");
+    // A way may hold commas.
+    text.push(Role::Plain, &meaning.ways.join("; "));
+    text
+}
+
+fn set_explanation(sheet: &mut Sheet, indent: usize, depth: usize, part: &Explanation) {
+    if depth >= EXPLANATION_DEPTH {
+        return;
+    }
+    let text = format!("{:.2}  {}", part.value, part.what);
+    sheet.prose(indent + 2 * depth, &Text::of(Role::Faint, &text));
+    for inner in &part.parts {
+        set_explanation(sheet, indent, depth + 1, inner);
+    }
+}
+
+/// How to see more.
+fn way_on(response: &Response, offset: usize, last: usize) -> Text {
+    let mut text = Text::new();
+    let total = response.total;
+    if response.hits.is_empty() {
+        text.push(Role::Faint, &format!("none after the first {offset}; "));
+    } else if (last as u64) < total {
+        let first = offset + 1;
+        let shown = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        text.push(Role::Faint, &format!("{shown} of {total}; more with "));
+        text.push(Role::Plain, &format!("--offset {last}"));
+        text.push(Role::Faint, "; ");
+    }
+    text.push(Role::Faint, "the whole item with ");
+    text.push(Role::Plain, "paragraf show ID");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clauses(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|&text| text.to_owned()).collect()
+    }
+
+    #[test]
+    fn short_clauses_are_all_shown() {
+        assert_eq!(decision(&clauses(&["En.", "Två."])), "En. / Två.");
+    }
+
+    #[test]
+    fn clauses_that_do_not_fit_are_counted() {
+        let long = "ord ".repeat(49);
+        let shown = decision(&clauses(&["Första.", long.trim(), "Tredje.", "Fjärde."]));
+        assert_eq!(shown, "Första. (+ 3 more)");
+    }
+
+    #[test]
+    fn a_first_clause_that_is_too_long_is_cut_at_a_word() {
+        let shown = decision(&clauses(&["föräldraskapsstöd ".repeat(20).trim()]));
+        assert!(shown.ends_with("föräldraskapsstöd …"), "{shown}");
+        assert!(shown.chars().count() <= DECISION_COLUMNS + 2);
+    }
+}

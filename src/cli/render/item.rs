@@ -1,0 +1,140 @@
+//! One item, whole, for reading: what `show` prints.
+
+use super::citation::{Place, citation, pages, person};
+use super::sheet::{Layout, Sheet};
+use super::text::{Role, Text};
+use crate::facets::Taxonomy;
+use crate::minutes::{Act, Attendee, Group, Speaker};
+use crate::search::ItemRecord;
+
+/// Width of the column of labels: the longest and a gap.
+const LABEL_COLUMNS: usize = 11;
+
+/// The item with its meeting, people, text, decisions and source.
+#[must_use]
+pub fn item(record: &ItemRecord, taxonomy: &Taxonomy, layout: Layout) -> String {
+    let ItemRecord { item, meeting } = record;
+    let mut sheet = Sheet::new(layout);
+    sheet.prose(0, &Text::of(Role::Strong, &item.title));
+    let place = Place {
+        number: item.number.as_deref(),
+        organ: meeting.organ.as_deref(),
+        date: meeting.date,
+        pages: item.pages,
+        authority: meeting.authority.as_deref(),
+        diary_numbers: &[],
+    };
+    sheet.prose(0, &citation(&place));
+    sheet.blank();
+    let field = |sheet: &mut Sheet, label: &str, values: &[String]| {
+        for (index, value) in values.iter().enumerate() {
+            let label = Text::of(Role::Faint, if index == 0 { label } else { "" });
+            sheet.hanging(&label, LABEL_COLUMNS, &Text::of(Role::Plain, value));
+        }
+    };
+    let joined = |values: Vec<String>| -> Vec<String> {
+        if values.is_empty() { values } else { vec![values.join(", ")] }
+    };
+    field(&mut sheet, "Place", meeting.place.as_slice());
+    field(&mut sheet, "Diary no.", &joined(item.diary_numbers.clone()));
+    let topics = item.topics.iter().map(|id| taxonomy.label(id).unwrap_or(id).to_owned());
+    field(&mut sheet, "Topics", &joined(topics.collect()));
+    field(&mut sheet, "Speakers", &item.speakers.iter().map(speaker).collect::<Vec<_>>());
+    let mentions = item.mentions.iter().map(|named| person(&named.name, named.party.as_deref()));
+    field(&mut sheet, "Named", &joined(mentions.collect()));
+    let source = match item.pages {
+        Some(range) => format!("{}, {}", meeting.source, pages(range)),
+        None => meeting.source.clone(),
+    };
+    field(&mut sheet, "Source", &[source]);
+    let mut id = Text::of(Role::Faint, &format!("{:LABEL_COLUMNS$}", "ID"));
+    id.push(Role::Id, &item.id);
+    sheet.line(&id);
+
+    for paragraph in item.body.split("\n\n").filter(|text| !text.trim().is_empty()) {
+        sheet.blank();
+        // Lines inside a paragraph are rows of a list or table and stay apart.
+        for line in paragraph.lines() {
+            sheet.prose(0, &Text::of(Role::Plain, line));
+        }
+    }
+    set_decisions(&mut sheet, &item.decisions);
+    set_attendees(&mut sheet, &meeting.attendees);
+    sheet.finish()
+}
+
+fn set_decisions(sheet: &mut Sheet, decisions: &[String]) {
+    if decisions.is_empty() {
+        return;
+    }
+    heading(sheet, "Decisions");
+    let indent = decisions.len().to_string().len() + 2;
+    for (index, clause) in decisions.iter().enumerate() {
+        let lead = Text::of(Role::Faint, &format!("{}.", index + 1));
+        sheet.hanging(&lead, indent, &Text::of(Role::Plain, clause));
+    }
+}
+
+fn set_attendees(sheet: &mut Sheet, attendees: &[Attendee]) {
+    if attendees.is_empty() {
+        return;
+    }
+    heading(sheet, "Attendees");
+    for (group, label) in [
+        (Group::Members, "Members"),
+        (Group::Substitutes, "Substitutes"),
+        (Group::Others, "Others"),
+    ] {
+        let mut label = Text::of(Role::Faint, label);
+        for attendee in attendees.iter().filter(|attendee| attendee.group == group) {
+            let label = std::mem::take(&mut label);
+            // "Substitutes" fills the column of labels, so the gap is added here.
+            sheet.hanging(&label, LABEL_COLUMNS + 2, &Text::of(Role::Plain, &attending(attendee)));
+        }
+    }
+}
+
+fn heading(sheet: &mut Sheet, text: &str) {
+    sheet.blank();
+    sheet.line(&Text::of(Role::Strong, text));
+}
+
+/// `Barbro Larsson (C), Ordförande, Region Västmanland, for X, §§ 6–37`.
+fn attending(attendee: &Attendee) -> String {
+    let mut text = person(&attendee.name, attendee.party.as_deref());
+    // Swedish minutes mark the chair by a role; one without is marked here.
+    let unmarked_chair = attendee.chair && attendee.role.is_none();
+    let replaces = attendee.replaces.as_ref().map(|name| format!("for {name}"));
+    let parts = [
+        attendee.role.as_deref(),
+        unmarked_chair.then_some("chair"),
+        attendee.affiliation.as_deref(),
+        replaces.as_deref(),
+        attendee.note.as_deref(),
+    ];
+    for part in parts.into_iter().flatten() {
+        text.push_str(", ");
+        text.push_str(part);
+    }
+    text
+}
+
+/// `Barbro Larsson (C): presents, asks`.
+fn speaker(speaker: &Speaker) -> String {
+    let name = person(&speaker.name, speaker.party.as_deref());
+    let acts: Vec<&str> = speaker.acts.iter().copied().map(act).collect();
+    if acts.is_empty() { name } else { format!("{name}: {}", acts.join(", ")) }
+}
+
+fn act(act: Act) -> &'static str {
+    match act {
+        Act::Presents => "presents",
+        Act::Moves => "moves",
+        Act::Asks => "asks",
+        Act::Answers => "answers",
+        Act::Reserves => "reserves against the decision",
+        Act::Jav => "declares jäv",
+        Act::Statement => "has a statement noted",
+        Act::Chairs => "chairs",
+    }
+}

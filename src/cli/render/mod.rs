@@ -1,0 +1,33 @@
+//! What does an answer look like to a person?
+//!
+//! In go answers of the index and what the screen allows, out come strings, one file
+//! per kind of answer. Promised: no text of the minutes reaches the string without
+//! having been sanitised (`text` sees to that), numbers are exact, and without colour
+//! nothing is lost but looks. Nothing is printed here and nothing is asked.
+
+mod citation;
+mod facets;
+mod hits;
+mod item;
+mod outline;
+mod report;
+mod sheet;
+mod speakers;
+mod table;
+mod text;
+mod timeline;
+mod topics;
+
+#[cfg(test)]
+mod snapshots;
+
+pub use citation::count;
+pub use facets::facet_counts;
+pub use hits::hits;
+pub use item::item;
+pub use outline::outline;
+pub use report::{failures, report};
+pub use sheet::Layout;
+pub use speakers::speakers;
+pub use timeline::{Series, per_1000, timeline};
+pub use topics::{TopicRow, topic_list, topic_tree};

@@ -1,0 +1,76 @@
+//! What an ingest did, for reading.
+
+use super::citation::count;
+use crate::ingest::{FileNote, Report};
+
+/// The report, without the files that failed; with `all`, every file that gave nothing
+/// is named.
+#[must_use]
+pub fn report(report: &Report, all: bool) -> String {
+    let mut lines = vec![
+        format!(
+            "{} in {:.1} s: {} new, {} changed, {} unchanged, {} gone",
+            count(report.files, "file"),
+            report.duration.as_secs_f64(),
+            report.new,
+            report.changed,
+            report.unchanged,
+            report.gone
+        ),
+        format!(
+            "{} in the index, {} written, {}",
+            count(report.items_in_index, "item"),
+            report.items,
+            count(report.warnings, "warning")
+        ),
+    ];
+    let notes = |notes: &[FileNote]| notes.iter().map(line).collect::<Vec<_>>();
+    set(&mut lines, "not minutes", notes(&report.not_minutes), all);
+    set(&mut lines, "passed over, of no known format", report.passed_over.clone(), all);
+    set(&mut lines, "with an id that another text has", notes(&report.duplicates), all);
+    lines.join("\n")
+}
+
+/// How many files of one sort there are, named if wanted.
+fn set(lines: &mut Vec<String>, what: &str, files: Vec<String>, named: bool) {
+    if files.is_empty() {
+        return;
+    }
+    let ending = if named { ":" } else { " (-v names them)" };
+    lines.push(format!("{} {what}{ending}", count(files.len() as u64, "file")));
+    if named {
+        lines.extend(files.into_iter().map(|file| format!("  {file}")));
+    }
+}
+
+/// The files that could not be read, each with its reason.
+#[must_use]
+pub fn failures(report: &Report) -> Vec<String> {
+    report.failed.iter().map(line).collect()
+}
+
+/// The file and the reason; a reason that names the file already stands alone.
+fn line(note: &FileNote) -> String {
+    if note.reason.contains(&note.file) {
+        note.reason.clone()
+    } else {
+        format!("{}: {}", note.file, note.reason)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::minutes::Status;
+
+    #[test]
+    fn a_reason_that_names_the_file_is_not_told_twice() {
+        let note = |reason: &str| FileNote {
+            file: "a.txt".into(),
+            status: Status::Damaged,
+            reason: reason.into(),
+        };
+        assert_eq!(line(&note("a.txt is empty")), "a.txt is empty");
+        assert_eq!(line(&note("no text")), "a.txt: no text");
+    }
+}

@@ -1,0 +1,225 @@
+//! What holds when a flag is not given?
+//!
+//! In go the flags (clap has already let a flag win over its environment variable) and
+//! the configuration file, out come plain values, resolved once. Order: flag >
+//! environment > file > default. The file is `paragraf/config.toml` in the folder that
+//! the XDG base directory specification names for configuration; it need not exist,
+//! but what it says must be understood. Its paths are meant from its own folder.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::args::{ColorWhen, GlobalArgs};
+
+/// Items printed when neither flag nor file says how many: what fits two screens.
+const DEFAULT_LIMIT: usize = 10;
+
+/// The values that hold for this run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Folder of the index.
+    pub index: PathBuf,
+    /// Folder of the minutes.
+    pub corpus: PathBuf,
+    /// File of the topics; `None` for the built-in ones.
+    pub topics: Option<PathBuf>,
+    /// When to use colour.
+    pub color: ColorWhen,
+    /// Whether to draw a progress bar.
+    pub progress: bool,
+    /// How many items, speakers or values to print; 0 for all.
+    pub limit: usize,
+}
+
+/// Why the configuration file is of no use.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// It is there but cannot be read.
+    #[error("the configuration {} cannot be read: {cause}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// It is not what it should be.
+    #[error("the configuration {} is not understood: {reason}", path.display())]
+    NotUnderstood {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, with line and column.
+        reason: String,
+    },
+}
+
+/// The configuration file as written; every key may be absent.
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConfigFile {
+    index: Option<PathBuf>,
+    corpus: Option<PathBuf>,
+    topics: Option<PathBuf>,
+    color: Option<Color>,
+    progress: Option<bool>,
+    limit: Option<usize>,
+}
+
+/// [`ColorWhen`] as the file writes it; the flag's own type knows nothing of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Settings {
+    /// Resolves flags against the configuration file at `config`, if there is one.
+    ///
+    /// # Errors
+    /// [`SettingsError`] when the file exists and is not readable or not understood.
+    pub fn resolve(flags: &GlobalArgs, config: Option<&Path>) -> Result<Self, SettingsError> {
+        let file = match config {
+            Some(path) => read(path)?,
+            None => ConfigFile::default(),
+        };
+        let folder = config.and_then(Path::parent).unwrap_or_else(|| Path::new(""));
+        let pick = |flag: &Option<PathBuf>, in_file: Option<PathBuf>| {
+            flag.clone().or_else(|| in_file.map(|path| folder.join(path)))
+        };
+        let color = file.color.map(|color| match color {
+            Color::Auto => ColorWhen::Auto,
+            Color::Always => ColorWhen::Always,
+            Color::Never => ColorWhen::Never,
+        });
+        Ok(Self {
+            index: pick(&flags.index, file.index).unwrap_or_else(|| PathBuf::from("index")),
+            corpus: pick(&flags.corpus, file.corpus).unwrap_or_else(|| PathBuf::from("corpus")),
+            topics: pick(&flags.topics, file.topics),
+            color: flags.color.or(color).unwrap_or(ColorWhen::Auto),
+            progress: !flags.no_progress && file.progress.unwrap_or(true),
+            limit: file.limit.unwrap_or(DEFAULT_LIMIT),
+        })
+    }
+
+    /// How many to print: the command's own `--limit` if given; `None` for all.
+    #[must_use]
+    pub fn limit(&self, flag: Option<usize>) -> Option<usize> {
+        Some(flag.unwrap_or(self.limit)).filter(|&limit| limit > 0)
+    }
+}
+
+/// Where the configuration file lies, by an environment lookup such as
+/// [`std::env::var_os`]; `None` when no home is known.
+///
+/// A relative `XDG_CONFIG_HOME` is passed over, as the specification asks.
+pub fn config_path(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let folder = absolute("XDG_CONFIG_HOME")
+        .or_else(|| absolute("HOME").map(|home| home.join(".config")))?;
+    Some(folder.join("paragraf").join("config.toml"))
+}
+
+fn read(path: &Path) -> Result<ConfigFile, SettingsError> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(cause) => return Err(SettingsError::Unreadable { path: path.to_owned(), cause }),
+    };
+    toml::from_str(&text).map_err(|error| SettingsError::NotUnderstood {
+        path: path.to_owned(),
+        reason: error.to_string().trim_end().to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolve(flags: &GlobalArgs, file: &str) -> Result<Settings, SettingsError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, file).expect("written");
+        let mut settings = Settings::resolve(flags, Some(&path))?;
+        // Paths are compared as they stand in the file, wherever the folder is.
+        for path in [&mut settings.index, &mut settings.corpus] {
+            if let Ok(inner) = path.strip_prefix(folder.path()) {
+                *path = Path::new("CONFIG").join(inner);
+            }
+        }
+        Ok(settings)
+    }
+
+    #[test]
+    fn without_flags_and_file_the_defaults_hold() {
+        let settings = Settings::resolve(&GlobalArgs::default(), None).expect("resolved");
+        assert_eq!(settings.index, Path::new("index"));
+        assert_eq!(settings.corpus, Path::new("corpus"));
+        assert_eq!(settings.topics, None);
+        assert_eq!(settings.color, ColorWhen::Auto);
+        assert!(settings.progress);
+        assert_eq!(settings.limit(None), Some(10));
+    }
+
+    #[test]
+    fn a_missing_file_is_as_an_empty_one() {
+        let missing = Path::new("/no/such/config.toml");
+        let flags = GlobalArgs::default();
+        let settings = Settings::resolve(&flags, Some(missing)).expect("resolved");
+        assert_eq!(settings, Settings::resolve(&flags, None).expect("resolved"));
+    }
+
+    #[test]
+    fn the_file_wins_over_defaults_and_a_flag_over_the_file() {
+        let file =
+            "index = \"i\"\ncorpus = \"/c\"\ncolor = \"never\"\nprogress = false\nlimit = 25";
+        let settings = resolve(&GlobalArgs::default(), file).expect("resolved");
+        assert_eq!(settings.index, Path::new("CONFIG/i"));
+        assert_eq!(settings.corpus, Path::new("/c"));
+        assert_eq!(settings.color, ColorWhen::Never);
+        assert!(!settings.progress);
+        assert_eq!(settings.limit(None), Some(25));
+        assert_eq!(settings.limit(Some(3)), Some(3));
+        let flags = GlobalArgs {
+            index: Some("here".into()),
+            color: Some(ColorWhen::Always),
+            ..GlobalArgs::default()
+        };
+        let settings = resolve(&flags, file).expect("resolved");
+        assert_eq!(settings.index, Path::new("here"));
+        assert_eq!(settings.color, ColorWhen::Always);
+    }
+
+    #[test]
+    fn no_limit_is_written_as_zero() {
+        let settings = resolve(&GlobalArgs::default(), "limit = 0").expect("resolved");
+        assert_eq!(settings.limit(None), None);
+        assert_eq!(settings.limit(Some(0)), None);
+        assert_eq!(settings.limit(Some(4)), Some(4));
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error_that_names_the_known_ones() {
+        let error = resolve(&GlobalArgs::default(), "indx = \"i\"").expect_err("unknown key");
+        let text = error.to_string();
+        assert!(text.contains("`indx`") && text.contains("`index`"), "{text}");
+    }
+
+    #[test]
+    fn the_configuration_lies_where_xdg_says() {
+        let path = |xdg: Option<&str>, home: Option<&str>| {
+            config_path(|name| match name {
+                "XDG_CONFIG_HOME" => xdg.map(OsString::from),
+                "HOME" => home.map(OsString::from),
+                _ => None,
+            })
+        };
+        let expected = |text: &str| Some(PathBuf::from(text));
+        assert_eq!(path(Some("/x"), Some("/h")), expected("/x/paragraf/config.toml"));
+        assert_eq!(path(None, Some("/h")), expected("/h/.config/paragraf/config.toml"));
+        assert_eq!(path(Some("rel"), Some("/h")), expected("/h/.config/paragraf/config.toml"));
+        assert_eq!(path(None, None), None);
+    }
+}
