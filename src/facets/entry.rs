@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::parties::party;
-use super::persons::is_title_word;
+use super::titles::is_title_word;
 use crate::minutes::{Attendee, Group};
 
 /// A person's name at the start: two to five words, with particles.
@@ -248,7 +248,7 @@ fn replaced_name(part: &str) -> Option<String> {
         "tjg ersättare för ",
         "tjänstgörande för ",
     ];
-    let part = part.trim().trim_start_matches('(').trim_end_matches(|c| c == ')');
+    let part = part.trim().trim_start_matches('(').trim_end_matches(')');
     let lower = part.to_lowercase();
     let name = match WORDS.iter().find(|word| lower.starts_with(**word)) {
         Some(word) => part.get(word.len()..)?,

@@ -6,13 +6,17 @@
 
 mod acts;
 mod attendance;
+mod columns;
 mod entry;
 mod groups;
+mod lists;
 mod parties;
 mod persons;
 mod sections;
 mod sentences;
 mod speakers;
+mod subjects;
+mod titles;
 mod topics;
 
 pub use topics::{Taxonomy, TaxonomyError, Topic};

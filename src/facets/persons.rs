@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::parties::party;
+use super::titles::{title_before, without_titles};
 use crate::minutes::{Attendee, PersonName};
 
 /// A person of the meeting.
@@ -63,108 +64,6 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
-
-/// Endings of words for titles and roles that stand before a name.
-const TITLE_ENDINGS: &[&str] = &[
-    "ordförande",
-    "ordföranden",
-    "ledamot",
-    "ledamoten",
-    "ledamöterna",
-    "ledamöter",
-    "ersättare",
-    "ersättaren",
-    "ersättarna",
-    "råd",
-    "rådet",
-    "råden",
-    "chef",
-    "chefen",
-    "chefer",
-    "cheferna",
-    "direktör",
-    "direktören",
-    "sekreterare",
-    "sekreteraren",
-    "strateg",
-    "strategen",
-    "strateger",
-    "ledare",
-    "ledaren",
-    "utvecklare",
-    "utvecklaren",
-    "samordnare",
-    "samordnaren",
-    "läkare",
-    "läkaren",
-    "sköterska",
-    "handläggare",
-    "handläggaren",
-    "rektor",
-    "rektorn",
-    "ekonom",
-    "ekonomen",
-    "controller",
-    "controllern",
-    "jurist",
-    "juristen",
-    "arkitekt",
-    "arkitekten",
-    "ingenjör",
-    "ingenjören",
-    "inspektör",
-    "inspektören",
-    "revisor",
-    "revisorn",
-    "psykolog",
-    "kurator",
-    "kuratorn",
-    "pedagog",
-    "pedagogen",
-    "planerare",
-    "planeraren",
-    "specialist",
-    "specialisten",
-    "konsult",
-    "konsulten",
-    "koordinator",
-    "koordinatorn",
-    "rådgivare",
-    "ombudsman",
-    "ombudsmannen",
-    "polis",
-    "polisen",
-    "kommissarie",
-    "projektledare",
-    "analytiker",
-    "analytikern",
-    "bibliotekarie",
-    "bibliotekarien",
-    "representant",
-    "representanten",
-    "företrädare",
-    "företrädaren",
-    "logoped",
-    "logopeden",
-    "fröken",
-    "herr",
-    "fru",
-    "doktor",
-    "professor",
-    "professorn",
-    "assistent",
-    "administratör",
-    "kommunikatör",
-    "doktor",
-    "lärare",
-    "läraren",
-    "talesperson",
-    "gruppledare",
-    "gruppledaren",
-    "kommunpolis",
-    "landshövding",
-    "biskop",
-];
 
 /// First words of organisations, places and papers that are shaped like names.
 const NO_PERSON: &[&str] = &[
@@ -240,15 +139,12 @@ impl Register {
 
     fn add(&mut self, name: &str, party: Option<&str>) {
         let key = PersonName::parse(name).key();
-        match self.by_key.get(&key) {
-            Some(&index) => {
-                let known = &mut self.people[index];
-                known.party = known.party.take().or(party.map(str::to_owned));
-            }
-            None => {
-                self.by_key.insert(key, self.people.len());
-                self.people.push(Known { name: name.to_owned(), party: party.map(str::to_owned) });
-            }
+        if let Some(&index) = self.by_key.get(&key) {
+            let known = &mut self.people[index];
+            known.party = known.party.take().or(party.map(str::to_owned));
+        } else {
+            self.by_key.insert(key, self.people.len());
+            self.people.push(Known { name: name.to_owned(), party: party.map(str::to_owned) });
         }
     }
 
@@ -359,81 +255,6 @@ impl Register {
             })
         })
     }
-}
-
-/// Takes titles off the front of a run of capitalised words: how many bytes, and the
-/// name left.
-fn without_titles(name: &str) -> (usize, &str) {
-    let mut skipped = 0;
-    while let Some((word, rest)) = name[skipped..].split_once(' ') {
-        if !(is_title(word) || NO_NAME_START.contains(&word)) || rest.is_empty() {
-            break;
-        }
-        skipped += word.len() + 1;
-    }
-    (skipped, &name[skipped..])
-}
-
-/// Words that open a sentence before a name.
-const NO_NAME_START: &[&str] = &[
-    "Därefter",
-    "Vidare",
-    "Sedan",
-    "Härefter",
-    "Slutligen",
-    "Avslutningsvis",
-    "Även",
-    "Också",
-    "Både",
-    "Av",
-    "Från",
-    "Till",
-    "Enligt",
-    "För",
-    "Efter",
-    "Dels",
-    "Om",
-    "Att",
-    "När",
-    "Då",
-    "Som",
-    "Utöver",
-    "Utser",
-    "Ordf",
-    "Ja",
-    "Nej",
-    "Omröstning",
-    "Yrkande",
-    "Tack",
-    "Inledningsvis",
-    "Motion",
-    "Interpellation",
-    "Avsägelse",
-    "Fråga",
-    "Vice",
-    "Förste",
-    "Andre",
-    "Andra",
-    "Tredje",
-    "Valdes",
-];
-
-fn is_title(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let lower = lower.trim_end_matches([',', ':']);
-    TITLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
-}
-
-/// Whether the words right before a name are a title: "kommundirektör", "chefen för
-/// elevhälsan," is not looked for.
-fn title_before(text: &str) -> bool {
-    let word = text.trim_end().rsplit(' ').next().unwrap_or_default();
-    word.starts_with(char::is_alphabetic) && is_title(word)
-}
-
-/// Whether a word is a title, as before a name.
-pub(crate) fn is_title_word(word: &str) -> bool {
-    word.starts_with(char::is_alphabetic) && is_title(word)
 }
 
 /// Whom the texts call "Ordförande(n) NAME" most often; of equals the first.

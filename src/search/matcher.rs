@@ -7,7 +7,6 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::snippet::joined;
 use crate::swedish::{self, Origin};
 
 /// What matches, in the forms in which it may be met.
@@ -159,10 +158,11 @@ impl Matcher {
     /// Marks each word of a set that stands together within the span.
     fn add_nearness(&self, pieces: &[Piece], places: &mut Vec<Place>) {
         for (stems, within) in self.near.iter().filter(|(stems, _)| !stems.is_empty()) {
-            for window in pieces.windows((*within).clamp(1, pieces.len().max(1))) {
+            for start in 0..pieces.len() {
+                let window = &pieces[start..pieces.len().min(start + within)];
                 let all = stems.iter().all(|stem| window.iter().any(|piece| piece.stem == *stem));
                 // Each group once: it is counted where it begins.
-                if !all || !stems.contains(&window[0].stem) {
+                if !all || !stems.contains(&pieces[start].stem) {
                     continue;
                 }
                 for piece in window.iter().filter(|piece| stems.contains(&piece.stem)) {
@@ -172,6 +172,18 @@ impl Matcher {
             }
         }
     }
+}
+
+/// Ranges that do not overlap.
+pub(super) fn joined(places: Vec<Place>) -> Vec<(usize, usize)> {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for Place { start, end, .. } in places {
+        match ranges.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => ranges.push((start, end)),
+        }
+    }
+    ranges
 }
 
 #[cfg(test)]

@@ -6,29 +6,17 @@
 //! highlight is never shown for a word that the search would not find.
 
 use super::Snippet;
-use super::matcher::{Matcher, Place};
+use super::matcher::{Matcher, Place, joined};
 
 /// The length of a passage, in characters: three lines of a terminal.
 const PASSAGE_CHARS: usize = 220;
-
-/// Ranges that do not overlap.
-pub(super) fn joined(places: Vec<Place>) -> Vec<(usize, usize)> {
-    let mut ranges: Vec<(usize, usize)> = Vec::new();
-    for Place { start, end, .. } in places {
-        match ranges.last_mut() {
-            Some(last) if start <= last.1 => last.1 = last.1.max(end),
-            _ => ranges.push((start, end)),
-        }
-    }
-    ranges
-}
 
 /// The passage of `text` that shows most of what `matcher` looks for; the beginning
 /// where nothing matches (the match may be in the title).
 #[must_use]
 pub fn snippet(text: &str, matcher: &Matcher) -> Snippet {
     let places = matcher.places(text);
-    let start = passage_start(text, &best_window(&places));
+    let start = passage_start(text, best_window(&places));
     let end = passage_end(text, start);
     let inside = places.into_iter().filter(|place| place.start >= start && place.end <= end);
     let ranges = joined(inside.collect());
@@ -57,8 +45,8 @@ fn best_window(places: &[Place]) -> Option<(usize, usize)> {
 
 /// Where the passage begins: with the sentence of the window if that is near, else
 /// with a word some way before it.
-fn passage_start(text: &str, window: &Option<(usize, usize)>) -> usize {
-    let Some((start, end)) = *window else { return 0 };
+fn passage_start(text: &str, window: Option<(usize, usize)>) -> usize {
+    let Some((start, end)) = window else { return 0 };
     let spare = PASSAGE_CHARS.saturating_sub(end - start);
     let earliest = border_at_or_after(text, start.saturating_sub(spare * 2 / 3));
     let before = &text[earliest..start];
@@ -124,18 +112,11 @@ fn cut(text: &str, start: usize, end: usize, ranges: &[(usize, usize)]) -> Snipp
         Ok(index) => moved[index].1,
         Err(index) => moved.get(index).map_or(text_end, |(_, to)| *to),
     };
+    // A range ends behind its last character, not at the word that follows the space.
     let end_place = |old: usize| {
-        let index = moved.partition_point(|(from, _)| *from < old);
-        moved.get(index).map_or(text_end, |&(from, to)| {
-            if from == old && index > 0 {
-                // The character before the end may be followed by a space.
-                let (_, last) = moved[index - 1];
-                let width = snippet.text[last..].chars().next().map_or(0, char::len_utf8);
-                (last + width).min(to)
-            } else {
-                to
-            }
-        })
+        let before = moved[..moved.partition_point(|(from, _)| *from < old)].last();
+        before
+            .map_or(0, |&(_, to)| to + snippet.text[to..].chars().next().map_or(0, char::len_utf8))
     };
     snippet.highlights = ranges
         .iter()

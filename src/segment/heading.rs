@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::diary_numbers::{diary_line, take_closing_number, take_diary_numbers};
 use super::headings::{Candidate, Form};
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
@@ -45,83 +46,9 @@ impl Heading {
 /// have at most six lines.
 const LONGEST_TITLE_LINES: usize = 7;
 
-static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:ärendenummer|ärendenr|ärende-?id|diarienummer|diarienr|diarie|d\.?nr|dnr)\b\.?:?\s*").ok()
-});
-/// A diary number as printed: an optional register, then year and number in either
-/// order, then an optional document number or class.
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)^
-        (?:
-            # RS21/00456, RS-LED22-3518
-            \p{Lu}{1,6}(?:-\p{Lu}{1,6})?\d{2}[/-]\d{3,6}
-            # KS 2021/345, SLK-2024-00009, 2023-O000871
-          | (?:\p{Lu}[\p{L}&]{0,9}(?:[\ ./-]\p{Lu}{1,6})?[\ -]?/?)?
-                (?:19|20)\d{2}\ ?[/:-]\ ?\p{Lu}{0,4}\d{1,6}
-            # 0123/23, Gn 113/2026, 00412-2022
-          | (?:\p{Lu}[\p{L}&]{0,9}(?:[\ ./-]\p{Lu}{1,6})?[\ -]?/?)?
-                (?:\d{1,6}\ ?/\ ?(?:(?:19|20)\d{2}|\d{2})|\d{4,6}-(?:19|20)\d{2})
-        )
-        # :26, .1, -07.02
-        (?:[:.]\d{1,4}|-\d{1,3}(?:\.\d+){1,3}|:-\d+)?",
-    )
-    .ok()
-});
-/// A class of the archive plan behind or instead of a diary number: `00.101`, `1.2.4.2`.
-static CLASS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s+|$)").ok());
-/// The same item's number in another organ's minutes: `KSAU § 48`.
-static OTHER_ORGAN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\p{Lu}\p{L}{0,6}\.? § ?\d{1,4}(?:/\d{2,4})?(?:\s+|$)").ok());
 /// The item's number on the agenda before its title: `4. Handlingsprogram`.
 static AGENDA_NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^\d{1,2}\.\s+(\p{Lu})").ok());
-/// A label and what follows it at the end of a line.
-static CLOSING_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[ (,]+(?:ärendenummer|ärendenr|diarienummer|diarienr|d\.?nr)\b[^()]*\)?$|\s\([^()]*\d[^()]*\)$").ok()
-});
-
-/// The diary number at the start of `text`: its print and the rest of the text. A
-/// label with no number behind it gives an empty print.
-pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
-    let unlabelled = LABEL.as_ref()?.find(text).map(|label| &text[label.end()..]);
-    let number = unlabelled.unwrap_or(text);
-    if let Some(found) = NUMBER.as_ref()?.find(number) {
-        let after = &number[found.end()..];
-        // "1:57 och …" is a property, "2023/24-boken" a word.
-        let fits = unlabelled.is_some() || is_plain_number(found.as_str(), after);
-        if fits && !after.starts_with(|c: char| c.is_alphanumeric()) {
-            // ":-1" is how one case system prints "no document".
-            let print = found.as_str();
-            let print = print.split(":-").next().unwrap_or(print);
-            return Some((print, after.trim_start_matches([')', ',', ';']).trim_start()));
-        }
-    }
-    let rest = unlabelled?;
-    // A label followed by a code that is no diary number: the code is not a title.
-    let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-    match word.chars().any(|c| c.is_ascii_digit()) {
-        true => Some(("", after.trim_start())),
-        false => Some(("", rest)),
-    }
-}
-
-/// Whether a number without a label can be a diary number: spans of years
-/// (`2024-2027`), dates (`2024-01-10`) and laws (`1980:424`) cannot.
-fn is_plain_number(print: &str, after: &str) -> bool {
-    let digits: Vec<&str> =
-        print.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let is_year =
-        |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-    let [first, second, ..] = digits[..] else { return false };
-    let span = is_year(first) && is_year(second);
-    let lettered = print.starts_with(char::is_alphabetic);
-    let date = after.starts_with('-') || (print.contains('-') && second.len() < 3 && !lettered);
-    let law = print.find(':').is_some_and(|colon| !print[..colon].contains(['/', '-']));
-    !(span || date || law)
-}
-
 /// Reads the heading of `candidate`; the item ends before line `end`.
 pub(crate) fn read_heading(
     lines: &[Line],
@@ -152,7 +79,10 @@ pub(crate) fn read_heading(
         if let Some(rest) = diary_line(&line.text, &mut diary_numbers) {
             // What else stands on the line ("Sekretess …") is the item's text.
             at += usize::from(rest.is_empty());
-            if title_lines.is_empty() && rest.is_empty() { continue } else { break }
+            if title_lines.is_empty() && rest.is_empty() {
+                continue;
+            }
+            break;
         }
         if !title_lines.is_empty() && begins_sentence(lines, at, end, title_lines.last()) {
             break;
@@ -390,84 +320,6 @@ fn ends_in_joining_word(text: &str) -> bool {
         "per",
     ];
     JOINING.contains(&last)
-}
-
-/// A line of diary numbers alone, perhaps with their class: what is left of it.
-fn diary_line<'a>(text: &'a str, numbers: &mut Vec<String>) -> Option<&'a str> {
-    let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-    let labelled = LABEL.as_ref()?.is_match(text);
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((print, after)) =
-        diary_number_at_start(rest).filter(|(print, _)| !print.is_empty())
-    {
-        found.push(print.to_owned());
-        rest = without_class(after);
-    }
-    if found.is_empty() || !(rest.is_empty() || labelled && rest.len() < 60) {
-        return None;
-    }
-    found.iter().for_each(|print| push_number(numbers, print));
-    Some(rest)
-}
-
-/// The text behind a class of the archive plan.
-fn without_class(text: &str) -> &str {
-    let class = CLASS.as_ref().and_then(|class| class.find(text));
-    class.map_or(text, |class| &text[class.end()..])
-}
-
-/// Takes diary numbers off the front and out of closing brackets of a heading line.
-fn take_diary_numbers(text: &str, numbers: &mut Vec<String>) -> String {
-    let mut rest = text.trim();
-    loop {
-        if let Some(other) = OTHER_ORGAN.as_ref().and_then(|other| other.find(rest)) {
-            rest = &rest[other.end()..];
-        } else if let Some((print, after)) =
-            diary_number_at_start(rest).filter(|(_, after)| after.len() < rest.len())
-        {
-            push_number(numbers, print);
-            rest = after;
-        } else if without_class(rest).len() < rest.len() {
-            rest = without_class(rest);
-        } else {
-            break;
-        }
-    }
-    take_closing_number(rest, numbers).to_owned()
-}
-
-/// Takes a labelled diary number off the end of a line: `Delårsbokslut (Dnr 346/2006)`,
-/// `Delårsbokslut Dnr 346/2006`.
-fn take_closing_number<'a>(text: &'a str, numbers: &mut Vec<String>) -> &'a str {
-    let Some(closing) = CLOSING_NUMBER.as_ref().and_then(|closing| closing.find(text)) else {
-        return text;
-    };
-    let mut rest = closing.as_str().trim_start_matches([' ', '(', ',']);
-    let mut found = Vec::new();
-    while let Some((print, after)) =
-        diary_number_at_start(rest).filter(|(print, _)| !print.is_empty())
-    {
-        found.push(print);
-        rest = after;
-    }
-    // In brackets without a label, only what has a register's letters is a diary number.
-    let lettered = found.iter().all(|print| print.starts_with(char::is_alphabetic));
-    let labelled = LABEL
-        .as_ref()
-        .is_some_and(|label| label.is_match(closing.as_str().trim_start_matches([' ', '(', ','])));
-    if found.is_empty() || !matches!(rest, "" | ")") || !(labelled || lettered) {
-        return text;
-    }
-    found.into_iter().for_each(|print| push_number(numbers, print));
-    text[..closing.start()].trim_end()
-}
-
-fn push_number(numbers: &mut Vec<String>, print: &str) {
-    let print = print.trim().trim_end_matches(['.', ',']);
-    if !print.is_empty() && !numbers.iter().any(|number| number == print) {
-        numbers.push(print.to_owned());
-    }
 }
 
 #[cfg(test)]

@@ -263,7 +263,7 @@ fn contents_penalty(lines: &[Line], line: usize, next: usize) -> f32 {
 }
 
 fn is_diary_label(rest: &str) -> bool {
-    super::heading::diary_number_at_start(rest).is_some()
+    super::diary_numbers::diary_number_at_start(rest).is_some()
 }
 
 /// Whether the line above is a full line of a sentence that goes on here.

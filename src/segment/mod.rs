@@ -8,6 +8,7 @@
 
 mod closing;
 mod decisions;
+mod diary_numbers;
 mod furniture;
 mod header;
 mod heading;
@@ -181,7 +182,7 @@ fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(usize, Strin
         .iter()
         .map(|candidate| {
             let bare = candidate.rest.is_empty()
-                || heading::diary_number_at_start(&candidate.rest).is_some();
+                || diary_numbers::diary_number_at_start(&candidate.rest).is_some();
             bare.then(|| heading::title_above(text, candidate))?
         })
         .collect();

@@ -375,14 +375,13 @@ impl Planner<'_> {
         }
         // Surface forms are indexed for title and body together; in one of them a phrase
         // is found by its stems there and its exact words anywhere.
-        let query: Box<dyn EngineQuery> = match field {
-            None => exact,
-            Some(_) => {
-                let stems: Vec<String> = pieces.into_iter().map(|piece| piece.stem).collect();
-                let run = self.ways(field).run(&stems, "", 1.0, &mut Matcher::default());
-                let run = best_of(run.into_iter().map(|way| way.query).collect());
-                Box::new(BooleanQuery::intersection(vec![run, exact]))
-            }
+        let query: Box<dyn EngineQuery> = if field == None {
+            exact
+        } else {
+            let stems: Vec<String> = pieces.into_iter().map(|piece| piece.stem).collect();
+            let run = self.ways(field).run(&stems, "", 1.0, &mut Matcher::default());
+            let run = best_of(run.into_iter().map(|way| way.query).collect());
+            Box::new(BooleanQuery::intersection(vec![run, exact]))
         };
         self.record(text, negated, vec![Way { label, query }])
     }
@@ -418,7 +417,9 @@ impl Planner<'_> {
         }
         if !negated {
             for forms in left_side.iter().chain(&right_side) {
-                forms.iter().for_each(|stem| self.matcher.add_stem(stem));
+                for stem in forms {
+                    self.matcher.add_stem(stem);
+                }
             }
         }
         Ok(self.record(&format!("{left} NEAR/{distance} {right}"), negated, ways))

@@ -1,0 +1,33 @@
+# What is done often, by name. `just` alone lists the recipes.
+
+# List the recipes.
+default:
+    @just --list
+
+# All tests.
+test:
+    cargo test
+
+# Form, warnings and documentation; what .ci/run checks before the tests.
+lint:
+    cargo fmt --all --check
+    cargo clippy --locked --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+
+# Licences, versions and origins of the dependencies (needs cargo-deny).
+deny:
+    cargo deny check licenses bans sources
+
+# Measure.
+bench:
+    cargo bench
+
+# Everything that must hold before a change goes in: lint, and README.md's test command.
+ci:
+    .ci/run
+
+# Bring the code into form, mend what clippy can mend, drop snapshots that were not accepted.
+tidy:
+    cargo fmt --all
+    cargo clippy --fix --allow-dirty --allow-staged --all-targets
+    find src tests -name '*.snap.new' -delete
