@@ -109,6 +109,7 @@ pub fn response() -> Response {
             topic: counts(&[("sip", 5), ("okänt", 1)]),
             ..FacetCounts::default()
         },
+        did_you_mean: None,
         meaning: None,
     }
 }
@@ -289,6 +290,23 @@ impl Reader for FakeReader {
 
     fn nearest_ids(&self, _: &str) -> Result<Vec<String>, SearchError> {
         Ok(vec![record().item.id])
+    }
+
+    fn similar(&self, id: &str, _: Option<usize>) -> Result<Option<Response>, SearchError> {
+        Ok((id != "unknown").then(response))
+    }
+
+    fn suggest(&self, beginning: &str, _: usize) -> Result<Vec<Suggestion>, SearchError> {
+        let suggestion = |kind, text: &str, items| Suggestion { kind, text: text.into(), items };
+        Ok(if beginning == "nothing" {
+            Vec::new()
+        } else {
+            vec![
+                suggestion(SuggestionKind::Word, "föräldraskapsstöd", 12),
+                suggestion(SuggestionKind::Person, "Förnamn Efternamn", 2),
+                suggestion(SuggestionKind::Topic, "foraldraskapsstod", 9),
+            ]
+        })
     }
 
     fn speakers(&self, query: &Query) -> Result<Vec<SpeakerSummary>, SearchError> {

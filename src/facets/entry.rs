@@ -152,7 +152,7 @@ fn title_and_rest(text: &str) -> (Option<&str>, &str) {
 fn bracketed_party(text: &str) -> (Option<String>, &str) {
     let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
     match inside.and_then(|(letters, rest)| Some((party(letters)?, rest))) {
-        Some((party, rest)) => (party, rest.trim_start()),
+        Some((party, rest)) => (party.letters(), rest.trim_start()),
         None => (None, text),
     }
 }
@@ -195,7 +195,7 @@ fn take_part(person: &mut Attendee, part: &str) {
         && replaced_name(part).is_none()
         && let Some(party) = party(letters)
     {
-        person.party = party;
+        person.party = party.letters();
         take_part(person, before);
         return;
     }
@@ -204,7 +204,7 @@ fn take_part(person: &mut Attendee, part: &str) {
         && part.chars().all(char::is_uppercase)
         && let Some(party) = party(part)
     {
-        person.party = party;
+        person.party = party.letters();
         return;
     }
     let lower = part.to_lowercase();

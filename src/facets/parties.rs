@@ -7,12 +7,31 @@ const KNOWN: [&str; 12] = ["S", "M", "SD", "C", "V", "KD", "L", "MP", "FP", "FI"
 /// Letters that stand in brackets behind names and are no party.
 const NO_PARTY: [&str; 10] = ["AB", "HB", "KB", "SKR", "GR", "HR", "IT", "VD", "EU", "TV"];
 
-/// The party that `letters` mean: upper case. Local parties have up to five letters;
-/// `-` means that the person belongs to none, which gives `Some(None)`.
-pub(crate) fn party(letters: &str) -> Option<Option<String>> {
+/// What brackets behind a name say of the person's party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PartyMark {
+    /// The letters of a party.
+    Of(String),
+    /// A member of none: `(-)`.
+    OfNone,
+}
+
+impl PartyMark {
+    /// The party's letters.
+    pub(crate) fn letters(self) -> Option<String> {
+        match self {
+            Self::Of(letters) => Some(letters),
+            Self::OfNone => None,
+        }
+    }
+}
+
+/// What `letters` in brackets mean, if they mean a party: those of known parties in upper
+/// case, local parties of up to five letters as printed.
+pub(crate) fn party(letters: &str) -> Option<PartyMark> {
     let letters = letters.trim();
     if matches!(letters, "-" | "–" | "pol. vilde" | "partilös" | "opol" | "opol.") {
-        return Some(None);
+        return Some(PartyMark::OfNone);
     }
     let count = letters.chars().count();
     let upper = letters.to_uppercase();
@@ -22,7 +41,8 @@ pub(crate) fn party(letters: &str) -> Option<Option<String>> {
     let known = KNOWN.contains(&upper.as_str());
     // A local party's letters stay as printed ("ÖrP").
     let printed = if known { upper.clone() } else { letters.to_owned() };
-    (plain && (known || capitals && !NO_PARTY.contains(&upper.as_str()))).then_some(Some(printed))
+    (plain && (known || capitals && !NO_PARTY.contains(&upper.as_str())))
+        .then_some(PartyMark::Of(printed))
 }
 
 #[cfg(test)]
@@ -31,10 +51,10 @@ mod tests {
 
     #[test]
     fn party_letters_are_told_from_other_brackets() {
-        assert_eq!(party("S"), Some(Some("S".to_owned())));
-        assert_eq!(party("kd"), Some(Some("KD".to_owned())));
-        assert_eq!(party("GEO"), Some(Some("GEO".to_owned())));
-        assert_eq!(party("-"), Some(None));
+        assert_eq!(party("S"), Some(PartyMark::Of("S".to_owned())));
+        assert_eq!(party("kd"), Some(PartyMark::Of("KD".to_owned())));
+        assert_eq!(party("GEO"), Some(PartyMark::Of("GEO".to_owned())));
+        assert_eq!(party("-"), Some(PartyMark::OfNone));
         assert_eq!(party("sammankallande"), None);
         assert_eq!(party("2023"), None);
         assert_eq!(party("SKR"), None);

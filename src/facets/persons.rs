@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::parties::party;
+use super::parties::{PartyMark, party};
 use super::titles::{title_before, without_titles};
 use crate::minutes::{Attendee, PersonName};
 
@@ -132,7 +132,7 @@ impl Register {
             let name = whole.split(" (").next().unwrap_or(whole);
             let (_, name) = without_titles(name);
             if name.contains(' ') && self.find_genitive(name).is_none() {
-                self.add(name, letters.as_deref());
+                self.add(name, letters.letters().as_deref());
             }
         }
     }
@@ -205,11 +205,11 @@ impl Register {
         name: &str,
         start: usize,
         end: usize,
-        letters: Option<Option<String>>,
+        letters: Option<PartyMark>,
         titled: bool,
     ) -> Option<Named> {
         let certain = letters.is_some();
-        let party = letters.flatten();
+        let party = letters.and_then(PartyMark::letters);
         let named = |name: &str, genitive, evidence, party: Option<String>| Named {
             start,
             end,

@@ -24,6 +24,10 @@ pub(crate) struct Chair {
     pub name: Option<String>,
 }
 
+/// Behind these stands who asked.
+const QUESTIONS: [&str; 6] =
+    ["fråga från", "frågan från", "frågor från", "fråga av", "fråga ställd av", "frågor av"];
+
 /// Collects speakers and mentions of one item.
 struct Reading<'a> {
     register: &'a Register,
@@ -178,14 +182,6 @@ impl Reading<'_> {
     fn agents(&mut self, sentence: &str, words: &[Word<'_>], subjects: &[Subject]) {
         for subject in subjects.iter().filter(|subject| subject.certain) {
             let before = sentence[..subject.start].trim_end().to_lowercase();
-            const QUESTIONS: [&str; 6] = [
-                "fråga från",
-                "frågan från",
-                "frågor från",
-                "fråga av",
-                "fråga ställd av",
-                "frågor av",
-            ];
             if QUESTIONS.iter().any(|question| before.ends_with(question)) {
                 for (name, party) in subject.names.clone() {
                     self.speak(&name, party, Act::Asks);

@@ -79,6 +79,61 @@ pub(super) fn called_chair(before: &str) -> bool {
     matches!(title, "Ordföranden" | "Ordförande" | "ordföranden") && !of_other
 }
 
+/// Words that open a sentence whose subject stands behind the verb.
+const OPENINGS: &[&str] = &[
+    "",
+    "Vidare",
+    "Därefter",
+    "Sedan",
+    "Härefter",
+    "Slutligen",
+    "Avslutningsvis",
+    "Inledningsvis",
+    "Dessutom",
+    "Även",
+    "Också",
+    "Därutöver",
+    "Samtidigt",
+    "Sist",
+    "Först",
+    "Nu",
+    "Då",
+    "Därtill",
+    "Utöver",
+    "Efter",
+    "Under",
+    "På",
+    "Med",
+    "I",
+    "Om",
+    "Som",
+    "För",
+    "Från",
+    "Till",
+    "Mot",
+    "Vid",
+    "Enligt",
+    "När",
+    "Innan",
+    "Bland",
+    "Kring",
+    "Angående",
+    "Gällande",
+    "Muntligen",
+    "Kort",
+    "Här",
+    "Här",
+    "Idag",
+    "Därför",
+    "Bakgrunden",
+    "Inför",
+    "Genom",
+    "Av",
+    "Det",
+    "Detta",
+    "”",
+];
+
 /// Openings after which the subject stands behind the verb.
 fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bool {
     if subject_before {
@@ -86,59 +141,6 @@ fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bo
     }
     let opening = sentence[..verb_start].trim();
     let first = opening.split(' ').next().unwrap_or_default();
-    const OPENINGS: &[&str] = &[
-        "",
-        "Vidare",
-        "Därefter",
-        "Sedan",
-        "Härefter",
-        "Slutligen",
-        "Avslutningsvis",
-        "Inledningsvis",
-        "Dessutom",
-        "Även",
-        "Också",
-        "Därutöver",
-        "Samtidigt",
-        "Sist",
-        "Först",
-        "Nu",
-        "Då",
-        "Därtill",
-        "Utöver",
-        "Efter",
-        "Under",
-        "På",
-        "Med",
-        "I",
-        "Om",
-        "Som",
-        "För",
-        "Från",
-        "Till",
-        "Mot",
-        "Vid",
-        "Enligt",
-        "När",
-        "Innan",
-        "Bland",
-        "Kring",
-        "Angående",
-        "Gällande",
-        "Muntligen",
-        "Kort",
-        "Här",
-        "Här",
-        "Idag",
-        "Därför",
-        "Bakgrunden",
-        "Inför",
-        "Genom",
-        "Av",
-        "Det",
-        "Detta",
-        "”",
-    ];
     OPENINGS.contains(&first)
         || opening.starts_with(['”', '"', '–', '-'])
         || opening.ends_with([',', '”'])
@@ -328,6 +330,23 @@ pub(super) fn in_clause_of_another(
     opens_clause && !coordinated
 }
 
+/// Papers whose words are not said at the meeting.
+const PAPERS: &[&str] = &[
+    "i en motion",
+    "i sin motion",
+    "i motionen",
+    "i ett medborgarförslag",
+    "i sitt medborgarförslag",
+    "i medborgarförslaget",
+    "i en skrivelse",
+    "i sin skrivelse",
+    "i en interpellation",
+    "i sin interpellation",
+    "genom en motion",
+    "i ett göteborgsförslag",
+    "i ett e-förslag",
+];
+
 /// Whether the act is what a motion or another paper says, not what its author does
 /// at the meeting.
 pub(super) fn tells_of_a_paper(
@@ -343,20 +362,5 @@ pub(super) fn tells_of_a_paper(
     let from = subject.start.min(words[verb].start);
     let to = words.get(verb + 7).map_or(sentence.len(), |word| word.end);
     let span = sentence[from..to.max(from)].to_lowercase();
-    const PAPERS: &[&str] = &[
-        "i en motion",
-        "i sin motion",
-        "i motionen",
-        "i ett medborgarförslag",
-        "i sitt medborgarförslag",
-        "i medborgarförslaget",
-        "i en skrivelse",
-        "i sin skrivelse",
-        "i en interpellation",
-        "i sin interpellation",
-        "genom en motion",
-        "i ett göteborgsförslag",
-        "i ett e-förslag",
-    ];
     PAPERS.iter().any(|paper| span.contains(paper))
 }

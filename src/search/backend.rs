@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bin, Granularity, ItemRecord, Request, Response, SearchError, SpeakerSummary, TopicSummary,
+    Bin, Granularity, ItemRecord, Request, Response, SearchError, SpeakerSummary, Suggestion,
+    TopicSummary,
 };
 use crate::minutes::Minutes;
 use crate::query::Query;
@@ -37,6 +38,19 @@ pub trait Reader: Send + Sync {
     /// # Errors
     /// What the engine reports.
     fn nearest_ids(&self, id: &str) -> Result<Vec<String>, SearchError>;
+
+    /// Items most like the one with this id, best first; `None` when there is no such id.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn similar(&self, id: &str, limit: Option<usize>) -> Result<Option<Response>, SearchError>;
+
+    /// Words, people and topics that begin so, at most `limit` of each, the most
+    /// frequent first.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn suggest(&self, beginning: &str, limit: usize) -> Result<Vec<Suggestion>, SearchError>;
 
     /// Speakers of the items that match, most items first.
     ///

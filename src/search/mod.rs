@@ -7,6 +7,7 @@
 mod backend;
 mod error;
 mod matcher;
+mod relax;
 mod request;
 mod response;
 mod snippet;
@@ -15,10 +16,11 @@ mod synonyms;
 pub use backend::{IndexInfo, Reader, SourceFile, Writer};
 pub use error::SearchError;
 pub use matcher::Matcher;
+pub use relax::{Relaxation, relaxations, replaced};
 pub use request::{FacetField, Granularity, Request, Sort};
 pub use response::{
     Bin, Explanation, FacetCounts, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet,
-    SpeakerSummary, TopicSummary, WordMeaning,
+    SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 pub use snippet::snippet;
 pub use synonyms::Synonyms;

@@ -20,9 +20,35 @@ pub struct Response {
     pub hits: Vec<Hit>,
     /// Exact counts over all matching items.
     pub facets: FacetCounts,
+    /// The query with the nearest known words instead of those that no item has; they
+    /// were searched for already.
+    pub did_you_mean: Option<String>,
     /// What each word of the query was taken to mean, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<Vec<WordMeaning>>,
+}
+
+/// What a beginning can be completed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// What it is.
+    pub kind: SuggestionKind,
+    /// The word, the name, the topic's id.
+    pub text: String,
+    /// Number of items that have it.
+    pub items: u64,
+}
+
+/// What a suggestion is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuggestionKind {
+    /// A word of a title or body.
+    Word,
+    /// A person who speaks or is mentioned.
+    Person,
+    /// A topic.
+    Topic,
 }
 
 /// The query that was answered instead of the one asked.

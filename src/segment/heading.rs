@@ -192,8 +192,8 @@ fn title_goes_on(
 /// The line at which a title that begins at `first` certainly ends: a standing
 /// sub-heading or a blank line within a title's length, with no sentence before it.
 fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
-    for at in first..end.min(first + LONGEST_TITLE_LINES) {
-        let line = &lines[at];
+    let last = end.min(first + LONGEST_TITLE_LINES);
+    for (at, line) in lines.iter().enumerate().take(last).skip(first) {
         if Standing::of(&line.text).is_some() || (at > first && line.blanks_before > 0) {
             return Some(at);
         }
@@ -282,43 +282,45 @@ const FINITE_VERBS: &[&str] = &[
     "väckte",
 ];
 
+/// Words after which a title goes on.
+const JOINING: &[&str] = &[
+    "och",
+    "samt",
+    "eller",
+    "för",
+    "av",
+    "i",
+    "på",
+    "till",
+    "om",
+    "med",
+    "från",
+    "vid",
+    "att",
+    "som",
+    "den",
+    "det",
+    "de",
+    "en",
+    "ett",
+    "inom",
+    "mellan",
+    "under",
+    "enligt",
+    "avseende",
+    "gällande",
+    "angående",
+    "över",
+    "mot",
+    "efter",
+    "kring",
+    "utan",
+    "via",
+    "per",
+];
+
 fn ends_in_joining_word(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
-    const JOINING: &[&str] = &[
-        "och",
-        "samt",
-        "eller",
-        "för",
-        "av",
-        "i",
-        "på",
-        "till",
-        "om",
-        "med",
-        "från",
-        "vid",
-        "att",
-        "som",
-        "den",
-        "det",
-        "de",
-        "en",
-        "ett",
-        "inom",
-        "mellan",
-        "under",
-        "enligt",
-        "avseende",
-        "gällande",
-        "angående",
-        "över",
-        "mot",
-        "efter",
-        "kring",
-        "utan",
-        "via",
-        "per",
-    ];
     JOINING.contains(&last)
 }
 

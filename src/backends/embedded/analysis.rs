@@ -47,7 +47,7 @@ struct Analysis {
 
 /// A form and where it stands.
 struct Form {
-    form: Range<usize>,
+    at: Range<usize>,
     position: usize,
     offsets: Range<usize>,
 }
@@ -69,7 +69,7 @@ impl Analysis {
                 let start = forms.len();
                 forms.push_str(form);
                 list.push(Form {
-                    form: start..forms.len(),
+                    at: start..forms.len(),
                     position: token.position,
                     offsets: offsets.clone(),
                 });
@@ -160,7 +160,7 @@ impl TokenStream for Stream {
         let Some(form) = self.analysis.list(self.take).get(self.next) else { return false };
         self.next += 1;
         self.token.text.clear();
-        self.token.text.push_str(&self.analysis.forms[form.form.clone()]);
+        self.token.text.push_str(&self.analysis.forms[form.at.clone()]);
         self.token.position = form.position;
         self.token.offset_from = form.offsets.start;
         self.token.offset_to = form.offsets.end;

@@ -20,13 +20,6 @@ use super::word::{
 use crate::query::{Query, TextField};
 use crate::search::{Matcher, SearchError, Synonyms};
 
-/// Words of a query within so many words of each other count more, in this much.
-const NEARNESS_SLOP: u32 = 4;
-/// How much nearness in the text counts.
-const NEARNESS_BODY: f32 = 1.0;
-/// How much nearness in the title counts.
-const NEARNESS_TITLE: f32 = 2.0;
-
 /// A word of the query and the ways in which it is looked for.
 pub(super) struct PlannedWord {
     /// The word as typed.
@@ -47,6 +40,8 @@ pub(super) struct Plan {
     pub matcher: Matcher,
     /// The words.
     pub words: Vec<PlannedWord>,
+    /// Words that the index does not know, each with the word it was taken for.
+    pub corrections: Vec<(String, String)>,
 }
 
 /// Why a query cannot be planned.
@@ -81,6 +76,7 @@ pub(super) fn plan(
         layers,
         matcher: Matcher::default(),
         words: Vec::new(),
+        corrections: Vec::new(),
     };
     let inner = planner.query(query, None, false)?;
     let items = term_query(fields.kind, KIND_ITEM);
@@ -88,19 +84,23 @@ pub(super) fn plan(
         (Occur::Must, inner),
         (Occur::Must, Box::new(ConstScoreQuery::new(items, 0.0))),
     ]);
-    Ok(Plan { query: Box::new(query), matcher: planner.matcher, words: planner.words })
+    Ok(Plan {
+        query: Box::new(query),
+        matcher: planner.matcher,
+        words: planner.words,
+        corrections: planner.corrections,
+    })
 }
 
-/// Words of a query by their places, and what may be met instead of them.
-type Instead = Vec<(std::ops::Range<usize>, Box<dyn EngineQuery>)>;
-
-struct Planner<'a> {
-    searcher: &'a Searcher,
-    fields: Fields,
-    synonyms: &'a Synonyms,
-    layers: Layers,
-    matcher: Matcher,
+/// Builds the plan, part by part.
+pub(super) struct Planner<'a> {
+    pub searcher: &'a Searcher,
+    pub fields: Fields,
+    pub synonyms: &'a Synonyms,
+    pub layers: Layers,
+    pub matcher: Matcher,
     words: Vec<PlannedWord>,
+    corrections: Vec<(String, String)>,
 }
 
 impl Planner<'_> {
@@ -175,119 +175,12 @@ impl Planner<'_> {
         Ok(Box::new(BooleanQuery::new(clauses)))
     }
 
-    /// What several words side by side may be met by as well: the two written as one
-    /// (*föräldraskaps stöd*), another name of the whole (*samordnad individuell plan*).
-    fn instead_of_words(
-        &mut self,
-        parts: &[Query],
-        field: Option<TextField>,
-        negated: bool,
-    ) -> Result<Instead, PlanError> {
-        const LONGEST_NAME: usize = 8;
-        let typed: Vec<Option<&str>> = parts
-            .iter()
-            .map(|part| if let Query::Word(term) = part { Some(term.text.as_str()) } else { None })
-            .collect();
-        let mut instead = Instead::new();
-        for start in 0..typed.len() {
-            for end in start + 2..=typed.len().min(start + LONGEST_NAME) {
-                let Some(words) = typed[start..end].iter().copied().collect::<Option<Vec<&str>>>()
-                else {
-                    break;
-                };
-                if end == start + 2 && self.layers.parts && field.is_none() {
-                    let as_one = words.concat().to_lowercase();
-                    if self.is_word(&as_one)? {
-                        instead.push((start..end, self.word(&as_one, field, negated, false)?));
-                    }
-                }
-                let name = words.join(" ");
-                let synonyms: Vec<String> = if self.layers.synonyms {
-                    self.synonyms.of(&name).map(str::to_owned).collect()
-                } else {
-                    Vec::new()
-                };
-                for synonym in synonyms {
-                    let query = self.synonym(&name, &synonym, field, negated);
-                    instead.push((start..end, query));
-                }
-            }
-        }
-        Ok(instead)
-    }
-
-    /// Whether the index has a form of this word.
-    fn is_word(&self, word: &str) -> Result<bool, TantivyError> {
-        let [form] = &forms(word)[..] else { return Ok(false) };
-        let has = |field| self.searcher.doc_freq(&Term::from_field_text(field, &form.stem));
-        Ok(has(self.fields.body)? + has(self.fields.title)? > 0)
-    }
-
-    /// Another name for what was typed, as a run of words.
-    fn synonym(
-        &mut self,
-        typed: &str,
-        synonym: &str,
-        field: Option<TextField>,
-        negated: bool,
-    ) -> Box<dyn EngineQuery> {
-        let mut matcher = Matcher::default();
-        let ways = self.synonym_ways(synonym, field, &mut matcher);
-        if !negated {
-            self.matcher.merge(matcher);
-        }
-        self.record(typed, negated, ways)
-    }
-
-    fn synonym_ways(
-        &self,
-        synonym: &str,
-        field: Option<TextField>,
-        matcher: &mut Matcher,
-    ) -> Vec<Way> {
-        let pieces = forms(synonym).into_iter().filter(|form| !form.is_whole);
-        let stems: Vec<String> = pieces.map(|form| form.stem).collect();
-        let label = format!("\"{synonym}\", another name for it,");
-        self.ways(field).run(&stems, &label, boost::SYNONYM, matcher)
-    }
-
-    /// What counts more: the query's words near each other.
-    fn nearness(&self, parts: &[Query], field: Option<TextField>) -> Vec<Box<dyn EngineQuery>> {
-        let stems: Vec<String> = parts
-            .iter()
-            .filter_map(|part| match part {
-                Query::Word(term) => Some(forms(&term.text)),
-                _ => None,
-            })
-            .flatten()
-            .filter(|form| !form.is_whole)
-            .map(|form| form.stem)
-            .collect();
-        if stems.len() < 2 {
-            return Vec::new();
-        }
-        let mut clauses: Vec<Box<dyn EngineQuery>> = Vec::new();
-        let fields = [
-            (self.fields.title, NEARNESS_TITLE, Some(TextField::Body)),
-            (self.fields.body, NEARNESS_BODY, Some(TextField::Title)),
-        ];
-        for (in_field, boost, unless) in fields {
-            if field != unless || unless.is_none() {
-                let terms =
-                    (0..).zip(&stems).map(|(at, stem)| (at, Term::from_field_text(in_field, stem)));
-                let phrase = PhraseQuery::new_with_offset_and_slop(terms.collect(), NEARNESS_SLOP);
-                clauses.push(boosted(Box::new(phrase), boost));
-            }
-        }
-        clauses
-    }
-
-    fn ways(&self, field: Option<TextField>) -> WaysOf<'_> {
+    pub(super) fn ways(&self, field: Option<TextField>) -> WaysOf<'_> {
         WaysOf { searcher: self.searcher, fields: self.fields, layers: self.layers, field }
     }
 
     /// A word as typed: one piece, or several (`covid-patienter`).
-    fn word(
+    pub(super) fn word(
         &mut self,
         typed: &str,
         field: Option<TextField>,
@@ -298,13 +191,17 @@ impl Planner<'_> {
         let mut matcher = Matcher::default();
         let mut ways = match &pieces[..] {
             [] => return Ok(Box::new(EmptyQuery)),
-            [only] => self.ways(field).single(only, fuzzy, &mut matcher)?,
+            [only] => {
+                let found = self.ways(field).single(only, fuzzy, &mut matcher)?;
+                if let Some(correction) = found.correction.filter(|_| !negated && !fuzzy) {
+                    self.corrections.push((typed.to_owned(), correction));
+                }
+                found.ways
+            }
             several => self.several_pieces(several, field, fuzzy, &mut matcher)?,
         };
-        if self.layers.synonyms {
-            for synonym in self.synonyms.of(typed) {
-                ways.extend(self.synonym_ways(synonym, field, &mut matcher));
-            }
+        for other in self.other_names(typed)? {
+            ways.extend(self.other_name_ways(&other, field, &mut matcher));
         }
         if !negated {
             self.matcher.merge(matcher);
@@ -324,7 +221,7 @@ impl Planner<'_> {
         let ways_of = self.ways(field);
         let mut ways = Vec::new();
         for whole in word.iter().filter(|form| form.is_whole) {
-            ways.extend(ways_of.single(whole, false, matcher)?);
+            ways.extend(ways_of.single(whole, false, matcher)?.ways);
         }
         let pieces: Vec<&WordForm> = word.iter().filter(|form| !form.is_whole).collect();
         let stems: Vec<String> = pieces.iter().map(|piece| piece.stem.clone()).collect();
@@ -334,7 +231,7 @@ impl Planner<'_> {
         if let [only] = &as_one[..]
             && pieces.iter().all(|piece| piece.surface.chars().all(char::is_alphabetic))
         {
-            ways.extend(ways_of.single(only, false, matcher)?);
+            ways.extend(ways_of.single(only, false, matcher)?.ways);
         }
         // None of these is in the index: every piece by itself.
         let known =
@@ -342,7 +239,7 @@ impl Planner<'_> {
         if !known {
             let mut clauses: Vec<Box<dyn EngineQuery>> = Vec::new();
             for piece in &pieces {
-                let ways = ways_of.single(piece, fuzzy, matcher)?;
+                let ways = ways_of.single(piece, fuzzy, matcher)?.ways;
                 clauses.push(best_of(ways.iter().map(|way| way.query.box_clone()).collect()));
             }
             ways.push(Way {
@@ -446,7 +343,12 @@ impl Planner<'_> {
     }
 
     /// Joins the ways and keeps them for explanations.
-    fn record(&mut self, typed: &str, negated: bool, ways: Vec<Way>) -> Box<dyn EngineQuery> {
+    pub(super) fn record(
+        &mut self,
+        typed: &str,
+        negated: bool,
+        ways: Vec<Way>,
+    ) -> Box<dyn EngineQuery> {
         let query = best_of(ways.iter().map(|way| way.query.box_clone()).collect());
         self.words.push(PlannedWord {
             word: typed.to_owned(),

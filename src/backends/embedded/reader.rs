@@ -14,14 +14,17 @@ use super::engine::{damaged, failed};
 use super::payload::Payload;
 use super::plan::{Plan, PlanError, plan};
 use super::schema::{Fields, schema};
+use super::similar::similar_query;
+use super::suggest::suggestions;
 use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
 use super::word::{Layers, term_query};
 use super::writer::StoredFile;
 use super::{directory, explain, values};
-use crate::query::Query;
+use crate::query::{Query, Term};
 use crate::search::{
-    Bin, FacetCounts, FacetField, Granularity, Hit, IndexInfo, ItemRecord, Reader, Request,
-    Response, SearchError, SpeakerSummary, Synonyms, TopicSummary, WordMeaning, snippet,
+    Bin, FacetCounts, FacetField, Granularity, Hit, IndexInfo, ItemRecord, Matcher, Reader,
+    Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary, Suggestion, Synonyms,
+    TopicSummary, WordMeaning, relaxations, replaced, snippet,
 };
 
 /// A reader of one commit.
@@ -118,6 +121,56 @@ impl EmbeddedReader {
         })
     }
 
+    /// The answer to a plan, its time not yet told.
+    fn answer(&self, plan: &Plan, request: &Request) -> Result<Response, SearchError> {
+        let collect = Collect {
+            fields: self.fields,
+            sort: request.sort,
+            keep: request.limit.map(|limit| limit.saturating_add(request.offset)),
+            facets: request.facets.clone(),
+        };
+        let found =
+            self.searcher.search(&plan.query, &collect).map_err(|error| self.failed(&error))?;
+        let Found { best, total, counts } = found;
+        let page = best.iter().skip(request.offset);
+        let hits = page.map(|best| self.hit(best, plan, request)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Response {
+            query: request.source.clone(),
+            total,
+            took_ms: 0.0,
+            relaxed: None,
+            hits,
+            facets: facet_counts(counts, request.facet_limit),
+            did_you_mean: did_you_mean(&request.query, plan),
+            meaning: request.explain.then(|| meaning(plan)),
+        })
+    }
+
+    /// The answer to the nearest query that finds something.
+    fn relaxed(&self, request: &Request) -> Result<Option<Response>, SearchError> {
+        for stage in relaxations(&request.query) {
+            let mut best: Option<(u64, Relaxation)> = None;
+            for relaxation in stage {
+                let plan = self.plan(&relaxation.query)?;
+                let total = self
+                    .searcher
+                    .search(&plan.query, &tantivy::collector::Count)
+                    .map_err(|error| self.failed(&error))? as u64;
+                if total > best.as_ref().map_or(0, |(most, _)| *most) {
+                    best = Some((total, relaxation));
+                }
+            }
+            if let Some((_, Relaxation { query, reason })) = best {
+                let plan = self.plan(&query)?;
+                let request = Request { query: query.clone(), ..request.clone() };
+                let mut response = self.answer(&plan, &request)?;
+                response.relaxed = Some(Relaxed { query: query.to_string(), reason });
+                return Ok(Some(response));
+            }
+        }
+        Ok(None)
+    }
+
     fn tally(
         &self,
         query: &Query,
@@ -132,27 +185,36 @@ impl Reader for EmbeddedReader {
     fn search(&self, request: &Request) -> Result<Response, SearchError> {
         let start = Instant::now();
         let plan = self.plan(&request.query)?;
-        let collect = Collect {
-            fields: self.fields,
-            sort: request.sort,
-            keep: request.limit.map(|limit| limit.saturating_add(request.offset)),
-            facets: request.facets.clone(),
+        let mut response = self.answer(&plan, request)?;
+        if response.total == 0 && request.relax && request.offset == 0 {
+            response = self.relaxed(request)?.unwrap_or(response);
+        }
+        response.took_ms = (start.elapsed().as_secs_f64() * 1e6).round() / 1e3;
+        Ok(response)
+    }
+
+    fn similar(&self, id: &str, limit: Option<usize>) -> Result<Option<Response>, SearchError> {
+        let Some(address) = self.only(&*term_query(self.fields.id, id))? else { return Ok(None) };
+        let start = Instant::now();
+        let ItemRecord { item, .. } = self.stored(address)?;
+        let query = similar_query(&self.searcher, self.fields, &item)
+            .map_err(|error| self.failed(&error))?
+            .unwrap_or_else(|| Box::new(tantivy::query::EmptyQuery));
+        let plan =
+            Plan { query, matcher: Matcher::default(), words: Vec::new(), corrections: Vec::new() };
+        let request = Request {
+            limit,
+            facets: Vec::new(),
+            ..Request::new(format!("similar to {id}"), Query::All)
         };
-        let found =
-            self.searcher.search(&plan.query, &collect).map_err(|error| self.failed(&error))?;
-        let Found { best, total, counts } = found;
-        let page = best.iter().skip(request.offset);
-        let hits =
-            page.map(|best| self.hit(best, &plan, request)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Response {
-            query: request.source.clone(),
-            total,
-            took_ms: (start.elapsed().as_secs_f64() * 1e6).round() / 1e3,
-            relaxed: None,
-            hits,
-            facets: facet_counts(counts, request.facet_limit),
-            meaning: request.explain.then(|| meaning(&plan)),
-        })
+        let mut response = self.answer(&plan, &request)?;
+        response.took_ms = (start.elapsed().as_secs_f64() * 1e6).round() / 1e3;
+        Ok(Some(response))
+    }
+
+    fn suggest(&self, beginning: &str, limit: usize) -> Result<Vec<Suggestion>, SearchError> {
+        suggestions(&self.searcher, self.fields, beginning, limit)
+            .map_err(|error| self.failed(&error))
     }
 
     fn timeline(&self, query: &Query, granularity: Granularity) -> Result<Vec<Bin>, SearchError> {
@@ -230,6 +292,19 @@ fn facet_counts(
         party: list(FacetField::Party),
         topic: list(FacetField::Topic),
     }
+}
+
+/// The query with the words that were searched for instead of unknown ones.
+fn did_you_mean(query: &Query, plan: &Plan) -> Option<String> {
+    if plan.corrections.is_empty() {
+        return None;
+    }
+    let corrected = replaced(query, &|query| {
+        let Query::Word(term) = query else { return None };
+        let (_, instead) = plan.corrections.iter().find(|(typed, _)| *typed == term.text)?;
+        Some(Query::Word(Term { text: instead.clone(), span: term.span }))
+    });
+    Some(corrected.to_string())
 }
 
 /// What each word was taken to mean.

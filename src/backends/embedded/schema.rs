@@ -44,6 +44,9 @@ pub(super) struct Fields {
     /// Stems of the parts of compounds, and words that suspended hyphens stand for; of
     /// title and body, no positions, no lengths.
     pub parts: Field,
+    /// Names that the item explains as meaning the same, as "name\tother name" in lower
+    /// case, both ways round.
+    pub other_name: Field,
     /// Number as printed, lower case.
     pub number: Field,
     /// Diary numbers in every form that may be asked for.
@@ -112,6 +115,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         body: builder.add_text_field("body", text(STEMS)),
         exact: builder.add_text_field("exact", text(SURFACE)),
         parts: builder.add_text_field("parts", parts),
+        other_name: builder.add_text_field("other_name", STRING),
         number: builder.add_text_field("number", STRING),
         diary_number: builder.add_text_field("diary_number", STRING),
         decided: builder.add_bool_field("decided", INDEXED),

@@ -145,9 +145,12 @@ impl SegmentCollector for SegmentTallies {
     }
 }
 
+/// All items of a name, and those of each party it stands with.
+type Named<'a> = (Tally, Vec<(&'a str, Tally)>);
+
 /// Speakers from tallies of "name\tparty", most items first, then by name.
 pub(super) fn speakers(tallied: &Tallied) -> Vec<SpeakerSummary> {
-    let mut by_name: BTreeMap<&str, (Tally, Vec<(&str, Tally)>)> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, Named<'_>> = BTreeMap::new();
     for (value, tally) in &tallied.by_value {
         let (name, party) = value.split_once('\t').unwrap_or((value, ""));
         let (all, parties) = by_name.entry(name).or_default();

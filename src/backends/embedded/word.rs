@@ -57,6 +57,7 @@ const MOST_SPELLINGS: usize = 8;
 
 /// Which ways are in use; the ablation of the relevance suite switches them off in turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a layer, on or off by itself")]
 pub struct Layers {
     /// Stems, not only exact forms.
     pub stems: bool,
@@ -91,6 +92,14 @@ pub(super) struct Way {
     pub label: String,
     /// The clause.
     pub query: Box<dyn EngineQuery>,
+}
+
+/// The ways of a word.
+pub(super) struct Found {
+    /// The ways, strongest first.
+    pub ways: Vec<Way>,
+    /// The word it was taken for, where the index does not know it.
+    pub correction: Option<String>,
 }
 
 /// A word as the analyser sees it.
@@ -136,16 +145,17 @@ impl WaysOf<'_> {
         word: &WordForm,
         fuzzy: bool,
         matcher: &mut Matcher,
-    ) -> Result<Vec<Way>, TantivyError> {
+    ) -> Result<Found, TantivyError> {
         let mut ways = self.plain(&word.surface, &word.stem, 1.0, matcher);
         if self.layers.parts {
             self.part(&word.stem, matcher, &mut ways);
             self.compound(word, matcher, &mut ways);
         }
+        let mut correction = None;
         if fuzzy || !self.is_known(word)? {
-            self.spellings(word, fuzzy, matcher, &mut ways)?;
+            correction = self.spellings(word, fuzzy, matcher, &mut ways)?;
         }
-        Ok(ways)
+        Ok(Found { ways, correction })
     }
 
     /// The word itself and any form of it.
@@ -216,20 +226,31 @@ impl WaysOf<'_> {
             return;
         }
         let parts: Vec<&str> = word.components.iter().map(AsRef::as_ref).collect();
+        self.same_parts(&parts, matcher, ways);
+        // *föräldraskapsstöd* is asked for as *föräldrastöd* too.
+        if let (Some(base), [.., last]) = (word.derived.as_deref(), &parts[..]) {
+            self.same_parts(&[base, *last], matcher, ways);
+        }
+    }
+
+    fn same_parts(&self, parts: &[&str], matcher: &mut Matcher, ways: &mut Vec<Way>) {
         let named = parts.join(" + ");
+        let owned = || parts.iter().map(|part| (*part).to_owned()).collect::<Vec<String>>();
         if self.field.is_none() {
-            let pairs = pairs(&word.components, None);
-            let clauses: Vec<Box<dyn EngineQuery>> =
-                pairs.iter().map(|pair| term_query(self.fields.parts, pair)).collect();
+            let boxed: Vec<Box<str>> = parts.iter().map(|part| Box::from(*part)).collect();
+            let clauses: Vec<Box<dyn EngineQuery>> = pairs(&boxed, None)
+                .iter()
+                .map(|pair| term_query(self.fields.parts, pair))
+                .collect();
             ways.push(Way {
                 label: format!("a compound with {named}"),
                 query: boosted(Box::new(BooleanQuery::intersection(clauses)), boost::SAME_PARTS),
             });
         }
-        matcher.add_all_parts(parts.iter().map(|part| (*part).to_owned()).collect());
+        matcher.add_all_parts(owned());
         for field in self.text_fields() {
             let terms: Vec<(usize, Term)> = (0..)
-                .zip(&parts)
+                .zip(parts)
                 .map(|(at, part)| (at, Term::from_field_text(field, part)))
                 .collect();
             let phrase = PhraseQuery::new_with_offset_and_slop(terms, PARTS_SLOP);
@@ -239,10 +260,7 @@ impl WaysOf<'_> {
                 query: boosted(Box::new(phrase), boost::PARTS_NEAR),
             });
         }
-        matcher.add_near(
-            parts.iter().map(|part| (*part).to_owned()).collect(),
-            PARTS_SLOP as usize + parts.len(),
-        );
+        matcher.add_near(owned(), PARTS_SLOP as usize + parts.len());
     }
 
     /// Whether the index has the word in any form, alone or in a compound.
@@ -273,7 +291,7 @@ impl WaysOf<'_> {
         fuzzy: bool,
         matcher: &mut Matcher,
         ways: &mut Vec<Way>,
-    ) -> Result<(), TantivyError> {
+    ) -> Result<Option<String>, TantivyError> {
         let most = if self.layers.fuzzy { tolerance(&word.surface) } else { 0 };
         let mut like = words_like(self.searcher, self.fields.exact, &word.surface, most)?;
         like.retain(|like| like.word != word.surface && (self.layers.folding || like.distance > 0));
@@ -281,6 +299,7 @@ impl WaysOf<'_> {
         // Asked for by `~`, all within reach; else only the nearest.
         like.retain(|like| fuzzy || like.distance == nearest);
         let mut stems: Vec<String> = Vec::new();
+        let correction = like.first().map(|like| like.word.clone());
         for like in like {
             let Some(form) = forms(&like.word).into_iter().next() else { continue };
             if stems.contains(&form.stem) || stems.len() >= MOST_SPELLINGS {
@@ -297,7 +316,7 @@ impl WaysOf<'_> {
             }
             stems.push(form.stem);
         }
-        Ok(())
+        Ok(correction)
     }
 
     /// A run of words in any form, in the title or in the text: a synonym of several

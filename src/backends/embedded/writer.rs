@@ -19,6 +19,7 @@ use super::payload::Payload;
 use super::schema::{Fields, KIND_FILE, KIND_ITEM, schema};
 use crate::minutes::{AgendaItem, DiaryNumber, Minutes, PersonName};
 use crate::search::{IndexInfo, ItemRecord, Meeting, SearchError, SourceFile, Writer};
+use crate::swedish;
 
 /// Memory in which each indexing thread collects postings before it writes a segment,
 /// in bytes. Some 100 000 items fit; more does not make it faster.
@@ -50,7 +51,7 @@ pub(super) struct EmbeddedWriter {
     after: Mutex<HashMap<String, SourceFile>>,
     /// Held as long as this writer lives: locks the folder against a second one while
     /// a rebuild grows beside it.
-    _old: Option<IndexWriter>,
+    old: Option<IndexWriter>,
 }
 
 impl EmbeddedWriter {
@@ -117,16 +118,7 @@ impl EmbeddedWriter {
         let (_, fields) = schema();
         let before = files_in(folder, &index, fields)?;
         let after = Mutex::new(before.clone());
-        Ok(Self {
-            folder: folder.to_owned(),
-            growing,
-            index,
-            fields,
-            writer,
-            before,
-            after,
-            _old: old,
-        })
+        Ok(Self { folder: folder.to_owned(), growing, index, fields, writer, before, after, old })
     }
 
     fn failed(&self, error: &TantivyError) -> SearchError {
@@ -172,6 +164,11 @@ impl EmbeddedWriter {
         document.add_text(fields.parts, &item.body);
         if let Some(number) = &item.number {
             document.add_text(fields.number, number.to_lowercase());
+        }
+        for name in swedish::abbreviations(&item.body) {
+            let (short, long) = (name.short.to_lowercase(), name.long.to_lowercase());
+            document.add_text(fields.other_name, format!("{short}\t{long}"));
+            document.add_text(fields.other_name, format!("{long}\t{short}"));
         }
         for form in item.diary_numbers.iter().flat_map(|printed| diary_forms(printed)) {
             document.add_text(fields.diary_number, form);
@@ -245,7 +242,7 @@ impl Writer for EmbeddedWriter {
     }
 
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError> {
-        let Self { folder, growing, index, mut writer, after, _old, .. } = *self;
+        let Self { folder, growing, index, mut writer, after, old, .. } = *self;
         let wrong = |error: TantivyError| failed(&folder, &error);
         let after = after.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let items = after.values().map(|file| file.items).sum();
@@ -261,7 +258,7 @@ impl Writer for EmbeddedWriter {
                 path: folder.clone(),
                 reason: error.to_string(),
             };
-            drop(_old);
+            drop(old);
             directory::replace(&folder, &growing).map_err(unusable)?;
         }
         let _ = fs::remove_file(folder.join(WRITER_FILE));

@@ -108,6 +108,10 @@ pub enum Command {
     Search(SearchArgs),
     /// Print one agenda item, whole, with its meeting
     Show(ShowArgs),
+    /// Find the items most like one of them
+    Similar(SimilarArgs),
+    /// Complete the beginning of a word, a name or a topic
+    Suggest(SuggestArgs),
     /// Print what is found in files, without an index
     Parse(ParseArgs),
     /// Count matching items by year, organ, speaker, party, topic
@@ -188,6 +192,40 @@ pub struct ShowArgs {
     /// Form of the output
     #[arg(long, value_enum, default_value = "human")]
     pub format: TreeFormat,
+}
+
+/// Arguments of `similar`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  paragraf similar region-norrmark/samverkansgruppen/2022-02-18/4
+  paragraf similar --limit 3 --format json region-norrmark/samverkansgruppen/2022-02-18/4")]
+pub struct SimilarArgs {
+    /// The item's id, as `search` prints it
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Most items to print, 0 for all [default: 10]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+}
+
+/// Arguments of `suggest`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  paragraf suggest föräldra
+  paragraf suggest smedj --limit 3")]
+pub struct SuggestArgs {
+    /// The beginning of a word, a name or a topic
+    #[arg(value_name = "PREFIX")]
+    pub beginning: String,
+    /// Most suggestions of each kind, 0 for all [default: 10]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
 }
 
 /// Arguments of `parse`.

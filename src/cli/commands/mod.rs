@@ -12,7 +12,9 @@ mod man;
 mod parse;
 mod search;
 mod show;
+mod similar;
 mod speakers;
+mod suggest;
 mod timeline;
 mod topics;
 
@@ -38,6 +40,8 @@ pub fn run(
         Command::Ingest(args) => ingest::run(args, settings, terminal),
         Command::Search(args) => search::run(args, settings, terminal),
         Command::Show(args) => show::run(args, settings, terminal),
+        Command::Similar(args) => similar::run(args, settings, terminal),
+        Command::Suggest(args) => suggest::run(args, settings, terminal),
         Command::Parse(args) => parse::run(args, settings, terminal),
         Command::Facets(args) => facets::run(args, settings, terminal),
         Command::Timeline(args) => timeline::run(args, settings, terminal),

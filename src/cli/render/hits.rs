@@ -28,6 +28,11 @@ pub fn hits(response: &Response, offset: usize, counts: &str, layout: Layout) ->
         text.push(Role::Plain, &format!(" ({})", relaxed.reason));
         sheet.prose(0, &text);
     }
+    if let Some(corrected) = &response.did_you_mean {
+        let mut text = Text::of(Role::Plain, "taken to mean ");
+        text.push(Role::Strong, corrected);
+        sheet.prose(0, &text);
+    }
     for meaning in response.meaning.iter().flatten() {
         sheet.prose(0, &meant(meaning));
     }

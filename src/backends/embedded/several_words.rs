@@ -1,0 +1,148 @@
+//! What do several words of a query mean together?
+//!
+//! Two words side by side may be one that was written apart (*föräldraskaps stöd*), a run
+//! of words may have another name (*samordnad individuell plan*, SIP), and words that
+//! stand near each other in an item count for more than words far apart.
+
+use std::ops::Range;
+
+use tantivy::query::{PhraseQuery, Query as EngineQuery};
+use tantivy::{TantivyError, Term};
+
+use super::plan::{PlanError, Planner};
+use super::word::{Way, boost, boosted, forms, words_beginning};
+use crate::query::{Query, TextField};
+use crate::search::Matcher;
+
+/// Words of a query within so many words of each other count more, in this much.
+const NEARNESS_SLOP: u32 = 4;
+/// How much nearness in the text counts.
+const NEARNESS_BODY: f32 = 1.0;
+/// How much nearness in the title counts.
+const NEARNESS_TITLE: f32 = 2.0;
+/// A name of more words than this is a sentence.
+const LONGEST_NAME: usize = 8;
+
+/// Words of a query by their places, and what may be met instead of them.
+pub(super) type Instead = Vec<(Range<usize>, Box<dyn EngineQuery>)>;
+
+impl Planner<'_> {
+    /// What several words side by side may be met by as well.
+    pub(super) fn instead_of_words(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Result<Instead, PlanError> {
+        let typed: Vec<Option<&str>> = parts
+            .iter()
+            .map(|part| if let Query::Word(term) = part { Some(term.text.as_str()) } else { None })
+            .collect();
+        let mut instead = Instead::new();
+        for start in 0..typed.len() {
+            for end in start + 2..=typed.len().min(start + LONGEST_NAME) {
+                let words = typed[start..end].iter().copied().collect::<Option<Vec<&str>>>();
+                let Some(words) = words else { break };
+                if end == start + 2 && self.layers.parts && field.is_none() {
+                    let as_one = words.concat().to_lowercase();
+                    if self.is_word(&as_one)? {
+                        instead.push((start..end, self.word(&as_one, field, negated, false)?));
+                    }
+                }
+                let name = words.join(" ");
+                for other in self.other_names(&name)? {
+                    instead.push((start..end, self.other_name(&name, &other, field, negated)));
+                }
+            }
+        }
+        Ok(instead)
+    }
+
+    /// Whether the index has a form of this word.
+    fn is_word(&self, word: &str) -> Result<bool, TantivyError> {
+        let [form] = &forms(word)[..] else { return Ok(false) };
+        let has = |field| self.searcher.doc_freq(&Term::from_field_text(field, &form.stem));
+        Ok(has(self.fields.body)? + has(self.fields.title)? > 0)
+    }
+
+    /// Other names of what was typed: of the taxonomy, and those that the minutes
+    /// themselves explain ("Sveriges Kommuner och Regioner (SKR)").
+    pub(super) fn other_names(&self, name: &str) -> Result<Vec<String>, TantivyError> {
+        if !self.layers.synonyms {
+            return Ok(Vec::new());
+        }
+        let mut names: Vec<String> = self.synonyms.of(name).map(str::to_owned).collect();
+        let key = format!("{}\t", name.to_lowercase());
+        for term in words_beginning(self.searcher, self.fields.other_name, &key)? {
+            if let Some(other) = term.strip_prefix(&key)
+                && !names.iter().any(|known| known.to_lowercase() == other)
+            {
+                names.push(other.to_owned());
+            }
+        }
+        Ok(names)
+    }
+
+    /// Another name for what was typed, as a run of words.
+    fn other_name(
+        &mut self,
+        typed: &str,
+        other: &str,
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Box<dyn EngineQuery> {
+        let mut matcher = Matcher::default();
+        let ways = self.other_name_ways(other, field, &mut matcher);
+        if !negated {
+            self.matcher.merge(matcher);
+        }
+        self.record(typed, negated, ways)
+    }
+
+    /// The ways of finding another name.
+    pub(super) fn other_name_ways(
+        &self,
+        other: &str,
+        field: Option<TextField>,
+        matcher: &mut Matcher,
+    ) -> Vec<Way> {
+        let pieces = forms(other).into_iter().filter(|form| !form.is_whole);
+        let stems: Vec<String> = pieces.map(|form| form.stem).collect();
+        let label = format!("\"{other}\", another name for it,");
+        self.ways(field).run(&stems, &label, boost::SYNONYM, matcher)
+    }
+
+    /// What counts more: the query's words near each other.
+    pub(super) fn nearness(
+        &self,
+        parts: &[Query],
+        field: Option<TextField>,
+    ) -> Vec<Box<dyn EngineQuery>> {
+        let stems: Vec<String> = parts
+            .iter()
+            .filter_map(|part| match part {
+                Query::Word(term) => Some(forms(&term.text)),
+                _ => None,
+            })
+            .flatten()
+            .filter(|form| !form.is_whole)
+            .map(|form| form.stem)
+            .collect();
+        if stems.len() < 2 {
+            return Vec::new();
+        }
+        let fields = [
+            (self.fields.title, NEARNESS_TITLE, TextField::Title),
+            (self.fields.body, NEARNESS_BODY, TextField::Body),
+        ];
+        let searched =
+            fields.into_iter().filter(|(.., own)| field.is_none_or(|field| field == *own));
+        let clauses = searched.map(|(in_field, boost, _)| -> Box<dyn EngineQuery> {
+            let terms =
+                (0..).zip(&stems).map(|(at, stem)| (at, Term::from_field_text(in_field, stem)));
+            let phrase = PhraseQuery::new_with_offset_and_slop(terms.collect(), NEARNESS_SLOP);
+            boosted(Box::new(phrase), boost)
+        });
+        clauses.collect()
+    }
+}

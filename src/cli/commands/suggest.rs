@@ -1,0 +1,57 @@
+//! `suggest`: words, people and topics that begin so.
+
+use crate::cli::args::{Format, SuggestArgs};
+use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::search::{Reader, Suggestion, SuggestionKind};
+
+/// Prints the suggestions.
+///
+/// # Errors
+/// When the index cannot answer.
+pub fn run(
+    args: &SuggestArgs,
+    settings: &Settings,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    let reader = index::open(settings, &index::taxonomy(settings)?)?;
+    answer(reader.as_ref(), args, settings, terminal)
+}
+
+pub(super) fn answer(
+    reader: &dyn Reader,
+    args: &SuggestArgs,
+    settings: &Settings,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    let limit = settings.limit(args.limit).unwrap_or(usize::MAX);
+    let found = reader.suggest(&args.beginning, limit)?;
+    match args.format {
+        Format::Human if found.is_empty() => {
+            terminal.say(&format!("nothing begins with {}", args.beginning));
+        }
+        Format::Human => {
+            let lines = found.iter().map(|suggestion| {
+                let items = render::count(suggestion.items, "item");
+                format!("{}\t{}\t{items}\n", suggestion.text, kind(suggestion))
+            });
+            terminal.print(&lines.collect::<String>())?;
+        }
+        Format::Json => terminal.print_data(&formats::json(&found)?)?,
+        Format::Jsonl => terminal.print_data(&formats::json_lines(&found)?)?,
+        Format::Csv => {
+            let rows = found.iter().map(|suggestion| {
+                [kind(suggestion).to_owned(), suggestion.text.clone(), suggestion.items.to_string()]
+            });
+            terminal.print_data(&formats::csv(["kind", "text", "items"], rows)?)?;
+        }
+    }
+    Ok(Exit::found(!found.is_empty()))
+}
+
+fn kind(suggestion: &Suggestion) -> &'static str {
+    match suggestion.kind {
+        SuggestionKind::Word => "word",
+        SuggestionKind::Person => "person",
+        SuggestionKind::Topic => "topic",
+    }
+}

@@ -1,0 +1,180 @@
+//! Every total, facet count and bar against a count by hand over `parse`.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use paragraf::backends::embedded::open_reader;
+use paragraf::minutes::{AgendaItem, Minutes};
+use paragraf::query::{Query, parse};
+use paragraf::search::{FacetField, Granularity, Reader, Request, Synonyms};
+use support::{index, package, read, shared};
+
+/// All minutes under a folder, as `parse` gives them.
+fn parsed(folder: &std::path::Path) -> Vec<Minutes> {
+    let found = paragraf::source::discover(&[folder.to_owned()]).expect("files");
+    found.files.iter().map(|file| read(&file.path)).collect()
+}
+
+type Counts = BTreeMap<String, u64>;
+
+fn count<'a>(
+    items: impl Iterator<Item = (&'a Minutes, &'a AgendaItem)>,
+    values: impl Fn(&Minutes, &AgendaItem) -> Vec<String>,
+) -> Counts {
+    let mut counts = Counts::new();
+    for (minutes, item) in items {
+        let mut values = values(minutes, item);
+        values.sort();
+        values.dedup();
+        for value in values {
+            *counts.entry(value).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn check(folder: &std::path::Path) {
+    let all = parsed(folder);
+    let place = tempfile::tempdir().expect("a folder");
+    index(&[folder.to_owned()], place.path());
+    let reader = open_reader(place.path(), Synonyms::default()).expect("a reader");
+    let items =
+        || all.iter().flat_map(|minutes| minutes.items.iter().map(move |item| (minutes, item)));
+
+    type Keep = Box<dyn Fn(&Minutes, &AgendaItem) -> bool>;
+    let cases: Vec<(&str, Keep)> = vec![
+        ("*", Box::new(|_, _| true)),
+        ("decided:yes", Box::new(|_, item| !item.decisions.is_empty())),
+        ("decided:no", Box::new(|_, item| item.decisions.is_empty())),
+        (
+            "year:2021..2022",
+            Box::new(|m, _| m.date.is_some_and(|d| (2021..=2022).contains(&d.year()))),
+        ),
+        (
+            "date:2024-01..2024-06",
+            Box::new(|m, _| m.date.is_some_and(|d| d.year() == 2024 && d.month() <= 6)),
+        ),
+        (
+            "party:S",
+            Box::new(|_, item| item.speakers.iter().any(|s| s.party.as_deref() == Some("S"))),
+        ),
+        (
+            "-party:S",
+            Box::new(|_, item| item.speakers.iter().all(|s| s.party.as_deref() != Some("S"))),
+        ),
+        ("topic:budget", Box::new(|_, item| item.topics.iter().any(|topic| topic == "budget"))),
+        (
+            "topic:budget OR topic:skola",
+            Box::new(|_, item| item.topics.iter().any(|t| t == "budget" || t == "skola")),
+        ),
+    ];
+    for (source, keep) in cases {
+        let query = parse(source).expect("a query");
+        let kept = || items().filter(|(minutes, item)| keep(minutes, item));
+        let mut request = Request::new(source, query.clone());
+        request.facet_limit = None;
+        let response = reader.search(&request).expect("an answer");
+        assert_eq!(response.total, kept().count() as u64, "{source}");
+        let facets = &response.facets;
+        let wanted: [(FacetField, &Vec<(String, u64)>, Counts); 6] = [
+            (
+                FacetField::Year,
+                &facets.year,
+                count(kept(), |m, _| m.date.map(|d| d.year().to_string()).into_iter().collect()),
+            ),
+            (
+                FacetField::Organ,
+                &facets.organ,
+                count(kept(), |m, _| m.organ.clone().into_iter().collect()),
+            ),
+            (
+                FacetField::Authority,
+                &facets.authority,
+                count(kept(), |m, _| m.authority.clone().into_iter().collect()),
+            ),
+            (
+                FacetField::Speaker,
+                &facets.speaker,
+                count(kept(), |_, i| i.speakers.iter().map(|s| s.name.clone()).collect()),
+            ),
+            (
+                FacetField::Party,
+                &facets.party,
+                count(kept(), |_, i| i.speakers.iter().filter_map(|s| s.party.clone()).collect()),
+            ),
+            (FacetField::Topic, &facets.topic, count(kept(), |_, i| i.topics.clone())),
+        ];
+        for (facet, got, want) in wanted {
+            let got: Counts = got.iter().cloned().collect();
+            assert_eq!(got, want, "{source}: {}", facet.name());
+        }
+        check_bars(reader.as_ref(), &query, source, kept(), items());
+        check_speakers(reader.as_ref(), &query, source, kept());
+    }
+}
+
+fn check_bars<'a>(
+    reader: &dyn Reader,
+    query: &Query,
+    source: &str,
+    kept: impl Iterator<Item = (&'a Minutes, &'a AgendaItem)> + Clone,
+    all: impl Iterator<Item = (&'a Minutes, &'a AgendaItem)> + Clone,
+) {
+    let spans: [(Granularity, fn(chrono::NaiveDate) -> String); 3] = [
+        (Granularity::Year, |date| date.year().to_string()),
+        (Granularity::Quarter, |date| format!("{}-Q{}", date.year(), date.month0() / 3 + 1)),
+        (Granularity::Month, |date| date.format("%Y-%m").to_string()),
+    ];
+    for (granularity, span) in spans {
+        let by_span =
+            |minutes: &Minutes, _: &AgendaItem| minutes.date.map(span).into_iter().collect();
+        let (hits, items) = (count(kept.clone(), by_span), count(all.clone(), by_span));
+        let bins = reader.timeline(query, granularity).expect("bars");
+        for bin in &bins {
+            assert_eq!(
+                bin.hits,
+                hits.get(&bin.span).copied().unwrap_or(0),
+                "{source} {}",
+                bin.span
+            );
+            assert_eq!(
+                bin.items,
+                items.get(&bin.span).copied().unwrap_or(0),
+                "{source} {}",
+                bin.span
+            );
+        }
+        assert_eq!(
+            bins.iter().map(|bin| bin.hits).sum::<u64>(),
+            hits.values().sum::<u64>(),
+            "{source}"
+        );
+        assert!(bins.windows(2).all(|pair| pair[0].span < pair[1].span), "{source}");
+    }
+}
+
+fn check_speakers<'a>(
+    reader: &dyn Reader,
+    query: &Query,
+    source: &str,
+    kept: impl Iterator<Item = (&'a Minutes, &'a AgendaItem)>,
+) {
+    let wanted = count(kept, |_, item| item.speakers.iter().map(|s| s.name.clone()).collect());
+    let speakers = reader.speakers(query).expect("speakers");
+    let got: Counts = speakers.into_iter().map(|speaker| (speaker.name, speaker.items)).collect();
+    assert_eq!(got, wanted, "{source}");
+}
+
+#[test]
+fn counts_over_the_sample_minutes_are_those_of_parse() {
+    check(&package().join("corpus"));
+}
+
+#[test]
+fn counts_over_real_minutes_are_those_of_parse() {
+    if let Some(folder) = shared() {
+        check(&folder.join("minutes"));
+    }
+}

@@ -1,0 +1,53 @@
+//! What several test binaries need: reading minutes as the program does, and the folder of real
+//! minutes.
+
+use std::path::{Path, PathBuf};
+
+use paragraf::facets::Taxonomy;
+use paragraf::ingest::{Unwatched, ingest, read_minutes};
+use paragraf::minutes::Minutes;
+use paragraf::source::Folders;
+
+/// The folder of the package.
+pub fn package() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folder of real minutes that `PARAGRAF_SHARED` names. Tests on it are skipped where the
+/// variable is not set, and fail where it names no folder.
+pub fn shared() -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os("PARAGRAF_SHARED")?);
+    assert!(
+        folder.join("minutes").is_dir() && folder.join("gold").is_dir(),
+        "PARAGRAF_SHARED names {}, which has no minutes/ and gold/",
+        folder.display()
+    );
+    Some(folder)
+}
+
+/// One file, read with the built-in topics.
+pub fn read(path: &Path) -> Minutes {
+    read_minutes(path, &mut Folders::default(), &Taxonomy::built_in())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// An index of `paths` in `folder`.
+pub fn index(paths: &[PathBuf], folder: &Path) -> paragraf::ingest::Report {
+    let writer = paragraf::backends::embedded::open_writer(folder, false).expect("a writer");
+    ingest(paths, writer, &Taxonomy::built_in(), &Unwatched).expect("an ingest")
+}
+
+/// `a / b`, 1 where both are 0.
+pub fn ratio(a: usize, b: usize) -> f64 {
+    if b == 0 { 1.0 } else { a as f64 / b as f64 }
+}
+
+/// The harmonic mean of precision and recall.
+pub fn f1(both: usize, extra: usize, missing: usize) -> f64 {
+    ratio(2 * both, 2 * both + extra + missing)
+}
+
+/// White space folded to single blanks.
+pub fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
