@@ -67,7 +67,7 @@ fn the_first_search_builds_the_index_and_says_so_and_the_second_does_not() {
     assert!(first.err.starts_with("there is no index in index yet: building it from corpus\n"));
     assert!(
         first.out.starts_with(
-            "1 item
+            "2 items
 
 1  Föräldraskapsstöd"
         ),

@@ -18,6 +18,12 @@ fn parsed(folder: &std::path::Path) -> Vec<Minutes> {
 }
 
 type Counts = BTreeMap<String, u64>;
+/// Which items a query must find.
+type Keep = Box<dyn Fn(&Minutes, &AgendaItem) -> bool>;
+/// The span that a date lies in.
+type SpanOf = fn(chrono::NaiveDate) -> String;
+/// A facet, what the index counts and what is counted by hand.
+type Compared<'a> = (FacetField, &'a Vec<(String, u64)>, Counts);
 
 fn count<'a>(
     items: impl Iterator<Item = (&'a Minutes, &'a AgendaItem)>,
@@ -43,7 +49,6 @@ fn check(folder: &std::path::Path) {
     let items =
         || all.iter().flat_map(|minutes| minutes.items.iter().map(move |item| (minutes, item)));
 
-    type Keep = Box<dyn Fn(&Minutes, &AgendaItem) -> bool>;
     let cases: Vec<(&str, Keep)> = vec![
         ("*", Box::new(|_, _| true)),
         ("decided:yes", Box::new(|_, item| !item.decisions.is_empty())),
@@ -78,7 +83,7 @@ fn check(folder: &std::path::Path) {
         let response = reader.search(&request).expect("an answer");
         assert_eq!(response.total, kept().count() as u64, "{source}");
         let facets = &response.facets;
-        let wanted: [(FacetField, &Vec<(String, u64)>, Counts); 6] = [
+        let wanted: [Compared<'_>; 6] = [
             (
                 FacetField::Year,
                 &facets.year,
@@ -110,7 +115,7 @@ fn check(folder: &std::path::Path) {
             let got: Counts = got.iter().cloned().collect();
             assert_eq!(got, want, "{source}: {}", facet.name());
         }
-        check_bars(reader.as_ref(), &query, source, kept(), items());
+        check_bars(reader.as_ref(), &query, source, &kept(), &items());
         check_speakers(reader.as_ref(), &query, source, kept());
     }
 }
@@ -119,10 +124,10 @@ fn check_bars<'a>(
     reader: &dyn Reader,
     query: &Query,
     source: &str,
-    kept: impl Iterator<Item = (&'a Minutes, &'a AgendaItem)> + Clone,
-    all: impl Iterator<Item = (&'a Minutes, &'a AgendaItem)> + Clone,
+    kept: &(impl Iterator<Item = (&'a Minutes, &'a AgendaItem)> + Clone),
+    all: &(impl Iterator<Item = (&'a Minutes, &'a AgendaItem)> + Clone),
 ) {
-    let spans: [(Granularity, fn(chrono::NaiveDate) -> String); 3] = [
+    let spans: [(Granularity, SpanOf); 3] = [
         (Granularity::Year, |date| date.year().to_string()),
         (Granularity::Quarter, |date| format!("{}-Q{}", date.year(), date.month0() / 3 + 1)),
         (Granularity::Month, |date| date.format("%Y-%m").to_string()),

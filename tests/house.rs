@@ -83,7 +83,7 @@ fn imports_point_down() {
         for other in imports(&text).into_iter().filter(|other| other != folder) {
             match floor(&other) {
                 Some(theirs) if theirs > own => {
-                    wrong.push(format!("{file} imports {other}, which is above it"))
+                    wrong.push(format!("{file} imports {other}, which is above it"));
                 }
                 Some(0) if own == 0 => wrong
                     .push(format!("{file} imports {other}: rooms on the ground floor do not meet")),

@@ -184,19 +184,17 @@ fn nothing_of_the_text_is_lost() {
         let minutes = read(&file);
         let mut kept = format!("{} {}", minutes.preamble, minutes.closing);
         for item in &minutes.items {
-            kept.push_str(&format!(
-                " {} {} {}",
-                item.title,
-                item.body,
-                item.diary_numbers.join(" ")
-            ));
+            for part in [&item.title, &item.body, &item.diary_numbers.join(" ")] {
+                kept.push(' ');
+                kept.push_str(part);
+            }
         }
         let kept: BTreeSet<&str> = kept.split_whitespace().collect();
         let text = std::fs::read_to_string(&file).expect("text");
         // Long words of the text; page furniture and words mended at a line end may differ.
         let words: BTreeSet<&str> =
             text.split_whitespace().filter(|word| word.len() > 9 && !word.ends_with('-')).collect();
-        let lost: Vec<&&str> = words.iter().filter(|word| !kept.contains(**word)).collect();
+        let lost: Vec<&&str> = words.iter().filter(|word| !kept.contains(*word)).collect();
         assert!(lost.len() * 100 <= words.len(), "{}: {lost:?}", file.display());
     }
 }

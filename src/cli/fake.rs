@@ -11,7 +11,8 @@ use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, S
 use crate::query::Query;
 use crate::search::{
     Bin, Explanation, FacetCounts, Granularity, Hit, IndexInfo, ItemRecord, Meeting, Reader,
-    Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, TopicSummary, WordMeaning,
+    Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, Suggestion, SuggestionKind,
+    TopicSummary, WordMeaning,
 };
 
 /// Answers from memory.

@@ -185,7 +185,7 @@ fn labels_of(line: &str) -> Option<(Vec<Label>, String)> {
     let cells = rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
     for cell in cells {
         if let Some((label, "")) = Label::at_start(cell) {
-            columns.push(label)
+            columns.push(label);
         } else {
             columns.clear();
             break;

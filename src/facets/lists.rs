@@ -160,7 +160,7 @@ fn titled_list(text: &str) -> Option<Vec<String>> {
         let (title, name) = part.split_once(' ').unwrap_or((part, ""));
         is_title_word(title) && name_at_start(name).is_some()
     };
-    (parts.len() > 1 && parts.iter().all(|part| titled(part)))
+    (parts.len() > 1 && parts.iter().all(titled))
         .then(|| parts.into_iter().map(str::to_owned).collect())
 }
 

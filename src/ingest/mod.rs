@@ -123,6 +123,7 @@ pub fn ingest(
 ) -> Result<Report, IngestError> {
     let start = Instant::now();
     let found = source::discover(paths)?;
+    let roots = &found.roots;
     let mut report = Report {
         files: found.files.len() as u64,
         passed_over: found
@@ -135,7 +136,7 @@ pub fn ingest(
     for error in &found.errors {
         report.failed.push(note(String::new(), error));
     }
-    let (tasks, gone) = tasks(paths, &found, writer.as_ref(), &mut report);
+    let (tasks, gone) = tasks(roots, &found, writer.as_ref(), &mut report);
     if tasks.is_empty() && gone.is_empty() && report.failed.is_empty() {
         return Err(IngestError::NothingFound {
             paths: paths.to_vec(),
@@ -188,7 +189,14 @@ fn tasks(
         let name = file.path.to_string_lossy().into_owned();
         match folders.defaults_for(&file.path) {
             Ok(defaults) => tasks.push(Task { path: file.path.clone(), name, defaults }),
-            Err(error) => report.failed.push(note(name, &error)),
+            // A folder's file that is not understood stands in the way of all its files, and
+            // is told once.
+            Err(error) => {
+                let reason = error.to_string();
+                if report.failed.iter().all(|failed| failed.reason != reason) {
+                    report.failed.push(note(name, &error));
+                }
+            }
         }
     }
     let there: std::collections::HashSet<&str> =

@@ -154,7 +154,7 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
         let mut end = start_of(chosen.get(index + 1), above.get(index + 1), text.len());
         let mut heading = read_heading(text, candidate, end, width);
         if let Some(Some((_, title))) = above.get(index) {
-            heading = heading.with_title_above(title, candidate.line + 1, text);
+            heading = heading.with_title_above(title, candidate.line + 1, &text[..end]);
         }
         if index + 1 == chosen.len() {
             end = closing::closing_start(text, heading.body, end, &titles);
@@ -178,12 +178,16 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
 /// The titles above the lines with the numbers, in documents whose headings are printed
 /// so: where most numbers stand alone right below a line that is set off.
 fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(usize, String)>> {
+    let mut after = 0;
     let above: Vec<Option<(usize, String)>> = chosen
         .iter()
         .map(|candidate| {
+            let first_free = std::mem::replace(&mut after, candidate.line + 1);
             let bare = candidate.rest.is_empty()
                 || diary_numbers::diary_number_at_start(&candidate.rest).is_some();
+            // What stands above may not be the heading before.
             bare.then(|| heading::title_above(text, candidate))?
+                .filter(|(line, _)| *line >= first_free)
         })
         .collect();
     // Every title is its own; a line that stands above many numbers is a page's foot.

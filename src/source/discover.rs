@@ -2,10 +2,10 @@
 //!
 //! In go files and folders, out comes a sorted list of files, each once, with the
 //! folder argument it was found under, and the files that were left out with the
-//! reason. Hidden files and folders are passed over, links are followed (loops are
+//! reason. Hidden files and folders and `README` files are passed over, links are followed (loops are
 //! noticed), and no `.gitignore` is obeyed: a user who names a folder wants all of it.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
@@ -21,6 +21,8 @@ pub struct FoundFile {
 /// What was found under the given paths.
 #[derive(Debug, Default)]
 pub struct Discovery {
+    /// The paths as they begin the files' names.
+    pub roots: Vec<PathBuf>,
     /// Files of a known format, sorted by path.
     pub files: Vec<FoundFile>,
     /// Files of no known format, sorted by path.
@@ -41,10 +43,11 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
         let Ok(metadata) = path.metadata() else {
             return Err(SourceError::NoSuchPath { path: path.clone() });
         };
+        found.roots.push(without_dots(path));
         if metadata.is_dir() {
-            walk(path, &mut found);
+            walk(&without_dots(path), &mut found);
         } else if format_of(path).is_some() {
-            found.files.push(FoundFile { path: path.clone() });
+            found.files.push(FoundFile { path: without_dots(path) });
         } else {
             return Err(SourceError::UnknownFormat {
                 path: path.clone(),
@@ -59,6 +62,19 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
     Ok(found)
 }
 
+/// The path without `.` in it: `./corpus` and `corpus` are one folder, and a file has one
+/// name in the index.
+fn without_dots(path: &Path) -> PathBuf {
+    let plain: PathBuf =
+        path.components().filter(|part| !matches!(part, Component::CurDir)).collect();
+    if plain.as_os_str().is_empty() { path.to_owned() } else { plain }
+}
+
+/// Whether a file tells about its folder and is none of its minutes.
+fn is_about_the_folder(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+}
+
 fn walk(folder: &Path, found: &mut Discovery) {
     let walker = WalkBuilder::new(folder)
         .standard_filters(false)
@@ -71,7 +87,7 @@ fn walk(folder: &Path, found: &mut Discovery) {
             Err(error) => found.errors.push(unreadable(folder, error)),
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = entry.into_path();
-                if format_of(&path).is_some() {
+                if format_of(&path).is_some() && !is_about_the_folder(&path) {
                     found.files.push(FoundFile { path });
                 } else if path.file_name().is_none_or(|name| name != FOLDER_FILE) {
                     found.passed_over.push(path);
@@ -107,14 +123,21 @@ mod tests {
     #[test]
     fn files_come_sorted_and_others_are_named() {
         let folder = tempfile::tempdir().expect("a folder");
-        for name in ["b.txt", "a.md", "c.xyz", ".hidden.txt", "paragraf.toml"] {
+        for name in ["b.txt", "a.md", "c.xyz", ".hidden.txt", "paragraf.toml", "README.md"] {
             std::fs::write(folder.path().join(name), "x").expect("written");
         }
         let found = discover(&[folder.path().to_owned()]).expect("found");
         let names: Vec<_> = found.files.iter().filter_map(|f| f.path.file_name()).collect();
         assert_eq!(names, ["a.md", "b.txt"]);
-        assert_eq!(found.passed_over, [folder.path().join("c.xyz")]);
+        let passed = ["README.md", "c.xyz"].map(|name| folder.path().join(name));
+        assert_eq!(found.passed_over, passed);
         assert!(found.errors.is_empty());
+    }
+
+    #[test]
+    fn a_path_with_dots_is_the_same_path() {
+        assert_eq!(without_dots(Path::new("./corpus/./a")), Path::new("corpus/a"));
+        assert_eq!(without_dots(Path::new(".")), Path::new("."));
     }
 
     #[test]

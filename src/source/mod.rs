@@ -4,7 +4,7 @@
 //! pages. Promised: no file, whatever its bytes, makes a reader panic, and no file
 //! is read beyond [`MAX_FILE_BYTES`]. Not decided here: what the text means.
 //!
-//! A format is one file with one [`Format`] and one line in [`FORMATS`].
+//! A format is one file with one `Format` and one line in `FORMATS`.
 
 mod discover;
 mod encoding;

@@ -1,6 +1,8 @@
 //! What several test binaries need: reading minutes as the program does, and the folder of real
 //! minutes.
 
+#![allow(dead_code, reason = "each test binary uses some of it")]
+
 use std::path::{Path, PathBuf};
 
 use paragraf::facets::Taxonomy;
@@ -38,6 +40,7 @@ pub fn index(paths: &[PathBuf], folder: &Path) -> paragraf::ingest::Report {
 }
 
 /// `a / b`, 1 where both are 0.
+#[expect(clippy::cast_precision_loss, reason = "counts of a few thousand")]
 pub fn ratio(a: usize, b: usize) -> f64 {
     if b == 0 { 1.0 } else { a as f64 / b as f64 }
 }

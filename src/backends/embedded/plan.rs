@@ -272,7 +272,7 @@ impl Planner<'_> {
         }
         // Surface forms are indexed for title and body together; in one of them a phrase
         // is found by its stems there and its exact words anywhere.
-        let query: Box<dyn EngineQuery> = if field == None {
+        let query: Box<dyn EngineQuery> = if field.is_none() {
             exact
         } else {
             let stems: Vec<String> = pieces.into_iter().map(|piece| piece.stem).collect();

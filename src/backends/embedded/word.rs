@@ -146,7 +146,7 @@ impl WaysOf<'_> {
         fuzzy: bool,
         matcher: &mut Matcher,
     ) -> Result<Found, TantivyError> {
-        let mut ways = self.plain(&word.surface, &word.stem, 1.0, matcher);
+        let mut ways = self.plain(&word.surface, &word.stem, matcher);
         if self.layers.parts {
             self.part(&word.stem, matcher, &mut ways);
             self.compound(word, matcher, &mut ways);
@@ -159,10 +159,10 @@ impl WaysOf<'_> {
     }
 
     /// The word itself and any form of it.
-    fn plain(&self, surface: &str, stem: &str, weight: f32, matcher: &mut Matcher) -> Vec<Way> {
+    fn plain(&self, surface: &str, stem: &str, matcher: &mut Matcher) -> Vec<Way> {
         let mut ways = Vec::new();
         let mut add = |label: String, field, text: &str, boost: f32| {
-            ways.push(Way { label, query: boosted(term_query(field, text), boost * weight) });
+            ways.push(Way { label, query: boosted(term_query(field, text), boost) });
         };
         if self.field.is_none() || !self.layers.stems {
             add(format!("the word \"{surface}\""), self.fields.exact, surface, boost::EXACT);
@@ -310,10 +310,15 @@ impl WaysOf<'_> {
             } else {
                 ("almost the same spelling", boost::FUZZY)
             };
-            for mut way in self.plain(&form.surface, &form.stem, boost, matcher) {
-                way.label = format!("{}, {kind}", way.label);
-                ways.push(way);
+            let mut found = self.plain(&form.surface, &form.stem, matcher);
+            if self.layers.parts {
+                self.part(&form.stem, matcher, &mut found);
+                self.compound(&form, matcher, &mut found);
             }
+            ways.extend(found.into_iter().map(|way| Way {
+                label: format!("{}, {kind}", way.label),
+                query: boosted(way.query, boost),
+            }));
             stems.push(form.stem);
         }
         Ok(correction)

@@ -36,6 +36,24 @@ pub(super) struct StoredFile {
     pub meeting: Meeting,
 }
 
+/// The file that names the writing process, as long as it writes.
+struct WriterMark(PathBuf);
+
+impl WriterMark {
+    fn set(folder: &Path) -> Self {
+        let path = folder.join(WRITER_FILE);
+        // For the message only, so a failure to write it is no failure.
+        let _ = fs::write(&path, std::process::id().to_string());
+        Self(path)
+    }
+}
+
+impl Drop for WriterMark {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
 /// A writer on one index folder.
 pub(super) struct EmbeddedWriter {
     /// The folder asked for.
@@ -52,6 +70,7 @@ pub(super) struct EmbeddedWriter {
     /// Held as long as this writer lives: locks the folder against a second one while
     /// a rebuild grows beside it.
     old: Option<IndexWriter>,
+    mark: WriterMark,
 }
 
 impl EmbeddedWriter {
@@ -113,12 +132,21 @@ impl EmbeddedWriter {
         old: Option<IndexWriter>,
     ) -> Result<Self, SearchError> {
         let writer = lock(growing.as_deref().unwrap_or(folder), &index)?;
-        // For the message only, so a failure to write it is no failure.
-        let _ = fs::write(folder.join(WRITER_FILE), std::process::id().to_string());
+        let mark = WriterMark::set(folder);
         let (_, fields) = schema();
         let before = files_in(folder, &index, fields)?;
         let after = Mutex::new(before.clone());
-        Ok(Self { folder: folder.to_owned(), growing, index, fields, writer, before, after, old })
+        Ok(Self {
+            folder: folder.to_owned(),
+            growing,
+            index,
+            fields,
+            writer,
+            before,
+            after,
+            old,
+            mark,
+        })
     }
 
     fn failed(&self, error: &TantivyError) -> SearchError {
@@ -242,7 +270,7 @@ impl Writer for EmbeddedWriter {
     }
 
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError> {
-        let Self { folder, growing, index, mut writer, after, old, .. } = *self;
+        let Self { folder, growing, index, mut writer, after, old, mark, .. } = *self;
         let wrong = |error: TantivyError| failed(&folder, &error);
         let after = after.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let items = after.values().map(|file| file.items).sum();
@@ -261,7 +289,7 @@ impl Writer for EmbeddedWriter {
             drop(old);
             directory::replace(&folder, &growing).map_err(unusable)?;
         }
-        let _ = fs::remove_file(folder.join(WRITER_FILE));
+        drop(mark);
         Ok(payload.into())
     }
 }

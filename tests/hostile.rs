@@ -1,0 +1,316 @@
+//! Bad input at the command line: a clear message, the right exit code, and the index never
+//! harmed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+struct Desk(TempDir);
+
+const MINUTES: &str = "Organ Kulturgruppen\n\nPlats Digitalt\n\nTidpunkt Fredagen den 18 februari 2022\n\n\
+    Ledamöter Bo Ek (C), Ordförande, Ekefors\n\n1. Inledning\n\nOrdförande inleder mötet.\n\n\
+    2. Bibliotekets öppettider\n\nBo Ek informerar om bibliotekets öppettider.\n\nBeslut\n1. Informationen noteras.\n";
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        fs::write(path, bytes).expect("written");
+        self
+    }
+
+    fn run(&self, words: &[&str]) -> Ran {
+        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_paragraf"))
+            .current_dir(self.0.path())
+            .env_remove("PARAGRAF_INDEX")
+            .env_remove("PARAGRAF_CORPUS")
+            .env("XDG_CONFIG_HOME", self.path("none"))
+            .args(words)
+            .output()
+            .expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Ran { code: status.code(), out: text(stdout), err: text(stderr) }
+    }
+
+    /// An index of one good file.
+    fn with_index() -> Self {
+        let desk = Self::new();
+        desk.write("corpus/2022-02-18.txt", MINUTES);
+        let ran = desk.run(&["ingest", "corpus"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        desk
+    }
+
+    /// Whether the index still answers as it did.
+    fn is_whole(&self) -> bool {
+        let ran = self.run(&["search", "bibliotek"]);
+        ran.code == Some(0) && ran.out.starts_with("1 item")
+    }
+}
+
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    #[track_caller]
+    fn fails(&self, code: i32, with: &[&str]) {
+        assert_eq!(self.code, Some(code), "{}{}", self.out, self.err);
+        for words in with {
+            assert!(self.err.contains(words), "no {words:?} in {}", self.err);
+        }
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+    }
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_named() {
+    Desk::new().run(&["ingest", "no/such/folder"]).fails(2, &["no/such/folder"]);
+}
+
+#[test]
+fn an_empty_folder_and_a_folder_of_other_files_are_told() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("empty")).expect("created");
+    desk.run(&["ingest", "empty"]).fails(2, &["no files in empty"]);
+    desk.write("photos/a.jpg", "x").write("photos/b.jpg", "x");
+    desk.run(&["ingest", "photos"]).fails(2, &["none of the 2 files", "txt"]);
+}
+
+#[test]
+fn files_that_are_no_minutes_are_said_to_be_none() {
+    let desk = Desk::new();
+    desk.write("papers/list.txt", "Inköpslista\nmjölk\nbröd\n");
+    let ran = desk.run(&["ingest", "papers"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains("not minutes") || ran.err.contains("no minutes"), "{}", ran.err);
+}
+
+#[test]
+fn bad_files_are_named_with_their_reason_and_the_rest_goes_on() {
+    let desk = Desk::new();
+    desk.write("corpus/good.txt", MINUTES)
+        .write("corpus/binary.txt", b"PK\x03\x04\x00\x00\x00\x08".repeat(50))
+        .write("corpus/empty.txt", "");
+    let ran = desk.run(&["ingest", "corpus"]);
+    ran.fails(1, &["binary.txt", "zero bytes", "empty.txt", "is empty"]);
+    assert!(desk.is_whole());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.write("corpus/good.txt", MINUTES).write("corpus/locked.txt", MINUTES);
+    let locked = desk.path("corpus/locked.txt");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("set");
+    // The superuser may read everything; then there is nothing to test.
+    if fs::read(&locked).is_ok() {
+        return;
+    }
+    desk.run(&["ingest", "corpus"]).fails(1, &["locked.txt", "cannot be read"]);
+    assert!(desk.is_whole());
+}
+
+#[test]
+fn a_line_of_two_hundred_megabytes_is_refused_and_a_long_one_is_read() {
+    let desk = Desk::new();
+    desk.write("corpus/good.txt", MINUTES);
+    let path = desk.path("corpus/huge.txt");
+    let file = fs::File::create(&path).expect("created");
+    // A hole in the file: its size is what counts.
+    file.set_len(200 * 1024 * 1024).expect("sized");
+    let ran = desk.run(&["ingest", "corpus"]);
+    ran.fails(1, &["huge.txt", "209715200 bytes"]);
+    fs::write(&path, "§ 1 ".repeat(500_000)).expect("written");
+    let ran = desk.run(&["ingest", "corpus"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(desk.is_whole());
+}
+
+#[test]
+fn a_file_that_becomes_unreadable_leaves_the_index_and_is_named() {
+    let desk = Desk::with_index();
+    desk.write("corpus/other.txt", MINUTES.replace("Kulturgruppen", "Idrottsgruppen"));
+    assert_eq!(desk.run(&["ingest", "corpus"]).code, Some(0));
+    desk.write("corpus/other.txt", [0_u8; 100]);
+    desk.run(&["ingest", "corpus"]).fails(1, &["other.txt"]);
+    assert!(desk.is_whole());
+}
+
+#[test]
+fn without_an_index_the_way_to_one_is_told() {
+    let desk = Desk::new();
+    desk.run(&["search", "skola"]).fails(2, &["there is no index in index", "paragraf ingest"]);
+    desk.run(&["show", "a/b/1"]).fails(2, &["there is no index"]);
+}
+
+fn meta(desk: &Desk) -> PathBuf {
+    desk.path("index/meta.json")
+}
+
+#[test]
+fn an_index_of_another_version_is_told_and_rebuilt_on_request() {
+    let desk = Desk::with_index();
+    let text = fs::read_to_string(meta(&desk)).expect("meta");
+    for (what, other) in [
+        ("analyser", text.replace("frostem", "otherstem")),
+        ("schema", text.replace("\\\"schema\\\":\\\"", "\\\"schema\\\":\\\"9")),
+    ] {
+        assert_ne!(text, other, "{what}");
+        fs::write(meta(&desk), &other).expect("written");
+        desk.run(&["search", "bibliotek"]).fails(2, &["another", what, "--rebuild"]);
+        desk.run(&["ingest", "corpus"]).fails(2, &["another", what, "--rebuild"]);
+        assert_eq!(fs::read_to_string(meta(&desk)).expect("meta"), other, "touched");
+        let ran = desk.run(&["ingest", "--rebuild", "corpus"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(desk.is_whole());
+        fs::write(meta(&desk), fs::read_to_string(meta(&desk)).expect("meta")).expect("written");
+    }
+}
+
+#[test]
+fn a_damaged_index_is_told_and_rebuilt_on_request() {
+    let desk = Desk::with_index();
+    fs::write(meta(&desk), "{ this is no index").expect("written");
+    desk.run(&["search", "bibliotek"]).fails(2, &["damaged", "--rebuild"]);
+    desk.run(&["ingest", "corpus"]).fails(2, &["damaged", "--rebuild"]);
+    assert_eq!(desk.run(&["ingest", "--rebuild", "corpus"]).code, Some(0));
+    assert!(desk.is_whole());
+}
+
+#[test]
+fn a_lost_file_of_the_index_is_told() {
+    for ending in ["idx", "term", "store", "fast"] {
+        let desk = Desk::with_index();
+        let lost = fs::read_dir(desk.path("index"))
+            .expect("an index")
+            .map(|entry| entry.expect("an entry").path())
+            .find(|path| path.extension().is_some_and(|found| found == ending));
+        fs::remove_file(lost.expect("a file of that kind")).expect("removed");
+        desk.run(&["search", "bibliotek"]).fails(2, &["damaged"]);
+        assert_eq!(desk.run(&["ingest", "--rebuild", "corpus"]).code, Some(0), "{ending}");
+        assert!(desk.is_whole(), "{ending}");
+    }
+}
+
+#[test]
+fn an_index_folder_that_is_a_file_is_told() {
+    let desk = Desk::new();
+    desk.write("corpus/good.txt", MINUTES).write("index", "a file");
+    desk.run(&["ingest", "corpus"]).fails(2, &["index"]);
+    assert_eq!(fs::read_to_string(desk.path("index")).expect("kept"), "a file");
+}
+
+#[test]
+fn unknown_filter_values_offer_the_nearest() {
+    let desk = Desk::with_index();
+    desk.run(&["search", "bibliotek", "--speaker", "Bo Ekk"]).fails(2, &["Bo Ekk", "Bo Ek"]);
+    desk.run(&["search", "bibliotek", "--organ", "kulturgrupen"]).fails(2, &["Kulturgruppen"]);
+    desk.run(&["search", "topic:kulturr"]).fails(2, &["topic"]);
+    assert!(desk.is_whole());
+}
+
+#[test]
+fn queries_that_cannot_be_read_point_at_the_place() {
+    let desk = Desk::with_index();
+    desk.run(&["search", "(skola"]).fails(2, &["(skola", "^"]);
+    desk.run(&["search", "\"skola"]).fails(2, &["^"]);
+    desk.run(&["search", "talre:Ek"]).fails(2, &["^", "talare"]);
+    desk.run(&["search", "year:20x1"]).fails(2, &["^"]);
+    desk.run(&["search", "a*"]).fails(2, &["^"]);
+}
+
+#[test]
+fn nothing_found_is_exit_one_and_a_closed_pipe_is_no_error() {
+    let desk = Desk::with_index();
+    let ran = desk.run(&["search", "\"helt annat ämne\" -bibliotek"]);
+    assert_eq!(ran.code, Some(1), "{}{}", ran.out, ran.err);
+    let search = format!("{} search '*' --format json", env!("CARGO_BIN_EXE_paragraf"));
+    let closed = Command::new("sh")
+        .current_dir(desk.0.path())
+        .args(["-c", &format!("{{ {search}; echo $? >code; }} | true")])
+        .status()
+        .expect("a shell");
+    assert!(closed.success());
+    assert_eq!(fs::read_to_string(desk.path("code")).expect("a code").trim(), "0");
+}
+
+#[test]
+fn a_second_writer_is_refused_and_the_first_is_not_disturbed() {
+    let desk = Desk::with_index();
+    let writer =
+        paragraf::backends::embedded::open_writer(&desk.path("index"), false).expect("a writer");
+    let holder = format!("process {}", std::process::id());
+    desk.run(&["ingest", "corpus"]).fails(2, &["being written", &holder]);
+    desk.run(&["ingest", "--rebuild", "corpus"]).fails(2, &["being written"]);
+    assert!(desk.is_whole(), "readers are not blocked");
+    drop(writer);
+    assert_eq!(desk.run(&["ingest", "corpus"]).code, Some(0));
+}
+
+#[test]
+fn what_is_not_committed_is_not_seen() {
+    let desk = Desk::with_index();
+    let before = fs::read_to_string(meta(&desk)).expect("meta");
+    {
+        let writer = paragraf::backends::embedded::open_writer(&desk.path("index"), false)
+            .expect("a writer");
+        writer.remove(Path::new("corpus/2022-02-18.txt").to_str().expect("text")).expect("removed");
+    }
+    assert_eq!(fs::read_to_string(meta(&desk)).expect("meta"), before);
+    assert!(desk.is_whole());
+}
+
+#[test]
+fn files_come_change_and_go() {
+    let desk = Desk::with_index();
+    let items = |desk: &Desk| {
+        let ran = desk.run(&["search", "*", "--format", "json"]);
+        serde_json::from_str::<serde_json::Value>(&ran.out).expect("json")["total"].as_u64()
+    };
+    assert_eq!(items(&desk), Some(2));
+    let again = desk.run(&["ingest", "corpus", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&again.out).expect("json");
+    assert_eq!((report["unchanged"].as_u64(), report["items"].as_u64()), (Some(1), Some(0)));
+    // A copy is no second meeting; another text for the same item is kept beside it.
+    desk.write("corpus/copy.txt", MINUTES);
+    desk.run(&["ingest", "corpus"]);
+    assert_eq!(items(&desk), Some(2));
+    desk.write("corpus/copy.txt", MINUTES.replace("öppettider", "lokaler"));
+    let clash = desk.run(&["ingest", "corpus", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&clash.out).expect("json");
+    assert!(!report["duplicates"].as_array().expect("a list").is_empty(), "{report}");
+    assert_eq!(items(&desk), Some(3));
+    // The file with the first text goes: the other one is alone again.
+    fs::remove_file(desk.path("corpus/2022-02-18.txt")).expect("removed");
+    desk.run(&["ingest", "corpus"]);
+    assert_eq!(items(&desk), Some(2));
+    let ran = desk.run(&["search", "lokaler", "--format", "json"]);
+    assert!(!ran.out.contains("~2"), "{}", ran.out);
+    // The same file under another name has the same ids.
+    let ids = |desk: &Desk| {
+        let ran = desk.run(&["search", "*", "--sort", "date", "--format", "csv"]);
+        ran.out
+            .lines()
+            .filter_map(|line| line.split(',').next().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    let before = ids(&desk);
+    fs::rename(desk.path("corpus/copy.txt"), desk.path("corpus/renamed.txt")).expect("renamed");
+    desk.run(&["ingest", "corpus"]);
+    assert_eq!(ids(&desk), before);
+}
