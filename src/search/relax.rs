@@ -19,13 +19,10 @@ pub struct Relaxation {
 /// Other queries, in stages; of one stage the one that finds most is the best.
 #[must_use]
 pub fn relaxations(query: &Query) -> Vec<Vec<Relaxation>> {
-    let stages = [
-        parts_of_compounds(query),
-        loose_phrases(query),
-        without_one(query, true),
-        without_one(query, false),
-    ];
-    stages.into_iter().filter(|stage| !stage.is_empty()).collect()
+    // Each way of asking for a compound is a stage: the nearest that finds anything is best.
+    let compounds = parts_of_compounds(query).into_iter().map(|relaxation| vec![relaxation]);
+    let others = [loose_phrases(query), without_one(query, true), without_one(query, false)];
+    compounds.chain(others).filter(|stage| !stage.is_empty()).collect()
 }
 
 /// The query with every word that `change` changes replaced.

@@ -30,7 +30,7 @@ const SHORTEST_PART_LETTERS: usize = 3;
 const SHORT_FIRST: &str = "\
     hem mål sam när lag råd val väg bil båt tåg sak hus jul dag lån vår gas olj sjö färg skol \
     hår hud hot lön mat bad is jäv bok ljud öl mil ras rum snö sol sot säl ved vin vit yt tak \
-    tal stat trä tax ren arv frö kol län kök eld ros elv nöd pris råg rör sex skog smed väv värn \
+    rad tal stat trä tax ren arv frö kol län kök eld ros elv nöd pris råg rör sex skog smed väv värn \
     ägg ört över syn gym bus rän dov fri hög låg lek mot ny rik stor svår tung års ung";
 
 /// Last parts of fewer letters that are common and safe.

@@ -51,6 +51,11 @@ const HEADS: &[(&str, &str)] = &[
     ("vatten", "vattnet vattnen"),
     ("bonde", "bönder bönderna"),
     ("ledamot", "ledamöter ledamöterna"),
+    // Nouns in -an from verbs: no ending in the singular, -ningar in the plural.
+    ("anmälan", "anmälningar anmälningarna"),
+    ("ansökan", "ansökningar ansökningarna"),
+    ("inbjudan", "inbjudningar inbjudningarna"),
+    ("beställan", "beställningar beställningarna"),
     ("dotter", "döttrar döttrarna"),
     ("förälder", "föräldrar föräldrarna"),
     ("syster", "systrar systrarna"),
@@ -288,6 +293,8 @@ const APART: &[(&str, &str)] = &[
     // handel / handla: trade and to act.
     ("handel", "handel handeln handels handelns"),
     // råd / råda, gran / granne, hälsa / häl
+    // mina / minaret
+    ("minaret", "minaret minareten minareter minareterna"),
     ("råda", "råda råder rådde rått rådande"),
     ("granne", "granne grannen grannar grannarna grannars grannarnas grannens grannes"),
 ];

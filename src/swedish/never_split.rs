@@ -14,7 +14,7 @@ use super::stem::stem;
 
 /// Words whose parts say nothing about them, or that are derivations and no compounds.
 const WORDS: &str = "\
-    ordförande kartläggning förebyggande riksdag landsting redogörelse redogöra godkännande \
+    bokslut delårsbokslut ordförande kartläggning förebyggande riksdag landsting redogörelse redogöra godkännande \
     godkänna tillgodose likställa fastställa fastställande upprätthålla säkerställa \
     säkerställande offentliggöra klargöra möjliggöra tydliggöra synliggöra kungöra kungörelse \
     handlägga handläggare handläggning handledare handleda vägleda vägledning delta deltagare \

@@ -50,11 +50,23 @@ pub fn stem(word: &str) -> Cow<'_, str> {
         step(&mut current, |word| first_that_fits(group, word));
     }
     let stemmer = Stemmer::new(Algorithm::Swedish);
-    step(&mut current, |word| Some(stemmer.stem(word).into_owned()));
+    step(&mut current, |word| {
+        let rest = stemmer.stem(word);
+        Some(short_of_lig(word, &rest).unwrap_or(&rest).to_owned())
+    });
     for group in MEETING {
         step(&mut current, |word| first_that_fits(group, word));
     }
     current
+}
+
+/// Snowball takes -lig also where hardly anything is left: *farlig* would be *far*, *rörlig*
+/// *rör*. There the adjective keeps its -lig.
+fn short_of_lig<'a>(word: &'a str, rest: &str) -> Option<&'a str> {
+    const SHORTEST_REST: usize = 4;
+    let end = word.rfind("lig")? + "lig".len();
+    let inflected = matches!(&word[end..], "" | "a" | "t" | "e" | "are" | "ast");
+    (inflected && rest.chars().count() < SHORTEST_REST).then_some(&word[..end])
 }
 
 fn step(word: &mut Cow<'_, str>, rule: impl Fn(&str) -> Option<String>) {
@@ -91,6 +103,14 @@ mod tests {
         meet("ekonomi ekonomin ekonomins");
         meet("kommitté kommittén kommittéer kommittéernas");
         meet("gymnasium gymnasiet gymnasier gymnasierna");
+    }
+
+    #[test]
+    fn short_adjectives_in_lig_keep_it() {
+        meet("farlig farligt farliga");
+        apart("farlig", "far");
+        apart("rörligt", "rör");
+        meet("tydlig tydligt tydliga");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{compounds, irregular, links, names, never_split, suffix_rules, verbs
 const FROSTEM: &str = "1.20260821.8";
 
 /// Raised by hand when code outside the tables changes what the analysis gives.
-const REVISION: u32 = 1;
+const REVISION: u32 = 2;
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let tables = [

@@ -41,3 +41,18 @@ fn one_line(error: &dyn std::fmt::Display) -> String {
     }
     line
 }
+
+/// Why a query cannot be planned.
+#[derive(Debug)]
+pub(super) enum PlanError {
+    /// For the user: an unknown value.
+    Search(SearchError),
+    /// From the engine.
+    Engine(TantivyError),
+}
+
+impl From<TantivyError> for PlanError {
+    fn from(error: TantivyError) -> Self {
+        Self::Engine(error)
+    }
+}

@@ -6,7 +6,7 @@ use tantivy::query::{Query as EngineQuery, RangeQuery, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use super::plan::PlanError;
+use super::engine::PlanError;
 use super::schema::Fields;
 use super::values;
 use super::writer::days;

@@ -58,8 +58,8 @@ pub(super) fn words_like(
 /// too many neighbours (*våld* and *vård* are one letter apart).
 pub(super) fn tolerance(word: &str) -> u8 {
     match word.chars().count() {
-        0..=3 => 0,
-        4..=7 => 1,
+        0..=4 => 0,
+        5..=7 => 1,
         _ => 2,
     }
 }

@@ -19,6 +19,7 @@ mod reader;
 mod schema;
 mod several_words;
 mod similar;
+mod spellings;
 mod suggest;
 mod summaries;
 mod values;

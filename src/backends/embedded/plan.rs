@@ -11,14 +11,17 @@ use tantivy::query::{
 };
 use tantivy::{Searcher, TantivyError, Term};
 
+use super::engine::PlanError;
 use super::filters::filter_query;
+use super::likeness::words_like;
 use super::near::{NearQuery, Side};
 use super::schema::{Fields, KIND_ITEM};
 use super::word::{
     Layers, Way, WaysOf, WordForm, boost, boosted, forms, term_query, words_beginning,
 };
+use crate::minutes::DiaryNumber;
 use crate::query::{Query, TextField};
-use crate::search::{Matcher, SearchError, Synonyms};
+use crate::search::{Matcher, Synonyms};
 
 /// A word of the query and the ways in which it is looked for.
 pub(super) struct PlannedWord {
@@ -44,21 +47,6 @@ pub(super) struct Plan {
     pub corrections: Vec<(String, String)>,
 }
 
-/// Why a query cannot be planned.
-#[derive(Debug)]
-pub(super) enum PlanError {
-    /// For the user: an unknown value.
-    Search(SearchError),
-    /// From the engine.
-    Engine(TantivyError),
-}
-
-impl From<TantivyError> for PlanError {
-    fn from(error: TantivyError) -> Self {
-        Self::Engine(error)
-    }
-}
-
 type Planned = Result<Box<dyn EngineQuery>, PlanError>;
 
 /// Plans `query` for the state that `searcher` sees.
@@ -77,7 +65,9 @@ pub(super) fn plan(
         matcher: Matcher::default(),
         words: Vec::new(),
         corrections: Vec::new(),
+        plain_letters: false,
     };
+    planner.plain_letters = planner.was_typed_plain(query)?;
     let inner = planner.query(query, None, false)?;
     let items = term_query(fields.kind, KIND_ITEM);
     let query = BooleanQuery::new(vec![
@@ -101,6 +91,7 @@ pub(super) struct Planner<'a> {
     pub matcher: Matcher,
     words: Vec<PlannedWord>,
     corrections: Vec<(String, String)>,
+    plain_letters: bool,
 }
 
 impl Planner<'_> {
@@ -176,7 +167,36 @@ impl Planner<'_> {
     }
 
     pub(super) fn ways(&self, field: Option<TextField>) -> WaysOf<'_> {
-        WaysOf { searcher: self.searcher, fields: self.fields, layers: self.layers, field }
+        WaysOf {
+            searcher: self.searcher,
+            fields: self.fields,
+            layers: self.layers,
+            field,
+            plain_letters: self.plain_letters,
+        }
+    }
+
+    /// Whether the query was typed without å, ä and ö: it has none, and some word of it is
+    /// one of the index only when it gets them back.
+    fn was_typed_plain(&self, query: &Query) -> Result<bool, TantivyError> {
+        if !self.layers.folding {
+            return Ok(false);
+        }
+        let leaves = query.leaves();
+        if leaves.iter().any(|leaf| !leaf.term.text.is_ascii()) {
+            return Ok(false);
+        }
+        for leaf in leaves.iter().filter(|leaf| matches!(leaf.query, Query::Word(_))) {
+            for form in forms(&leaf.term.text) {
+                let unknown = !self.ways(None).is_known(&form)?;
+                if unknown
+                    && !words_like(self.searcher, self.fields.exact, &form.surface, 0)?.is_empty()
+                {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// A word as typed: one piece, or several (`covid-patienter`).
@@ -200,6 +220,15 @@ impl Planner<'_> {
             }
             several => self.several_pieces(several, field, fuzzy, &mut matcher)?,
         };
+        if let Some(number) = DiaryNumber::parse(typed).filter(|_| field.is_none()) {
+            ways.push(Way {
+                label: format!("the diary number {number}"),
+                query: boosted(
+                    term_query(self.fields.diary_number, &number.to_string()),
+                    boost::DIARY_NUMBER,
+                ),
+            });
+        }
         for other in self.other_names(typed)? {
             ways.extend(self.other_name_ways(&other, field, &mut matcher));
         }
@@ -233,10 +262,10 @@ impl Planner<'_> {
         {
             ways.extend(ways_of.single(only, false, matcher)?.ways);
         }
-        // None of these is in the index: every piece by itself.
-        let known =
-            ways.iter().any(|way| way.query.count(self.searcher).is_ok_and(|items| items > 0));
-        if !known {
+        // Every piece by itself, anywhere: of words only, since a number says little alone.
+        let known = || ways.iter().any(|way| way.query.count(self.searcher).is_ok_and(|n| n > 0));
+        let words = pieces.iter().all(|piece| piece.surface.chars().all(char::is_alphabetic));
+        if words || !known() {
             let mut clauses: Vec<Box<dyn EngineQuery>> = Vec::new();
             for piece in &pieces {
                 let ways = ways_of.single(piece, fuzzy, matcher)?.ways;

@@ -10,9 +10,9 @@ use tantivy::schema::Value;
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
 use super::collect::{Best, Collect, Found};
-use super::engine::{damaged, failed};
+use super::engine::{PlanError, damaged, failed};
 use super::payload::Payload;
-use super::plan::{Plan, PlanError, plan};
+use super::plan::{Plan, plan};
 use super::schema::{Fields, schema};
 use super::similar::similar_query;
 use super::suggest::suggestions;

@@ -9,7 +9,8 @@ use std::ops::Range;
 use tantivy::query::{PhraseQuery, Query as EngineQuery};
 use tantivy::{TantivyError, Term};
 
-use super::plan::{PlanError, Planner};
+use super::engine::PlanError;
+use super::plan::Planner;
 use super::word::{Way, boost, boosted, forms, words_beginning};
 use crate::query::{Query, TextField};
 use crate::search::Matcher;

@@ -15,7 +15,6 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, TantivyError, Term};
 
 use super::analysis::pairs;
-use super::likeness::{tolerance, words_like};
 use super::schema::Fields;
 use crate::query::TextField;
 use crate::search::Matcher;
@@ -27,21 +26,23 @@ pub(super) mod boost {
     /// The word in exactly the form typed, on top of its stem.
     pub const EXACT: f32 = 1.2;
     /// Any form in the title: what the item is about.
-    pub const TITLE: f32 = 3.0;
+    pub const TITLE: f32 = 2.5;
     /// Any form in the text.
     pub const BODY: f32 = 1.0;
     /// A synonym or abbreviation of the taxonomy.
     pub const SYNONYM: f32 = 0.9;
     /// Another compound with the same parts.
-    pub const SAME_PARTS: f32 = 0.7;
+    pub const SAME_PARTS: f32 = 0.9;
     /// The parts as words near each other.
     pub const PARTS_NEAR: f32 = 0.6;
     /// A compound of which the word is a part.
-    pub const PART: f32 = 0.4;
+    pub const PART: f32 = 0.6;
     /// Letters typed without their diacritics.
     pub const FOLDED: f32 = 0.8;
     /// A word spelt almost so.
     pub const FUZZY: f32 = 0.4;
+    /// The case's own number.
+    pub const DIARY_NUMBER: f32 = 2.0;
     /// Words with this beginning.
     pub const PREFIX: f32 = 0.5;
     /// Of the ways that are not the best one.
@@ -51,9 +52,6 @@ pub(super) mod boost {
 /// How many words a compound's parts may be apart to mean the same: *stöd till
 /// föräldrar*, *stöd och hjälp för föräldrar*.
 const PARTS_SLOP: u32 = 4;
-
-/// How many words of other spelling are taken, the nearest and most frequent.
-const MOST_SPELLINGS: usize = 8;
 
 /// Which ways are in use; the ablation of the relevance suite switches them off in turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +108,8 @@ pub(super) struct WordForm {
     pub components: Vec<Box<str>>,
     pub derived: Option<Box<str>>,
     pub is_whole: bool,
+    /// Written with two capitals or more: an abbreviation, which is no part of words.
+    pub in_capitals: bool,
 }
 
 /// The forms of a text, pieces of hyphenated words after their wholes.
@@ -124,6 +124,11 @@ pub(super) fn forms(text: &str) -> Vec<WordForm> {
                 components: token.components.to_vec(),
                 derived: token.derived.map(Into::into),
                 is_whole: token.origin == Origin::Whole,
+                in_capitals: normal.text[token.start..token.end]
+                    .chars()
+                    .filter(|c| c.is_uppercase())
+                    .count()
+                    > 1,
             });
         }
     });
@@ -136,6 +141,8 @@ pub(super) struct WaysOf<'a> {
     pub fields: Fields,
     pub layers: Layers,
     pub field: Option<TextField>,
+    /// Whether the query was typed without å, ä and ö.
+    pub plain_letters: bool,
 }
 
 impl WaysOf<'_> {
@@ -147,19 +154,21 @@ impl WaysOf<'_> {
         matcher: &mut Matcher,
     ) -> Result<Found, TantivyError> {
         let mut ways = self.plain(&word.surface, &word.stem, matcher);
-        if self.layers.parts {
+        if self.layers.parts && !word.in_capitals {
             self.part(&word.stem, matcher, &mut ways);
             self.compound(word, matcher, &mut ways);
         }
         let mut correction = None;
         if fuzzy || !self.is_known(word)? {
             correction = self.spellings(word, fuzzy, matcher, &mut ways)?;
+        } else if self.plain_letters {
+            self.folded(word, matcher, &mut ways)?;
         }
         Ok(Found { ways, correction })
     }
 
     /// The word itself and any form of it.
-    fn plain(&self, surface: &str, stem: &str, matcher: &mut Matcher) -> Vec<Way> {
+    pub(super) fn plain(&self, surface: &str, stem: &str, matcher: &mut Matcher) -> Vec<Way> {
         let mut ways = Vec::new();
         let mut add = |label: String, field, text: &str, boost: f32| {
             ways.push(Way { label, query: boosted(term_query(field, text), boost) });
@@ -209,7 +218,7 @@ impl WaysOf<'_> {
     /// Compounds of which the word is a part, and words that a suspended hyphen stands
     /// for. Parts are indexed for title and body together, so a search in one of them
     /// leaves them out.
-    fn part(&self, stem: &str, matcher: &mut Matcher, ways: &mut Vec<Way>) {
+    pub(super) fn part(&self, stem: &str, matcher: &mut Matcher, ways: &mut Vec<Way>) {
         if self.field.is_some() {
             return;
         }
@@ -221,7 +230,7 @@ impl WaysOf<'_> {
     }
 
     /// Other compounds with the same parts, and the parts as words near each other.
-    fn compound(&self, word: &WordForm, matcher: &mut Matcher, ways: &mut Vec<Way>) {
+    pub(super) fn compound(&self, word: &WordForm, matcher: &mut Matcher, ways: &mut Vec<Way>) {
         if word.components.len() < 2 {
             return;
         }
@@ -264,7 +273,7 @@ impl WaysOf<'_> {
     }
 
     /// Whether the index has the word in any form, alone or in a compound.
-    fn is_known(&self, word: &WordForm) -> Result<bool, TantivyError> {
+    pub(super) fn is_known(&self, word: &WordForm) -> Result<bool, TantivyError> {
         let mut terms = vec![
             Term::from_field_text(self.fields.exact, &word.surface),
             Term::from_field_text(self.fields.body, &word.stem),
@@ -282,46 +291,6 @@ impl WaysOf<'_> {
             }
         }
         Ok(false)
-    }
-
-    /// Words spelt almost so: without diacritics first, else with another letter or two.
-    fn spellings(
-        &self,
-        word: &WordForm,
-        fuzzy: bool,
-        matcher: &mut Matcher,
-        ways: &mut Vec<Way>,
-    ) -> Result<Option<String>, TantivyError> {
-        let most = if self.layers.fuzzy { tolerance(&word.surface) } else { 0 };
-        let mut like = words_like(self.searcher, self.fields.exact, &word.surface, most)?;
-        like.retain(|like| like.word != word.surface && (self.layers.folding || like.distance > 0));
-        let nearest = like.first().map_or(0, |like| like.distance);
-        // Asked for by `~`, all within reach; else only the nearest.
-        like.retain(|like| fuzzy || like.distance == nearest);
-        let mut stems: Vec<String> = Vec::new();
-        let correction = like.first().map(|like| like.word.clone());
-        for like in like {
-            let Some(form) = forms(&like.word).into_iter().next() else { continue };
-            if stems.contains(&form.stem) || stems.len() >= MOST_SPELLINGS {
-                continue;
-            }
-            let (kind, boost) = if like.distance == 0 {
-                ("with its diacritics", boost::FOLDED)
-            } else {
-                ("almost the same spelling", boost::FUZZY)
-            };
-            let mut found = self.plain(&form.surface, &form.stem, matcher);
-            if self.layers.parts {
-                self.part(&form.stem, matcher, &mut found);
-                self.compound(&form, matcher, &mut found);
-            }
-            ways.extend(found.into_iter().map(|way| Way {
-                label: format!("{}, {kind}", way.label),
-                query: boosted(way.query, boost),
-            }));
-            stems.push(form.stem);
-        }
-        Ok(correction)
     }
 
     /// A run of words in any form, in the title or in the text: a synonym of several

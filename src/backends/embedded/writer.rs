@@ -198,6 +198,9 @@ impl EmbeddedWriter {
             document.add_text(fields.other_name, format!("{short}\t{long}"));
             document.add_text(fields.other_name, format!("{long}\t{short}"));
         }
+        for printed in &item.diary_numbers {
+            document.add_text(fields.exact, printed);
+        }
         for form in item.diary_numbers.iter().flat_map(|printed| diary_forms(printed)) {
             document.add_text(fields.diary_number, form);
         }
