@@ -5,6 +5,9 @@
 //! information`, `ställer … fråga`). Present and past forms are listed; the perfect is
 //! not, since it tells of what was done before the meeting.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::minutes::Act;
 
 /// An object that makes a verb an act: any of the words somewhere behind the verb.
@@ -313,10 +316,26 @@ const CUES: &[(&[&str], Cue)] = &[
     (&["bifaller", "tillstyrker", "avstyrker"], With(&[(&["yrkande"], Moves)])),
 ];
 
+/// The cue of each verb; of a verb that stands twice, the first.
+static CUE_OF: LazyLock<HashMap<&'static str, &'static Cue>> = LazyLock::new(|| {
+    let mut cues = HashMap::new();
+    for (verbs, cue) in CUES {
+        for verb in *verbs {
+            cues.entry(*verb).or_insert(cue);
+        }
+    }
+    cues
+});
+
+/// Whether a word (lower case) is a verb of the table.
+pub(crate) fn is_verb(word: &str) -> bool {
+    CUE_OF.contains_key(word)
+}
+
 /// The act of `verb` (lower case), said of the chair or of anybody else, with the
 /// text behind the verb in lower case.
 pub(crate) fn act_of(verb: &str, rest: &str, of_chair: bool) -> Option<Act> {
-    let (_, cue) = CUES.iter().find(|(verbs, _)| verbs.contains(&verb))?;
+    let cue = CUE_OF.get(verb)?;
     let act = match cue {
         Alone(act) => Some(*act),
         OfChair => Some(if of_chair { Chairs } else { Presents }),

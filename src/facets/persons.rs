@@ -29,6 +29,8 @@ pub(crate) struct Known {
 pub(crate) struct Register {
     people: Vec<Known>,
     by_key: HashMap<String, usize>,
+    /// Names exactly as printed, which is how nearly all are met again.
+    by_print: HashMap<String, usize>,
 }
 
 /// How surely a place names a person.
@@ -64,6 +66,16 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// A match of [`NAME`] as the name and what the brackets behind it say. Reading the brackets
+/// by hand spares the engine to track groups, which is ten times the work.
+fn name_and_letters(found: &str) -> (&str, Option<PartyMark>) {
+    let Some((name, letters)) = found.strip_suffix(')').and_then(|found| found.rsplit_once('('))
+    else {
+        return (found, None);
+    };
+    (name.trim_end(), party(letters))
+}
 
 /// First words of organisations, places and papers that are shaped like names.
 const NO_PERSON: &[&str] = &[
@@ -123,13 +135,10 @@ impl Register {
 
     /// Adds everyone named with party letters in `text`.
     pub(crate) fn learn(&mut self, text: &str) {
-        let Some(pattern) = NAME.as_ref() else { return };
-        for found in pattern.captures_iter(text) {
-            let Some(letters) = found.get(1).and_then(|letters| party(letters.as_str())) else {
-                continue;
-            };
-            let whole = found.get(0).map_or("", |whole| whole.as_str());
-            let name = whole.split(" (").next().unwrap_or(whole);
+        let Some(pattern) = NAME.as_ref().filter(|_| text.contains('(')) else { return };
+        for found in pattern.find_iter(text) {
+            let (name, letters) = name_and_letters(found.as_str());
+            let Some(letters) = letters else { continue };
             let (_, name) = without_titles(name);
             if name.contains(' ') && self.find_genitive(name).is_none() {
                 self.add(name, letters.letters().as_deref());
@@ -150,12 +159,14 @@ impl Register {
 
     /// The person of this full name.
     pub(crate) fn find(&self, name: &str) -> Option<&Known> {
-        self.by_key.get(&PersonName::parse(name).key()).map(|&index| &self.people[index])
+        let by_key = || self.by_key.get(&PersonName::parse(name).key());
+        self.by_print.get(name).or_else(by_key).map(|&index| &self.people[index])
     }
 
     /// The person of whose name `name` is the genitive.
     fn find_genitive(&self, name: &str) -> Option<&Known> {
-        self.find(name.strip_suffix('s')?)
+        let index = self.by_print.get(name.strip_suffix('s')?)?;
+        Some(&self.people[*index])
     }
 
     /// The only person with this given name among `names`.
@@ -183,14 +194,10 @@ impl Register {
         let Some(pattern) = NAME.as_ref() else { return Vec::new() };
         let mut persons = Vec::new();
         let mut at = 0;
-        while let Some(found) = pattern.captures_at(text, at) {
-            let Some(whole) = found.get(0) else { break };
+        while let Some(whole) = pattern.find_at(text, at) {
             at = whole.end();
-            let letters = found.get(1).and_then(|letters| party(letters.as_str()));
-            let print = match found.get(1) {
-                Some(letters) => text[whole.start()..letters.start() - 1].trim_end(),
-                None => whole.as_str().trim_end_matches('.'),
-            };
+            let (print, letters) = name_and_letters(whole.as_str());
+            let print = print.trim_end_matches('.');
             let (skipped, name) = without_titles(print);
             let start = whole.start() + skipped;
             let end = if letters.is_some() { whole.end() } else { start + name.len() };
@@ -251,7 +258,7 @@ impl Register {
             ends.iter().rev().filter(|&&to| to > from).find_map(|&to| {
                 let part = &run[from..to];
                 (part.contains(' ') && part.len() < run.len())
-                    .then(|| Some((self.find(part)?, from, to)))?
+                    .then(|| Some((&self.people[*self.by_print.get(part)?], from, to)))?
             })
         })
     }

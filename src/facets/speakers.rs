@@ -7,7 +7,7 @@
 //! name behind a preposition or in the genitive is no subject. What the motion says is
 //! not what its author says at the meeting.
 
-use super::acts::{act_of, passive_act};
+use super::acts::{act_of, is_verb, passive_act};
 use super::persons::{Evidence, Named, Register};
 use super::sections::{Section, sections};
 use super::sentences::sentences;
@@ -111,6 +111,9 @@ impl Reading<'_> {
         let mut acted = false;
         let mut previous: Option<usize> = None;
         for (index, word) in words.iter().enumerate() {
+            if !is_verb(&word.lower) {
+                continue;
+            }
             let rest = sentence[word.end..].to_lowercase();
             // The verb is looked up as the chair's too, to see that it is a verb of ours.
             if act_of(&word.lower, &rest, false).or(act_of(&word.lower, &rest, true)).is_none() {

@@ -97,6 +97,9 @@ fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
 
 /// Whether a line ends in "page of pages" set off from the rest.
 fn ends_in_page_number(line: &Line) -> bool {
+    if !line.columns.ends_with(|c: char| c.is_ascii_digit() || c == ')') {
+        return false;
+    }
     let Some(found) = PAGE_AT_END.as_ref().and_then(|page| page.captures(&line.columns)) else {
         return false;
     };

@@ -135,6 +135,18 @@ fn candidates(lines: &[Line], form: Form, width: usize) -> Vec<Candidate> {
 /// Number and rest of a line in the given form.
 fn marked(text: &str, form: Form) -> Option<(String, String)> {
     let trim = |rest: &str| rest.trim().to_owned();
+    // Most lines cannot be a heading at a glance.
+    let bare = text.trim_start_matches(['#', ' ']);
+    let possible = match form {
+        Form::Section => text.contains('§') || bare.starts_with("Paragraf"),
+        Form::Labelled => {
+            bare.starts_with(char::is_uppercase) && bare.contains(|c: char| c.is_ascii_digit())
+        }
+        Form::Numbered => bare.starts_with(|c: char| c.is_ascii_digit()),
+    };
+    if !possible {
+        return None;
+    }
     match form {
         Form::Section => {
             if let Some(found) = SECTION.as_ref()?.captures(text) {

@@ -4,6 +4,7 @@
 //! municipalities' and regions' templates; a colon at the end and case do not
 //! matter. A line that merely begins with such a word is text.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -173,6 +174,8 @@ const OTHER: &[&str] = &[
     "svar",
 ];
 
+static OTHERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| OTHER.iter().copied().collect());
+
 /// Sub-headings over proposals.
 const PROPOSAL: &[&str] = &[
     "förslag",
@@ -234,8 +237,12 @@ impl Standing {
         if PROPOSAL.contains(&lower) {
             return Some(Self::Proposal);
         }
-        if OTHER.contains(&lower) {
+        if OTHERS.contains(lower) {
             return Some(Self::Other);
+        }
+        // The patterns are for lines with a decision or a proposal in them.
+        if !(lower.contains("beslut") || lower.contains("förslag")) {
+            return None;
         }
         let matches = |pattern: &LazyLock<Option<Regex>>| {
             pattern.as_ref().is_some_and(|pattern| pattern.is_match(bare))
