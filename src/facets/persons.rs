@@ -149,10 +149,12 @@ impl Register {
     fn add(&mut self, name: &str, party: Option<&str>) {
         let key = PersonName::parse(name).key();
         if let Some(&index) = self.by_key.get(&key) {
+            self.by_print.entry(name.to_owned()).or_insert(index);
             let known = &mut self.people[index];
             known.party = known.party.take().or(party.map(str::to_owned));
         } else {
             self.by_key.insert(key, self.people.len());
+            self.by_print.insert(name.to_owned(), self.people.len());
             self.people.push(Known { name: name.to_owned(), party: party.map(str::to_owned) });
         }
     }
