@@ -115,7 +115,6 @@ fn of_search(error: &SearchError) -> Vec<String> {
         }
         SearchError::Locked { .. } => one("wait until it is done; searching is possible meanwhile"),
         SearchError::Unusable { .. } => one("name another folder with --index DIR"),
-        SearchError::PrefixTooWide { .. } => one("write more letters before the star"),
         SearchError::Engine { .. } => {
             one("if it happens again, `paragraf ingest --rebuild FOLDER` builds the index anew")
         }

@@ -57,14 +57,6 @@ pub enum SearchError {
         /// What the system said.
         reason: String,
     },
-    /// A word with a star stands for more words than can be searched.
-    #[error("\"{prefix}*\" stands for more than {limit} words")]
-    PrefixTooWide {
-        /// The letters before the star.
-        prefix: String,
-        /// How many words are allowed.
-        limit: usize,
-    },
     /// The engine failed in a way that is not the user's doing.
     #[error("the search engine failed: {reason}")]
     Engine {

@@ -103,7 +103,7 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
                 Query::Word(term) if term.text == *only => Some(word(&kind)),
                 _ => None,
             }),
-            reason: format!("{kind}, the last part of {only}, instead of the whole word"),
+            reason: format!("the last part of {only} instead of the whole word"),
         }));
     }
     found
