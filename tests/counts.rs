@@ -49,6 +49,25 @@ fn check(folder: &std::path::Path) {
     let items =
         || all.iter().flat_map(|minutes| minutes.items.iter().map(move |item| (minutes, item)));
 
+    // What a query finds and what it excludes are together everything, for phrases too, about
+    // which the engine must be asked in order.
+    let total = |source: &str| {
+        let query = parse(source).expect("a query");
+        reader.search(&Request::new(source, query)).expect("an answer").total
+    };
+    for source in [
+        "skola",
+        "\"kommunstyrelsen beslutar\"",
+        "\"barn och unga\"",
+        "title:\"barn och unga\"",
+        "föräldraskapsstöd",
+        "title:föräldraföräldra",
+        "barn NEAR/3 unga",
+        "skol*",
+    ] {
+        assert_eq!(total(source) + total(&format!("-({source})")), total("*"), "{source}");
+    }
+
     let cases: Vec<(&str, Keep)> = vec![
         ("*", Box::new(|_, _| true)),
         ("decided:yes", Box::new(|_, item| !item.decisions.is_empty())),

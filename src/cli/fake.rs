@@ -6,8 +6,8 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use crate::facets::Taxonomy;
-use crate::ingest::{FileNote, Report};
-use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, Status};
+use crate::ingest::{FileNote, FileWarning, Report};
+use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, Status, Warning};
 use crate::query::Query;
 use crate::search::{
     Bin, Explanation, FacetCounts, Granularity, Hit, IndexInfo, ItemRecord, Meeting, Reader,
@@ -217,6 +217,10 @@ pub fn report() -> Report {
         passed_over: texts(&["corpus/bild.jpg", "corpus/kalkyl.xlsx"]),
         duplicates: Vec::new(),
         warnings: 1,
+        warned: vec![FileWarning {
+            file: "corpus/a.txt".into(),
+            warning: Warning::new(Some(3), "the number § 9 is missing", "§ 10 Budget"),
+        }],
         duration: Duration::from_millis(1_260),
     }
 }

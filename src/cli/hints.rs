@@ -114,7 +114,9 @@ fn of_search(error: &SearchError) -> Vec<String> {
             one("run `paragraf ingest --rebuild FOLDER`; the minutes themselves are not touched")
         }
         SearchError::Locked { .. } => one("wait until it is done; searching is possible meanwhile"),
-        SearchError::Unusable { .. } => one("name another folder with --index DIR"),
+        SearchError::Unusable { .. } => {
+            one("ask for read and write permission there, or name another folder with --index DIR")
+        }
         SearchError::Engine { .. } => {
             one("if it happens again, `paragraf ingest --rebuild FOLDER` builds the index anew")
         }

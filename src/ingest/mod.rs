@@ -23,11 +23,15 @@ use crate::source::{self, FolderDefaults, Folders, SourceError};
 
 use identity::Identities;
 pub use progress::{Progress, Unwatched};
-pub use report::{FileNote, Report};
+pub use report::{FileNote, FileWarning, Report};
 
 /// Files read before what they gave is written. Enough to keep all processors busy,
 /// few enough that even large minutes (100 kB of text) take little memory.
 const BATCH_FILES: usize = 64;
+
+/// Begins the hash of a file that shares ids with another: what the index has of it depends
+/// on that other file too, so it is read anew whenever anything is.
+const SHARES_IDS: &str = "~";
 
 /// Why an ingest could not be done at all.
 #[derive(Debug, thiserror::Error)]
@@ -137,7 +141,7 @@ pub fn ingest(
         report.failed.push(note(String::new(), error));
     }
     let (tasks, gone) = tasks(roots, &found, writer.as_ref(), &mut report);
-    if tasks.is_empty() && gone.is_empty() && report.failed.is_empty() {
+    if found.files.is_empty() && gone.is_empty() && report.failed.is_empty() {
         return Err(IngestError::NothingFound {
             paths: paths.to_vec(),
             passed_over: found.passed_over.len(),
@@ -199,6 +203,15 @@ fn tasks(
             }
         }
     }
+    // What lies below a folder that cannot be entered is not known to be gone.
+    let closed: Vec<&Path> = found
+        .errors
+        .iter()
+        .filter_map(|error| match error {
+            SourceError::Unreadable { path, .. } => Some(path.as_path()),
+            _ => None,
+        })
+        .collect();
     let there: std::collections::HashSet<&str> =
         found.files.iter().filter_map(|file| file.path.to_str()).collect();
     let mut gone: Vec<String> = writer
@@ -207,10 +220,31 @@ fn tasks(
         .filter(|name| {
             !there.contains(name.as_str())
                 && paths.iter().any(|path| Path::new(name).starts_with(path))
+                && !closed.iter().any(|folder| Path::new(name).starts_with(folder))
         })
         .cloned()
         .collect();
     gone.sort_unstable();
+    // Copies in folders that are not read this time: what a vanished or changed file had may
+    // now be theirs.
+    let mut copies: Vec<&String> = writer
+        .files()
+        .iter()
+        .filter(|(name, file)| {
+            file.hash.starts_with(SHARES_IDS)
+                && !there.contains(name.as_str())
+                && gone.binary_search(name).is_err()
+                && Path::new(name.as_str()).is_file()
+        })
+        .map(|(name, _)| name)
+        .collect();
+    copies.sort_unstable();
+    for name in copies {
+        let path = PathBuf::from(name);
+        if let Ok(defaults) = folders.defaults_for(&path) {
+            tasks.push(Task { path, name: name.clone(), defaults });
+        }
+    }
     (tasks, gone)
 }
 
@@ -245,27 +279,34 @@ fn write(
     match outcome {
         Outcome::Unchanged(_) => report.unchanged += 1,
         Outcome::Failed(error) => {
-            // What the index has of a file that can no longer be read is no longer so.
-            if known {
+            // A file that has become something else is no longer what the index has of it. One
+            // that only cannot be opened just now (a share, a permission) may be as it was.
+            if known && !matches!(error, SourceError::Unreadable { .. }) {
                 writer.remove(&task.name)?;
             }
             report.failed.push(note(task.name.clone(), &error));
         }
         Outcome::Read(mut minutes, hash, bytes) => {
-            if known {
-                report.changed += 1;
-            } else {
-                report.new += 1;
+            match writer.files().get(&task.name) {
+                None => report.new += 1,
+                Some(known) if known.hash.strip_prefix(SHARES_IDS) == Some(&hash) => {
+                    report.unchanged += 1;
+                }
+                Some(_) => report.changed += 1,
             }
             report.bytes += bytes;
             report.warnings += minutes.warnings.len() as u64;
+            report.warned.extend(
+                minutes.warnings.iter().map(|warning| FileWarning {
+                    file: task.name.clone(),
+                    warning: warning.clone(),
+                }),
+            );
             if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
                 report.not_minutes.push(why_no_items(&minutes));
             }
             let clashes = identities.settle(&mut minutes);
-            // A file that shares ids with another must be read again when that other
-            // one goes, so its hash is not kept.
-            let hash = if clashes.is_empty() { hash } else { String::new() };
+            let hash = if clashes.is_empty() { hash } else { format!("{SHARES_IDS}{hash}") };
             report.duplicates.extend(clashes);
             let items = minutes.items.len() as u64;
             report.items += items;

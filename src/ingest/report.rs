@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::minutes::Status;
+use crate::minutes::{Status, Warning};
 
 /// The report of an ingest.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -33,8 +33,10 @@ pub struct Report {
     pub passed_over: Vec<String>,
     /// Ids that two different texts claim; the later got `~2`.
     pub duplicates: Vec<FileNote>,
-    /// Number of warnings in all files.
+    /// Number of warnings in all files that were read.
     pub warnings: u64,
+    /// The warnings themselves, each with its file.
+    pub warned: Vec<FileWarning>,
     /// Time from start to commit.
     #[serde(rename = "seconds", serialize_with = "as_seconds")]
     pub duration: Duration,
@@ -49,6 +51,16 @@ pub struct FileNote {
     pub status: Status,
     /// The reason, as a sentence without a stop.
     pub reason: String,
+}
+
+/// A warning and the file it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileWarning {
+    /// The path as ingested.
+    pub file: String,
+    /// What was doubtful there.
+    #[serde(flatten)]
+    pub warning: Warning,
 }
 
 fn as_seconds<S: serde::Serializer>(duration: &Duration, out: S) -> Result<S::Ok, S::Error> {

@@ -71,7 +71,22 @@ fn clauses_under(
         }
     }
     clauses.extend(lead_in.map(str::to_owned));
+    clauses.retain(|clause| !is_only_marks(clause));
     clauses
+}
+
+/// Whether nothing but marks of clauses is left: "1.", "b. c.", "ää.", a lone bullet. Tables
+/// and lists whose text stands in another column are printed so.
+fn is_only_marks(text: &str) -> bool {
+    text.split_whitespace().all(|word| {
+        let mark = word.trim_end_matches(['.', ')', ':']);
+        let mut letters = mark.chars();
+        let first = letters.next();
+        let is_number = mark.len() <= 2 && mark.bytes().all(|b| b.is_ascii_digit());
+        let is_letter = first.is_none_or(|first| letters.all(|letter| letter == first));
+        !mark.chars().any(char::is_alphanumeric)
+            || (mark.len() < word.len() && (is_number || is_letter))
+    })
 }
 
 /// Whether a paragraph only announces the clauses below it: "Enligt styrelsens förslag:",
@@ -161,6 +176,11 @@ mod tests {
             clauses("Beslut\n1. Reglementet ändras så:\na. i avsnitt 3,\nb. i avsnitt 4.\n2. Ja."),
             ["Reglementet ändras så: a. i avsnitt 3, b. i avsnitt 4.", "Ja."]
         );
+    }
+
+    #[test]
+    fn marks_without_text_are_no_decisions() {
+        assert_eq!(clauses("Beslut\n1.\n\n•\n\nb. c.\n\nää. öö.\n\nJa."), ["Ja."]);
     }
 
     #[test]

@@ -124,8 +124,7 @@ fn mark_page_tops(lines: &[Line], is_furniture: &mut [bool]) {
         }
     }
     for places in tops.into_values() {
-        if places.len() * 100 >= starts.len() * RECURS_PERCENT
-            && may_be_furniture(&lines[places[0]])
+        if places.len() * 100 >= starts.len() * RECURS_PERCENT && may_be_furniture(lines, places[0])
         {
             for at in places {
                 is_furniture[at] = true;
@@ -162,7 +161,7 @@ fn mark_recurring(lines: &[Line], is_furniture: &mut [bool]) {
             else {
                 continue;
             };
-            if !is_furniture[place] && may_be_furniture(&lines[place]) {
+            if !is_furniture[place] && may_be_furniture(lines, place) {
                 // The company must be the same to the letter: "Dnr 2020-00098" and
                 // "Dnr 2020-00103" below two headings are not one running head.
                 let key = (lines[place].text.as_str(), keys[index].as_str(), distance);
@@ -188,18 +187,33 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
     for index in HEAD_LINES..lines.len() {
         let follows = is_furniture[index - 1];
         let repeats = head.contains(&lines[index].text.as_str());
-        is_furniture[index] |= follows && repeats && may_be_furniture(&lines[index]);
+        is_furniture[index] |= follows && repeats && may_be_furniture(lines, index);
     }
 }
 
-/// Headings and standing sub-headings are text however often they recur.
-fn may_be_furniture(line: &Line) -> bool {
-    Standing::of(&line.text).is_none() && !line.text.contains('§')
+/// Headings and standing sub-headings are text however often they recur. So is what stands
+/// right under "Beslut": a decision of one line that is taken again and again
+/// ("Informationen noteras.") ends above the foot of many pages.
+fn may_be_furniture(lines: &[Line], at: usize) -> bool {
+    let is_decision = at
+        .checked_sub(1)
+        .is_some_and(|above| Standing::of(&lines[above].text) == Some(Standing::Decision));
+    let line = &lines[at];
+    !is_decision && Standing::of(&line.text).is_none() && !line.text.contains('§')
 }
 
-/// The line with every digit as 0: `Protokoll nr 7` and `Protokoll nr 8` recur as one.
+/// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and
+/// so do `9 (73)` and `10 (73)`, so that the pages of one digit are not counted apart.
 fn recurrence_key(text: &str) -> String {
-    text.to_lowercase().chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            '0'..='9' if key.ends_with('0') => {}
+            '0'..='9' => key.push('0'),
+            other => key.push(other),
+        }
+    }
+    key
 }
 
 #[cfg(test)]
@@ -264,6 +278,19 @@ mod tests {
             .join("\x0c");
         // The organ's name as part of the text (above "Ekefors protokoll") stays.
         assert_eq!(kept(&text), ["Text ett", "Fritidsnämnden", "Text två", "Text tre"]);
+    }
+
+    #[test]
+    fn a_decision_above_the_foot_of_every_page_stays() {
+        let pages: Vec<String> = (5..=9)
+            .map(|n| {
+                format!(
+                    "Ärende {n}\nBeslut\nAnmälan antecknas.\nEkefors kommun, protokoll\n{n} (73)\n"
+                )
+            })
+            .collect();
+        let kept = kept(&pages.join("\x0c"));
+        assert_eq!(kept.iter().filter(|line| *line == "Anmälan antecknas.").count(), 5, "{kept:?}");
     }
 
     #[test]

@@ -70,6 +70,7 @@ const OTHER: &[&str] = &[
     "beslut till",
     "beslutsgång",
     "beslutsunderlag",
+    "beslutsmotivering",
     "beslutsgång och omröstning",
     "bilaga",
     "bilagor",
@@ -218,7 +219,8 @@ static PROPOSAL_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^(\p{Lu}[\p{L} &\-]{2,60}s )?[Ff]örslag( till (beslut|\p{L}+ beslut|[\p{L}]*(fullmäktige|styrelsen|nämnden)))?( (på|under|vid) (sammanträdet|mötet))?$").ok()
 });
 /// Words that make a line with "förslag" the lead-in of a decision.
-const LEAD_IN: [&str; 4] = ["Enligt ", "På ", "Efter ", "I enlighet "];
+const LEAD_IN: [&str; 7] =
+    ["Enligt ", "På ", "Efter ", "I enlighet ", "Bifall ", "Med bifall ", "Avslag "];
 
 impl Standing {
     /// The class of `line` if it is a standing sub-heading.
@@ -293,6 +295,7 @@ mod tests {
             "kommunfullmäktige beslutar:",
             "Kommunstyrelsen tillstyrker förslaget och föreslår att kommunfullmäktige beslutar:",
             "Förslag på åtgärder för bättre luft",
+            "Bifall till kommunstyrelsens förslag:",
             "Kommunstyrelsen",
             "",
         ] {

@@ -116,6 +116,12 @@ impl Compounds {
         Self { least_score, thorough: true, ..self }
     }
 
+    /// Whether the vocabulary has `word`, which is lower-case, as a word of its own.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.vocabulary.knows(word).word > 0
+    }
+
     /// The parts of `word`, which is lower-case and composed; `None` when it is not a compound.
     #[must_use]
     pub fn split(&self, word: &str) -> Option<Split> {

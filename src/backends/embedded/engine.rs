@@ -12,9 +12,7 @@ pub(super) fn failed(folder: &Path, error: &TantivyError) -> SearchError {
         TantivyError::DataCorruption(_)
         | TantivyError::OpenReadError(_)
         | TantivyError::IncompatibleIndex(_)
-        | TantivyError::SchemaError(_) => {
-            SearchError::Damaged { path: folder.to_owned(), reason: one_line(error) }
-        }
+        | TantivyError::SchemaError(_) => damaged(folder, error),
         TantivyError::IoError(_)
         | TantivyError::OpenDirectoryError(_)
         | TantivyError::OpenWriteError(_) => {
@@ -26,8 +24,18 @@ pub(super) fn failed(folder: &Path, error: &TantivyError) -> SearchError {
 
 /// An error while reading what a commit says must be there: the index is damaged,
 /// whatever the engine calls it.
+///
+/// Unless the system only refused to open it: the engine hands that on as text alone.
 pub(super) fn damaged(folder: &Path, error: &dyn std::fmt::Display) -> SearchError {
-    SearchError::Damaged { path: folder.to_owned(), reason: one_line(error) }
+    let (path, reason) = (folder.to_owned(), one_line(error));
+    let is_refused = ["Permission denied", "PermissionDenied", "Failed to acquire Lockfile"]
+        .iter()
+        .any(|refusal| reason.contains(refusal));
+    if is_refused {
+        let reason = "no permission to read it, or to put a lock file there".to_owned();
+        return SearchError::Unusable { path, reason };
+    }
+    SearchError::Damaged { path, reason }
 }
 
 /// The engine's debug print may run over lines and name internal paths at length.

@@ -9,6 +9,7 @@ mod analysis;
 mod collect;
 mod directory;
 mod engine;
+mod exclusion;
 mod explain;
 mod filters;
 mod likeness;

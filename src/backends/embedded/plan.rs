@@ -12,6 +12,7 @@ use tantivy::query::{
 use tantivy::{Searcher, TantivyError, Term};
 
 use super::engine::PlanError;
+use super::exclusion::excluded;
 use super::filters::filter_query;
 use super::likeness::words_like;
 use super::near::{NearQuery, Side};
@@ -129,7 +130,7 @@ impl Planner<'_> {
                 let inner = self.query(inner, field, !negated)?;
                 Box::new(BooleanQuery::new(vec![
                     (Occur::Must, everything()),
-                    (Occur::MustNot, inner),
+                    (Occur::MustNot, excluded(inner)),
                 ]))
             }
         })
@@ -142,7 +143,7 @@ impl Planner<'_> {
         for (at, part) in parts.iter().enumerate() {
             match part {
                 Query::Not(inner) => {
-                    clauses.push((Occur::MustNot, self.query(inner, field, !negated)?));
+                    clauses.push((Occur::MustNot, excluded(self.query(inner, field, !negated)?)));
                 }
                 part => {
                     let mut query = self.query(part, field, negated)?;

@@ -45,7 +45,8 @@ pub(super) fn persons(values: &[String], asked: &str) -> Vec<String> {
 }
 
 /// The names of `values` that `asked` means: the one that is equal but for case and
-/// signs, else all that contain every word of it.
+/// signs, else all that contain every word of it, which may stand there in the genitive
+/// (`Göteborg` is *Göteborgs Stad*).
 pub(super) fn names(values: &[String], asked: &str) -> Vec<String> {
     let asked = slug(asked);
     if asked.is_empty() {
@@ -57,7 +58,11 @@ pub(super) fn names(values: &[String], asked: &str) -> Vec<String> {
     }
     let has_words = |value: &&String| {
         let words = slug(value);
-        asked.split('-').all(|word| words.split('-').any(|other| other == word))
+        asked.split('-').all(|word| {
+            words.split('-').any(|other| {
+                other.strip_prefix(word).is_some_and(|end| end.is_empty() || end == "s")
+            })
+        })
     };
     values.iter().filter(has_words).cloned().collect()
 }
@@ -119,6 +124,8 @@ mod tests {
         assert_eq!(names(&organs, "kommunstyrelsen"), ["Kommunstyrelsen"]);
         assert_eq!(names(&organs, "vård"), ["Nämnden för vård"]);
         assert_eq!(names(&organs, "skola"), [""; 0]);
+        let authorities = values(&["Göteborgs Stad", "Göteborgsregionen"]);
+        assert_eq!(names(&authorities, "göteborg"), ["Göteborgs Stad"]);
     }
 
     #[test]

@@ -108,7 +108,7 @@ pub(super) struct WordForm {
     pub components: Vec<Box<str>>,
     pub derived: Option<Box<str>>,
     pub is_whole: bool,
-    /// Written with two capitals or more: an abbreviation, which is no part of words.
+    /// Written as an abbreviation, which is no part of words.
     pub in_capitals: bool,
 }
 
@@ -124,15 +124,18 @@ pub(super) fn forms(text: &str) -> Vec<WordForm> {
                 components: token.components.to_vec(),
                 derived: token.derived.map(Into::into),
                 is_whole: token.origin == Origin::Whole,
-                in_capitals: normal.text[token.start..token.end]
-                    .chars()
-                    .filter(|c| c.is_uppercase())
-                    .count()
-                    > 1,
+                in_capitals: is_abbreviation(&normal.text[token.start..token.end]),
             });
         }
     });
     forms
+}
+
+/// Whether a word is written with two capitals or more and is none that Swedish has in small
+/// letters: `BUDGET` is somebody's capitals lock, `SIP` is an abbreviation.
+fn is_abbreviation(written: &str) -> bool {
+    written.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
+        && !swedish::splits().has_word(&written.to_lowercase())
 }
 
 /// Makes ways for words in one state of the index.

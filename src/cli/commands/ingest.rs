@@ -53,7 +53,7 @@ mod tests {
         assert_eq!(out, "");
         insta::assert_snapshot!(err, @r"
         40 files in 1.3 s: 38 new, 0 changed, 1 unchanged, 0 gone
-        212 items in the index, 205 written, 1 warning
+        212 items in the index, 205 written, 1 warning (-v prints them)
         1 file not minutes (-v names them)
         2 files passed over, of no known format (-v names them)
         error: corpus/trasig.txt: not text
@@ -71,6 +71,7 @@ mod tests {
         2 files passed over, of no known format:
           corpus/bild.jpg
           corpus/kalkyl.xlsx
+        warning: corpus/a.txt, page 3: the number § 9 is missing (§ 10 Budget)
         error: corpus/trasig.txt: not text
         ");
     }

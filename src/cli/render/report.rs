@@ -1,7 +1,7 @@
 //! What an ingest did, for reading.
 
 use super::citation::count;
-use crate::ingest::{FileNote, Report};
+use crate::ingest::{FileNote, FileWarning, Report};
 
 /// The report, without the files that failed; with `all`, every file that gave nothing
 /// is named.
@@ -21,23 +21,41 @@ pub fn report(report: &Report, all: bool) -> String {
             "{} in the index, {} written, {}",
             count(report.items_in_index, "item"),
             report.items,
-            count(report.warnings, "warning")
+            match report.warnings {
+                0 => "0 warnings".to_owned(),
+                some if all => count(some, "warning"),
+                some => format!("{} (-v prints them)", count(some, "warning")),
+            }
         ),
     ];
     let notes = |notes: &[FileNote]| notes.iter().map(line).collect::<Vec<_>>();
-    set(&mut lines, "not minutes", notes(&report.not_minutes), all);
-    set(&mut lines, "passed over, of no known format", report.passed_over.clone(), all);
-    set(&mut lines, "with an id that another text has", notes(&report.duplicates), all);
+    set(&mut lines, "file", "not minutes", notes(&report.not_minutes), all);
+    set(&mut lines, "file", "passed over, of no known format", report.passed_over.clone(), all);
+    set(&mut lines, "item", "with an id that another file has", notes(&report.duplicates), all);
+    if all {
+        lines.extend(report.warned.iter().map(warning));
+    }
     lines.join("\n")
 }
 
-/// How many files of one sort there are, named if wanted.
-fn set(lines: &mut Vec<String>, what: &str, files: Vec<String>, named: bool) {
+/// A warning with its file, page and the text in question.
+fn warning(warned: &FileWarning) -> String {
+    let FileWarning { file, warning } = warned;
+    let page = warning.page.map_or_else(String::new, |page| format!(", page {page}"));
+    let excerpt = match warning.excerpt.as_str() {
+        "" => String::new(),
+        excerpt => format!(" ({excerpt})"),
+    };
+    format!("warning: {file}{page}: {}{excerpt}", warning.message)
+}
+
+/// How many files or items of one sort there are, named if wanted.
+fn set(lines: &mut Vec<String>, kind: &str, what: &str, files: Vec<String>, named: bool) {
     if files.is_empty() {
         return;
     }
     let ending = if named { ":" } else { " (-v names them)" };
-    lines.push(format!("{} {what}{ending}", count(files.len() as u64, "file")));
+    lines.push(format!("{} {what}{ending}", count(files.len() as u64, kind)));
     if named {
         lines.extend(files.into_iter().map(|file| format!("  {file}")));
     }
