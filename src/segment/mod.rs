@@ -15,6 +15,7 @@ mod heading;
 mod headings;
 mod kind;
 mod lines;
+mod page_numbers;
 mod paragraphs;
 mod standing;
 
@@ -36,8 +37,9 @@ pub fn is_sub_heading(line: &str) -> bool {
 /// the last resort for the meeting's date.
 #[must_use]
 pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes {
-    let all = lines_of(pages);
+    let mut all = lines_of(pages);
     let is_furniture = furniture::furniture(&all);
+    page_numbers::renumber(&mut all);
     let text = text_lines(&all, &is_furniture);
     let width = text_width(&text);
     let headings = find_headings(&text, width);

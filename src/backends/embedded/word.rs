@@ -132,10 +132,13 @@ pub(super) fn forms(text: &str) -> Vec<WordForm> {
 }
 
 /// Whether a word is written with two capitals or more and is none that Swedish has in small
-/// letters: `BUDGET` is somebody's capitals lock, `SIP` is an abbreviation.
+/// letters: `BUDGET` is somebody's capitals lock, `SIP` and `SoL` are abbreviations.
 fn is_abbreviation(written: &str) -> bool {
-    written.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
-        && !swedish::splits().has_word(&written.to_lowercase())
+    const SHORTEST_WORD: usize = 4;
+    let capitals = written.chars().filter(|c| c.is_uppercase()).count();
+    let letters = written.chars().count();
+    let is_shouted = capitals == letters && letters >= SHORTEST_WORD;
+    capitals > 1 && !(is_shouted && swedish::splits().has_word(&written.to_lowercase()))
 }
 
 /// Makes ways for words in one state of the index.

@@ -50,7 +50,8 @@ pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<
         limit: settings.limit(args.limit),
         offset: args.offset,
         facets: if counts { FacetField::ALL.to_vec() } else { Vec::new() },
-        facet_limit: Some(FACET_LIMIT),
+        // A screen has room for the first ten; a program is given all of them.
+        facet_limit: (args.format == Format::Human).then_some(FACET_LIMIT),
         explain: args.explain,
         snippets: args.format != Format::Csv,
         ..Request::new(question.text, question.query)
