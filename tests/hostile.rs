@@ -314,3 +314,61 @@ fn files_come_change_and_go() {
     desk.run(&["ingest", "corpus"]);
     assert_eq!(ids(&desk), before);
 }
+
+#[test]
+fn a_copy_in_another_folder_takes_over_from_a_file_that_is_gone() {
+    let desk = Desk::new();
+    desk.write("first/a.txt", MINUTES).write("second/a.txt", MINUTES);
+    desk.write("first/b.txt", MINUTES.replace("Kulturgruppen", "Idrottsgruppen"));
+    assert_eq!(desk.run(&["ingest", "first", "second"]).code, Some(0));
+    fs::remove_file(desk.path("first/a.txt")).expect("removed");
+    let ran = desk.run(&["ingest", "first", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).expect("json");
+    assert_eq!(report["items_in_index"].as_u64(), Some(4), "{report}");
+    // Nothing is left to do.
+    let ran = desk.run(&["ingest", "first", "second", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).expect("json");
+    assert_eq!((report["changed"].as_u64(), report["gone"].as_u64()), (Some(0), Some(0)));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_entered_just_now_is_not_gone() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with_index();
+    desk.write("corpus/below/other.txt", MINUTES.replace("Kulturgruppen", "Idrottsgruppen"));
+    assert_eq!(desk.run(&["ingest", "corpus"]).code, Some(0));
+    let below = desk.path("corpus/below");
+    fs::set_permissions(&below, fs::Permissions::from_mode(0o000)).expect("set");
+    // The superuser may enter everything; then there is nothing to test.
+    let is_closed = fs::read_dir(&below).is_err();
+    let ran = desk.run(&["ingest", "corpus"]);
+    fs::set_permissions(&below, fs::Permissions::from_mode(0o755)).expect("set");
+    if is_closed {
+        ran.fails(1, &["below", "0 gone", "4 items in the index"]);
+    }
+}
+
+#[test]
+fn a_span_that_ends_before_it_begins_is_an_error() {
+    let desk = Desk::with_index();
+    desk.run(&["search", "bibliotek", "--from", "2023", "--to", "2021"])
+        .fails(2, &["--from 2023-01-01 is later than --to 2021-12-31"]);
+}
+
+#[test]
+fn words_in_capitals_find_what_they_find_in_small_letters() {
+    let desk = Desk::with_index();
+    for typed in ["öppettid", "ÖPPETTID", "BIBLIOTEK", "TIDER"] {
+        let ran = desk.run(&["search", typed]);
+        assert!(ran.out.starts_with("1 item"), "{typed}: {}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn warnings_are_printed_on_request() {
+    let desk = Desk::new();
+    desk.write("corpus/gap.txt", MINUTES.replace("2. Bib", "3. Bib"));
+    let ran = desk.run(&["-v", "ingest", "corpus"]);
+    assert!(ran.err.contains("warning: corpus/gap.txt"), "{}", ran.err);
+}
