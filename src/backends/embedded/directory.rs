@@ -20,7 +20,8 @@ pub(super) fn has_index(folder: &Path) -> bool {
 /// Opens the index and reads its payload. An index that was never committed (an ingest
 /// broken off before its first commit) counts as none.
 pub(super) fn open(folder: &Path) -> Result<(Index, Payload), SearchError> {
-    if !has_index(folder) {
+    let is_there = folder.join(META).try_exists().map_err(|error| damaged(folder, &error))?;
+    if !is_there {
         return Err(SearchError::NoIndex { path: folder.to_owned() });
     }
     let index = Index::open_in_dir(folder).map_err(|error| damaged(folder, &error))?;
