@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::paper::{Paper, TITLE_CHARS, WIDTH_CHARS};
 use super::people::Roster;
-use super::prose::Item;
+use super::prose::{Item, MONTHS};
 
 /// A way of setting minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,20 +72,6 @@ impl Meeting<'_> {
 }
 
 fn notes(meeting: &Meeting<'_>) -> String {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     let (roster, place) = (meeting.roster, meeting.place);
     let month = MONTHS[meeting.date.month0() as usize % MONTHS.len()];
     let mut out = format!(
@@ -167,21 +153,7 @@ fn case_number(meeting: &Meeting<'_>) -> String {
     for item in meeting.items {
         paper.together(5);
         paper.line(format!("§ {} Ärendenummer BUN-{year}-{:05}", item.number, item.case));
-        paper.wrapped(&item.title, TITLE_CHARS);
-        paper.line("Beslut");
-        paper.blank();
-        paper.clauses(&item.decisions);
-        paper.blank();
-        paper.together(3);
-        paper.line("Sammanfattning");
-        paper.blank();
-        paper.paragraphs(&item.paragraphs);
-        motions(&mut paper, item);
-        if item.number % 3 == 0 {
-            paper.together(3);
-            paper.line("Protokollsutdrag skickas till");
-            paper.line("Kommunstyrelsen");
-        }
+        decided_item(&mut paper, item, "Sammanfattning", 3, "Kommunstyrelsen");
     }
     let top = format!("{place} kommun\n");
     paper.print(
@@ -196,6 +168,26 @@ fn case_number(meeting: &Meeting<'_>) -> String {
         },
         |page, count| format!("\n{page} ({count})\n\n"),
     )
+}
+
+/// What stands below an item's number: title, decision, account and motions, and below every
+/// `each`-th item the recipient of an extract.
+fn decided_item(paper: &mut Paper, item: &Item, account: &str, each: usize, recipient: &str) {
+    paper.wrapped(&item.title, TITLE_CHARS);
+    paper.line("Beslut");
+    paper.blank();
+    paper.clauses(&item.decisions);
+    paper.blank();
+    paper.together(3);
+    paper.line(account);
+    paper.blank();
+    paper.paragraphs(&item.paragraphs);
+    motions(paper, item);
+    if item.number.is_multiple_of(each) {
+        paper.together(3);
+        paper.line("Protokollsutdrag skickas till");
+        paper.line(recipient);
+    }
 }
 
 fn motions(paper: &mut Paper, item: &Item) {
@@ -230,21 +222,7 @@ fn council(meeting: &Meeting<'_>) -> String {
     for item in meeting.items {
         paper.turn();
         paper.line(format!("§ {} {:04}/{year:02}", item.number, item.case));
-        paper.wrapped(&item.title, TITLE_CHARS);
-        paper.line("Beslut");
-        paper.blank();
-        paper.clauses(&item.decisions);
-        paper.blank();
-        paper.together(3);
-        paper.line("Information");
-        paper.blank();
-        paper.paragraphs(&item.paragraphs);
-        motions(&mut paper, item);
-        if item.number % 2 == 0 {
-            paper.together(3);
-            paper.line("Protokollsutdrag skickas till");
-            paper.line("Tekniska nämnden");
-        }
+        decided_item(&mut paper, item, "Information", 2, "Tekniska nämnden");
     }
     let authority = format!("{place} kommun");
     paper.print(

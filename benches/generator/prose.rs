@@ -41,7 +41,7 @@ const SAYS: &[&str] = &[
     "föreslår att",
     "yrkar bifall till",
 ];
-const MONTHS: &[&str] = &[
+pub(super) const MONTHS: &[&str] = &[
     "januari",
     "februari",
     "mars",

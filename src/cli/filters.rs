@@ -6,7 +6,7 @@
 //! `year:2021..2022` can never mean different things. Names are not looked up here.
 
 use super::args::{FilterArgs, YesNo};
-use crate::query::{DateRange, Filter, Query, QueryError, parse};
+use crate::query::{Filter, Query, QueryError, parse};
 
 /// A query that is not understood, with its text, so that the place can be shown.
 #[derive(Debug, thiserror::Error)]
@@ -82,11 +82,12 @@ fn narrowed(query: Query, filters: &FilterArgs) -> anyhow::Result<Query> {
     for (values, filter) in named {
         parts.extend(any_of(values.iter().map(|value| filter(value.clone())).collect()));
     }
-    check_order(filters)?;
-    for (flag, values) in [("year", &filters.year), ("from", &filters.from), ("to", &filters.to)] {
-        let periods: Result<Vec<Filter>, _> =
-            values.iter().map(|value| period(flag, value)).collect();
-        parts.extend(any_of(periods?));
+    let [year, from, to] = [("year", &filters.year), ("from", &filters.from), ("to", &filters.to)]
+        .map(|(flag, values)| periods(flag, values));
+    let (year, from, to) = (year?, from?, to?);
+    check_order(&from, &to)?;
+    for alternatives in [year, from, to] {
+        parts.extend(any_of(alternatives));
     }
     let decided = filters.decided.iter().map(|&answer| Filter::Decided(answer == YesNo::Yes));
     parts.extend(any_of(decided.collect()));
@@ -97,20 +98,14 @@ fn narrowed(query: Query, filters: &FilterArgs) -> anyhow::Result<Query> {
     })
 }
 
+fn periods(flag: &'static str, values: &[String]) -> anyhow::Result<Vec<Filter>> {
+    values.iter().map(|value| period(flag, value)).collect()
+}
+
 /// A span that ends before it begins can hold for nothing, and is a slip.
-fn check_order(filters: &FilterArgs) -> anyhow::Result<()> {
-    let range = |flag: &'static str, values: &[String]| -> anyhow::Result<Option<DateRange>> {
-        match values {
-            [only] => match period(flag, only)? {
-                Filter::Date(range) => Ok(Some(range)),
-                _ => Ok(None),
-            },
-            _ => Ok(None),
-        }
-    };
-    let from = range("from", &filters.from)?.and_then(|range| range.from);
-    let to = range("to", &filters.to)?.and_then(|range| range.to);
-    if let (Some(from), Some(to)) = (from, to)
+fn check_order(from: &[Filter], to: &[Filter]) -> anyhow::Result<()> {
+    if let ([Filter::Date(from)], [Filter::Date(to)]) = (from, to)
+        && let (Some(from), Some(to)) = (from.from, to.to)
         && from > to
     {
         anyhow::bail!("--from {from} is later than --to {to}: nothing lies between them");
@@ -146,6 +141,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::query::DateRange;
 
     fn ask(words: &[&str], filters: &FilterArgs) -> anyhow::Result<Question> {
         let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();

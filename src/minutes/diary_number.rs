@@ -76,12 +76,6 @@ impl DiaryNumber {
             && (self.prefix.is_empty() || self.prefix == other.prefix)
             && (self.suffix.is_none() || self.suffix == other.suffix)
     }
-
-    /// Year and number alone, which every number that may match shares.
-    #[must_use]
-    pub fn core(&self) -> String {
-        format!("{}/{}", self.year, self.number)
-    }
 }
 
 /// The normal form: `KS 2021/345`, `SLK 2024/9:26`, `2023/123`.

@@ -155,7 +155,6 @@ const OTHER: &[&str] = &[
     "åtgärd",
     "ärendebeskrivning",
     "ärendet",
-    "ärendets beredning",
     "ärendets gång",
     "ärendet i korthet",
     "ärendets handläggning",

@@ -158,14 +158,6 @@ pub fn read(path: &Path) -> Result<Document, SourceError> {
     Ok(Document { pages, hash, bytes: bytes.len() as u64 })
 }
 
-/// The content hash of a file (BLAKE3, hexadecimal), as [`Document::hash`].
-///
-/// # Errors
-/// As [`read`], for what concerns the bytes alone.
-pub fn content_hash(path: &Path) -> Result<String, SourceError> {
-    Ok(blake3::hash(&read_bytes(path)?).to_hex().to_string())
-}
-
 fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
     let unreadable = |cause: std::io::Error| match cause.kind() {
         std::io::ErrorKind::NotFound => SourceError::NoSuchPath { path: path.to_owned() },

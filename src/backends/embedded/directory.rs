@@ -12,16 +12,16 @@ use crate::search::SearchError;
 /// The engine's file that lists the commit's segments.
 const META: &str = "meta.json";
 
-/// Whether the folder holds an index, of whatever state.
-pub(super) fn has_index(folder: &Path) -> bool {
-    folder.join(META).exists()
+/// Whether the folder holds an index, of whatever state; an error where the folder may not
+/// be looked into.
+pub(super) fn has_index(folder: &Path) -> Result<bool, SearchError> {
+    folder.join(META).try_exists().map_err(|error| damaged(folder, &error))
 }
 
 /// Opens the index and reads its payload. An index that was never committed (an ingest
 /// broken off before its first commit) counts as none.
 pub(super) fn open(folder: &Path) -> Result<(Index, Payload), SearchError> {
-    let is_there = folder.join(META).try_exists().map_err(|error| damaged(folder, &error))?;
-    if !is_there {
+    if !has_index(folder)? {
         return Err(SearchError::NoIndex { path: folder.to_owned() });
     }
     let index = Index::open_in_dir(folder).map_err(|error| damaged(folder, &error))?;

@@ -76,7 +76,7 @@ pub(super) struct EmbeddedWriter {
 impl EmbeddedWriter {
     /// Opens or makes the index in `folder`.
     pub(super) fn open(folder: &Path, rebuild: bool) -> Result<Self, SearchError> {
-        let exists = directory::has_index(folder);
+        let exists = directory::has_index(folder)?;
         if rebuild && exists {
             return Self::open_beside(folder);
         }

@@ -66,26 +66,39 @@ pub(super) fn answer(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
     let response = reader.search(request)?;
-    match args.format {
-        Format::Human if response.total == 0 => {}
-        Format::Human => {
-            let counts = counts(&response, args.facets, taxonomy, terminal);
-            let layout = terminal.layout();
-            terminal.print(&render::hits(&response, request.offset, &counts, layout))?;
-        }
-        Format::Json => terminal.print_data(&formats::json(&response)?)?,
-        Format::Jsonl => terminal.print_data(&formats::json_lines(&response.hits)?)?,
-        Format::Csv => {
-            let rows = response.hits.iter().map(formats::hit_row);
-            terminal.print_data(&formats::csv(formats::HIT_COLUMNS, rows)?)?;
-        }
-    }
+    let wanted = args.facets && args.format == Format::Human;
+    let counts = counts(&response, wanted, taxonomy, terminal);
+    print_hits(&response, request.offset, &counts, args.format, terminal)?;
     if response.total == 0 {
         say_nothing_found(&request.source, filters::any(&args.filters), terminal);
     } else {
         terminal.say_more(&format!("searched in {:.1} ms", response.took_ms));
     }
     Ok(Exit::found(response.total > 0))
+}
+
+/// The items of an answer in the form asked for; for a person nothing where there are none.
+pub(super) fn print_hits(
+    response: &Response,
+    offset: usize,
+    counts: &str,
+    format: Format,
+    terminal: &mut Terminal,
+) -> anyhow::Result<()> {
+    match format {
+        Format::Human if response.total == 0 => Ok(()),
+        Format::Human => {
+            let layout = terminal.layout();
+            terminal.print(&render::hits(response, offset, counts, layout))
+        }
+        Format::Json => terminal.print_data(&formats::json(response)?),
+        Format::Jsonl => terminal.print_data(&formats::json_lines(&response.hits)?),
+        Format::Csv => {
+            let rows = response.hits.iter().map(formats::hit_row);
+            terminal.print_data(&formats::csv(formats::HIT_COLUMNS, rows)?)
+        }
+    }?;
+    Ok(())
 }
 
 /// The counts below the items, where they were asked for.

@@ -3,7 +3,7 @@
 use crate::cli::args::{ShowArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::facets::Taxonomy;
-use crate::search::Reader;
+use crate::search::{Reader, SearchError};
 
 /// No item has this id.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +13,13 @@ pub struct UnknownId {
     pub id: String,
     /// Ids that exist, the nearest first.
     pub nearest: Vec<String>,
+}
+
+impl UnknownId {
+    /// The error for `id`, with the ids nearest to it.
+    pub(super) fn near(id: &str, reader: &dyn Reader) -> Result<Self, SearchError> {
+        Ok(Self { id: id.to_owned(), nearest: reader.nearest_ids(id)? })
+    }
 }
 
 /// Prints the item.
@@ -33,8 +40,7 @@ pub(super) fn answer(
 ) -> anyhow::Result<Exit> {
     let id = args.id.trim();
     let Some(record) = reader.item(id)? else {
-        let nearest = reader.nearest_ids(id)?;
-        return Err(UnknownId { id: id.to_owned(), nearest }.into());
+        return Err(UnknownId::near(id, reader)?.into());
     };
     match args.format {
         TreeFormat::Human => terminal.print(&render::item(&record, taxonomy, terminal.layout()))?,

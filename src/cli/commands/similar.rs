@@ -1,10 +1,11 @@
 //! `similar`: the items most like one of them.
 
 use crate::cli::args::{Format, SimilarArgs};
-use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index};
 use crate::search::Reader;
 
 use super::UnknownId;
+use super::search::print_hits;
 
 /// Prints the items.
 ///
@@ -27,18 +28,11 @@ pub(super) fn answer(
 ) -> anyhow::Result<Exit> {
     let id = args.id.trim();
     let Some(response) = reader.similar(id, settings.limit(args.limit))? else {
-        let nearest = reader.nearest_ids(id)?;
-        return Err(UnknownId { id: id.to_owned(), nearest }.into());
+        return Err(UnknownId::near(id, reader)?.into());
     };
-    match args.format {
-        Format::Human if response.total == 0 => terminal.say("no item is like it"),
-        Format::Human => terminal.print(&render::hits(&response, 0, "", terminal.layout()))?,
-        Format::Json => terminal.print_data(&formats::json(&response)?)?,
-        Format::Jsonl => terminal.print_data(&formats::json_lines(&response.hits)?)?,
-        Format::Csv => {
-            let rows = response.hits.iter().map(formats::hit_row);
-            terminal.print_data(&formats::csv(formats::HIT_COLUMNS, rows)?)?;
-        }
+    if response.total == 0 && args.format == Format::Human {
+        terminal.say("no item is like it");
     }
+    print_hits(&response, 0, "", args.format, terminal)?;
     Ok(Exit::found(response.total > 0))
 }
