@@ -71,14 +71,14 @@ proptest! {
 
     #[test]
     fn no_text_makes_segmentation_or_facets_panic(texts in prop::collection::vec(minutes_like(), 1..4)) {
-        let pages: Vec<Page> = (1..).zip(texts).map(|(number, text)| Page { number: Some(number), text }).collect();
+        let pages: Vec<Page> = (1..).zip(texts).map(|(number, text)| Page::of_text(Some(number), text)).collect();
         check(&pages)?;
     }
 
     #[test]
     fn no_bytes_make_reading_panic(bytes: Vec<u8>) {
         let (text, _) = paragraf::source::decode(&bytes);
-        check(&[Page { number: None, text: text.into_owned() }])?;
+        check(&[Page::of_text(None, text)])?;
     }
 
     #[test]

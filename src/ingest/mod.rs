@@ -96,6 +96,7 @@ fn minutes_of(
 pub fn status_of(error: &SourceError) -> Status {
     match error {
         SourceError::TooLarge { .. } => Status::TooLarge,
+        SourceError::Encrypted { .. } => Status::Encrypted,
         _ => Status::Damaged,
     }
 }

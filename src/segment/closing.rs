@@ -73,7 +73,7 @@ mod tests {
     use crate::source::Page;
 
     fn start(text: &str, titles: &[&str]) -> usize {
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         closing_start(&lines, 0, lines.len(), titles)
     }
 

@@ -139,7 +139,7 @@ mod tests {
     use crate::source::Page;
 
     fn clauses(text: &str) -> Vec<String> {
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         decisions(&paragraphs(&lines, 60))
     }
 

@@ -225,7 +225,7 @@ mod tests {
     fn kept(text: &str) -> Vec<String> {
         let pages: Vec<Page> = (1..)
             .zip(text.split('\x0c'))
-            .map(|(number, text)| Page { number: Some(number), text: text.to_owned() })
+            .map(|(number, text)| Page::of_text(Some(number), text))
             .collect();
         let lines = lines_of(&pages);
         let furniture = furniture(&lines);

@@ -239,7 +239,7 @@ mod tests {
     use crate::source::Page;
 
     fn header(text: &str) -> Header {
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         let running: Vec<&Line> = lines.iter().take(4).collect();
         Header::read(&lines, &running)
     }

@@ -332,7 +332,7 @@ mod tests {
     use crate::source::Page;
 
     fn heading(text: &str) -> (String, Vec<String>) {
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         let width = text_width(&lines);
         let chosen = find_headings(&lines, width).chosen;
         let heading = read_heading(&lines, &chosen[0], lines.len(), width);

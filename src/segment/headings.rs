@@ -383,7 +383,7 @@ mod tests {
     use crate::source::Page;
 
     fn numbers(text: &str) -> Vec<String> {
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         let headings = find_headings(&lines, text_width(&lines));
         headings.chosen.into_iter().map(|heading| heading.number).collect()
     }
@@ -401,7 +401,7 @@ mod tests {
         let text = "Innehåll\n§ 1 Dnr KS-2025-00014\nVal av justerare ........ 3\n§ 2 Dnr KS-2025-00015\n\
                     Budget ........ 4\n§ 1  Dnr KS-2025-00014\nVal av justerare\n\nBeslut\nUlla väljs.\n\
                     § 2  Dnr KS-2025-00015\nBudget\n\nBeslut\nBifall.\n";
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         let chosen = find_headings(&lines, 60).chosen;
         assert_eq!(chosen.iter().map(|c| c.line).collect::<Vec<_>>(), [5, 9]);
     }
@@ -411,7 +411,7 @@ mod tests {
         let text = "1. Inledning\n\nOrdförande hälsar välkommen.\n\n2. Nästa möte\n\nBeslut\n\n\
                     1. Nästa möte ska äga rum den 20 maj.\n 3. Läget\n\nAnna redogör för läget.\n\nBeslut\n\
                     1. Informationen noteras.\n2. Rapporten godkänns.\n\n4. Övriga frågor\n\nInga.\n";
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         let chosen = find_headings(&lines, 60).chosen;
         let titles: Vec<&str> = chosen.iter().map(|c| c.rest.as_str()).collect();
         assert_eq!(titles, ["Inledning", "Nästa möte", "Läget", "Övriga frågor"]);
@@ -421,7 +421,7 @@ mod tests {
     fn bookmarks_at_the_end_are_no_headings() {
         let text = "1 Inledning\n\nOrdförande hälsar välkommen.\n\n2 Läget\n\nAnna redogör.\n\n\
                     \t1 Inledning\n\t2 Läget\n";
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         let chosen = find_headings(&lines, 60).chosen;
         assert_eq!(chosen.iter().map(|c| c.line).collect::<Vec<_>>(), [0, 2]);
     }

@@ -103,7 +103,7 @@ mod tests {
     use crate::source::Page;
 
     fn kind(text: &str) -> Kind {
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         kind_of(&lines, &find_headings(&lines, 60).chosen)
     }
 

@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn lines_know_their_page_indent_and_blank_lines() {
-        let page = |number, text: &str| Page { number: Some(number), text: text.to_owned() };
+        let page = |number, text: &str| Page::of_text(Some(number), text);
         let lines = lines_of(&[page(1, "a  b\n\n\n  c"), page(2, "\n\td")]);
         let seen: Vec<_> = lines
             .iter()
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn width_is_that_of_the_long_lines() {
         let text = format!("{}\nkort\n", "x".repeat(80)).repeat(20);
-        let lines = lines_of(&[Page { number: None, text }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         assert_eq!(text_width(&lines), 80);
         assert_eq!(text_width(&[]), 40);
     }

@@ -73,10 +73,8 @@ mod tests {
     use crate::source::Page;
 
     fn numbers(texts: &[&str]) -> Vec<Option<u32>> {
-        let pages: Vec<Page> = (1..)
-            .zip(texts)
-            .map(|(number, text)| Page { number: Some(number), text: (*text).to_owned() })
-            .collect();
+        let pages: Vec<Page> =
+            (1..).zip(texts).map(|(number, text)| Page::of_text(Some(number), *text)).collect();
         let mut lines = lines_of(&pages);
         renumber(&mut lines);
         let mut numbers: Vec<_> = lines.into_iter().map(|line| line.page).collect();

@@ -155,7 +155,7 @@ mod tests {
     use crate::source::Page;
 
     fn texts(text: &str) -> Vec<String> {
-        let lines = lines_of(&[Page { number: None, text: text.to_owned() }]);
+        let lines = lines_of(&[Page::of_text(None, text)]);
         paragraphs(&lines, 40).into_iter().map(|paragraph| paragraph.text).collect()
     }
 

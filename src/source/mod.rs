@@ -8,29 +8,25 @@
 
 mod discover;
 mod encoding;
+mod error;
 mod folder;
+mod page;
 mod text;
 
 use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use discover::{Discovery, FoundFile, discover};
 pub use encoding::decode;
+pub use error::SourceError;
+pub(crate) use error::Unfit;
 pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
+pub use page::{Emphasis, Origin, Page};
 
 /// The largest file that is read. Minutes of a whole year with all attachments are
 /// some 20 MB as PDF and under 2 MB as text, so what is larger is something else.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
-
-/// One page of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    /// Page number from 1; `None` where the format or the file has no pages.
-    pub number: Option<u32>,
-    /// The text, lines ended by `\n`, with its columns kept apart by spaces.
-    pub text: String,
-}
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,75 +39,8 @@ pub struct Document {
     pub bytes: u64,
 }
 
-/// Why a file could not be read, or was found not to be text.
-#[derive(Debug, thiserror::Error)]
-pub enum SourceError {
-    /// The path does not exist.
-    #[error("there is no file or folder {}", path.display())]
-    NoSuchPath {
-        /// The path as given.
-        path: PathBuf,
-    },
-    /// The operating system refused to read.
-    #[error("{} cannot be read: {cause}", path.display())]
-    Unreadable {
-        /// The path as given.
-        path: PathBuf,
-        /// What the system said.
-        cause: std::io::Error,
-    },
-    /// No format has this file's ending.
-    #[error("{} has the ending of no known format (known: {})", path.display(), known.join(", "))]
-    UnknownFormat {
-        /// The path as given.
-        path: PathBuf,
-        /// The endings that are known.
-        known: Vec<&'static str>,
-    },
-    /// The file is larger than [`MAX_FILE_BYTES`].
-    #[error("{} has {bytes} bytes, more than the limit of {limit}", path.display())]
-    TooLarge {
-        /// The path as given.
-        path: PathBuf,
-        /// Size of the file in bytes.
-        bytes: u64,
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// The file has no text at all.
-    #[error("{} is empty", path.display())]
-    Empty {
-        /// The path as given.
-        path: PathBuf,
-    },
-    /// The bytes are not what the file's ending says.
-    #[error("{} is not {format}: {reason}", path.display())]
-    NotOfFormat {
-        /// The path as given.
-        path: PathBuf,
-        /// The format by the file's ending.
-        format: &'static str,
-        /// What speaks against it.
-        reason: String,
-    },
-    /// A folder's `paragraf.toml` is not understood.
-    #[error("{} is not understood: {reason}", path.display())]
-    BadFolderFile {
-        /// The path of the folder's file.
-        path: PathBuf,
-        /// What is wrong, with line and column.
-        reason: String,
-    },
-}
-
-/// What a reader found wrong with the bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unfit {
-    /// No text at all.
-    Empty,
-    /// Not the format that the ending claims, with the reason.
-    NotOfFormat(String),
-}
+/// Takes one page after another.
+pub(crate) type Put<'a> = dyn FnMut(Page) -> Result<(), Unfit> + 'a;
 
 /// A file format: bytes to pages.
 pub(crate) trait Format: Sync {
@@ -119,8 +48,9 @@ pub(crate) trait Format: Sync {
     fn name(&self) -> &'static str;
     /// File endings without dot, lower case.
     fn endings(&self) -> &'static [&'static str];
-    /// The pages of a file of this format.
-    fn pages(&self, bytes: &[u8]) -> Result<Vec<Page>, Unfit>;
+    /// Hands the pages of a file of this format to `put`, one after another, so that what was
+    /// read before a fault is not lost. What `put` refuses ends the reading.
+    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit>;
 }
 
 /// Every format that can be read, in the order in which endings are tried.
@@ -148,9 +78,15 @@ pub fn read(path: &Path) -> Result<Document, SourceError> {
         known: known_endings(),
     })?;
     let bytes = read_bytes(path)?;
-    let pages = format.pages(&bytes).map_err(|unfit| match unfit {
+    let mut pages = Vec::new();
+    let mut put = |page| {
+        pages.push(page);
+        Ok(())
+    };
+    format.read(&bytes, &mut put).map_err(|unfit| match unfit {
         Unfit::Empty => SourceError::Empty { path: path.to_owned() },
-        Unfit::NotOfFormat(reason) => {
+        Unfit::Encrypted => SourceError::Encrypted { path: path.to_owned() },
+        Unfit::NotOfFormat(reason) | Unfit::TooMuch(reason) => {
             SourceError::NotOfFormat { path: path.to_owned(), format: format.name(), reason }
         }
     })?;

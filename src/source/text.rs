@@ -5,7 +5,7 @@
 //! not text (zero bytes, many control characters).
 
 use super::encoding::decode;
-use super::{Format, Page, Unfit};
+use super::{Format, Page, Put, Unfit};
 
 /// The format of `.txt` and `.md` files.
 pub(super) struct Text;
@@ -23,7 +23,7 @@ impl Format for Text {
         &["txt", "text", "md", "markdown"]
     }
 
-    fn pages(&self, bytes: &[u8]) -> Result<Vec<Page>, Unfit> {
+    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
         let (text, _) = decode(bytes);
         if text.trim().is_empty() {
             return Err(Unfit::Empty);
@@ -38,11 +38,9 @@ impl Format for Text {
             pages.pop();
         }
         let numbered = pages.len() > 1;
-        let page = |(number, text): (u32, &str)| Page {
-            number: numbered.then_some(number),
-            text: text.to_owned(),
-        };
-        Ok((1..).zip(pages).map(page).collect())
+        (1..)
+            .zip(pages)
+            .try_for_each(|(number, text)| put(Page::of_text(numbered.then_some(number), text)))
     }
 }
 
@@ -68,8 +66,12 @@ mod tests {
     use super::*;
 
     fn texts(bytes: &[u8]) -> Result<Vec<(Option<u32>, String)>, Unfit> {
-        let pages = Text.pages(bytes)?;
-        Ok(pages.into_iter().map(|page| (page.number, page.text)).collect())
+        let mut pages = Vec::new();
+        Text.read(bytes, &mut |page| {
+            pages.push((page.number, page.text));
+            Ok(())
+        })?;
+        Ok(pages)
     }
 
     #[test]
@@ -91,7 +93,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes: Vec<u8>) {
-            let _ = Text.pages(&bytes);
+            let _ = Text.read(&bytes, &mut |_| Ok(()));
         }
     }
 }

@@ -82,6 +82,7 @@ fn is_about_the_file(error: &SourceError) -> bool {
     match error {
         SourceError::TooLarge { .. }
         | SourceError::NotOfFormat { .. }
+        | SourceError::Encrypted { .. }
         | SourceError::Empty { .. } => true,
         SourceError::NoSuchPath { .. }
         | SourceError::Unreadable { .. }
