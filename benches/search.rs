@@ -119,6 +119,8 @@ fn bench_ours(
         ("rare word", rare.to_owned(), RAW_RARE),
         ("compound", "föräldraskapsstöd".to_owned(), RAW_FREQUENT),
         ("phrase", "\"våld i nära relationer\"".to_owned(), RAW_BOTH),
+        ("phrase of frequent words", "\"att den\"".to_owned(), RAW_BOTH),
+        ("phrase, many forms", format!("\"{frequent} för\""), RAW_BOTH),
         ("prefix", "kommunal*".to_owned(), RAW_FREQUENT),
         ("two words", format!("{frequent} hemsjukvård"), RAW_BOTH),
         ("word of one speaker", format!("{frequent} speaker:\"{speaker}\""), RAW_BOTH),

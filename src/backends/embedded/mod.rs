@@ -9,6 +9,7 @@ mod analysis;
 mod collect;
 mod directory;
 mod engine;
+mod exact_phrase;
 mod exclusion;
 mod explain;
 mod filters;

@@ -6,12 +6,13 @@
 //! nearness of the words rewarded.
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
     Query as EngineQuery,
 };
-use tantivy::{Searcher, TantivyError, Term};
+use tantivy::{Searcher, TantivyError};
 
 use super::engine::PlanError;
+use super::exact_phrase::ExactPhrase;
 use super::exclusion::excluded;
 use super::filters::filter_query;
 use super::likeness::words_like;
@@ -290,26 +291,21 @@ impl Planner<'_> {
         let pieces: Vec<WordForm> = forms(text).into_iter().filter(|form| !form.is_whole).collect();
         let words: Vec<String> = pieces.iter().map(|piece| piece.surface.clone()).collect();
         let label = format!("the words \"{}\" in this order", words.join(" "));
-        let exact: Box<dyn EngineQuery> = match &words[..] {
+        let query: Box<dyn EngineQuery> = match &words[..] {
             [] => return Box::new(EmptyQuery),
-            [only] => term_query(self.fields.exact, only),
-            _ => Box::new(PhraseQuery::new(
-                words.iter().map(|word| Term::from_field_text(self.fields.exact, word)).collect(),
-            )),
+            [only] if field.is_none() => term_query(self.fields.exact, only),
+            _ => {
+                let stems: Vec<String> = pieces.iter().map(|piece| piece.stem.clone()).collect();
+                let run = self.ways(field).run(&stems, "", 1.0, &mut Matcher::default());
+                let stems = best_of(run.into_iter().map(|way| way.query).collect());
+                let phrase =
+                    ExactPhrase { stems, words: pieces, place: field, fields: self.fields };
+                Box::new(phrase)
+            }
         };
         if !negated {
             self.matcher.add_phrase(words);
         }
-        // Surface forms are indexed for title and body together; in one of them a phrase
-        // is found by its stems there and its exact words anywhere.
-        let query: Box<dyn EngineQuery> = if field.is_none() {
-            exact
-        } else {
-            let stems: Vec<String> = pieces.into_iter().map(|piece| piece.stem).collect();
-            let run = self.ways(field).run(&stems, "", 1.0, &mut Matcher::default());
-            let run = best_of(run.into_iter().map(|way| way.query).collect());
-            Box::new(BooleanQuery::intersection(vec![run, exact]))
-        };
         self.record(text, negated, vec![Way { label, query }])
     }
 

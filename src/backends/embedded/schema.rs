@@ -12,7 +12,7 @@ use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
 /// stored in them; an index of another version is not read.
-pub(super) const VERSION: &str = "1";
+pub(super) const VERSION: &str = "2";
 
 /// Names of the analysers in the index's settings.
 pub(super) const STEMS: &str = "paragraf_stems";
@@ -37,9 +37,10 @@ pub(super) struct Fields {
     pub id: Field,
     /// Stems of the title, with positions.
     pub title: Field,
-    /// Stems of the body, with positions.
+    /// Stems of the body and of the diary numbers as printed, with positions.
     pub body: Field,
-    /// Surface forms of title and body, with positions.
+    /// Surface forms of title and body, no positions; `exact_phrase` tells how phrases are
+    /// found without.
     pub exact: Field,
     /// Stems of the parts of compounds, and words that suspended hyphens stand for; of
     /// title and body, no positions, no lengths.
@@ -94,12 +95,12 @@ impl Fields {
 /// The schema and its fields.
 pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let text = |analyser: &str| {
-        let indexing = TextFieldIndexing::default()
-            .set_tokenizer(analyser)
-            .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let text = |analyser: &str, option| {
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(option);
         TextOptions::default().set_indexing_options(indexing)
     };
+    let stems = || text(STEMS, IndexRecordOption::WithFreqsAndPositions);
     // A part says that a word is about something; how long the text is says nothing of it.
     let parts = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
@@ -111,9 +112,9 @@ pub(super) fn schema() -> (Schema, Fields) {
         kind: builder.add_text_field("kind", STRING),
         file: builder.add_text_field("file", STRING | FAST),
         id: builder.add_text_field("id", STRING | FAST),
-        title: builder.add_text_field("title", text(STEMS)),
-        body: builder.add_text_field("body", text(STEMS)),
-        exact: builder.add_text_field("exact", text(SURFACE)),
+        title: builder.add_text_field("title", stems()),
+        body: builder.add_text_field("body", stems()),
+        exact: builder.add_text_field("exact", text(SURFACE, IndexRecordOption::WithFreqs)),
         parts: builder.add_text_field("parts", parts),
         other_name: builder.add_text_field("other_name", STRING),
         number: builder.add_text_field("number", STRING),

@@ -199,6 +199,7 @@ impl EmbeddedWriter {
             document.add_text(fields.other_name, format!("{long}\t{short}"));
         }
         for printed in &item.diary_numbers {
+            document.add_text(fields.body, printed);
             document.add_text(fields.exact, printed);
         }
         for form in item.diary_numbers.iter().flat_map(|printed| diary_forms(printed)) {
