@@ -11,6 +11,7 @@ mod encoding;
 mod error;
 mod folder;
 mod page;
+mod pdf;
 mod text;
 
 use std::fs::File;
@@ -54,7 +55,7 @@ pub(crate) trait Format: Sync {
 }
 
 /// Every format that can be read, in the order in which endings are tried.
-const FORMATS: &[&dyn Format] = &[&text::Text];
+const FORMATS: &[&dyn Format] = &[&text::Text, &pdf::PdfFormat];
 
 fn format_of(path: &Path) -> Option<&'static dyn Format> {
     let ending = path.extension()?.to_str()?.to_lowercase();

@@ -16,6 +16,8 @@ pub struct Page {
     pub margin: Vec<String>,
     /// Where the text comes from.
     pub origin: Origin,
+    /// Why the page could not be read, or not well.
+    pub fault: Option<String>,
 }
 
 impl Page {
@@ -43,10 +45,10 @@ pub enum Origin {
     #[default]
     Text,
     /// The page is an image and was read by OCR, with the mean confidence of its words in
-    /// percent.
+    /// percent where it is known.
     Ocr {
-        /// Mean confidence of the words, 0 to 100.
-        confidence: u8,
+        /// Mean confidence of the words, 0 to 100; `None` where a scanner put the text there.
+        confidence: Option<u8>,
     },
     /// The page is an image and was not read.
     Image,

@@ -1,0 +1,114 @@
+//! PDF: bytes to pages, by an interpreter for drawing (`hayro`) and a layout of our own.
+//!
+//! In goes a file, out come its pages as lines of text, columns kept in their places by spaces,
+//! as a reader sees them: `glyphs` collects what is drawn, `accents` puts letters together that
+//! old typesetters print in two strokes, `rows` makes lines of glyphs, `columns` tells tables
+//! (read across) from columns of prose (read down), `typeset` writes the lines. What the file marks as
+//! page furniture goes to the margin, larger or bold lines are told as emphasis. A page of images
+//! without a glyph is said to be an image.
+
+mod accents;
+mod columns;
+mod glyphs;
+mod rows;
+mod typeset;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_interpret::hayro_syntax::page::Page as PdfPage;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
+};
+
+use self::glyphs::Drawn;
+use self::typeset::Typesetter;
+use super::{Format, Origin, Page, Put, Unfit};
+
+/// Pages read at most. A whole year's minutes of a council with all papers have some 3000.
+const MOST_PAGES: usize = 20_000;
+
+/// The format of `.pdf` files.
+pub(super) struct PdfFormat;
+
+impl Format for PdfFormat {
+    fn name(&self) -> &'static str {
+        "a PDF file"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["pdf"]
+    }
+
+    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+        let pdf = open(bytes)?;
+        let cache = InterpreterCache::new();
+        let mut typesetter = Typesetter::default();
+        let pages = pdf.pages();
+        if pages.is_empty() {
+            return Err(Unfit::NotOfFormat("it has no pages that can be read".to_owned()));
+        }
+        for (number, page) in (1..).zip(pages.iter().take(MOST_PAGES)) {
+            // One page whose fonts or streams make the interpreter fail leaves the others whole.
+            let drawn = catch_unwind(AssertUnwindSafe(|| drawn(&pdf, page, &cache)));
+            let mut page = match drawn {
+                Ok(drawn) => typesetter.page(drawn),
+                Err(_) => Page {
+                    fault: Some("the page is damaged and was not read".to_owned()),
+                    ..Page::default()
+                },
+            };
+            page.number = Some(number);
+            put(page)?;
+        }
+        if pages.len() > MOST_PAGES {
+            return Err(Unfit::TooMuch(format!("it has more than {MOST_PAGES} pages")));
+        }
+        Ok(())
+    }
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, Unfit> {
+    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unfit::Encrypted,
+        LoadPdfError::Decryption(_) => {
+            Unfit::NotOfFormat("its encryption is damaged or of an unknown kind".to_owned())
+        }
+        LoadPdfError::Invalid => {
+            Unfit::NotOfFormat("its table of contents is damaged beyond repair".to_owned())
+        }
+    })
+}
+
+/// What is drawn on a page.
+fn drawn<'a>(pdf: &'a Pdf, page: &PdfPage<'a>, cache: &InterpreterCache<'a>) -> Drawn {
+    let (width, height) = page.render_dimensions();
+    let transform = page.initial_transform(true).to_kurbo();
+    let settings = InterpreterSettings::default();
+    // Nothing is painted, so nothing needs to lie inside the drawn box.
+    let mut context =
+        Context::new(transform, Rect::new(0.0, 0.0, 1.0, 1.0), cache, pdf.xref(), settings);
+    let mut drawn = Drawn::on(f64::from(width), f64::from(height));
+    interpret_page(page, &mut context, &mut drawn);
+    drawn
+}
+
+/// Where the text of a page comes from, by what is drawn on it.
+fn origin_of(drawn: &Drawn) -> Origin {
+    /// Letters drawn as outlines rather than as text take some strokes each; rules and boxes of
+    /// a form stay below this.
+    const MANY_PATHS: usize = 400;
+    let has_picture = drawn.images > 0 || drawn.paths > MANY_PATHS;
+    if drawn.glyphs.is_empty() && has_picture {
+        Origin::Image
+    } else if drawn.visible == 0 && drawn.images > 0 {
+        // A scanner's own OCR lies invisibly over the image.
+        Origin::Ocr { confidence: None }
+    } else {
+        Origin::Text
+    }
+}
+
+#[cfg(test)]
+mod tests;
