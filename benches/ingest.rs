@@ -23,7 +23,7 @@ use paragraf::ingest::{Unwatched, ingest};
 use paragraf::minutes::Minutes;
 use paragraf::search::SourceFile;
 use paragraf::segment::segment;
-use paragraf::source::{self, Document, FolderDefaults};
+use paragraf::source::{self, Document, FileReader, FolderDefaults};
 use paragraf::swedish;
 use tempfile::TempDir;
 
@@ -58,7 +58,7 @@ impl Sample {
             if sample.work.items >= STAGE_ITEMS {
                 break;
             }
-            let document = source::read(&file.path)?;
+            let document = FileReader::in_process().read(&file.path)?;
             let name = file.path.to_string_lossy().into_owned();
             let cut = segment(&name, &document.pages, &FolderDefaults::default());
             let mut whole = cut.clone();
@@ -119,7 +119,8 @@ fn bench_whole(group: &mut Group<'_>, ledger: &Ledger, prepared: &Prepared, taxo
     let paths = [prepared.corpus()];
     row(group, ledger, "paragraf, from files", work, empty_folder, |folder| {
         let writer = open_writer(&folder.path().join("index"), false).expect("an index");
-        let report = ingest(&paths, writer, taxonomy, &Unwatched).expect("an ingest");
+        let report = ingest(&paths, writer, taxonomy, &FileReader::in_process(), &Unwatched)
+            .expect("an ingest");
         assert_eq!(report.items_in_index, prepared.items as u64, "{:?}", report.duplicates);
         folder
     });
@@ -168,7 +169,7 @@ fn bench_stages(group: &mut Group<'_>, ledger: &Ledger, sample: &Sample, taxonom
         || (),
         |()| {
             for path in &sample.paths {
-                black_box(source::read(path).expect("a text"));
+                black_box(FileReader::in_process().read(path).expect("a text"));
             }
         },
     );

@@ -20,6 +20,7 @@ use paragraf::facets::Taxonomy;
 use paragraf::ingest::{Unwatched, ingest};
 use paragraf::query::{Query, parse};
 use paragraf::search::{Granularity, Reader, Request, Synonyms};
+use paragraf::source::FileReader;
 use prepared::Prepared;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, TermQuery};
@@ -38,7 +39,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     let (ours, raw) = (folder.path().join("ours"), folder.path().join("raw"));
     let writer = open_writer(&ours, false)?;
-    let report = ingest(&[prepared.corpus()], writer, &Taxonomy::built_in(), &Unwatched)?;
+    let report = ingest(
+        &[prepared.corpus()],
+        writer,
+        &Taxonomy::built_in(),
+        &FileReader::in_process(),
+        &Unwatched,
+    )?;
     assert_eq!(report.items_in_index, prepared.items as u64, "items in the index");
     let reader = open_reader(&ours, Synonyms::default())?;
     std::fs::create_dir(&raw)?;

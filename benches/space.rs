@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use paragraf::backends::embedded::open_writer;
 use paragraf::facets::Taxonomy;
 use paragraf::ingest::{Unwatched, ingest};
+use paragraf::source::FileReader;
 use prepared::Prepared;
 use tantivy::space_usage::PerFieldSpaceUsage;
 
@@ -33,7 +34,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         prepared = Prepared::from_environment()?;
         prepared.corpus()
     };
-    let report = ingest(&[corpus], open_writer(&index, false)?, &taxonomy, &Unwatched)?;
+    let report = ingest(
+        &[corpus],
+        open_writer(&index, false)?,
+        &taxonomy,
+        &FileReader::in_process(),
+        &Unwatched,
+    )?;
     println!("{} items from {} bytes of text", report.items_in_index, report.bytes);
 
     let opened = tantivy::Index::open_in_dir(&index)?;

@@ -13,7 +13,7 @@ use paragraf::facets::{Taxonomy, find_facets};
 use paragraf::minutes::Minutes;
 use paragraf::search::{ItemRecord, Meeting};
 use paragraf::segment::segment;
-use paragraf::source::{self, FolderDefaults};
+use paragraf::source::{FileReader, FolderDefaults};
 use tempfile::TempDir;
 
 use crate::generator::{GeneratedFile, generate};
@@ -64,7 +64,7 @@ impl Prepared {
             }
             fs::write(&path, &file.text)?;
             prepared.bytes += file.text.len() as u64;
-            let document = source::read(&path)?;
+            let document = FileReader::in_process().read(&path)?;
             let name = path.to_string_lossy();
             let mut minutes = segment(&name, &document.pages, &FolderDefaults::default());
             find_facets(&mut minutes, &taxonomy);

@@ -14,6 +14,16 @@ use crate::backends::embedded::{open_reader, open_writer};
 use crate::facets::Taxonomy;
 use crate::ingest::{Report, ingest};
 use crate::search::{Reader, SearchError, Synonyms};
+use crate::source::FileReader;
+
+/// How an index is brought up to date.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How {
+    /// Whether it is built anew.
+    pub rebuild: bool,
+    /// Whether images are read.
+    pub ocr: bool,
+}
 
 /// The index as it is, asked with the abbreviations of `taxonomy` as other names.
 ///
@@ -40,7 +50,7 @@ pub fn open_or_build(
                 settings.corpus.display()
             ));
             let paths = std::slice::from_ref(&settings.corpus);
-            let report = build(paths, false, settings, taxonomy, terminal)?;
+            let report = build(paths, How::default(), settings, taxonomy, terminal)?;
             for failure in render::failures(&report) {
                 terminal.warn(&failure);
             }
@@ -53,20 +63,31 @@ pub fn open_or_build(
     }
 }
 
+/// How files are read: those that are not plain text in processes of this same program.
+///
+/// # Errors
+/// When the program does not find itself, or OCR is asked for and not installed.
+pub fn file_reader(ocr: bool) -> anyhow::Result<FileReader> {
+    let program = std::env::current_exe().context("the program does not find its own file")?;
+    let files = FileReader::with_workers(program);
+    Ok(if ocr { files.with_ocr()? } else { files })
+}
+
 /// Brings the index up to date with `paths`, with a bar where one can be drawn.
 ///
 /// # Errors
 /// What the ingest reports as a whole; single files that fail are in the report.
 pub fn build(
     paths: &[PathBuf],
-    rebuild: bool,
+    how: How,
     settings: &Settings,
     taxonomy: &Taxonomy,
     terminal: &Terminal,
 ) -> anyhow::Result<Report> {
-    let writer = open_writer(&settings.index, rebuild)?;
+    let files = file_reader(how.ocr)?;
+    let writer = open_writer(&settings.index, how.rebuild)?;
     let bar = Bar::new(terminal);
-    let report = ingest(paths, writer, taxonomy, &bar);
+    let report = ingest(paths, writer, taxonomy, &files, &bar);
     bar.clear();
     Ok(report?)
 }

@@ -6,6 +6,7 @@
 //! what is new or changed is read; what vanished from a folder that was named leaves
 //! the index. One bad file never stops the rest.
 
+mod completeness;
 mod identity;
 mod progress;
 mod report;
@@ -19,8 +20,10 @@ use crate::facets::{Taxonomy, find_facets};
 use crate::minutes::{Kind, Minutes, Status};
 use crate::search::{SearchError, SourceFile, Writer};
 use crate::segment::segment;
-use crate::source::{self, FolderDefaults, Folders, SourceError};
+use crate::source::{self, Document, FileReader, FolderDefaults, Folders, SourceError};
 
+pub use completeness::status_of;
+use completeness::tell_what_is_missing;
 use identity::Identities;
 pub use progress::{Progress, Unwatched};
 pub use report::{FileNote, FileWarning, Report};
@@ -32,6 +35,10 @@ const BATCH_FILES: usize = 64;
 /// Begins the hash of a file that shares ids with another: what the index has of it depends
 /// on that other file too, so it is read anew whenever anything is.
 const SHARES_IDS: &str = "~";
+
+/// Begins the hash of a file with pages that are images and were not read, so that an ingest with
+/// OCR reads it anew.
+const HAS_IMAGES: &str = "?";
 
 /// Why an ingest could not be done at all.
 #[derive(Debug, thiserror::Error)]
@@ -72,33 +79,25 @@ fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
 /// [`SourceError`] when the file cannot be read or its folder's file is not understood.
 pub fn read_minutes(
     path: &Path,
+    files: &FileReader,
     folders: &mut Folders,
     taxonomy: &Taxonomy,
 ) -> Result<Minutes, SourceError> {
     let defaults = folders.defaults_for(path)?;
-    let document = source::read(path)?;
-    Ok(minutes_of(&path.to_string_lossy(), &document.pages, &defaults, taxonomy))
+    let document = files.read(path)?;
+    Ok(minutes_of(&path.to_string_lossy(), &document, &defaults, taxonomy))
 }
 
 fn minutes_of(
     file: &str,
-    pages: &[source::Page],
+    document: &Document,
     defaults: &FolderDefaults,
     taxonomy: &Taxonomy,
 ) -> Minutes {
-    let mut minutes = segment(file, pages, defaults);
+    let mut minutes = segment(file, &document.pages, defaults);
     find_facets(&mut minutes, taxonomy);
+    tell_what_is_missing(&mut minutes, document);
     minutes
-}
-
-/// How far a file that could not be read was read.
-#[must_use]
-pub fn status_of(error: &SourceError) -> Status {
-    match error {
-        SourceError::TooLarge { .. } => Status::TooLarge,
-        SourceError::Encrypted { .. } => Status::Encrypted,
-        _ => Status::Damaged,
-    }
 }
 
 /// A file to be looked at.
@@ -124,6 +123,7 @@ pub fn ingest(
     paths: &[PathBuf],
     writer: Box<dyn Writer>,
     taxonomy: &Taxonomy,
+    files: &FileReader,
     progress: &dyn Progress,
 ) -> Result<Report, IngestError> {
     let start = Instant::now();
@@ -160,7 +160,7 @@ pub fn ingest(
         let outcomes: Vec<Outcome> = batch
             .par_iter()
             .map(|task| {
-                let outcome = look_at(task, writer.as_ref(), taxonomy, &taxonomy_print);
+                let outcome = look_at(task, writer.as_ref(), files, taxonomy, &taxonomy_print);
                 let items = match &outcome {
                     Outcome::Read(minutes, ..) => minutes.items.len() as u64,
                     Outcome::Unchanged(items) => *items,
@@ -250,22 +250,39 @@ fn tasks(
 }
 
 /// Reads a file unless the index has it as it is.
-fn look_at(task: &Task, writer: &dyn Writer, taxonomy: &Taxonomy, taxonomy_print: &str) -> Outcome {
+fn look_at(
+    task: &Task,
+    writer: &dyn Writer,
+    files: &FileReader,
+    taxonomy: &Taxonomy,
+    taxonomy_print: &str,
+) -> Outcome {
     let known = writer.files().get(&task.name);
     // What an item is depends on the file, on its folder's defaults and on the taxonomy.
     let hash_with = |content: &str| {
         let all = format!("{content} {:?} {taxonomy_print}", task.defaults);
         blake3::hash(all.as_bytes()).to_hex().to_string()
     };
-    let document = match source::read(&task.path) {
+    let opened = match files.open(&task.path) {
+        Ok(opened) => opened,
+        Err(error) => return Outcome::Failed(error),
+    };
+    let hash = hash_with(opened.hash());
+    if let Some(known) = known {
+        // Images that were passed over are read as soon as they can be.
+        let as_it_is = known.hash == hash
+            || known.hash.strip_prefix(HAS_IMAGES) == Some(&hash) && !files.reads_images();
+        if as_it_is {
+            return Outcome::Unchanged(known.items);
+        }
+    }
+    let document = match opened.read(files) {
         Ok(document) => document,
         Err(error) => return Outcome::Failed(error),
     };
-    let hash = hash_with(&document.hash);
-    if let Some(known) = known.filter(|known| known.hash == hash) {
-        return Outcome::Unchanged(known.items);
-    }
-    let minutes = minutes_of(&task.name, &document.pages, &task.defaults, taxonomy);
+    let minutes = minutes_of(&task.name, &document, &task.defaults, taxonomy);
+    let unread = !document.unread_images().is_empty();
+    let hash = if unread { format!("{HAS_IMAGES}{hash}") } else { hash };
     Outcome::Read(Box::new(minutes), hash, document.bytes)
 }
 
@@ -303,7 +320,9 @@ fn write(
                     warning: warning.clone(),
                 }),
             );
-            if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
+            if minutes.status == Status::Scanned {
+                report.failed.push(scanned(&minutes));
+            } else if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
                 report.not_minutes.push(why_no_items(&minutes));
             }
             let clashes = identities.settle(&mut minutes);
@@ -325,6 +344,12 @@ fn why_no_items(minutes: &Minutes) -> FileNote {
         Kind::Other => "nothing in it looks like minutes",
     };
     FileNote { file: minutes.file.clone(), status: minutes.status, reason: reason.to_owned() }
+}
+
+/// Nothing of it can be found, which its owner must know.
+fn scanned(minutes: &Minutes) -> FileNote {
+    let reason = format!("{} is scanned and has no text; --ocr reads images", minutes.file);
+    FileNote { file: minutes.file.clone(), status: minutes.status, reason }
 }
 
 fn note(file: String, error: &SourceError) -> FileNote {

@@ -79,6 +79,8 @@ pub enum Status {
     Damaged,
     /// Reading took longer than the limit.
     TimedOut,
+    /// Reading took more memory than the limit.
+    OutOfMemory,
     /// Larger than the limit.
     TooLarge,
 }

@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
+use super::reader::{BrokenOff, Why};
+
 /// Why a file could not be read, or was found not to be text.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
@@ -59,6 +63,36 @@ pub enum SourceError {
         /// What speaks against it.
         reason: String,
     },
+    /// There is more text or there are more pages than any minutes have.
+    #[error("{} is too large: {reason}", path.display())]
+    TooMuch {
+        /// The path as given.
+        path: PathBuf,
+        /// What is too much.
+        reason: String,
+    },
+    /// Reading took longer than the limit.
+    #[error("{} was given up after {seconds} s", path.display())]
+    TimedOut {
+        /// The path as given.
+        path: PathBuf,
+        /// How long it had taken.
+        seconds: u64,
+    },
+    /// Reading took more memory than the limit.
+    #[error("{} was given up: reading it takes more than {mib} MiB of memory", path.display())]
+    OutOfMemory {
+        /// The path as given.
+        path: PathBuf,
+        /// The limit in mebibytes.
+        mib: u64,
+    },
+    /// Images cannot be read here.
+    #[error("scanned pages cannot be read: {missing}")]
+    NoOcr {
+        /// What is missing.
+        missing: String,
+    },
     /// A folder's `paragraf.toml` is not understood.
     #[error("{} is not understood: {reason}", path.display())]
     BadFolderFile {
@@ -70,7 +104,7 @@ pub enum SourceError {
 }
 
 /// What a reader found wrong with the bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Unfit {
     /// No text at all.
     Empty,
@@ -80,4 +114,49 @@ pub(crate) enum Unfit {
     Encrypted,
     /// More text or more pages than any minutes have; what was read before stays.
     TooMuch(String),
+    /// It took longer than the limit.
+    TimedOut {
+        /// How long it had taken.
+        seconds: u64,
+    },
+    /// It took more memory than the limit.
+    OutOfMemory {
+        /// The limit.
+        mib: u64,
+    },
+    /// The worker process could not do its work, through no fault of the file.
+    Worker(String),
+}
+
+impl Unfit {
+    /// Why reading broke off, where pages from before may be kept.
+    pub(crate) fn broken_off(&self) -> Option<BrokenOff> {
+        let (why, reason) = match self {
+            Self::Empty | Self::Encrypted | Self::Worker(_) => return None,
+            Self::NotOfFormat(reason) => (Why::Damaged, reason.clone()),
+            Self::TooMuch(reason) => (Why::TooLarge, reason.clone()),
+            Self::TimedOut { seconds } => {
+                (Why::TimedOut, format!("reading it took longer than {seconds} s"))
+            }
+            Self::OutOfMemory { mib } => {
+                (Why::OutOfMemory, format!("reading it took more than {mib} MiB of memory"))
+            }
+        };
+        Some(BrokenOff { why, reason })
+    }
+
+    /// The error of the file at `path`, which by its ending is of `format`.
+    pub(crate) fn of(self, path: PathBuf, format: &'static str) -> SourceError {
+        match self {
+            Self::Empty => SourceError::Empty { path },
+            Self::Encrypted => SourceError::Encrypted { path },
+            Self::NotOfFormat(reason) => SourceError::NotOfFormat { path, format, reason },
+            Self::TooMuch(reason) => SourceError::TooMuch { path, reason },
+            Self::TimedOut { seconds } => SourceError::TimedOut { path, seconds },
+            Self::OutOfMemory { mib } => SourceError::OutOfMemory { path, mib },
+            Self::Worker(reason) => {
+                SourceError::Unreadable { path, cause: std::io::Error::other(reason) }
+            }
+        }
+    }
 }

@@ -10,12 +10,13 @@ mod discover;
 mod encoding;
 mod error;
 mod folder;
+mod isolation;
+mod ocr;
 mod page;
 mod pdf;
+mod reader;
 mod text;
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 pub use discover::{Discovery, FoundFile, discover};
@@ -23,22 +24,13 @@ pub use encoding::decode;
 pub use error::SourceError;
 pub(crate) use error::Unfit;
 pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
+pub use isolation::{WORKER_COMMAND, serve};
 pub use page::{Emphasis, Origin, Page};
+pub use reader::{BrokenOff, Document, FileReader, Opened, Why};
 
 /// The largest file that is read. Minutes of a whole year with all attachments are
 /// some 20 MB as PDF and under 2 MB as text, so what is larger is something else.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
-
-/// A file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
-    /// The pages in order.
-    pub pages: Vec<Page>,
-    /// The content hash of the bytes (BLAKE3, hexadecimal).
-    pub hash: String,
-    /// Size of the file in bytes.
-    pub bytes: u64,
-}
 
 /// Takes one page after another.
 pub(crate) type Put<'a> = dyn FnMut(Page) -> Result<(), Unfit> + 'a;
@@ -49,9 +41,29 @@ pub(crate) trait Format: Sync {
     fn name(&self) -> &'static str;
     /// File endings without dot, lower case.
     fn endings(&self) -> &'static [&'static str];
+    /// Whether the bytes are plainly of this format, whatever the file's ending says.
+    fn claims(&self, _bytes: &[u8]) -> bool {
+        false
+    }
+    /// Whether the bytes are letters and nothing more, so that reading them cannot go wrong in
+    /// ways that need a process of its own.
+    fn is_plain(&self) -> bool {
+        false
+    }
     /// Hands the pages of a file of this format to `put`, one after another, so that what was
     /// read before a fault is not lost. What `put` refuses ends the reading.
     fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit>;
+    /// As [`Format::read`], with a choice; formats that leave no choice pass it over.
+    fn read_with(&self, bytes: &[u8], _options: Options, put: &mut Put<'_>) -> Result<(), Unfit> {
+        self.read(bytes, put)
+    }
+}
+
+/// What may be chosen of how a file is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Options {
+    /// Whether pages that are images are read by OCR.
+    pub ocr: bool,
 }
 
 /// Every format that can be read, in the order in which endings are tried.
@@ -66,52 +78,4 @@ fn format_of(path: &Path) -> Option<&'static dyn Format> {
 #[must_use]
 pub fn known_endings() -> Vec<&'static str> {
     FORMATS.iter().flat_map(|format| format.endings().iter().copied()).collect()
-}
-
-/// Reads one file into pages.
-///
-/// # Errors
-/// [`SourceError`] when the file is missing, refused, too large, empty, or not what
-/// its ending says.
-pub fn read(path: &Path) -> Result<Document, SourceError> {
-    let format = format_of(path).ok_or_else(|| SourceError::UnknownFormat {
-        path: path.to_owned(),
-        known: known_endings(),
-    })?;
-    let bytes = read_bytes(path)?;
-    let mut pages = Vec::new();
-    let mut put = |page| {
-        pages.push(page);
-        Ok(())
-    };
-    format.read(&bytes, &mut put).map_err(|unfit| match unfit {
-        Unfit::Empty => SourceError::Empty { path: path.to_owned() },
-        Unfit::Encrypted => SourceError::Encrypted { path: path.to_owned() },
-        Unfit::NotOfFormat(reason) | Unfit::TooMuch(reason) => {
-            SourceError::NotOfFormat { path: path.to_owned(), format: format.name(), reason }
-        }
-    })?;
-    let hash = blake3::hash(&bytes).to_hex().to_string();
-    Ok(Document { pages, hash, bytes: bytes.len() as u64 })
-}
-
-fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
-    let unreadable = |cause: std::io::Error| match cause.kind() {
-        std::io::ErrorKind::NotFound => SourceError::NoSuchPath { path: path.to_owned() },
-        _ => SourceError::Unreadable { path: path.to_owned(), cause },
-    };
-    let file = File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    let too_large =
-        |bytes| SourceError::TooLarge { path: path.to_owned(), bytes, limit: MAX_FILE_BYTES };
-    if size > MAX_FILE_BYTES {
-        return Err(too_large(size));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    // The size may have been a lie (a pipe, a growing file), so the read is capped too.
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(too_large(bytes.len() as u64));
-    }
-    Ok(bytes)
 }

@@ -23,6 +23,10 @@ impl Format for Text {
         &["txt", "text", "md", "markdown"]
     }
 
+    fn is_plain(&self) -> bool {
+        true
+    }
+
     fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
         let (text, _) = decode(bytes);
         if text.trim().is_empty() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use paragraf::facets::Taxonomy;
 use paragraf::ingest::{Unwatched, ingest, read_minutes};
 use paragraf::minutes::Minutes;
-use paragraf::source::Folders;
+use paragraf::source::{FileReader, Folders};
 
 /// The folder of the package.
 pub fn package() -> PathBuf {
@@ -27,16 +27,21 @@ pub fn shared() -> Option<PathBuf> {
     Some(folder)
 }
 
+/// Files are read as the program reads them, in workers of the program.
+pub fn files() -> FileReader {
+    FileReader::with_workers(env!("CARGO_BIN_EXE_paragraf").into())
+}
+
 /// One file, read with the built-in topics.
 pub fn read(path: &Path) -> Minutes {
-    read_minutes(path, &mut Folders::default(), &Taxonomy::built_in())
+    read_minutes(path, &files(), &mut Folders::default(), &Taxonomy::built_in())
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// An index of `paths` in `folder`.
 pub fn index(paths: &[PathBuf], folder: &Path) -> paragraf::ingest::Report {
     let writer = paragraf::backends::embedded::open_writer(folder, false).expect("a writer");
-    ingest(paths, writer, &Taxonomy::built_in(), &Unwatched).expect("an ingest")
+    ingest(paths, writer, &Taxonomy::built_in(), &files(), &Unwatched).expect("an ingest")
 }
 
 /// `a / b`, 1 where both are 0.

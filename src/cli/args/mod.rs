@@ -126,6 +126,19 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page
     Man(ManArgs),
+    /// Read one file from stdin and print its pages; the program starts itself so
+    #[command(hide = true)]
+    ExtractWorker(ExtractWorkerArgs),
+}
+
+/// Arguments of `extract-worker`.
+#[derive(Debug, Args)]
+pub struct ExtractWorkerArgs {
+    /// Ending of the format
+    pub ending: String,
+    /// Read images by OCR
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 /// Arguments of `ingest`.
@@ -145,6 +158,9 @@ pub struct IngestArgs {
     /// Throw the index away and build it anew
     #[arg(long)]
     pub rebuild: bool,
+    /// Read scanned pages too (needs tesseract with its Swedish data)
+    #[arg(long)]
+    pub ocr: bool,
     /// Form of the report
     #[arg(long, value_enum, default_value = "human")]
     pub format: ReportFormat,
@@ -239,6 +255,9 @@ pub struct ParseArgs {
     /// Files and folders
     #[arg(value_name = "FILE", required = true)]
     pub paths: Vec<PathBuf>,
+    /// Read scanned pages too (needs tesseract with its Swedish data)
+    #[arg(long)]
+    pub ocr: bool,
     /// Form of the output
     #[arg(long, value_enum, default_value = "json")]
     pub format: TreeFormat,

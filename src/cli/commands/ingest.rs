@@ -16,7 +16,8 @@ pub fn run(
     let paths =
         if args.paths.is_empty() { vec![settings.corpus.clone()] } else { args.paths.clone() };
     let taxonomy = index::taxonomy(settings)?;
-    let report = index::build(&paths, args.rebuild, settings, &taxonomy, terminal)?;
+    let how = index::How { rebuild: args.rebuild, ocr: args.ocr };
+    let report = index::build(&paths, how, settings, &taxonomy, terminal)?;
     tell(&report, args.format, terminal)?;
     Ok(Exit::found(report.failed.is_empty()))
 }

@@ -26,6 +26,7 @@ pub use show::UnknownId;
 
 use super::args::Command;
 use super::{Exit, Settings, Terminal};
+use crate::source::serve;
 
 /// Does what the command line asks for.
 ///
@@ -49,6 +50,10 @@ pub fn run(
         Command::Topics(args) => topics::run(args, settings, terminal),
         Command::Completions(args) => completions::run(args, terminal),
         Command::Man(args) => man::run(args, terminal),
+        Command::ExtractWorker(args) => {
+            serve(&args.ending, args.ocr, std::io::stdin().lock(), std::io::stdout().lock())?;
+            Ok(Exit::Done)
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::facets::Taxonomy;
 use crate::ingest::{read_minutes, status_of};
 use crate::minutes::Minutes;
-use crate::source::{Folders, SourceError, discover};
+use crate::source::{FileReader, Folders, SourceError, discover};
 
 /// Prints one object per file.
 ///
@@ -21,6 +21,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
     let taxonomy = index::taxonomy(settings)?;
     let mut printed = Printed { format: args.format, files: 0 };
     let mut failures = 0_usize;
+    let files = index::file_reader(args.ocr)?;
     let mut folders = Folders::default();
     for path in &args.paths {
         let found = match discover(std::slice::from_ref(path)) {
@@ -39,7 +40,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
             terminal.say_more(&format!("passed over {}", file.display()));
         }
         for file in &found.files {
-            let read = read(&file.path, &mut folders, &taxonomy);
+            let read = read(&file.path, &files, &mut folders, &taxonomy);
             if let Some(error) = read.failure {
                 failures += 1;
                 terminal.error(&error.to_string());
@@ -66,8 +67,8 @@ struct Read {
     failure: Option<SourceError>,
 }
 
-fn read(path: &Path, folders: &mut Folders, taxonomy: &Taxonomy) -> Read {
-    match read_minutes(path, folders, taxonomy) {
+fn read(path: &Path, files: &FileReader, folders: &mut Folders, taxonomy: &Taxonomy) -> Read {
+    match read_minutes(path, files, folders, taxonomy) {
         Ok(minutes) => Read { minutes: Some(minutes), failure: None },
         Err(error) => {
             let unread = || Minutes::unread(path.to_string_lossy(), status_of(&error));
@@ -80,13 +81,17 @@ fn read(path: &Path, folders: &mut Folders, taxonomy: &Taxonomy) -> Read {
 /// file itself; the others are about the way to it.
 fn is_about_the_file(error: &SourceError) -> bool {
     match error {
-        SourceError::TooLarge { .. }
+        SourceError::TooMuch { .. }
+        | SourceError::TimedOut { .. }
+        | SourceError::OutOfMemory { .. }
+        | SourceError::TooLarge { .. }
         | SourceError::NotOfFormat { .. }
         | SourceError::Encrypted { .. }
         | SourceError::Empty { .. } => true,
         SourceError::NoSuchPath { .. }
         | SourceError::Unreadable { .. }
         | SourceError::UnknownFormat { .. }
+        | SourceError::NoOcr { .. }
         | SourceError::BadFolderFile { .. } => false,
     }
 }

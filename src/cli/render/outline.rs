@@ -78,6 +78,7 @@ fn status(status: Status) -> &'static str {
         Status::Encrypted => "encrypted",
         Status::Damaged => "damaged",
         Status::TimedOut => "timed out",
+        Status::OutOfMemory => "out of memory",
         Status::TooLarge => "too large",
     }
 }

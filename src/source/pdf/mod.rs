@@ -11,6 +11,7 @@ mod accents;
 mod columns;
 mod glyphs;
 mod rows;
+mod scanned;
 mod typeset;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,8 +24,9 @@ use hayro_interpret::{
 };
 
 use self::glyphs::Drawn;
+use self::scanned::read_image;
 use self::typeset::Typesetter;
-use super::{Format, Origin, Page, Put, Unfit};
+use super::{Format, Options, Origin, Page, Put, Unfit};
 
 /// Pages read at most. A whole year's minutes of a council with all papers have some 3000.
 const MOST_PAGES: usize = 20_000;
@@ -41,7 +43,17 @@ impl Format for PdfFormat {
         &["pdf"]
     }
 
+    fn claims(&self, bytes: &[u8]) -> bool {
+        // The mark may come after some bytes of mail or printer (PDF 32000-1, annex H.3.4.1).
+        let head = &bytes[..bytes.len().min(1024)];
+        head.windows(5).any(|window| window == b"%PDF-") && !head.starts_with(b"PK")
+    }
+
     fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+        self.read_with(bytes, Options::default(), put)
+    }
+
+    fn read_with(&self, bytes: &[u8], options: Options, put: &mut Put<'_>) -> Result<(), Unfit> {
         let pdf = open(bytes)?;
         let cache = InterpreterCache::new();
         let mut typesetter = Typesetter::default();
@@ -52,21 +64,27 @@ impl Format for PdfFormat {
         for (number, page) in (1..).zip(pages.iter().take(MOST_PAGES)) {
             // One page whose fonts or streams make the interpreter fail leaves the others whole.
             let drawn = catch_unwind(AssertUnwindSafe(|| drawn(&pdf, page, &cache)));
-            let mut page = match drawn {
-                Ok(drawn) => typesetter.page(drawn),
-                Err(_) => Page {
-                    fault: Some("the page is damaged and was not read".to_owned()),
-                    ..Page::default()
-                },
-            };
-            page.number = Some(number);
-            put(page)?;
+            let mut set = drawn.map_or_else(|_| damaged(), |drawn| typesetter.page(drawn));
+            if set.origin == Origin::Image && options.ocr {
+                let read = catch_unwind(AssertUnwindSafe(|| read_image(page)));
+                set = match read {
+                    Ok(Ok((drawn, origin))) => Page { origin, ..typesetter.page(drawn) },
+                    Ok(Err(error)) => Page { fault: Some(format!("OCR failed: {error}")), ..set },
+                    Err(_) => Page { fault: Some("the image is damaged".to_owned()), ..set },
+                };
+            }
+            set.number = Some(number);
+            put(set)?;
         }
         if pages.len() > MOST_PAGES {
             return Err(Unfit::TooMuch(format!("it has more than {MOST_PAGES} pages")));
         }
         Ok(())
     }
+}
+
+fn damaged() -> Page {
+    Page { fault: Some("the page is damaged and was not read".to_owned()), ..Page::default() }
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, Unfit> {

@@ -1,0 +1,131 @@
+//! Was a file read whole?
+//!
+//! In go a document as it was read and its minutes, out come the minutes with the status that
+//! says how far the reading went, and a warning for each thing that is missing.
+
+use crate::minutes::{Kind, Minutes, Status, Warning};
+use crate::source::{Document, Origin, SourceError};
+
+/// How far a file that could not be read was read.
+#[must_use]
+pub fn status_of(error: &SourceError) -> Status {
+    match error {
+        SourceError::TooLarge { .. } | SourceError::TooMuch { .. } => Status::TooLarge,
+        SourceError::Encrypted { .. } => Status::Encrypted,
+        SourceError::TimedOut { .. } => Status::TimedOut,
+        SourceError::OutOfMemory { .. } => Status::OutOfMemory,
+        _ => Status::Damaged,
+    }
+}
+
+/// Says on `minutes` what of `document` could not be read.
+pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
+    let images = document.unread_images();
+    if document.is_scanned() {
+        minutes.status = Status::Scanned;
+        minutes.kind = Kind::Other;
+        // That an image has no date or items goes without saying.
+        minutes.warnings.clear();
+    }
+    if !images.is_empty() {
+        if minutes.status == Status::Ok {
+            minutes.status = Status::Partial;
+        }
+        let (pages, are) =
+            if images.len() == 1 { ("page", "is an image") } else { ("pages", "are images") };
+        let message = format!(
+            "{pages} {} {are} without text and not read; --ocr reads images",
+            ranges(&images)
+        );
+        minutes.warnings.push(Warning::new(images.first().copied(), message, ""));
+    }
+    for page in &document.pages {
+        if let Some(fault) = &page.fault {
+            minutes.status = Status::Partial;
+            minutes.warnings.push(Warning::new(page.number, fault, &page.text));
+        }
+    }
+    let read_by_ocr: Vec<u32> = document
+        .pages
+        .iter()
+        .filter(|page| matches!(page.origin, Origin::Ocr { .. }))
+        .filter_map(|page| page.number)
+        .collect();
+    if !read_by_ocr.is_empty() {
+        let message = format!("read by OCR, with its errors: page {}", ranges(&read_by_ocr));
+        minutes.warnings.push(Warning::new(read_by_ocr.first().copied(), message, ""));
+    }
+    if let Some(broken_off) = &document.broken_off {
+        minutes.status = Status::Partial;
+        let last = document.pages.last().and_then(|page| page.number);
+        let message = format!("what follows was not read: {}", broken_off.reason);
+        minutes.warnings.push(Warning::new(last, message, ""));
+    }
+}
+
+/// Rising numbers, runs as "3–5".
+fn ranges(numbers: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for &number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let written = runs.iter().map(|(first, last)| {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    });
+    written.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{BrokenOff, Page, Why};
+
+    fn document(pages: Vec<Page>) -> Document {
+        Document { pages, hash: String::new(), bytes: 0, broken_off: None }
+    }
+
+    fn image(number: u32) -> Page {
+        Page { number: Some(number), origin: Origin::Image, ..Page::default() }
+    }
+
+    fn told(document: &Document) -> (Status, Vec<String>) {
+        let mut minutes = Minutes::unread("a.pdf", Status::Ok);
+        tell_what_is_missing(&mut minutes, document);
+        (minutes.status, minutes.warnings.into_iter().map(|warning| warning.message).collect())
+    }
+
+    #[test]
+    fn a_paper_of_images_is_scanned() {
+        let (status, warnings) = told(&document(vec![image(1), image(2)]));
+        assert_eq!(status, Status::Scanned);
+        assert_eq!(
+            warnings,
+            ["pages 1–2 are images without text and not read; --ocr reads images"]
+        );
+    }
+
+    #[test]
+    fn a_scanned_page_among_others_makes_the_reading_partial() {
+        let (status, warnings) =
+            told(&document(vec![Page::of_text(Some(1), "§ 1"), image(2), image(4)]));
+        assert_eq!(status, Status::Partial);
+        assert!(warnings[0].starts_with("pages 2, 4 are images"), "{warnings:?}");
+    }
+
+    #[test]
+    fn what_was_read_before_a_limit_is_partial() {
+        let broken_off = BrokenOff { why: Why::TimedOut, reason: "too long".to_owned() };
+        let document = Document {
+            broken_off: Some(broken_off),
+            ..document(vec![Page::of_text(Some(1), "§ 1")])
+        };
+        let (status, warnings) = told(&document);
+        assert_eq!(
+            (status, warnings[0].as_str()),
+            (Status::Partial, "what follows was not read: too long")
+        );
+    }
+}

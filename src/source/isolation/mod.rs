@@ -1,0 +1,15 @@
+//! How is a file read whose bytes nobody vouches for?
+//!
+//! In go bytes, out come their pages, read by a second process of the same program that the
+//! system holds to limits of memory and time. Catching panics is not enough: every reader tried
+//! ran out of memory, overflowed its stack or did not end on some file made for it. `worker` is
+//! the second process, `supervisor` starts it, takes its pages as they come and ends it when it
+//! goes too far, so that pages read before stay. `limits` says how far that is.
+
+mod limits;
+mod message;
+mod supervisor;
+mod worker;
+
+pub(super) use supervisor::read_in_worker;
+pub use worker::{WORKER_COMMAND, serve};

@@ -1,0 +1,161 @@
+//! The first process: starts a worker for a file, takes its pages, ends it when it goes too far.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use super::limits::Limits;
+use super::message::Message;
+use super::worker::WORKER_COMMAND;
+use crate::source::{Options, Page, Put, Unfit};
+
+/// How much of what a worker says on stderr is kept.
+const ERROR_BYTES: u64 = 4096;
+
+/// Reads `bytes`, a file of the format with this ending, in a worker of `program`.
+pub(crate) fn read_in_worker(
+    program: &Path,
+    ending: &str,
+    bytes: &[u8],
+    options: Options,
+    put: &mut Put<'_>,
+) -> Result<(), Unfit> {
+    let limits = if options.ocr { Limits::OCR } else { Limits::TEXT };
+    let mut worker = start(program, ending, options)
+        .map_err(|error| Unfit::Worker(format!("{} cannot be run: {error}", program.display())))?;
+    let (stdin, stdout, stderr) = (worker.stdin.take(), worker.stdout.take(), worker.stderr.take());
+    let (send, receive) = channel();
+    let outcome = std::thread::scope(|scope| {
+        scope.spawn(move || {
+            // A worker that refuses its input says why, or shows it by the way it ends.
+            stdin.map(|mut stdin| stdin.write_all(bytes))
+        });
+        let complaints = scope.spawn(move || {
+            let mut text = Vec::new();
+            let _ = stderr.map(|stderr| stderr.take(ERROR_BYTES).read_to_end(&mut text));
+            String::from_utf8_lossy(&text).into_owned()
+        });
+        scope.spawn(move || {
+            let Some(stdout) = stdout else { return };
+            // The reader stops at the limit, and with it the lines.
+            let mut lines = BufReader::new(stdout.take(limits.output_bytes));
+            let mut line = Vec::new();
+            loop {
+                line.clear();
+                match lines.read_until(b'\n', &mut line) {
+                    Ok(1..) if send.send(std::mem::take(&mut line)).is_ok() => {}
+                    _ => return,
+                }
+            }
+        });
+        let told = take_pages(&receive, limits, put);
+        // Ended here, its pipes close and the threads above return.
+        let status = end(&mut worker, told.is_ok());
+        let complaints = complaints.join().unwrap_or_default();
+        match told {
+            Ok(Some(end)) => end.map_or(Ok(()), Err),
+            Ok(None) => Err(by_the_way_it_ended(status, &complaints, limits)),
+            Err(unfit) => Err(unfit),
+        }
+    });
+    outcome
+}
+
+fn start(program: &Path, ending: &str, options: Options) -> std::io::Result<Child> {
+    let mut command = Command::new(program);
+    command.arg(WORKER_COMMAND).arg(ending);
+    if options.ocr {
+        command.arg("--ocr");
+    }
+    // Nothing of the environment is needed but the way to tesseract and its data.
+    command.env_clear();
+    for name in ["PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SystemRoot"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
+}
+
+/// Hands on pages until the worker has ended; its last word, or `None` when it had none.
+fn take_pages(
+    receive: &Receiver<Vec<u8>>,
+    limits: Limits,
+    put: &mut Put<'_>,
+) -> Result<Option<Option<Unfit>>, Unfit> {
+    let start = Instant::now();
+    let mut written = 0_u64;
+    loop {
+        let left = limits.wall.saturating_sub(start.elapsed());
+        let line = match receive.recv_timeout(left.min(limits.silence)) {
+            Ok(line) => line,
+            Err(RecvTimeoutError::Timeout) => return Err(timed_out(start.elapsed())),
+            Err(RecvTimeoutError::Disconnected) if written >= limits.output_bytes => {
+                return Err(too_much(limits));
+            }
+            Err(RecvTimeoutError::Disconnected) => return Ok(None),
+        };
+        written += line.len() as u64;
+        match serde_json::from_slice(&line) {
+            Ok(Message::Page(page)) => put(without_controls(page))?,
+            Ok(Message::End(end)) => return Ok(Some(end)),
+            // Only the limit cuts a line short.
+            Err(_) if written >= limits.output_bytes => return Err(too_much(limits)),
+            Err(error) => return Err(Unfit::Worker(error.to_string())),
+        }
+    }
+}
+
+/// Zero bytes are no text, and what a worker sends is not to be trusted more than its input.
+fn without_controls(mut page: Page) -> Page {
+    page.text.retain(|c| c != '\0');
+    page
+}
+
+fn too_much(limits: Limits) -> Unfit {
+    Unfit::TooMuch(format!("its text is longer than {} MiB", limits.output_bytes >> 20))
+}
+
+fn timed_out(after: Duration) -> Unfit {
+    Unfit::TimedOut { seconds: after.as_secs() }
+}
+
+/// Waits for a worker that has said its last word, and ends one that has not.
+fn end(worker: &mut Child, has_ended: bool) -> Option<ExitStatus> {
+    /// A worker that has closed its output has nothing left to do but to go.
+    const PATIENCE: Duration = Duration::from_millis(500);
+    let start = Instant::now();
+    while has_ended && start.elapsed() < PATIENCE {
+        if let Ok(Some(status)) = worker.try_wait() {
+            return Some(status);
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let _ = worker.kill();
+    worker.wait().ok()
+}
+
+/// Why a worker ended without a last word.
+fn by_the_way_it_ended(status: Option<ExitStatus>, complaints: &str, limits: Limits) -> Unfit {
+    if complaints.contains("memory allocation") {
+        return Unfit::OutOfMemory { mib: limits.memory_bytes >> 20 };
+    }
+    if complaints.contains("overflowed its stack") {
+        return Unfit::NotOfFormat("it is nested too deep".to_owned());
+    }
+    #[cfg(unix)]
+    {
+        use rustix::process::Signal;
+        use std::os::unix::process::ExitStatusExt;
+        let signal = status.and_then(|status| status.signal());
+        // The processor's limit first asks, then ends.
+        if [Signal::XCPU, Signal::KILL].iter().any(|ending| signal == Some(ending.as_raw())) {
+            return Unfit::TimedOut { seconds: limits.cpu_seconds };
+        }
+    }
+    let how = status.map_or_else(|| "unknown".to_owned(), |status| status.to_string());
+    let words = complaints.lines().next().unwrap_or_default();
+    Unfit::NotOfFormat(format!("reading it made the reader fail ({how}) {words}").trim().to_owned())
+}

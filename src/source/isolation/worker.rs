@@ -1,0 +1,72 @@
+//! The second process: reads one file from stdin and writes its pages to stdout.
+//!
+//! It limits itself before it reads a byte, so that the limits hold however it was started, and
+//! opens no file. What goes wrong beyond a page it tells in its last line; where it cannot, its
+//! supervisor sees by the way it ended.
+
+use std::io::{self, BufWriter, Read, Write};
+
+use super::limits::Limits;
+use super::message::Message;
+use crate::source::{FORMATS, MAX_FILE_BYTES, Options, Unfit};
+
+/// The hidden command that makes the program a worker.
+pub const WORKER_COMMAND: &str = "extract-worker";
+
+/// Reads a file of the format with this ending from `input` and writes its pages to `output`.
+///
+/// # Errors
+/// When the limits cannot be set, or input and output break off.
+pub fn serve(ending: &str, ocr: bool, input: impl Read, output: impl Write) -> io::Result<()> {
+    let format = FORMATS
+        .iter()
+        .find(|format| format.endings().contains(&ending))
+        .ok_or_else(|| io::Error::other(format!("no format ends in .{ending}")))?;
+    // Panics are told as faults of the page; the report on stderr helps nobody.
+    std::panic::set_hook(Box::new(|_| ()));
+    let limits = if ocr { Limits::OCR } else { Limits::TEXT };
+    let mut bytes = Vec::new();
+    input.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    restrict(limits, bytes.len() as u64)?;
+    let mut output = BufWriter::new(output);
+    let mut tell = |message: &Message| -> io::Result<()> {
+        serde_json::to_writer(&mut output, message)?;
+        output.write_all(b"\n")?;
+        // A page that is not out when the process is ended is lost.
+        output.flush()
+    };
+    let mut broken = None;
+    let mut put = |page| {
+        tell(&Message::Page(page)).map_err(|error| {
+            broken = Some(error);
+            Unfit::TooMuch("its pages could not be handed on".to_owned())
+        })
+    };
+    let end = format.read_with(&bytes, Options { ocr }, &mut put).err();
+    if let Some(error) = broken {
+        return Err(error);
+    }
+    tell(&Message::End(end))
+}
+
+/// Lets the system hold this process to `limits`.
+#[cfg(unix)]
+fn restrict(limits: Limits, input_bytes: u64) -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let limit = |resource, most: u64| {
+        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })
+    };
+    // Readers take the input into memory of their own.
+    limit(Resource::As, limits.memory_bytes + 2 * input_bytes)?;
+    limit(Resource::Cpu, limits.cpu_seconds)?;
+    limit(Resource::Core, 0)?;
+    limit(Resource::Fsize, 0)?;
+    Ok(())
+}
+
+/// Other systems have no such limits for a single process; time and output are still limited by
+/// the supervisor.
+#[cfg(not(unix))]
+fn restrict(_: Limits, _: u64) -> io::Result<()> {
+    Ok(())
+}

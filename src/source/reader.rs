@@ -1,0 +1,195 @@
+//! One file, from its path to its pages.
+//!
+//! In go a path and how files are to be read, out come pages and what stood in the way of more.
+//! The bytes are read and hashed first, so that a file the index has already is not laid out
+//! again.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::error::SourceError;
+use super::isolation::read_in_worker;
+use super::page::{Origin, Page};
+use super::{FORMATS, Format, MAX_FILE_BYTES, Options, format_of, known_endings, ocr};
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// The content hash of the bytes (BLAKE3, hexadecimal).
+    pub hash: String,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// Why the pages are not all there are.
+    pub broken_off: Option<BrokenOff>,
+}
+
+impl Document {
+    /// Numbers of pages that are images and were not read.
+    #[must_use]
+    pub fn unread_images(&self) -> Vec<u32> {
+        let images = self.pages.iter().filter(|page| page.origin == Origin::Image);
+        images.filter_map(|page| page.number).collect()
+    }
+
+    /// Whether no page has text and some are images.
+    #[must_use]
+    pub fn is_scanned(&self) -> bool {
+        self.pages.iter().any(|page| page.origin == Origin::Image)
+            && self.pages.iter().all(|page| page.text.trim().is_empty())
+    }
+}
+
+/// Why reading ended before the end of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It took longer than the limit.
+    TimedOut,
+    /// It took more memory than the limit.
+    OutOfMemory,
+    /// The bytes are damaged.
+    Damaged,
+    /// There is more text than any minutes have.
+    TooLarge,
+}
+
+/// Where and why reading ended before the end of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenOff {
+    /// The sort of reason.
+    pub why: Why,
+    /// The reason, as a clause without a stop.
+    pub reason: String,
+}
+
+/// How files are read.
+#[derive(Debug, Clone, Default)]
+pub struct FileReader {
+    /// The program that is run for each file that is not plain text; without one, everything is
+    /// read in this process, which no file may be that nobody vouches for.
+    program: Option<PathBuf>,
+    ocr: bool,
+}
+
+impl FileReader {
+    /// Reads everything in this process: for tests, and for workers themselves.
+    #[must_use]
+    pub fn in_process() -> Self {
+        Self::default()
+    }
+
+    /// Reads files that are not plain text in a worker process of `program`, which is
+    /// `paragraf` itself.
+    #[must_use]
+    pub fn with_workers(program: PathBuf) -> Self {
+        Self { program: Some(program), ocr: false }
+    }
+
+    /// Reads pages that are images by OCR too.
+    ///
+    /// # Errors
+    /// [`SourceError::NoOcr`] when `tesseract` or its Swedish data are not installed.
+    pub fn with_ocr(self) -> Result<Self, SourceError> {
+        ocr::find()?;
+        Ok(Self { ocr: true, ..self })
+    }
+
+    /// Whether pages that are images are read.
+    #[must_use]
+    pub fn reads_images(&self) -> bool {
+        self.ocr
+    }
+
+    /// Opens a file: its bytes, not yet its pages.
+    ///
+    /// # Errors
+    /// [`SourceError`] when the file is missing, refused, too large or of no known format.
+    pub fn open(&self, path: &Path) -> Result<Opened, SourceError> {
+        let format = format_of(path).ok_or_else(|| SourceError::UnknownFormat {
+            path: path.to_owned(),
+            known: known_endings(),
+        })?;
+        let bytes = read_bytes(path)?;
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        let format = FORMATS.iter().copied().find(|other| other.claims(&bytes)).unwrap_or(format);
+        Ok(Opened { path: path.to_owned(), format, bytes, hash })
+    }
+
+    /// Opens and reads a file.
+    ///
+    /// # Errors
+    /// As [`FileReader::open`] and [`Opened::read`].
+    pub fn read(&self, path: &Path) -> Result<Document, SourceError> {
+        self.open(path)?.read(self)
+    }
+}
+
+/// A file whose bytes are read and whose pages are not.
+pub struct Opened {
+    path: PathBuf,
+    format: &'static dyn Format,
+    bytes: Vec<u8>,
+    hash: String,
+}
+
+impl Opened {
+    /// The content hash of the bytes (BLAKE3, hexadecimal).
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The pages.
+    ///
+    /// # Errors
+    /// [`SourceError`] when there are none: the file is empty, protected, damaged, not what its
+    /// ending says, or went beyond a limit before its first page.
+    pub fn read(self, reader: &FileReader) -> Result<Document, SourceError> {
+        let mut pages = Vec::new();
+        let mut put = |page| {
+            pages.push(page);
+            Ok(())
+        };
+        let options = Options { ocr: reader.ocr };
+        let outcome = match &reader.program {
+            Some(program) if !self.format.is_plain() => {
+                let ending = self.format.endings().first().copied().unwrap_or_default();
+                read_in_worker(program, ending, &self.bytes, options, &mut put)
+            }
+            _ => self.format.read_with(&self.bytes, options, &mut put),
+        };
+        let has_text = pages.iter().any(|page: &Page| !page.text.trim().is_empty());
+        let broken_off = match outcome {
+            Ok(()) if has_text || pages.iter().any(|page| page.origin == Origin::Image) => None,
+            Ok(()) => return Err(SourceError::Empty { path: self.path }),
+            Err(unfit) => match unfit.broken_off().filter(|_| has_text) {
+                Some(broken_off) => Some(broken_off),
+                None => return Err(unfit.of(self.path, self.format.name())),
+            },
+        };
+        Ok(Document { pages, hash: self.hash, bytes: self.bytes.len() as u64, broken_off })
+    }
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
+    let unreadable = |cause: std::io::Error| match cause.kind() {
+        std::io::ErrorKind::NotFound => SourceError::NoSuchPath { path: path.to_owned() },
+        _ => SourceError::Unreadable { path: path.to_owned(), cause },
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    let too_large =
+        |bytes| SourceError::TooLarge { path: path.to_owned(), bytes, limit: MAX_FILE_BYTES };
+    if size > MAX_FILE_BYTES {
+        return Err(too_large(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // The size may have been a lie (a pipe, a growing file), so the read is capped too.
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
