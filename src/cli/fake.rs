@@ -10,9 +10,9 @@ use crate::ingest::{FileNote, FileWarning, Report};
 use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, Status, Warning};
 use crate::query::Query;
 use crate::search::{
-    Bin, Explanation, FacetCounts, Granularity, Hit, IndexInfo, ItemRecord, Meeting, Reader,
-    Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, Suggestion, SuggestionKind,
-    TopicSummary, WordMeaning,
+    Bin, Explanation, FacetCounts, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
+    Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SourceFile, SpeakerSummary,
+    Suggestion, SuggestionKind, TopicSummary, WordMeaning, text_hash,
 };
 
 /// Answers from memory.
@@ -320,6 +320,24 @@ impl Reader for FakeReader {
 
     fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError> {
         Ok(if finds_nothing(query) { Vec::new() } else { topics() })
+    }
+
+    fn files(&self) -> Result<Vec<FileRecord>, SearchError> {
+        let meeting = record().meeting;
+        let file = SourceFile { items: 1, content: "c".into(), ..SourceFile::default() };
+        let path = meeting.source.clone();
+        Ok(vec![FileRecord { path, file, meeting, status: Status::Ok, warnings: 0 }])
+    }
+
+    fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError> {
+        let ItemRecord { item, meeting } = record();
+        let text_hash = text_hash(&item);
+        Ok(vec![ItemKey { id: item.id, file: meeting.source, text_hash }])
+    }
+
+    fn items_of(&self, path: &str) -> Result<Vec<ItemRecord>, SearchError> {
+        let record = record();
+        Ok(if record.meeting.source == path { vec![record] } else { Vec::new() })
     }
 
     fn info(&self) -> Result<IndexInfo, SearchError> {

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use crate::facets::{Taxonomy, find_facets};
 use crate::minutes::{Kind, Minutes, Status};
 use crate::search::{SearchError, SourceFile, Writer};
-use crate::segment::segment;
+use crate::segment::{announced_meetings, segment};
 use crate::source::{self, FolderDefaults, Folders, SourceError};
 
 use identity::Identities;
@@ -111,8 +111,30 @@ struct Task {
 /// What became of it.
 enum Outcome {
     Unchanged(u64),
-    Read(Box<Minutes>, String, u64),
+    Read(Box<Minutes>, Hashes, u64),
     Failed(SourceError),
+}
+
+/// What a file is known by.
+struct Hashes {
+    /// Of its content.
+    content: String,
+    /// Of all that its items depend on.
+    all: String,
+}
+
+/// The hash that the index remembers of a file with this content: what an item is depends on
+/// the file, on what its folder says and on the taxonomy.
+#[must_use]
+pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print: &str) -> String {
+    let all = format!("{content} {defaults:?} {taxonomy_print}");
+    blake3::hash(all.as_bytes()).to_hex().to_string()
+}
+
+/// Whether `remembered` is `hash`, whether or not the file shares ids with another.
+#[must_use]
+pub fn is_remembered(remembered: &str, hash: &str) -> bool {
+    remembered.strip_prefix(SHARES_IDS).unwrap_or(remembered) == hash
 }
 
 /// Brings the index up to date with the files under `paths`.
@@ -252,21 +274,16 @@ fn tasks(
 /// Reads a file unless the index has it as it is.
 fn look_at(task: &Task, writer: &dyn Writer, taxonomy: &Taxonomy, taxonomy_print: &str) -> Outcome {
     let known = writer.files().get(&task.name);
-    // What an item is depends on the file, on its folder's defaults and on the taxonomy.
-    let hash_with = |content: &str| {
-        let all = format!("{content} {:?} {taxonomy_print}", task.defaults);
-        blake3::hash(all.as_bytes()).to_hex().to_string()
-    };
     let document = match source::read(&task.path) {
         Ok(document) => document,
         Err(error) => return Outcome::Failed(error),
     };
-    let hash = hash_with(&document.hash);
-    if let Some(known) = known.filter(|known| known.hash == hash) {
+    let all = remembered_hash(&document.hash, &task.defaults, taxonomy_print);
+    if let Some(known) = known.filter(|known| known.hash == all) {
         return Outcome::Unchanged(known.items);
     }
     let minutes = minutes_of(&task.name, &document.pages, &task.defaults, taxonomy);
-    Outcome::Read(Box::new(minutes), hash, document.bytes)
+    Outcome::Read(Box::new(minutes), Hashes { content: document.hash, all }, document.bytes)
 }
 
 fn write(
@@ -287,7 +304,7 @@ fn write(
             }
             report.failed.push(note(task.name.clone(), &error));
         }
-        Outcome::Read(mut minutes, hash, bytes) => {
+        Outcome::Read(mut minutes, Hashes { content, all: hash }, bytes) => {
             match writer.files().get(&task.name) {
                 None => report.new += 1,
                 Some(known) if known.hash.strip_prefix(SHARES_IDS) == Some(&hash) => {
@@ -306,15 +323,30 @@ fn write(
             if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
                 report.not_minutes.push(why_no_items(&minutes));
             }
+            let found = minutes.items.len();
             let clashes = identities.settle(&mut minutes);
             let hash = if clashes.is_empty() { hash } else { format!("{SHARES_IDS}{hash}") };
             report.duplicates.extend(clashes);
             let items = minutes.items.len() as u64;
             report.items += items;
-            writer.put(&minutes, SourceFile { hash, items })?;
+            let left_out = found as u64 - items;
+            let announced = announced_outside(&minutes);
+            writer.put(&minutes, SourceFile { hash, content, items, left_out, announced })?;
         }
     }
     Ok(())
+}
+
+/// Days of later meetings that are announced in what belongs to no item.
+fn announced_outside(minutes: &Minutes) -> Vec<chrono::NaiveDate> {
+    let (Some(organ), Some(date)) = (&minutes.organ, minutes.date) else { return Vec::new() };
+    let mut days = Vec::new();
+    for text in [&minutes.preamble, &minutes.closing] {
+        days.extend(announced_meetings("", text, organ, date));
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn why_no_items(minutes: &Minutes) -> FileNote {

@@ -17,6 +17,7 @@ mod near;
 mod payload;
 mod plan;
 mod reader;
+mod records;
 mod schema;
 mod several_words;
 mod similar;
