@@ -187,11 +187,10 @@ mod tests {
 
     #[test]
     fn a_day_without_a_year_is_the_next_one() {
-        assert_eq!(dates("18 februari, 17 februari och 12 mars"), [
-            "2022-02-18",
-            "2023-02-17",
-            "2022-03-12"
-        ]);
+        assert_eq!(
+            dates("18 februari, 17 februari och 12 mars"),
+            ["2022-02-18", "2023-02-17", "2022-03-12"]
+        );
         assert_eq!(dates("12 januari 2021"), ["2021-01-12"]);
     }
 

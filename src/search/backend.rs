@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bin, Granularity, ItemRecord, Meeting, Request, Response, SearchError, SpeakerSummary, Suggestion,
-    TopicSummary,
+    Bin, Granularity, ItemRecord, Meeting, Request, Response, SearchError, SpeakerSummary,
+    Suggestion, TopicSummary,
 };
 use crate::minutes::{Minutes, Status};
 use crate::query::Query;

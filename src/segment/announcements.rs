@@ -35,16 +35,8 @@ const SCHEDULE: [&str; 5] =
 /// After a meeting, the beginning of whose it is or with whom.
 const OF_OTHERS: [&str; 6] = ["i", "med", "för", "inom", "mellan", "hos"];
 /// Endings of words that name a body.
-const BODIES: [&str; 8] = [
-    "nämnd",
-    "nämnden",
-    "styrelse",
-    "styrelsen",
-    "fullmäktige",
-    "utskott",
-    "utskottet",
-    "gruppen",
-];
+const BODIES: [&str; 8] =
+    ["nämnd", "nämnden", "styrelse", "styrelsen", "fullmäktige", "utskott", "utskottet", "gruppen"];
 /// Beside a day in a list: it is kept free and need not become a meeting.
 const PERHAPS: [&str; 4] = ["reserv", "eventuell", "ev.", "preliminär"];
 
@@ -57,12 +49,7 @@ const HORIZON_DAYS: i64 = 550;
 
 /// The days after `date` on which `organ` is said to meet, rising, each once.
 #[must_use]
-pub fn announced_meetings(
-    title: &str,
-    text: &str,
-    organ: &str,
-    date: NaiveDate,
-) -> Vec<NaiveDate> {
+pub fn announced_meetings(title: &str, text: &str, organ: &str, date: NaiveDate) -> Vec<NaiveDate> {
     let mut days = Vec::new();
     let lower_title = title.to_lowercase();
     if SCHEDULE.iter().any(|word| lower_title.contains(word)) {
@@ -72,7 +59,8 @@ pub fn announced_meetings(
     } else if !text.is_empty() {
         // Most texts announce nothing, and that is told quickly.
         if ["ästa", "ommande"].iter().any(|part| text.contains(part) || title.contains(part)) {
-            let whole = if title.is_empty() { text.to_owned() } else { format!("{title}:\n{text}") };
+            let whole =
+                if title.is_empty() { text.to_owned() } else { format!("{title}:\n{text}") };
             days.extend(in_sentences(&whole, organ, date));
         }
     }
@@ -164,9 +152,12 @@ fn is_of_others(before: Option<&str>, follows: Option<&str>, rest: &str, organ: 
     let own = slug(organ);
     let is_own = |word: &str| own.contains(slug(word.trim_end_matches('s')).as_str());
     // "styrgruppens nästa möte"
-    let genitive =
-        |word: &str| BODIES.iter().any(|ending| word.strip_suffix('s') == Some(ending)
-            || word.strip_suffix('s').is_some_and(|bare| bare.ends_with(ending)));
+    let genitive = |word: &str| {
+        BODIES.iter().any(|ending| {
+            word.strip_suffix('s') == Some(ending)
+                || word.strip_suffix('s').is_some_and(|bare| bare.ends_with(ending))
+        })
+    };
     if before.is_some_and(|word| genitive(word) && !is_own(word)) {
         return true;
     }

@@ -22,8 +22,8 @@ use super::{directory, explain, records, values};
 use crate::query::{Query, Term};
 use crate::search::{
     Bin, FacetCounts, FacetField, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
-    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary, Suggestion, Synonyms,
-    TopicSummary, WordMeaning, relaxations, replaced, snippet,
+    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary,
+    Suggestion, Synonyms, TopicSummary, WordMeaning, relaxations, replaced, snippet,
 };
 
 /// A reader of one commit.
