@@ -11,10 +11,34 @@ use super::report::{Check, Finding, Severity};
 use crate::swedish;
 
 /// The least share of known words, in percent, of a text that can be read.
-const LEAST_KNOWN_PERCENT: u64 = 75;
+///
+/// Measured on 87 minutes (48 real ones of four authorities, and the sample corpus), each as it
+/// is and spoilt in several ways; least, median and greatest share:
+///
+/// | text | | | |
+/// |---|---|---|---|
+/// | as it is | 94.6 | 98.4 | 99.6 |
+/// | letters mistaken, 1 of 100 | 87.0 | 93.9 | 95.5 |
+/// | letters mistaken, 2 of 100 | 83.3 | 89.7 | 91.7 |
+/// | letters mistaken, 5 of 100 | 74.0 | 79.8 | 82.6 |
+/// | å ä ö printed as a and o | 73.6 | 78.1 | 82.6 |
+/// | å ä ö left out | 66.7 | 72.5 | 76.2 |
+/// | `MacRoman` read as Windows-1252 | 63.9 | 68.6 | 73.7 |
+/// | UTF-8 read as Windows-1252 | 51.5 | 64.6 | 71.3 |
+/// | letters apart by blanks | 6.5 | 8.4 | 9.1 |
+/// | every letter another one (font without table) | 0.0 | 2.2 | 3.3 |
+///
+/// 85 lies in the hole between good text and the first that is of no use to a search. Two
+/// mistaken letters of a hundred are passed over: most words are still found.
+const LEAST_KNOWN_PERCENT: u64 = 85;
 
-/// Fewer words than this say nothing about a text.
+/// Fewer words than this say nothing about a text: the share of forty words is off by ten points
+/// once in a thousand.
 const LEAST_WORDS: u64 = 40;
+
+/// Words of one letter, which the vocabulary passes over. Others of one letter are what is left of
+/// words with gaps between their letters.
+const OF_ONE_LETTER: [&str; 3] = ["i", "å", "ö"];
 
 /// How many of a text's words are words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,7 +75,7 @@ pub(super) fn legibility(text: &str) -> Legibility {
         for part in chunk.split(['-', '–', '/', ':', '’', '\'']).filter(|part| !part.is_empty())
         {
             found.words += 1;
-            found.known += u64::from(is_clean(part) && swedish::is_known(&part.to_lowercase()));
+            found.known += u64::from(is_clean(part) && is_known(&part.to_lowercase()));
         }
     }
     found
@@ -69,6 +93,10 @@ fn is_word(chunk: &str) -> bool {
     !is_name_or_abbreviation
         && !is_number_or_address
         && chunk.contains(|c: char| c.is_alphabetic() || c == char::REPLACEMENT_CHARACTER)
+}
+
+fn is_known(word: &str) -> bool {
+    OF_ONE_LETTER.contains(&word) || swedish::is_known(word)
 }
 
 /// Whether a word is made of letters alone.
@@ -95,4 +123,58 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made_up;
+    use super::*;
+
+    const GOOD: &str = "Nämnden beslutar att godkänna förslaget till budget för nästa år. \
+        Ordföranden informerar om arbetet med föräldraskapsstöd i kommunens förskolor, och \
+        förvaltningen får i uppdrag att återkomma med en redovisning av kostnaderna under \
+        hösten. Ledamöterna ställer frågor om lokaler, personal och öppettider, och tackar för \
+        en tydlig genomgång av läget.";
+
+    fn percent(text: &str) -> u64 {
+        legibility(text).percent().expect("words")
+    }
+
+    fn found(text: &str) -> usize {
+        let mut facts = made_up::facts("a.txt", "2024-02-06", [1]);
+        facts.legibility = legibility(text);
+        check(&[facts]).len()
+    }
+
+    #[test]
+    fn running_text_is_made_of_words() {
+        assert!(percent(GOOD) >= 95, "{}", percent(GOOD));
+        assert_eq!(found(GOOD), 0);
+    }
+
+    #[test]
+    fn text_in_a_wrong_encoding_is_told() {
+        let as_bytes: String = GOOD.bytes().map(char::from).collect();
+        let replaced = GOOD.replace(['å', 'ä', 'ö'], "\u{fffd}");
+        for text in [as_bytes, replaced, GOOD.replace(['å', 'ä', 'ö'], "")] {
+            assert_eq!(found(&text), 1, "{} {text}", percent(&text));
+        }
+    }
+
+    #[test]
+    fn text_with_gaps_between_its_letters_is_told() {
+        let apart: String = GOOD.chars().flat_map(|c| [c, ' ']).collect();
+        assert_eq!(found(&apart), 1, "{}", percent(&apart));
+    }
+
+    #[test]
+    fn names_numbers_and_abbreviations_are_not_asked() {
+        let text = "Zzyzx Qvist KS 2021/00345 SKR bl.a. a@b.se 12a 09.00";
+        assert_eq!(legibility(text), Legibility::default());
+    }
+
+    #[test]
+    fn a_few_words_say_nothing() {
+        assert_eq!(found("xqz wvv zzk"), 0);
+    }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use crate::check;
 use crate::facets::Taxonomy;
 use crate::ingest::{FileNote, FileWarning, Report};
 use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, Status, Warning};
@@ -223,6 +224,31 @@ pub fn report() -> Report {
         }],
         duration: Duration::from_millis(1_260),
     }
+}
+
+/// What checks found: a fault, several notes, and one that tries to control the terminal.
+pub fn checked() -> check::Report {
+    use check::{Check, Finding, Severity};
+    let about_organ = |message: &str| Finding {
+        authority: Some("Ekefors kommun".into()),
+        organ: Some("Kommunstyrelsen".into()),
+        date: day(2024, 2, 1),
+        file: None,
+        ..Finding::about_all(Check::Numbers, Severity::Note, message)
+    };
+    let gone = "in the index, but gone";
+    let mut report = check::Report::new(
+        40,
+        212,
+        vec![
+            Finding::about_file(Check::Corpus, Severity::Fault, "corpus/a\u{1b}[2J.txt", gone),
+            about_organ("2024 begins at § 12 (2024-02-01)"),
+            about_organ("§§ 41–43 are missing between 2024-02-01 (§ 40) and 2024-02-29 (§ 44)"),
+            about_organ("§ 51 is missing in the meeting of 2024-02-29"),
+        ],
+    );
+    report.checks[1].left_out = Some("files that are not in the index".into());
+    report
 }
 
 /// Speakers, one of them of two parties.
