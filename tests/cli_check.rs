@@ -1,5 +1,6 @@
 //! `check` as a user has it: a folder with something of everything that can be wrong with it.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use assert_cmd::Command;
@@ -23,11 +24,12 @@ fn minutes(date: &str, numbers: std::ops::RangeInclusive<u32>, last: &str) -> St
          Beslutande\nTobias Renfelt (S), ordförande\nAnna Lundmark (V)\n\n"
     );
     for number in numbers {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "§ {number}   Dnr KS 2024/0{number:04}\n\nRedovisning av ärende {number}\n\n\
              Beslut\n\nKommunstyrelsen noterar informationen i ärende {number}.\n\n\
              Sammanfattning\n\nFörvaltningen redogör för läget i ärende {number}. {last}\n\n"
-        ));
+        );
     }
     text
 }
@@ -164,8 +166,8 @@ fn the_sample_minutes_have_no_faults_and_can_be_read() {
     let report: Value = serde_json::from_str(&ran.out).expect("json");
     assert_eq!((ran.code, &report["faults"]), (Some(0), &Value::from(0)), "{}", ran.out);
     for check in ["documents", "text", "duplicates"] {
-        let found = report["checks"].as_array().expect("checks").iter();
-        let section = found.filter(|section| section["check"] == check).next().expect("a section");
+        let mut found = report["checks"].as_array().expect("checks").iter();
+        let section = found.find(|section| section["check"] == check).expect("a section");
         assert_eq!(section["notes"], 0, "{section}");
     }
 }

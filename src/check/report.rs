@@ -1,5 +1,6 @@
 //! What a check found: faults and notes, by what was checked.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -191,21 +192,24 @@ impl Report {
     /// Sorts findings into sections and counts them.
     #[must_use]
     pub fn new(files: u64, items: u64, findings: Vec<Finding>) -> Self {
-        let section = |check| {
-            let mut own: Vec<Finding> =
-                findings.iter().filter(|finding| finding.check == check).cloned().collect();
-            own.sort_by_key(|finding| finding.severity);
-            let faults = own.iter().filter(|found| found.severity == Severity::Fault).count();
+        let mut by_check: HashMap<Check, Vec<Finding>> = HashMap::new();
+        for finding in findings {
+            by_check.entry(finding.check).or_default().push(finding);
+        }
+        let mut section = |check| {
+            let mut findings = by_check.remove(&check).unwrap_or_default();
+            findings.sort_by_key(|finding| finding.severity);
+            let faults = findings.iter().filter(|found| found.severity == Severity::Fault).count();
             Section {
                 check,
                 what: check.what(),
                 faults: faults as u64,
-                notes: (own.len() - faults) as u64,
+                notes: (findings.len() - faults) as u64,
                 left_out: None,
-                findings: own,
+                findings,
             }
         };
-        let checks: Vec<Section> = Check::ALL.into_iter().map(section).collect();
+        let checks: Vec<Section> = Check::ALL.into_iter().map(&mut section).collect();
         let faults = checks.iter().map(|section| section.faults).sum();
         let notes = checks.iter().map(|section| section.notes).sum();
         Self { files, items, faults, notes, checks }
