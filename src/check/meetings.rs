@@ -73,9 +73,12 @@ fn absent(meetings: &Meetings) -> Vec<Finding> {
         if meetings.held.contains(day) || day > newest {
             continue;
         }
+        // A meeting that announced the day is not the meeting of that day.
+        let is_near = |held: &&NaiveDate| {
+            (**held - *day).num_days().abs() <= MOVED_DAYS && !by.contains(held)
+        };
+        let near = meetings.held.iter().find(is_near);
         let by = by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        // A meeting that announced the day is not that day's meeting itself.
-        let near = meetings.held.iter().find(|held| (**held - *day).num_days().abs() <= MOVED_DAYS);
         let message = match near {
             Some(held) => format!(
                 "the meeting announced for {day} (in the minutes of {by}) was held on {held}, it seems"
@@ -129,6 +132,12 @@ mod tests {
         let expected = "the meeting announced for 2024-03-05 (in the minutes of 2024-02-06) was \
                         held on 2024-03-07, it seems";
         assert_eq!(told(meetings), [expected]);
+    }
+
+    #[test]
+    fn a_meeting_that_goes_on_the_next_day_is_not_the_one_it_announced() {
+        let meetings: &[(&str, &[&str])] = &[("2024-06-17", &["2024-06-19"]), ("2024-09-02", &[])];
+        assert!(told(meetings)[0].ends_with("there are no minutes of it"), "{:?}", told(meetings));
     }
 
     #[test]
