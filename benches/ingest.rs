@@ -219,7 +219,7 @@ fn bench_stages(group: &mut Group<'_>, ledger: &Ledger, sample: &Sample, taxonom
         let writer = open_writer(&folder.path().join("index"), false).expect("an index");
         for minutes in &sample.whole {
             let items = minutes.items.len() as u64;
-            writer.put(minutes, SourceFile { hash: String::new(), items }).expect("put");
+            writer.put(minutes, SourceFile { items, ..SourceFile::default() }).expect("put");
         }
         writer.commit().expect("a commit");
         folder

@@ -1,6 +1,7 @@
 //! Full-text search over Swedish committee minutes.
 
 pub mod backends;
+pub mod check;
 pub mod cli;
 pub mod facets;
 pub mod ingest;

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// Something was found, or the work is done: 0.
     Done,
-    /// Nothing was found, or some files failed: 1.
+    /// Nothing was found, some files failed, or a check objects: 1.
     Nothing,
     /// Usage, environment or index stood in the way: 2.
     Error,

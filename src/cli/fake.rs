@@ -5,14 +5,15 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use crate::check;
 use crate::facets::Taxonomy;
 use crate::ingest::{FileNote, FileWarning, Report};
 use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, Status, Warning};
 use crate::query::Query;
 use crate::search::{
-    Bin, Explanation, FacetCounts, Granularity, Hit, IndexInfo, ItemRecord, Meeting, Reader,
-    Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, Suggestion, SuggestionKind,
-    TopicSummary, WordMeaning,
+    Bin, Explanation, FacetCounts, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
+    Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SourceFile, SpeakerSummary,
+    Suggestion, SuggestionKind, TopicSummary, WordMeaning, text_hash,
 };
 
 /// Answers from memory.
@@ -225,6 +226,31 @@ pub fn report() -> Report {
     }
 }
 
+/// What checks found: a fault, several notes, and one that tries to control the terminal.
+pub fn checked() -> check::Report {
+    use check::{Check, Finding, Severity};
+    let about_organ = |message: &str| Finding {
+        authority: Some("Ekefors kommun".into()),
+        organ: Some("Kommunstyrelsen".into()),
+        date: day(2024, 2, 1),
+        file: None,
+        ..Finding::about_all(Check::Numbers, Severity::Note, message)
+    };
+    let gone = "in the index, but gone";
+    let mut report = check::Report::new(
+        40,
+        212,
+        vec![
+            Finding::about_file(Check::Corpus, Severity::Fault, "corpus/a\u{1b}[2J.txt", gone),
+            about_organ("2024 begins at § 12 (2024-02-01)"),
+            about_organ("§§ 41–43 are missing between 2024-02-01 (§ 40) and 2024-02-29 (§ 44)"),
+            about_organ("§ 51 is missing in the meeting of 2024-02-29"),
+        ],
+    );
+    report.checks[1].left_out = Some("files that are not in the index".into());
+    report
+}
+
 /// Speakers, one of them of two parties.
 pub fn speakers() -> Vec<SpeakerSummary> {
     let speaker = |name: &str, parties: &[&str], items, first, last| SpeakerSummary {
@@ -320,6 +346,24 @@ impl Reader for FakeReader {
 
     fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError> {
         Ok(if finds_nothing(query) { Vec::new() } else { topics() })
+    }
+
+    fn files(&self) -> Result<Vec<FileRecord>, SearchError> {
+        let meeting = record().meeting;
+        let file = SourceFile { items: 1, content: "c".into(), ..SourceFile::default() };
+        let path = meeting.source.clone();
+        Ok(vec![FileRecord { path, file, meeting, status: Status::Ok, warnings: 0 }])
+    }
+
+    fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError> {
+        let ItemRecord { item, meeting } = record();
+        let text_hash = text_hash(&item);
+        Ok(vec![ItemKey { id: item.id, file: meeting.source, text_hash }])
+    }
+
+    fn items_of(&self, path: &str) -> Result<Vec<ItemRecord>, SearchError> {
+        let record = record();
+        Ok(if record.meeting.source == path { vec![record] } else { Vec::new() })
     }
 
     fn info(&self) -> Result<IndexInfo, SearchError> {

@@ -4,6 +4,7 @@
 //! last and apart. Errors below `cli` know nothing of commands and flags, so the ways
 //! out are found here, by the kind of error. An error without a known way out has none.
 
+use crate::check::CheckError;
 use crate::ingest::IngestError;
 use crate::search::SearchError;
 use crate::source::SourceError;
@@ -67,6 +68,11 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
     }
     if error.downcast_ref::<NothingToSearch>().is_some() {
         return vec!["name words or filters; `*` alone is everything".to_owned()];
+    }
+    match error.downcast_ref::<CheckError>() {
+        Some(CheckError::Search(inner)) => return of_search(inner),
+        Some(CheckError::Source(inner)) => return of_source(inner),
+        None => {}
     }
     match error.downcast_ref::<IngestError>() {
         Some(IngestError::Search(inner)) => return of_search(inner),

@@ -22,9 +22,8 @@ impl Identities {
     /// The ids of the index's items, without those of the files that are gone.
     pub(super) fn new(writer: &dyn Writer, gone: &[String]) -> Result<Self, SearchError> {
         let gone: HashSet<&str> = gone.iter().map(String::as_str).collect();
-        let items =
-            writer.items()?.into_iter().filter(|(_, _, file)| !gone.contains(file.as_str()));
-        Ok(Self { taken: items.map(|(id, text, file)| (id, (text, file))).collect() })
+        let items = writer.items()?.into_iter().filter(|key| !gone.contains(key.file.as_str()));
+        Ok(Self { taken: items.map(|key| (key.id, (key.text_hash, key.file))).collect() })
     }
 
     /// Gives every item of `minutes` an id of its own, leaves out second copies, and

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use crate::facets::{Taxonomy, find_facets};
 use crate::minutes::{Kind, Minutes, Status};
 use crate::search::{SearchError, SourceFile, Writer};
-use crate::segment::segment;
+use crate::segment::{announced_meetings, segment};
 use crate::source::{self, Document, FileReader, FolderDefaults, Folders, SourceError};
 
 pub use completeness::status_of;
@@ -110,8 +110,32 @@ struct Task {
 /// What became of it.
 enum Outcome {
     Unchanged(u64),
-    Read(Box<Minutes>, String, u64),
+    Read(Box<Minutes>, Hashes, u64),
     Failed(SourceError),
+}
+
+/// What a file is known by.
+struct Hashes {
+    /// Of its content.
+    content: String,
+    /// Of all that its items depend on.
+    all: String,
+}
+
+/// The hash that the index remembers of a file with this content: what an item is depends on
+/// the file, on what its folder says and on the taxonomy.
+#[must_use]
+pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print: &str) -> String {
+    let all = format!("{content} {defaults:?} {taxonomy_print}");
+    blake3::hash(all.as_bytes()).to_hex().to_string()
+}
+
+/// Whether `remembered` is `hash`, whether or not the file shares ids with another or has images
+/// that were not read.
+#[must_use]
+pub fn is_remembered(remembered: &str, hash: &str) -> bool {
+    let remembered = remembered.strip_prefix(SHARES_IDS).unwrap_or(remembered);
+    remembered.strip_prefix(HAS_IMAGES).unwrap_or(remembered) == hash
 }
 
 /// Brings the index up to date with the files under `paths`.
@@ -258,20 +282,15 @@ fn look_at(
     taxonomy_print: &str,
 ) -> Outcome {
     let known = writer.files().get(&task.name);
-    // What an item is depends on the file, on its folder's defaults and on the taxonomy.
-    let hash_with = |content: &str| {
-        let all = format!("{content} {:?} {taxonomy_print}", task.defaults);
-        blake3::hash(all.as_bytes()).to_hex().to_string()
-    };
     let opened = match files.open(&task.path) {
         Ok(opened) => opened,
         Err(error) => return Outcome::Failed(error),
     };
-    let hash = hash_with(opened.hash());
+    let all = remembered_hash(opened.hash(), &task.defaults, taxonomy_print);
     if let Some(known) = known {
         // Images that were passed over are read as soon as they can be.
-        let as_it_is = known.hash == hash
-            || known.hash.strip_prefix(HAS_IMAGES) == Some(&hash) && !files.reads_images();
+        let as_it_is = known.hash == all
+            || known.hash.strip_prefix(HAS_IMAGES) == Some(&all) && !files.reads_images();
         if as_it_is {
             return Outcome::Unchanged(known.items);
         }
@@ -282,8 +301,8 @@ fn look_at(
     };
     let minutes = minutes_of(&task.name, &document, &task.defaults, taxonomy);
     let unread = !document.unread_images().is_empty();
-    let hash = if unread { format!("{HAS_IMAGES}{hash}") } else { hash };
-    Outcome::Read(Box::new(minutes), hash, document.bytes)
+    let all = if unread { format!("{HAS_IMAGES}{all}") } else { all };
+    Outcome::Read(Box::new(minutes), Hashes { content: document.hash, all }, document.bytes)
 }
 
 fn write(
@@ -304,7 +323,7 @@ fn write(
             }
             report.failed.push(note(task.name.clone(), &error));
         }
-        Outcome::Read(mut minutes, hash, bytes) => {
+        Outcome::Read(mut minutes, Hashes { content, all: hash }, bytes) => {
             match writer.files().get(&task.name) {
                 None => report.new += 1,
                 Some(known) if known.hash.strip_prefix(SHARES_IDS) == Some(&hash) => {
@@ -325,15 +344,30 @@ fn write(
             } else if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
                 report.not_minutes.push(why_no_items(&minutes));
             }
+            let found = minutes.items.len();
             let clashes = identities.settle(&mut minutes);
             let hash = if clashes.is_empty() { hash } else { format!("{SHARES_IDS}{hash}") };
             report.duplicates.extend(clashes);
             let items = minutes.items.len() as u64;
             report.items += items;
-            writer.put(&minutes, SourceFile { hash, items })?;
+            let left_out = found as u64 - items;
+            let announced = announced_outside(&minutes);
+            writer.put(&minutes, SourceFile { hash, content, items, left_out, announced })?;
         }
     }
     Ok(())
+}
+
+/// Days of later meetings that are announced in what belongs to no item.
+fn announced_outside(minutes: &Minutes) -> Vec<chrono::NaiveDate> {
+    let (Some(organ), Some(date)) = (&minutes.organ, minutes.date) else { return Vec::new() };
+    let mut days = Vec::new();
+    for text in [&minutes.preamble, &minutes.closing] {
+        days.extend(announced_meetings("", text, organ, date));
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn why_no_items(minutes: &Minutes) -> FileNote {

@@ -25,7 +25,7 @@ const MONTHS: [&str; 12] = [
 
 /// Years that minutes at hand can come from; others are numbers, not years.
 /// Municipal self-government in its present form began in 1863.
-const YEARS: std::ops::RangeInclusive<i32> = 1863..=2199;
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1863..=2199;
 
 /// The date written exactly as `YYYY-MM-DD`.
 #[must_use]
@@ -63,7 +63,7 @@ fn date_in_words(words: &[&str]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-fn month_number(word: &str) -> Option<u32> {
+pub(super) fn month_number(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
     if word.chars().count() < 3 {
         return None;

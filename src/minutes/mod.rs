@@ -6,12 +6,14 @@
 //! found in a text.
 
 mod date;
+mod day;
 mod diary_number;
 mod id;
 mod model;
 mod name;
 
 pub use date::{date_in_file_name, find_date, parse_iso_date};
+pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
 pub use id::{ItemId, slug};
 pub use model::{

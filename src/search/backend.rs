@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bin, Granularity, ItemRecord, Request, Response, SearchError, SpeakerSummary, Suggestion,
-    TopicSummary,
+    Bin, Granularity, ItemRecord, Meeting, Request, Response, SearchError, SpeakerSummary,
+    Suggestion, TopicSummary,
 };
-use crate::minutes::Minutes;
+use crate::minutes::{Minutes, Status};
 use crate::query::Query;
 
 /// Answers questions. A reader sees one state of the index for its whole life.
@@ -64,6 +65,26 @@ pub trait Reader: Send + Sync {
     /// As [`Reader::search`].
     fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError>;
 
+    /// Every file that the index remembers, by path, without attendance lists.
+    ///
+    /// # Errors
+    /// What the engine reports; [`SearchError::Damaged`] when a record cannot be read.
+    fn files(&self) -> Result<Vec<FileRecord>, SearchError>;
+
+    /// Id, file and text hash of every item, also of items that belong to no file; in no
+    /// order.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError>;
+
+    /// The items of one file, whole, without the attendance list, in the order of their
+    /// pages and ids. None for a path that the index does not have.
+    ///
+    /// # Errors
+    /// As [`Reader::files`].
+    fn items_of(&self, path: &str) -> Result<Vec<ItemRecord>, SearchError>;
+
     /// What the index holds.
     ///
     /// # Errors
@@ -77,11 +98,11 @@ pub trait Writer: Send + Sync {
     /// The files in the index: path as ingested, and what is known of each.
     fn files(&self) -> &HashMap<String, SourceFile>;
 
-    /// The items in the index: id, hash of the text, path of the file.
+    /// The items in the index.
     ///
     /// # Errors
     /// What the engine reports.
-    fn items(&self) -> Result<Vec<(String, u64, String)>, SearchError>;
+    fn items(&self) -> Result<Vec<ItemKey>, SearchError>;
 
     /// Puts a file's minutes in place of what the index had of that file.
     ///
@@ -102,13 +123,46 @@ pub trait Writer: Send + Sync {
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError>;
 }
 
-/// What an index remembers of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What an ingest knows of a file beside its minutes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
-    /// Content hash of the file and of what else its items depend on.
+    /// Hash of the file's content and of what else its items depend on.
     pub hash: String,
+    /// Hash of the content alone: equal for two copies wherever they lie.
+    pub content: String,
     /// Number of items it gave.
     pub items: u64,
+    /// Number of its items that another file has word for word; they are kept there.
+    pub left_out: u64,
+    /// Days of later meetings that are announced before its first or after its last item;
+    /// items tell theirs by themselves.
+    pub announced: Vec<NaiveDate>,
+}
+
+/// A file as an index remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRecord {
+    /// The path as ingested.
+    pub path: String,
+    /// What the ingest knew of it.
+    pub file: SourceFile,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// How far it could be read.
+    pub status: Status,
+    /// Number of warnings about it.
+    pub warnings: u64,
+}
+
+/// What tells one item from another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemKey {
+    /// The item's id.
+    pub id: String,
+    /// Path of the file it is of.
+    pub file: String,
+    /// [`super::text_hash`] of the item when it was written.
+    pub text_hash: u64,
 }
 
 /// What an index holds.

@@ -13,7 +13,7 @@ mod response;
 mod snippet;
 mod synonyms;
 
-pub use backend::{IndexInfo, Reader, SourceFile, Writer};
+pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, Writer};
 pub use error::SearchError;
 pub use matcher::Matcher;
 pub use relax::{Relaxation, relaxations, replaced};

@@ -6,6 +6,7 @@
 //! an item or in the closing. Not filled in here: attendees, speakers, mentions and
 //! topics, which `facets` finds.
 
+mod announcements;
 mod closing;
 mod decisions;
 mod diary_numbers;
@@ -22,6 +23,7 @@ mod standing;
 use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Status, Warning, date_in_file_name};
 use crate::source::{FolderDefaults, Page};
 
+pub use announcements::announced_meetings;
 use header::Header;
 use heading::{Heading, read_heading};
 use headings::{Candidate, Form, find_headings};

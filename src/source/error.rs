@@ -31,7 +31,7 @@ pub enum SourceError {
         /// The endings that are known.
         known: Vec<&'static str>,
     },
-    /// The file is larger than [`MAX_FILE_BYTES`].
+    /// The file is larger than [`super::MAX_FILE_BYTES`].
     #[error("{} has {bytes} bytes, more than the limit of {limit}", path.display())]
     TooLarge {
         /// The path as given.

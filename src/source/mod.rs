@@ -26,7 +26,7 @@ pub(crate) use error::Unfit;
 pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
 pub use isolation::{WORKER_COMMAND, serve};
 pub use page::{Emphasis, Origin, Page};
-pub use reader::{BrokenOff, Document, FileReader, Opened, Why};
+pub use reader::{BrokenOff, Document, FileReader, Opened, Why, content_hash};
 
 /// The largest file that is read. Minutes of a whole year with all attachments are
 /// some 20 MB as PDF and under 2 MB as text, so what is larger is something else.

@@ -173,6 +173,14 @@ impl Opened {
     }
 }
 
+/// The content hash of a file, as in [`Document::hash`], without reading its text.
+///
+/// # Errors
+/// [`SourceError`] when the file is missing, refused or too large.
+pub fn content_hash(path: &Path) -> Result<String, SourceError> {
+    Ok(blake3::hash(&read_bytes(path)?).to_hex().to_string())
+}
+
 fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
     let unreadable = |cause: std::io::Error| match cause.kind() {
         std::io::ErrorKind::NotFound => SourceError::NoSuchPath { path: path.to_owned() },

@@ -34,3 +34,11 @@ pub fn analyse(text: &str, sink: impl FnMut(Analysed<'_>)) {
 pub fn splits() -> &'static Compounds {
     &COMPOUNDS
 }
+
+/// Whether `word`, which is lower-case and composed, is a word as far as the vocabulary can tell:
+/// it has the word itself, or the word is a compound of such. Names and rare words are unknown,
+/// so this says something of texts and little of a single word.
+#[must_use]
+pub fn is_known(word: &str) -> bool {
+    COMPOUNDS.has_word(word) || COMPOUNDS.split(word).is_some()
+}

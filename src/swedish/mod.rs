@@ -38,7 +38,7 @@ pub use analyser::{Analysed, Analyser, Origin};
 pub use compounds::Compounds;
 pub use fold::fold;
 pub use line_end::{Mend, append_line, mend_line_end};
-pub use local::{analyse, splits};
+pub use local::{analyse, is_known, splits};
 pub use normalise::{Normalised, normalise, tidy};
 pub use split::{Part, Split};
 pub use stem::stem;

@@ -18,6 +18,7 @@ mod near;
 mod payload;
 mod plan;
 mod reader;
+mod records;
 mod schema;
 mod several_words;
 mod similar;

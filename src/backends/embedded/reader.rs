@@ -18,13 +18,12 @@ use super::similar::similar_query;
 use super::suggest::suggestions;
 use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
 use super::word::{Layers, term_query};
-use super::writer::StoredFile;
-use super::{directory, explain, values};
+use super::{directory, explain, records, values};
 use crate::query::{Query, Term};
 use crate::search::{
-    Bin, FacetCounts, FacetField, Granularity, Hit, IndexInfo, ItemRecord, Matcher, Reader,
-    Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary, Suggestion, Synonyms,
-    TopicSummary, WordMeaning, relaxations, replaced, snippet,
+    Bin, FacetCounts, FacetField, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
+    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary,
+    Suggestion, Synonyms, TopicSummary, WordMeaning, relaxations, replaced, snippet,
 };
 
 /// A reader of one commit.
@@ -241,7 +240,7 @@ impl Reader for EmbeddedReader {
             term_query(self.fields.kind, super::schema::KIND_FILE),
         ]);
         if let Some(address) = self.only(&file)? {
-            let file: StoredFile = self.stored(address)?;
+            let file: FileRecord = self.stored(address)?;
             record.meeting = file.meeting;
         }
         Ok(Some(record))
@@ -260,6 +259,32 @@ impl Reader for EmbeddedReader {
 
     fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError> {
         Ok(topics(&self.tally(query, &Tallies { column: "topic", beside: None })?))
+    }
+
+    fn files(&self) -> Result<Vec<FileRecord>, SearchError> {
+        let addresses = records::files(&self.searcher, self.fields);
+        let mut files = Vec::new();
+        for address in addresses.map_err(|error| self.failed(&error))? {
+            let mut record: FileRecord = self.stored(address)?;
+            record.meeting.attendees = Vec::new();
+            files.push(record);
+        }
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+
+    fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError> {
+        records::item_keys(&self.searcher).map_err(|error| self.failed(&error))
+    }
+
+    fn items_of(&self, path: &str) -> Result<Vec<ItemRecord>, SearchError> {
+        let addresses = records::items_of(&self.searcher, self.fields, path);
+        let mut items = Vec::new();
+        for address in addresses.map_err(|error| self.failed(&error))? {
+            items.push(self.stored::<ItemRecord>(address)?);
+        }
+        items.sort_by(|a, b| (a.item.pages, &a.item.id).cmp(&(b.item.pages, &b.item.id)));
+        Ok(items)
     }
 
     fn info(&self) -> Result<IndexInfo, SearchError> {

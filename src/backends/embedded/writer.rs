@@ -16,9 +16,12 @@ use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 use super::directory;
 use super::engine::failed;
 use super::payload::Payload;
+use super::records::item_keys;
 use super::schema::{Fields, KIND_FILE, KIND_ITEM, schema};
 use crate::minutes::{AgendaItem, DiaryNumber, Minutes, PersonName};
-use crate::search::{IndexInfo, ItemRecord, Meeting, SearchError, SourceFile, Writer};
+use crate::search::{
+    FileRecord, IndexInfo, ItemKey, ItemRecord, Meeting, SearchError, SourceFile, Writer,
+};
 use crate::swedish;
 
 /// Memory in which each indexing thread collects postings before it writes a segment,
@@ -27,14 +30,6 @@ const BUFFER_BYTES: usize = 96 * 1024 * 1024;
 
 /// The file that tells who writes, for the message to a second writer.
 const WRITER_FILE: &str = "writer.pid";
-
-/// A file as the index remembers it.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(super) struct StoredFile {
-    pub path: String,
-    pub file: SourceFile,
-    pub meeting: Meeting,
-}
 
 /// The file that names the writing process, as long as it writes.
 struct WriterMark(PathBuf);
@@ -162,10 +157,12 @@ impl EmbeddedWriter {
         minutes: &Minutes,
         file: &SourceFile,
     ) -> Result<TantivyDocument, SearchError> {
-        let stored = StoredFile {
+        let stored = FileRecord {
             path: minutes.file.clone(),
             file: file.clone(),
             meeting: meeting_of(minutes, true),
+            status: minutes.status,
+            warnings: minutes.warnings.len() as u64,
         };
         let mut document = TantivyDocument::default();
         document.add_text(self.fields.kind, KIND_FILE);
@@ -247,8 +244,9 @@ impl Writer for EmbeddedWriter {
         &self.before
     }
 
-    fn items(&self) -> Result<Vec<(String, u64, String)>, SearchError> {
-        items_in(&self.index).map_err(|error| self.failed(&error))
+    fn items(&self) -> Result<Vec<ItemKey>, SearchError> {
+        let keys = self.index.reader().and_then(|reader| item_keys(&reader.searcher()));
+        keys.map_err(|error| self.failed(&error))
     }
 
     fn put(&self, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError> {
@@ -329,34 +327,12 @@ fn files_in(
         let document: TantivyDocument = searcher.doc(address).map_err(wrong)?;
         let stored = document.get_first(fields.stored).and_then(|value| value.as_bytes());
         if let Some(stored) =
-            stored.and_then(|bytes| serde_json::from_slice::<StoredFile>(bytes).ok())
+            stored.and_then(|bytes| serde_json::from_slice::<FileRecord>(bytes).ok())
         {
             files.insert(stored.path, stored.file);
         }
     }
     Ok(files)
-}
-
-/// Id, text hash and file of every item.
-fn items_in(index: &Index) -> Result<Vec<(String, u64, String)>, TantivyError> {
-    let searcher = index.reader()?.searcher();
-    let mut items = Vec::new();
-    for segment in searcher.segment_readers() {
-        let columns = segment.fast_fields();
-        let (Some(ids), Some(files)) = (columns.str("id")?, columns.str("file")?) else { continue };
-        let hashes = columns.u64("text_hash")?;
-        for doc in segment.doc_ids_alive() {
-            let (Some(id), Some(file)) = (ids.term_ords(doc).next(), files.term_ords(doc).next())
-            else {
-                continue;
-            };
-            let (mut id_text, mut file_text) = (String::new(), String::new());
-            ids.ord_to_str(id, &mut id_text)?;
-            files.ord_to_str(file, &mut file_text)?;
-            items.push((id_text, hashes.first(doc).unwrap_or(0), file_text));
-        }
-    }
-    Ok(items)
 }
 
 fn meeting_of(minutes: &Minutes, with_attendees: bool) -> Meeting {

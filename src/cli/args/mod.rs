@@ -5,6 +5,7 @@
 //! are made from these declarations alone. A flag that was not given is `None`, so
 //! that the configuration file can still decide; defaults are in `settings`.
 
+mod check;
 mod choices;
 mod filters;
 
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use check::CheckArgs;
 pub use choices::{ColorWhen, CountBy, Format, ReportFormat, SortBy, Span, TreeFormat, YesNo};
 pub use filters::FilterArgs;
 
@@ -23,7 +25,8 @@ Examples:
   paragraf show kommunstyrelsen/2022-02-18/4
   paragraf timeline skola vård --by quarter
 
-Exit codes: 0 found or done, 1 nothing found or some files failed, 2 error.
+Exit codes: 0 found or done, 1 nothing found or some files failed, 2 error; of `check`, 1 is
+  that something is wrong.
 Configuration: paragraf/config.toml in $XDG_CONFIG_HOME (default ~/.config) with any of
   index, corpus, topics, color, progress, limit. A flag wins over the environment, the
   environment over the file.";
@@ -122,6 +125,8 @@ pub enum Command {
     Speakers(SpeakersArgs),
     /// List topics, with counts and dates
     Topics(TopicsArgs),
+    /// Verify the index against itself and the files, and list gaps in the minutes
+    Check(CheckArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
     /// Print the manual page

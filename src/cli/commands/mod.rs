@@ -5,6 +5,7 @@
 //! `render` and `formats`, where it comes from in `index`. Those that print what an
 //! index answers have a function that is handed a reader, for tests.
 
+mod check;
 mod completions;
 mod facets;
 mod ingest;
@@ -48,6 +49,7 @@ pub fn run(
         Command::Timeline(args) => timeline::run(args, settings, terminal),
         Command::Speakers(args) => speakers::run(args, settings, terminal),
         Command::Topics(args) => topics::run(args, settings, terminal),
+        Command::Check(args) => check::run(args, settings, terminal),
         Command::Completions(args) => completions::run(args, terminal),
         Command::Man(args) => man::run(args, terminal),
         Command::ExtractWorker(args) => {

@@ -3,7 +3,7 @@
 use clap::Parser;
 use serde_json::Value;
 
-use super::{facets, parse, search, show, speakers, timeline, topics};
+use super::{check, facets, parse, search, show, speakers, timeline, topics};
 use crate::cli::args::{Cli, Command};
 use crate::cli::fake::{self, FakeReader};
 use crate::cli::settings::Settings;
@@ -45,6 +45,7 @@ fn try_run(words: &[&str], loudness: Loudness) -> anyhow::Result<Ran> {
             let question = filters::question(&args.query, &args.filters)?;
             topics::answer(reader, &question, args, taxonomy, at)
         }
+        Command::Check(args) => check::answer(reader, args, &settings, taxonomy, at),
         Command::Parse(args) => parse::run(args, &settings, at),
         other => panic!("not asked of an index: {other:?}"),
     }?;
@@ -225,4 +226,28 @@ fn when_no_file_at_all_can_be_parsed_that_is_an_error() {
     let ran = run(&["parse", "no/such/file.txt", "--format", "json"]);
     assert_eq!((ran.exit, ran.out.as_str()), (Exit::Error, "[]\n"));
     assert_eq!(ran.err, "error: there is no file or folder no/such/file.txt\n");
+}
+
+#[test]
+fn a_check_ends_with_1_over_a_fault_and_says_the_way_out() {
+    // The file of the fake index is on no disk, and its commit tells other numbers.
+    let ran = run(&["check"]);
+    assert_eq!(ran.exit, Exit::Nothing);
+    assert!(ran.out.contains("in the index, but gone"), "{}", ran.out);
+    assert!(ran.out.contains("the index says it has 212 items, 1 are there"), "{}", ran.out);
+    assert!(ran.err.contains("`paragraf ingest FOLDER`"), "{}", ran.err);
+}
+
+#[test]
+fn findings_are_data_in_every_form() {
+    let report = run(&["check", "--format", "json"]).json();
+    let faults = report["faults"].as_u64().expect("a number");
+    assert!(faults > 0);
+    assert_eq!(report["checks"][1]["check"], "corpus");
+    let count = usize::try_from(faults + report["notes"].as_u64().expect("a number"));
+    let lines = run(&["check", "--format", "jsonl"]).out.lines().count();
+    assert_eq!(Ok(lines), count);
+    let table = run(&["check", "--format", "csv"]).out;
+    assert!(table.starts_with("check,severity,file,authority,organ,date,message\n"), "{table}");
+    assert_eq!(table.lines().count(), lines + 1);
 }

@@ -5,6 +5,7 @@
 //! having been sanitised (`text` sees to that), numbers are exact, and without colour
 //! nothing is lost but looks. Nothing is printed here and nothing is asked.
 
+mod checklist;
 mod citation;
 mod facets;
 mod hits;
@@ -21,6 +22,7 @@ mod topics;
 #[cfg(test)]
 mod snapshots;
 
+pub use checklist::checklist;
 pub use citation::count;
 pub use facets::facet_counts;
 pub use hits::hits;

@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 
 use super::{
-    Layout, Series, TopicRow, facet_counts, hits, item, outline, speakers, timeline, topic_list,
-    topic_tree,
+    Layout, Series, TopicRow, checklist, facet_counts, hits, item, outline, speakers, timeline,
+    topic_list, topic_tree,
 };
 use crate::cli::fake::{self, FakeReader};
 use crate::minutes::{Kind, Minutes, Status, Warning};
@@ -157,4 +157,14 @@ fn an_outline_on_a_screen() {
     minutes.items[1].speakers.clear();
     minutes.warnings.push(Warning::new(Some(3), "a number is missing", "6 Nuläge"));
     assert_snapshot!(outline(&minutes, SCREEN));
+}
+
+#[test]
+fn a_checklist_on_a_screen_with_some_of_its_findings() {
+    assert_snapshot!(checklist(&fake::checked(), 2, SCREEN));
+}
+
+#[test]
+fn a_checklist_in_a_pipe_with_all_its_findings() {
+    assert_snapshot!(checklist(&fake::checked(), usize::MAX, PIPE));
 }

@@ -1,0 +1,59 @@
+//! What the index holds as it is, without a question: files, keys of items, the items of a file.
+//!
+//! Records are read from the store and keys from columns, so that a check can compare the two.
+
+use tantivy::collector::DocSetCollector;
+use tantivy::query::BooleanQuery;
+use tantivy::{DocAddress, Searcher, TantivyError};
+
+use super::schema::{Fields, KIND_FILE, KIND_ITEM};
+use super::word::term_query;
+use crate::search::ItemKey;
+
+/// Where the records of all files are.
+pub(super) fn files(searcher: &Searcher, fields: Fields) -> Result<Vec<DocAddress>, TantivyError> {
+    let found = searcher.search(&*term_query(fields.kind, KIND_FILE), &DocSetCollector)?;
+    Ok(in_order(found))
+}
+
+/// Where the items of the file with this path are.
+pub(super) fn items_of(
+    searcher: &Searcher,
+    fields: Fields,
+    path: &str,
+) -> Result<Vec<DocAddress>, TantivyError> {
+    let query = BooleanQuery::intersection(vec![
+        term_query(fields.file, path),
+        term_query(fields.kind, KIND_ITEM),
+    ]);
+    Ok(in_order(searcher.search(&query, &DocSetCollector)?))
+}
+
+/// In the order in which they were written, so that each block of the store is read once.
+fn in_order(found: impl IntoIterator<Item = DocAddress>) -> Vec<DocAddress> {
+    let mut addresses: Vec<DocAddress> = found.into_iter().collect();
+    addresses.sort_unstable();
+    addresses
+}
+
+/// Id, file and text hash of every item, from columns alone.
+pub(super) fn item_keys(searcher: &Searcher) -> Result<Vec<ItemKey>, TantivyError> {
+    let mut keys = Vec::new();
+    for segment in searcher.segment_readers() {
+        let columns = segment.fast_fields();
+        let (Some(ids), Some(files)) = (columns.str("id")?, columns.str("file")?) else { continue };
+        let hashes = columns.u64("text_hash")?;
+        for doc in segment.doc_ids_alive() {
+            let (Some(id), Some(file)) = (ids.term_ords(doc).next(), files.term_ords(doc).next())
+            else {
+                continue;
+            };
+            let (mut id_text, mut file_text) = (String::new(), String::new());
+            ids.ord_to_str(id, &mut id_text)?;
+            files.ord_to_str(file, &mut file_text)?;
+            let text_hash = hashes.first(doc).unwrap_or(0);
+            keys.push(ItemKey { id: id_text, file: file_text, text_hash });
+        }
+    }
+    Ok(keys)
+}

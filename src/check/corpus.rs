@@ -1,0 +1,222 @@
+//! Are the files on disk those of the index?
+//!
+//! Files that are not in the index, files of the index that are gone, and files that have
+//! changed since they were read. An ingest mends all three, so they are faults. A file that
+//! cannot be read is a note about documents: no ingest helps it.
+
+use std::collections::HashMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::report::{Check, Finding, Severity};
+use crate::search::FileRecord;
+use crate::source::{self, FileReader, FolderDefaults, Folders, SourceError};
+
+/// Files and folders that an index is compared with.
+pub struct Corpus<'a> {
+    /// Files and folders, as an ingest would be given them.
+    pub paths: &'a [PathBuf],
+    /// Whether the user named them: then files of the index elsewhere are left alone. Else they
+    /// are only where new files are looked for, and only when the index has a file of them.
+    pub named: bool,
+    /// How files are read.
+    pub reading: &'a FileReader,
+    /// Whether an ingest would leave a file as it is: told what the index remembers of the file
+    /// (its hash), the hash of its content now and what its folder says.
+    pub is_remembered: &'a dyn Fn(&str, &str, &FolderDefaults) -> bool,
+}
+
+/// What the comparison found, and what it left out.
+#[derive(Debug, Default)]
+pub(super) struct Comparison {
+    pub(super) findings: Vec<Finding>,
+    pub(super) left_out: Option<String>,
+}
+
+/// Compares the files of the index with those on disk.
+///
+/// # Errors
+/// [`SourceError`] when a path that was named does not exist or is of no known format.
+pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Comparison, SourceError> {
+    let mut compared = Comparison::default();
+    let is_below = |file: &FileRecord, folders: &[PathBuf]| {
+        folders.iter().any(|folder| Path::new(&file.path).starts_with(folder))
+    };
+    let is_of_index = files.is_empty() || files.iter().any(|file| is_below(file, corpus.paths));
+    let mut found = source::Discovery::default();
+    if corpus.named || is_of_index && corpus.paths.iter().all(|path| path.exists()) {
+        found = source::discover(corpus.paths)?;
+    } else {
+        compared.left_out = Some("files that are not in the index: name their folder".to_owned());
+    }
+    let mut folders = Folders::default();
+    for file in files {
+        if !corpus.named || is_below(file, &found.roots) {
+            compared.findings.extend(indexed(file, corpus, &mut folders));
+        }
+    }
+    let known: HashMap<&str, &FileRecord> =
+        files.iter().map(|file| (file.path.as_str(), file)).collect();
+    for file in &found.files {
+        let name = file.path.to_string_lossy();
+        if !known.contains_key(&*name) {
+            compared.findings.push(not_indexed(&file.path, &name, corpus.reading));
+        }
+    }
+    for path in found.passed_over.iter().filter(|path| !is_about_the_folder(path)) {
+        let message = "of no format that can be read";
+        compared.findings.push(document(&path.to_string_lossy(), message));
+    }
+    for error in &found.errors {
+        let message = error.to_string();
+        compared.findings.push(Finding::about_all(Check::Documents, Severity::Note, message));
+    }
+    Ok(compared)
+}
+
+/// A `README` tells about its folder and is not missed in the index.
+fn is_about_the_folder(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+}
+
+fn document(file: &str, message: impl Into<String>) -> Finding {
+    Finding::about_file(Check::Documents, Severity::Note, file, message)
+}
+
+fn fault(file: &str, message: &str) -> Finding {
+    Finding::about_file(Check::Corpus, Severity::Fault, file, message)
+}
+
+/// What has become of a file of the index.
+fn indexed(file: &FileRecord, corpus: &Corpus<'_>, folders: &mut Folders) -> Option<Finding> {
+    let path = Path::new(&file.path);
+    if let Err(error) = path.metadata() {
+        // Behind a folder that may not be entered it may be as it was.
+        return Some(match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                fault(&file.path, "in the index, but gone")
+            }
+            _ => document(&file.path, format!("cannot be looked at: {error}")),
+        });
+    }
+    let content = match source::content_hash(path) {
+        Ok(content) => content,
+        Err(error) => return Some(document(&file.path, reason(&error, &file.path))),
+    };
+    if content != file.file.content {
+        return Some(fault(&file.path, "changed since it was read"));
+    }
+    match folders.defaults_for(path) {
+        Err(error) => Some(document(&file.path, reason(&error, &file.path))),
+        Ok(defaults) if !(corpus.is_remembered)(&file.file.hash, &content, &defaults) => {
+            Some(fault(
+                &file.path,
+                "unchanged, but its folder's paragraf.toml or the topics have changed since it was read",
+            ))
+        }
+        Ok(_) => None,
+    }
+}
+
+/// A file that the index does not have: forgotten, or not readable.
+fn not_indexed(path: &Path, name: &str, reading: &FileReader) -> Finding {
+    match reading.read(path) {
+        Ok(_) => fault(name, "not in the index"),
+        Err(error) => document(name, reason(&error, name)),
+    }
+}
+
+/// The reason without the name of the file, which stands beside it.
+fn reason(error: &SourceError, name: &str) -> String {
+    let text = error.to_string();
+    text.strip_prefix(name).map_or(text.clone(), |rest| rest.trim_start().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made_up;
+    use super::*;
+
+    /// A folder with three files, one of them empty.
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, text) in [("a.txt", "Protokoll"), ("b.txt", "Protokoll b"), ("c.txt", "")] {
+            std::fs::write(folder.path().join(name), text).expect("written");
+        }
+        folder
+    }
+
+    fn record(folder: &Path, name: &str, content: &str) -> FileRecord {
+        let mut record = made_up::file(&folder.join(name).to_string_lossy(), 1);
+        record.file.content = blake3::hash(content.as_bytes()).to_hex().to_string();
+        record
+    }
+
+    fn told(files: &[FileRecord], folder: &Path, named: bool, same: bool) -> Vec<(Check, String)> {
+        let paths = [folder.to_owned()];
+        let is_remembered = |_: &str, _: &str, _: &FolderDefaults| same;
+        let reading = FileReader::in_process();
+        let corpus =
+            Corpus { paths: &paths, named, reading: &reading, is_remembered: &is_remembered };
+        let compared = check(files, &corpus).expect("compared");
+        let name = |file: &str| Path::new(file).file_name().unwrap().to_string_lossy().into_owned();
+        let told = compared.findings.into_iter().map(|found| {
+            let file = found.file.as_deref().map(name).unwrap_or_default();
+            (found.check, format!("{file}: {}", found.message))
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn new_changed_gone_and_unreadable_files_are_told_apart() {
+        let folder = folder();
+        let files = [
+            record(folder.path(), "a.txt", "Protokoll"),
+            record(folder.path(), "b.txt", "another text"),
+            record(folder.path(), "d.txt", "gone"),
+        ];
+        std::fs::write(folder.path().join("e.txt"), "Protokoll e").expect("written");
+        assert_eq!(
+            told(&files, folder.path(), true, true),
+            [
+                (Check::Corpus, "b.txt: changed since it was read".to_owned()),
+                (Check::Corpus, "d.txt: in the index, but gone".to_owned()),
+                (Check::Documents, "c.txt: is empty".to_owned()),
+                (Check::Corpus, "e.txt: not in the index".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_that_would_be_read_otherwise_now_is_a_fault() {
+        let folder = folder();
+        let files = [record(folder.path(), "a.txt", "Protokoll")];
+        let told = told(&files, folder.path(), true, false);
+        assert!(told[0].1.contains("paragraf.toml or the topics"), "{told:?}");
+    }
+
+    #[test]
+    fn what_was_not_named_is_searched_only_when_the_index_is_of_it() {
+        let (folder, elsewhere) = (folder(), tempfile::tempdir().expect("a folder"));
+        let here = [record(folder.path(), "a.txt", "Protokoll")];
+        assert_eq!(told(&here, folder.path(), false, true).len(), 2);
+        assert!(told(&here, elsewhere.path(), false, true).is_empty());
+        // Named, the files of the index elsewhere are left alone.
+        let gone = [record(folder.path(), "d.txt", "gone")];
+        assert!(told(&gone, elsewhere.path(), true, true).is_empty());
+        assert_eq!(told(&gone, elsewhere.path(), false, true).len(), 1);
+    }
+
+    #[test]
+    fn a_named_folder_that_is_not_there_is_an_error() {
+        let paths = [PathBuf::from("no/such/folder")];
+        let reading = FileReader::in_process();
+        let corpus = Corpus {
+            paths: &paths,
+            named: true,
+            reading: &reading,
+            is_remembered: &|_, _, _| true,
+        };
+        assert!(check(&[], &corpus).is_err());
+    }
+}

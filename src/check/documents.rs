@@ -1,0 +1,122 @@
+//! Which documents are doubtful as minutes?
+//!
+//! Files that were read in part, are something else than minutes, gave no items, or do not say
+//! who met when. Nothing is wrong with the index, but what they hold is not, or hardly, found.
+
+use super::facts::FileFacts;
+use super::report::{Check, Finding, Severity};
+use crate::minutes::{Kind, Status};
+
+/// Warnings from which on a file is named: one or two are a citation that was doubtful, this many
+/// are a layout that was not understood.
+const MANY_WARNINGS: u64 = 5;
+
+/// Everything doubtful about the files, in their order.
+pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for facts in files {
+        let doubts = doubts(facts);
+        if !doubts.is_empty() {
+            findings.push(Finding::about_file(
+                Check::Documents,
+                Severity::Note,
+                &facts.record.path,
+                doubts.join("; "),
+            ));
+        }
+    }
+    findings
+}
+
+/// What is doubtful about one file, the weightiest first.
+fn doubts(facts: &FileFacts) -> Vec<String> {
+    let record = &facts.record;
+    let mut doubts = Vec::new();
+    doubts.extend(of_status(record.status).map(str::to_owned));
+    match record.meeting.kind {
+        // Of what is no minutes, organ, date and items are not asked.
+        Kind::Notice => doubts.push("a notice of a meeting, not its minutes".into()),
+        Kind::Report => doubts.push("a report, not minutes".into()),
+        Kind::Other => doubts.push("nothing in it looks like minutes".into()),
+        Kind::Minutes => {
+            if record.file.items == 0 && record.file.left_out == 0 {
+                doubts.push("no agenda items were found".into());
+            }
+            if record.meeting.organ.is_none() {
+                doubts.push("the organ is not known".into());
+            }
+            if record.meeting.date.is_none() {
+                doubts.push("the date is not known".into());
+            }
+        }
+    }
+    if record.warnings >= MANY_WARNINGS {
+        doubts.push(format!("{} warnings while it was read", record.warnings));
+    }
+    doubts
+}
+
+fn of_status(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Ok => None,
+        Status::Partial => Some("read in part"),
+        Status::Scanned => Some("scanned pages without text"),
+        Status::Encrypted => Some("protected by a password"),
+        Status::Damaged => Some("damaged"),
+        Status::TimedOut => Some("reading it took too long"),
+        Status::OutOfMemory => Some("reading it took too much memory"),
+        Status::TooLarge => Some("too large to be read"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made_up;
+    use super::*;
+
+    fn messages(change: impl FnOnce(&mut FileFacts)) -> Vec<String> {
+        let mut facts = made_up::facts("a.txt", "2024-02-06", 1..4);
+        change(&mut facts);
+        check(&[facts]).into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn whole_minutes_have_no_doubts() {
+        assert!(messages(|_| {}).is_empty());
+    }
+
+    #[test]
+    fn every_doubt_about_a_file_stands_on_one_line() {
+        let found = messages(|facts| {
+            facts.record.status = Status::Partial;
+            facts.record.meeting.organ = None;
+            facts.record.meeting.date = None;
+            facts.record.warnings = 7;
+        });
+        let expected = "read in part; the organ is not known; the date is not known; 7 warnings \
+                        while it was read";
+        assert_eq!(found, [expected]);
+    }
+
+    #[test]
+    fn of_a_notice_neither_items_nor_date_are_asked() {
+        let found = messages(|facts| {
+            facts.record.meeting.kind = Kind::Notice;
+            facts.record.meeting.date = None;
+            facts.record.file.items = 0;
+        });
+        assert_eq!(found, ["a notice of a meeting, not its minutes"]);
+    }
+
+    #[test]
+    fn minutes_whose_items_another_file_has_are_not_without_items() {
+        let without = |left_out| {
+            messages(|facts| {
+                facts.record.file.items = 0;
+                facts.record.file.left_out = left_out;
+            })
+        };
+        assert_eq!(without(0), ["no agenda items were found"]);
+        assert!(without(3).is_empty());
+    }
+}

@@ -1,0 +1,115 @@
+//! What is remembered of each file while its items are read once?
+//!
+//! Items are read file by file and let go, so that memory holds one file's texts at a time
+//! and of the others only numbers, days and counts.
+
+use chrono::NaiveDate;
+
+use super::text::{Legibility, legibility};
+use crate::search::{FileRecord, ItemRecord};
+use crate::segment::announced_meetings;
+
+/// What the checks need to know of a file.
+#[derive(Debug, Clone)]
+pub(super) struct FileFacts {
+    /// What the index remembers of it.
+    pub(super) record: FileRecord,
+    /// The numbers of its items, rising, each once, letters left off: § 12 a is 12.
+    pub(super) numbers: Vec<u32>,
+    /// Days on which the organ is said to meet again.
+    pub(super) announced: Vec<NaiveDate>,
+    /// How many of its words are words.
+    pub(super) legibility: Legibility,
+    /// Ids of its items that another text had before, so that they got `~2`.
+    pub(super) again: Vec<String>,
+}
+
+impl FileFacts {
+    /// What is known before any item is read.
+    pub(super) fn of(record: FileRecord) -> Self {
+        let announced = record.file.announced.clone();
+        Self {
+            record,
+            numbers: Vec::new(),
+            announced,
+            legibility: Legibility::default(),
+            again: Vec::new(),
+        }
+    }
+
+    /// What is known of a file with these items.
+    pub(super) fn read(record: FileRecord, items: &[ItemRecord]) -> Self {
+        let mut facts = Self::of(record);
+        let meeting = &facts.record.meeting;
+        for ItemRecord { item, .. } in items {
+            facts.numbers.extend(item.number.as_deref().and_then(leading_number));
+            if is_given_again(&item.id) {
+                facts.again.push(item.id.clone());
+            }
+            facts.legibility += legibility(&item.title);
+            facts.legibility += legibility(&item.body);
+            if let (Some(organ), Some(date)) = (&meeting.organ, meeting.date) {
+                facts.announced.extend(announced_meetings(&item.title, &item.body, organ, date));
+            }
+        }
+        facts.numbers.sort_unstable();
+        facts.numbers.dedup();
+        facts.announced.sort_unstable();
+        facts.announced.dedup();
+        facts
+    }
+}
+
+/// The number without its letter: `12`, `12 a` and `12a` are 12. What else follows makes it no
+/// number of a sequence.
+fn leading_number(printed: &str) -> Option<u32> {
+    let printed = printed.trim();
+    let end = printed.find(|c: char| !c.is_ascii_digit()).unwrap_or(printed.len());
+    let suffix = printed[end..].trim();
+    let is_letter = suffix.chars().count() <= 1 && suffix.chars().all(char::is_alphabetic);
+    is_letter.then(|| printed[..end].parse().ok())?
+}
+
+/// Whether an id ends in `~2`, `~3` …
+pub(super) fn is_given_again(id: &str) -> bool {
+    base_of(id).len() < id.len()
+}
+
+/// The id as it was wanted, without `~2`.
+pub(super) fn base_of(id: &str) -> &str {
+    match id.rsplit_once('~') {
+        Some((base, times)) if times.parse::<u32>().is_ok() => base,
+        _ => id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made_up;
+    use super::*;
+
+    #[test]
+    fn a_letter_belongs_to_its_number() {
+        let numbers = ["12", "12 a", "12b", "8.1", "2024/12", "i3", "", "7 "].map(leading_number);
+        assert_eq!(numbers, [Some(12), Some(12), Some(12), None, None, None, None, Some(7)]);
+    }
+
+    #[test]
+    fn an_id_given_again_is_told_by_its_end() {
+        assert_eq!(base_of("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
+        assert!(!is_given_again("ks/2024-02-06/4") && !is_given_again("ks~x/4"));
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_items() {
+        let items = [
+            made_up::item("a/2~2", "2 a", "Nästa sammanträde hålls den 5 mars."),
+            made_up::item("a/1", "1", "Informationen noteras."),
+        ];
+        let facts = FileFacts::read(made_up::file("a.txt", 2), &items);
+        assert_eq!(facts.numbers, [1, 2]);
+        assert_eq!(facts.announced, [made_up::day("2024-03-05")]);
+        assert_eq!(facts.again, ["a/2~2"]);
+        assert!(facts.legibility.words > 4);
+    }
+}

@@ -1,0 +1,146 @@
+//! Does the index agree with itself?
+//!
+//! Files, keys of items and the items themselves lie in different places of an index; one
+//! commit writes them together, so they must tell the same. What does not is a fault of
+//! the program or of the disk, and a rebuild is the way out.
+
+use std::collections::HashMap;
+
+use super::report::{Check, Finding, Severity};
+use crate::search::{FileRecord, IndexInfo, ItemKey, ItemRecord, text_hash};
+
+fn fault(file: &str, message: String) -> Finding {
+    Finding::about_file(Check::Index, Severity::Fault, file, message)
+}
+
+/// What disagrees between the files, the keys of the items and what the commit says of both.
+pub(super) fn check_keys(files: &[FileRecord], keys: &[ItemKey], info: &IndexInfo) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut counts: HashMap<&str, u64> = HashMap::new();
+    let mut ids: HashMap<&str, &str> = HashMap::new();
+    for key in keys {
+        *counts.entry(&key.file).or_default() += 1;
+        if let Some(other) = ids.insert(&key.id, &key.file) {
+            let message = format!("the id {} is given twice, also in {other}", key.id);
+            findings.push(fault(&key.file, message));
+        }
+    }
+    let mut seen: HashMap<&str, u64> = HashMap::new();
+    for file in files {
+        *seen.entry(&file.path).or_default() += 1;
+        let found = counts.remove(file.path.as_str()).unwrap_or(0);
+        if found != file.file.items {
+            let message =
+                format!("gave {} items by its record, {found} are there", file.file.items);
+            findings.push(fault(&file.path, message));
+        }
+    }
+    for (path, times) in seen.into_iter().filter(|(_, times)| *times > 1) {
+        findings.push(fault(path, format!("is remembered {times} times")));
+    }
+    for (path, items) in counts {
+        findings.push(fault(path, format!("has {items} items and no record of the file")));
+    }
+    for (what, said, found) in
+        [("files", info.files, files.len() as u64), ("items", info.items, keys.len() as u64)]
+    {
+        if said != found {
+            let message = format!("the index says it has {said} {what}, {found} are there");
+            findings.push(Finding::about_all(Check::Index, Severity::Fault, message));
+        }
+    }
+    findings.sort_by(|a, b| (&a.file, &a.message).cmp(&(&b.file, &b.message)));
+    findings
+}
+
+/// What disagrees between a file's record, its items and the keys of these items.
+/// `hashes` holds the text hash of each id.
+pub(super) fn check_items(
+    file: &FileRecord,
+    items: &[ItemRecord],
+    hashes: &HashMap<&str, u64>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for ItemRecord { item, meeting } in items {
+        match hashes.get(item.id.as_str()) {
+            None => findings.push(fault(&file.path, format!("no key leads to {}", item.id))),
+            Some(hash) if *hash != text_hash(item) => {
+                let message = format!("the text of {} is not the one that was written", item.id);
+                findings.push(fault(&file.path, message));
+            }
+            Some(_) => {}
+        }
+        let of_file = &file.meeting;
+        if (&meeting.organ, &meeting.authority, meeting.date)
+            != (&of_file.organ, &of_file.authority, of_file.date)
+        {
+            let message = format!("{} is of another meeting than its file", item.id);
+            findings.push(fault(&file.path, message));
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made_up;
+    use super::*;
+
+    fn key(id: &str, file: &str) -> ItemKey {
+        ItemKey { id: id.into(), file: file.into(), text_hash: 1 }
+    }
+
+    fn info(files: u64, items: u64) -> IndexInfo {
+        let (schema, analyser, corpus) = (String::new(), String::new(), String::new());
+        IndexInfo { items, files, schema, analyser, corpus }
+    }
+
+    fn messages(files: &[FileRecord], keys: &[ItemKey], info: &IndexInfo) -> Vec<String> {
+        let findings = check_keys(files, keys, info).into_iter();
+        findings
+            .map(|found| format!("{}: {}", found.file.unwrap_or_default(), found.message))
+            .collect()
+    }
+
+    #[test]
+    fn an_index_that_agrees_has_no_findings() {
+        let files = [made_up::file("a.txt", 2), made_up::file("b.txt", 0)];
+        let keys = [key("x/1", "a.txt"), key("x/2", "a.txt")];
+        assert!(messages(&files, &keys, &info(2, 2)).is_empty());
+    }
+
+    #[test]
+    fn orphans_wrong_counts_and_ids_given_twice_are_faults() {
+        let files = [made_up::file("a.txt", 2)];
+        let keys = [key("x/1", "a.txt"), key("x/1", "lost.txt")];
+        assert_eq!(
+            messages(&files, &keys, &info(1, 3)),
+            [
+                ": the index says it has 3 items, 2 are there",
+                "a.txt: gave 2 items by its record, 1 are there",
+                "lost.txt: has 1 items and no record of the file",
+                "lost.txt: the id x/1 is given twice, also in a.txt",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_not_the_one_written_is_a_fault() {
+        let file = made_up::file("a.txt", 1);
+        let item = made_up::item("x/1", "1", "Text.");
+        let right = text_hash(&item.item);
+        let check = |hash| check_items(&file, std::slice::from_ref(&item), &[("x/1", hash)].into());
+        assert!(check(right).is_empty());
+        assert!(check(right ^ 1)[0].message.contains("not the one that was written"));
+        assert_eq!(check_items(&file, &[item], &HashMap::new()).len(), 1);
+    }
+
+    #[test]
+    fn an_item_of_another_meeting_than_its_file_is_a_fault() {
+        let mut file = made_up::file("a.txt", 1);
+        file.meeting.organ = Some("Byggnadsnämnden".into());
+        let item = made_up::item("x/1", "1", "Text.");
+        let hashes = [("x/1", text_hash(&item.item))].into();
+        assert!(check_items(&file, &[item], &hashes)[0].message.contains("another meeting"));
+    }
+}

@@ -1,0 +1,79 @@
+//! Does the index hold together, does it hold what is on disk, and what is missing there?
+//!
+//! In go a reader and the folders of the minutes, out comes a checklist. Each check is a
+//! function of plain values; what they need of a file is gathered while its items are read
+//! once, so that memory holds one file's texts at a time, and of the rest ids, numbers and
+//! days. Nothing is changed anywhere. Two weights: a *fault* is a disagreement between
+//! index, files and ids, which can be mended; a *note* is a gap or a doubt in the minutes
+//! themselves.
+
+mod corpus;
+mod documents;
+mod duplicates;
+mod facts;
+mod index;
+mod meetings;
+mod numbers;
+mod report;
+mod text;
+
+#[cfg(test)]
+mod made_up;
+
+use std::collections::HashMap;
+
+use crate::search::{Reader, SearchError};
+use crate::source::SourceError;
+
+pub use corpus::Corpus;
+pub use report::{Check, Finding, Report, Section, Severity};
+
+use facts::FileFacts;
+
+/// Why nothing could be checked.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// The index cannot be read.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// A path that was named cannot be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+}
+
+/// Runs every check over the index of `reader` and, where they can be found, its files.
+///
+/// # Errors
+/// [`CheckError`] when the index cannot be read or a path that was named does not exist.
+pub fn check(reader: &dyn Reader, corpus: &Corpus<'_>) -> Result<Report, CheckError> {
+    let files = reader.files()?;
+    let compared = corpus::check(&files, corpus)?;
+    let keys = reader.item_keys()?;
+    let (file_count, item_count) = (files.len() as u64, keys.len() as u64);
+    let mut findings = index::check_keys(&files, &keys, &reader.info()?);
+    findings.extend(compared.findings);
+
+    let hashes: HashMap<&str, u64> =
+        keys.iter().map(|key| (key.id.as_str(), key.text_hash)).collect();
+    let mut all = Vec::with_capacity(files.len());
+    for file in files {
+        let items = reader.items_of(&file.path)?;
+        findings.extend(index::check_items(&file, &items, &hashes));
+        all.push(FileFacts::read(file, &items));
+    }
+    findings.extend(numbers::check(&all));
+    findings.extend(meetings::check(&all));
+    findings.extend(documents::check(&all));
+    findings.extend(text::check(&all));
+    let file_of: HashMap<&str, &str> =
+        keys.iter().map(|key| (key.id.as_str(), key.file.as_str())).collect();
+    findings.extend(duplicates::check(&all, &file_of));
+
+    let mut report = Report::new(file_count, item_count, findings);
+    for section in &mut report.checks {
+        if section.check == Check::Corpus {
+            section.left_out.clone_from(&compared.left_out);
+        }
+    }
+    Ok(report)
+}

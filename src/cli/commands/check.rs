@@ -1,0 +1,101 @@
+//! `check`: what is wrong with the index, and what is missing in the minutes.
+
+use std::path::PathBuf;
+
+use crate::check::{Check, Corpus, Finding, Report, check};
+use crate::cli::args::{CheckArgs, Format};
+use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::facets::Taxonomy;
+use crate::ingest::{is_remembered, remembered_hash};
+use crate::search::Reader;
+
+/// Findings of one check that a person is shown, unless asked for all: a screen holds the
+/// checklist and what two or three checks found.
+const SHOWN: usize = 10;
+
+/// Checks and prints.
+///
+/// # Errors
+/// When the index cannot be read or a path that was named does not exist.
+pub fn run(args: &CheckArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
+    let taxonomy = index::taxonomy(settings)?;
+    let reader = index::open(settings, &taxonomy)?;
+    answer(reader.as_ref(), args, settings, &taxonomy, terminal)
+}
+
+pub(super) fn answer(
+    reader: &dyn Reader,
+    args: &CheckArgs,
+    settings: &Settings,
+    taxonomy: &Taxonomy,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Exit> {
+    let named = !args.paths.is_empty();
+    let paths: Vec<PathBuf> =
+        if named { args.paths.clone() } else { vec![settings.corpus.clone()] };
+    let print = taxonomy.fingerprint();
+    let reading = index::file_reader(false)?;
+    let corpus = Corpus {
+        reading: &reading,
+        paths: &paths,
+        named,
+        is_remembered: &|remembered, content, defaults| {
+            is_remembered(remembered, &remembered_hash(content, defaults, &print))
+        },
+    };
+    let report = check(reader, &corpus)?;
+    tell(&report, args.format, terminal)?;
+    let wrong = report.faults > 0 || args.strict && report.notes > 0;
+    Ok(if wrong { Exit::Nothing } else { Exit::Done })
+}
+
+/// The checklist with its findings for a person, findings alone where a line is one of them.
+fn tell(report: &Report, format: Format, terminal: &mut Terminal) -> anyhow::Result<()> {
+    match format {
+        Format::Human => {
+            let shown = if terminal.is_verbose() { usize::MAX } else { SHOWN };
+            terminal.print(&render::checklist(report, shown, terminal.layout()))?;
+            for hint in hints(report) {
+                terminal.say(&hint);
+            }
+        }
+        Format::Json => terminal.print_data(&formats::json(report)?)?,
+        Format::Jsonl => terminal.print_data(&formats::json_lines(report.findings())?)?,
+        Format::Csv => {
+            let header = ["check", "severity", "file", "authority", "organ", "date", "message"];
+            terminal.print_data(&formats::csv(header, report.findings().map(row))?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The ways out of the faults that a command can mend.
+fn hints(report: &Report) -> Vec<String> {
+    let has_faults = |check| report.checks.iter().any(|one| one.check == check && one.faults > 0);
+    let mut hints = Vec::new();
+    if has_faults(Check::Index) {
+        hints.push("`paragraf ingest --rebuild FOLDER` builds the index anew".to_owned());
+    }
+    if has_faults(Check::Corpus) {
+        hints
+            .push("`paragraf ingest FOLDER` brings the index up to date with its files".to_owned());
+    }
+    if has_faults(Check::Duplicates) {
+        let way = "`paragraf show ID` prints each of the texts that claim one id; take the wrong \
+                   file away and ingest its folder again";
+        hints.push(way.to_owned());
+    }
+    hints
+}
+
+fn row(finding: &Finding) -> [String; 7] {
+    [
+        finding.check.name().to_owned(),
+        finding.severity.name().to_owned(),
+        formats::known(finding.file.as_ref()),
+        formats::known(finding.authority.as_ref()),
+        formats::known(finding.organ.as_ref()),
+        formats::known(finding.date),
+        finding.message.clone(),
+    ]
+}

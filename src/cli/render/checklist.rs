@@ -1,0 +1,86 @@
+//! What a check found, for reading: the checklist, then the findings below their check.
+
+use super::citation::count;
+use super::sheet::{Layout, Sheet};
+use super::table::{Side, Table};
+use super::text::{Role, Text};
+use crate::check::{Finding, Report, Section, Severity};
+
+/// The checklist; of each check at most `shown` findings.
+#[must_use]
+pub fn checklist(report: &Report, shown: usize, layout: Layout) -> String {
+    let mut sheet = Sheet::new(layout);
+    let summary = format!(
+        "{}, {}: {}, {}",
+        count(report.files, "file"),
+        count(report.items, "item"),
+        count(report.faults, "fault"),
+        count(report.notes, "note")
+    );
+    sheet.line(&Text::of(Role::Strong, &summary));
+    sheet.blank();
+    let mut table = Table::new([Side::Left, Side::Left, Side::Left]);
+    for section in &report.checks {
+        table.row([
+            Text::of(Role::Plain, section.check.name()),
+            result(section),
+            Text::of(Role::Faint, section.what),
+        ]);
+    }
+    table.set(0, &mut sheet);
+    for section in &report.checks {
+        findings(section, shown, &mut sheet);
+    }
+    sheet.finish()
+}
+
+/// `ok`, or how much was found.
+fn result(section: &Section) -> Text {
+    let mut parts = Vec::new();
+    if section.faults > 0 {
+        parts.push(count(section.faults, "fault"));
+    }
+    if section.notes > 0 {
+        parts.push(count(section.notes, "note"));
+    }
+    match (parts.is_empty(), section.faults) {
+        (true, _) => Text::of(Role::Plain, "ok"),
+        (false, 0) => Text::of(Role::Plain, &parts.join(", ")),
+        (false, _) => Text::of(Role::Match, &parts.join(", ")),
+    }
+}
+
+fn findings(section: &Section, shown: usize, sheet: &mut Sheet) {
+    if section.findings.is_empty() && section.left_out.is_none() {
+        return;
+    }
+    sheet.blank();
+    sheet.line(&Text::of(Role::Strong, section.check.name()));
+    for finding in section.findings.iter().take(shown) {
+        let role = if finding.severity == Severity::Fault { Role::Match } else { Role::Faint };
+        let lead = Text::of(Role::Plain, "  ").with(role, finding.severity.name());
+        sheet.hanging(&lead, 9, &about(finding));
+    }
+    if section.findings.len() > shown {
+        let more = section.findings.len() - shown;
+        sheet.line(&Text::of(Role::Faint, &format!("  … and {more} more, -v shows all")));
+    }
+    if let Some(left_out) = &section.left_out {
+        sheet.line(&Text::of(Role::Faint, &format!("  not checked: {left_out}")));
+    }
+}
+
+/// What it is about and what was found.
+fn about(finding: &Finding) -> Text {
+    let mut text = Text::new();
+    let organ = [finding.organ.as_deref(), finding.authority.as_deref()];
+    let organ = organ.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    match &finding.file {
+        Some(file) => text.push(Role::Id, file),
+        None => text.push(Role::Plain, &organ),
+    }
+    if !text.is_empty() {
+        text.push(Role::Plain, ": ");
+    }
+    text.with(Role::Plain, &finding.message)
+}
