@@ -95,6 +95,13 @@ def make(name):
                     import weasyprint
                     weasyprint.HTML(string=doc.html(case.TITLE, printed=True)).write_pdf(
                         folder / "weasyprint.pdf")
+                elif ending == "chromium.pdf":
+                    page = Path(work) / "print.html"
+                    page.write_text(doc.html(case.TITLE))
+                    subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu",
+                                    "--no-pdf-header-footer", f"--user-data-dir={work}/chromium",
+                                    f"--print-to-pdf={folder / 'chromium.pdf'}", page.as_uri()],
+                                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 elif ending.endswith("txt"):
                     pass
                 else:

@@ -2,7 +2,7 @@
 from builder import Doc
 
 TITLE = "Protokoll – Folkhälsorådet"
-FORMATS = ["pdf", "docx", "odt", "html", "rtf", "txt"]
+FORMATS = ["pdf", "docx", "odt", "html", "rtf", "txt", "chromium.pdf"]
 
 
 def document():

@@ -2,7 +2,7 @@
 from builder import Doc
 
 TITLE = "Kommunfullmäktige i Norrvik 2023-02-27"
-FORMATS = ["pdf", "docx", "odt", "html", "txt"]
+FORMATS = ["pdf", "docx", "odt", "html", "txt", "chromium.pdf"]
 
 
 def document():

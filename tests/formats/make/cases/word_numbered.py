@@ -1,5 +1,5 @@
 """Word numbers the headings: "§ %1" stands in the list definition and nowhere in the text."""
-from pathlib import Path
+import textwrap
 
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
@@ -116,7 +116,40 @@ def build(folder):
     document.save(folder / "minutes.docx")
     for ending in ("pdf", "odt", "rtf"):
         office(folder / "minutes.docx", folder / f"minutes.{ending}", ending)
+    (folder / "word.html").write_bytes(word_html().replace("\n", "\r\n").encode("cp1252"))
     (folder / "minutes.txt").write_text(text_of(folder / "minutes.pdf"))
+
+
+def word_html():
+    """The page that Word saves ("webbsida, filtrerad"): Windows-1252, the numbers written out."""
+    gap = '<span style=\'font:7.0pt "Times New Roman"\'>' + "&nbsp;" * 6 + "</span>"
+    out = [f"<p class=MsoNormal><b>{text}</b></p>" for text, _ in HEAD]
+    out.append("<h1>Protokoll</h1>")
+    out += [f"<p class=MsoNormal><b>{label}</b> {value}</p>" for label, value in FACTS]
+    out.append("<table class=MsoNormalTable border=0 cellspacing=0 cellpadding=0>")
+    for label, people in PEOPLE:
+        names = "".join(f"<p class=MsoNormal>{person}</p>" for person in people)
+        out.append(f" <tr>\n  <td width=302 valign=top><p class=MsoNormal>{label}</p></td>\n"
+                   f"  <td width=302 valign=top>{names}</td>\n </tr>")
+    out.append("</table>")
+    for number, (title, blocks) in enumerate(ITEMS, FIRST):
+        out.append(f"<h2 style='margin-left:28.35pt;text-indent:-28.35pt'>§ {number}{gap}{title}</h2>")
+        for kind, content in blocks:
+            if kind == "beslut":
+                out.append("<h3>Beslut</h3>")
+            if kind == "p" or len(content) == 1:
+                text = content if kind == "p" else content[0]
+                out.append(f"<p class=MsoNormal>{text}</p>")
+                continue
+            for index, entry in enumerate(content, 1):
+                out.append(f"<p class=MsoListParagraph style='text-indent:-28.35pt'>{index}.{gap}{entry}</p>")
+    wrapped = "\n\n".join(textwrap.fill(line, 78, break_long_words=False, break_on_hyphens=False)
+                          if line.startswith(("<p", "<h")) else line for line in out)
+    return (f"<html>\n\n<head>\n<meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\">\n"
+            f"<meta name=Generator content=\"Microsoft Word 15 (filtered)\">\n<title>{HTML_TITLE}</title>\n"
+            "<style>\n<!--\n p.MsoNormal, li.MsoNormal, div.MsoNormal\n\t{margin:0cm;\n\tfont-size:11.0pt;\n"
+            "\tfont-family:\"Calibri\",sans-serif;}\n-->\n</style>\n</head>\n\n<body lang=SV>\n\n"
+            f"<div class=WordSection1>\n\n{wrapped}\n\n</div>\n\n</body>\n\n</html>\n")
 
 
 def landmarks():
