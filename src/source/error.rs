@@ -71,7 +71,6 @@ pub enum SourceError {
 
 /// What a reader found wrong with the bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(dead_code, reason = "readers of papers that can be protected or endless come next")]
 pub(crate) enum Unfit {
     /// No text at all.
     Empty,

@@ -6,12 +6,18 @@
 //!
 //! A format is one file with one `Format` and one line in `FORMATS`.
 
+mod archive;
 mod discover;
+mod docx;
 mod encoding;
 mod error;
+mod flow;
 mod folder;
+mod list_number;
 mod page;
+mod paper;
 mod text;
+mod xml;
 
 use std::fs::File;
 use std::io::Read;
@@ -48,17 +54,27 @@ pub(crate) trait Format: Sync {
     fn name(&self) -> &'static str;
     /// File endings without dot, lower case.
     fn endings(&self) -> &'static [&'static str];
+    /// Whether the bytes are plainly of this format, whatever the file's ending says.
+    fn claims(&self, _bytes: &[u8]) -> bool {
+        false
+    }
     /// Hands the pages of a file of this format to `put`, one after another, so that what was
     /// read before a fault is not lost. What `put` refuses ends the reading.
     fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit>;
 }
 
 /// Every format that can be read, in the order in which endings are tried.
-const FORMATS: &[&dyn Format] = &[&text::Text];
+const FORMATS: &[&dyn Format] = &[&text::Text, &docx::Docx];
 
 fn format_of(path: &Path) -> Option<&'static dyn Format> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     FORMATS.iter().copied().find(|format| format.endings().contains(&ending.as_str()))
+}
+
+/// The format that the bytes plainly are of: minutes are saved under wrong endings, above all
+/// web pages and rich text as `.doc`.
+fn sniff(bytes: &[u8]) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|format| format.claims(bytes))
 }
 
 /// The endings of all formats that can be read.
@@ -78,6 +94,7 @@ pub fn read(path: &Path) -> Result<Document, SourceError> {
         known: known_endings(),
     })?;
     let bytes = read_bytes(path)?;
+    let format = sniff(&bytes).unwrap_or(format);
     let mut pages = Vec::new();
     let mut put = |page| {
         pages.push(page);
