@@ -13,7 +13,9 @@ mod encoding;
 mod error;
 mod flow;
 mod folder;
+mod html;
 mod list_number;
+mod odt;
 mod page;
 mod paper;
 mod text;
@@ -64,7 +66,7 @@ pub(crate) trait Format: Sync {
 }
 
 /// Every format that can be read, in the order in which endings are tried.
-const FORMATS: &[&dyn Format] = &[&text::Text, &docx::Docx];
+const FORMATS: &[&dyn Format] = &[&text::Text, &docx::Docx, &odt::Odt, &html::Html];
 
 fn format_of(path: &Path) -> Option<&'static dyn Format> {
     let ending = path.extension()?.to_str()?.to_lowercase();
