@@ -6,7 +6,7 @@
 //! and ö wins. Letters that were encoded twice ("MÃ¶te") are mended. Never fails: what is
 //! no letter in any of them becomes U+FFFD.
 
-mod cp850;
+pub(super) mod cp850;
 mod twice;
 
 use std::borrow::Cow;

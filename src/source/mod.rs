@@ -16,8 +16,10 @@ mod folder;
 mod html;
 mod list_number;
 mod odt;
+mod old_word;
 mod page;
 mod paper;
+mod rtf;
 mod text;
 mod xml;
 
@@ -66,7 +68,8 @@ pub(crate) trait Format: Sync {
 }
 
 /// Every format that can be read, in the order in which endings are tried.
-const FORMATS: &[&dyn Format] = &[&text::Text, &docx::Docx, &odt::Odt, &html::Html];
+const FORMATS: &[&dyn Format] =
+    &[&text::Text, &docx::Docx, &odt::Odt, &rtf::Rtf, &html::Html, &old_word::OldWord];
 
 fn format_of(path: &Path) -> Option<&'static dyn Format> {
     let ending = path.extension()?.to_str()?.to_lowercase();
@@ -132,4 +135,23 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
         return Err(too_large(bytes.len() as u64));
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_plainly_is_stands_above_its_ending() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let word = archive::zip_of(&[(
+            "word/document.xml",
+            "<w:document><w:p><w:r><w:t>text</w:t></w:r></w:p></w:document>",
+        )]);
+        for bytes in [b"{\\rtf1 text\\par}", b" <html><p>text".as_slice(), &word, b"text\n"] {
+            let path = folder.path().join("protokoll.doc");
+            std::fs::write(&path, bytes).expect("written");
+            assert_eq!(read(&path).expect("read").pages[0].text, "text\n");
+        }
+    }
 }

@@ -195,8 +195,8 @@ mod tests {
         let mut out = String::new();
         loop {
             match xml.next() {
-                Ok(Some(Node::Open(element))) => out.push_str(&format!("<{}>", element.name)),
-                Ok(Some(Node::Close(name))) => out.push_str(&format!("</{name}>")),
+                Ok(Some(Node::Open(element))) => out += &["<", &*element.name, ">"].concat(),
+                Ok(Some(Node::Close(name))) => out += &["</", &*name, ">"].concat(),
                 Ok(Some(Node::Text(text))) => out.push_str(&text),
                 Ok(None) => return (out, None),
                 Err(unfit) => return (out, Some(unfit)),

@@ -107,13 +107,12 @@ impl<'s> Body<'s> {
             "r" => self.reset_letters(),
             "t" | "m:t" => self.in_text = true,
             "tab" | "ptab" => self.push("\t"),
-            "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("-"),
             "sym" => self.push(symbol(element)),
             "br" if element.attribute("type").is_some_and(|kind| kind == "page") => {
                 self.break_page(Break::Hard, flow)?;
             }
-            "br" => self.push("\n"),
+            "br" | "cr" => self.push("\n"),
             "lastRenderedPageBreak" => self.break_page(Break::Soft, flow)?,
             "tbl" => flow.open_table(),
             "tr" => self.rows.push(false),

@@ -103,9 +103,8 @@ fn margin_of(archive: &mut Archive<'_>, styles: &Styles, rules: &str) -> Vec<Str
     let mut lines: Vec<String> = Vec::new();
     let names = archive.names();
     let is_margin = |name: &&String| {
-        name.strip_prefix("word/").is_some_and(|name| {
-            (name.starts_with("header") || name.starts_with("footer")) && name.ends_with(".xml")
-        })
+        let stem = name.strip_prefix("word/").and_then(|name| name.strip_suffix(".xml"));
+        stem.is_some_and(|stem| stem.starts_with("header") || stem.starts_with("footer"))
     };
     for name in names.iter().filter(is_margin) {
         let part = optional_part(archive, name);

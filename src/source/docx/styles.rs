@@ -137,7 +137,7 @@ struct Style {
 /// All styles of a file.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    by_id: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default_style: Option<String>,
     paragraph: ParagraphLook,
@@ -197,7 +197,7 @@ impl Styles {
         if of_paragraphs {
             style.paragraph = style.paragraph.over(&by_name);
         }
-        self.styles.insert(id, style);
+        self.by_id.insert(id, style);
         end
     }
 
@@ -212,7 +212,7 @@ impl Styles {
             paragraph = paragraph.over(&style.paragraph);
             run = run.over(style.run);
         }
-        if !self.styles.contains_key(id) {
+        if !self.by_id.contains_key(id) {
             paragraph = look_by_name(id);
         }
         (paragraph.over(&self.paragraph), run.over(self.run))
@@ -225,8 +225,8 @@ impl Styles {
 
     /// A style and those that it inherits from.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
-        let first = self.styles.get(id);
-        let next = |style: &&Style| self.styles.get(style.based_on.as_deref()?);
+        let first = self.by_id.get(id);
+        let next = |style: &&Style| self.by_id.get(style.based_on.as_deref()?);
         std::iter::successors(first, next).take(MAX_INHERITANCE)
     }
 }

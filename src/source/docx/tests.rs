@@ -111,9 +111,8 @@ fn a_deleted_paragraph_counts_for_nothing() {
 
 fn table(rows: &[&[&str]]) -> String {
     let row = |cells: &&[&str]| {
-        let cells: String =
-            cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", p("", cell))).collect();
-        format!("<w:tr>{cells}</w:tr>")
+        let cells = cells.iter().map(|cell| ["<w:tc>", &p("", cell), "</w:tc>"].concat());
+        ["<w:tr>", &cells.collect::<String>(), "</w:tr>"].concat()
     };
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
 }

@@ -4,7 +4,7 @@
 //! other one of DOS, has the Swedish letters at the same places.
 
 /// The name of the encoding.
-pub(super) const NAME: &str = "CP850";
+pub(in crate::source) const NAME: &str = "CP850";
 
 /// The letters of the bytes from 128.
 const UPPER: [char; 128] = [
@@ -19,7 +19,7 @@ const UPPER: [char; 128] = [
 ];
 
 /// The text of `bytes`.
-pub(super) fn decode(bytes: &[u8]) -> String {
+pub(in crate::source) fn decode(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| letter(*byte)).collect()
 }
 

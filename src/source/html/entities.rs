@@ -88,16 +88,13 @@ pub(super) fn push_decoded(text: &str, out: &mut String) {
 
 /// The letter that the text after an ampersand stands for, and how many bytes it takes.
 fn entity(text: &str) -> Option<(char, usize)> {
-    let (letter, bytes) = match text.strip_prefix('#') {
-        Some(number) => {
-            let (letter, bytes) = numbered(number)?;
-            (letter, bytes + 1)
-        }
-        None => {
-            let name = text.as_bytes().iter().take(LONGEST_NAME + 1);
-            let bytes = name.take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            (named(&text[..bytes])?, bytes)
-        }
+    let (letter, bytes) = if let Some(number) = text.strip_prefix('#') {
+        let (letter, bytes) = numbered(number)?;
+        (letter, bytes + 1)
+    } else {
+        let name = text.as_bytes().iter().take(LONGEST_NAME + 1);
+        let bytes = name.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        (named(&text[..bytes])?, bytes)
     };
     let semicolon = usize::from(text[bytes..].starts_with(';'));
     Some((letter, bytes + semicolon))

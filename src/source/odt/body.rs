@@ -230,19 +230,14 @@ impl<'s> Body<'s> {
 
     fn begin_list(&mut self, element: &Element<'_>) {
         let own = element.attribute("style-name");
-        let list = match self.lists.last() {
+        let (id, style) = if let Some(outer) = self.lists.last() {
             // An inner list is a level of the outer one.
-            Some(outer) => {
-                let style = own.unwrap_or_else(|| outer.style.clone());
-                OpenList { id: outer.id, style, counts: false, start: None }
-            }
-            None => {
-                let style = own.unwrap_or_default();
-                let id = self.styles.lists.begin(&style, element);
-                OpenList { id, style, counts: false, start: None }
-            }
+            (outer.id, own.unwrap_or_else(|| outer.style.clone()))
+        } else {
+            let style = own.unwrap_or_default();
+            (self.styles.lists.begin(&style, element), style)
         };
-        self.lists.push(list);
+        self.lists.push(OpenList { id, style, counts: false, start: None });
     }
 
     fn begin_item(&mut self, element: &Element<'_>, counts: bool) {
