@@ -3,7 +3,11 @@
 //! In go bytes, out comes text. A byte-order mark decides; else valid UTF-8 is UTF-8;
 //! else UTF-16 shows by its zero bytes; else the single-byte encodings that Swedish
 //! authorities have used are tried, and the one that gives the most plausible å, ä
-//! and ö wins. Never fails: what is no letter in any of them becomes U+FFFD.
+//! and ö wins. Letters that were encoded twice ("MÃ¶te") are mended. Never fails: what is
+//! no letter in any of them becomes U+FFFD.
+
+pub(super) mod cp850;
+mod twice;
 
 use std::borrow::Cow;
 
@@ -13,6 +17,23 @@ use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// The text of `bytes` without its byte-order mark, and the name of the encoding.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str) {
+    decode_declared(bytes, None)
+}
+
+/// As [`decode`], for a file that says in which encoding it is. It may be mistaken: what the
+/// bytes themselves tell stands above it.
+pub(super) fn decode_declared<'b>(
+    bytes: &'b [u8],
+    declared: Option<&str>,
+) -> (Cow<'b, str>, &'static str) {
+    let (text, name) = decode_once(bytes, declared);
+    match twice::mended(&text) {
+        Some(mended) => (Cow::Owned(mended), name),
+        None => (text, name),
+    }
+}
+
+fn decode_once<'b>(bytes: &'b [u8], declared: Option<&str>) -> (Cow<'b, str>, &'static str) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return (encoding.decode_without_bom_handling(&bytes[mark..]).0, encoding.name());
     }
@@ -25,14 +46,18 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str) {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guessed = detector.guess(Some(b"se"), Utf8Detection::Deny);
-    let best = [WINDOWS_1252, MACINTOSH, guessed]
+    // What is declared as Unicode was found not to be.
+    let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let declared = declared.filter(|encoding| encoding.is_single_byte());
+    let best = declared
         .into_iter()
-        .map(|encoding| (encoding, encoding.decode_without_bom_handling(bytes).0))
-        // `rev` lets the first of several equally good ones win.
-        .rev()
-        .max_by_key(|(_, text)| swedish_plausibility(text));
+        .chain([WINDOWS_1252, MACINTOSH, guessed])
+        .map(|encoding| (encoding.decode_without_bom_handling(bytes).0, encoding.name()))
+        .chain([(Cow::Owned(cp850::decode(bytes)), cp850::NAME)])
+        .map(|(text, name)| (swedish_plausibility(&text), text, name))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
     match best {
-        Some((encoding, text)) => (text, encoding.name()),
+        Some((_, text, name)) => (text, name),
         None => (String::from_utf8_lossy(bytes), UTF_8.name()),
     }
 }
@@ -92,6 +117,25 @@ mod tests {
         // MacRoman å ä ö are 8C 8A 9A, which windows-1252 reads as Œ Š š.
         let bytes = b"F\x9Ar\x8Aldrar p\x8C m\x9Atet";
         assert_eq!(decode(bytes).0, "Föräldrar på mötet");
+    }
+
+    #[test]
+    fn cp850_is_recognised_by_its_letters() {
+        // CP850 å ä ö are 86 84 94, which windows-1252 reads as † „ ”.
+        let (text, name) = decode(b"F\x94r\x84ldrar p\x86 m\x94tet");
+        assert_eq!((text.as_ref(), name), ("Föräldrar på mötet", "CP850"));
+    }
+
+    #[test]
+    fn a_declared_encoding_wins_where_the_text_does_not_speak_against_it() {
+        let decoded = |label| decode_declared(b"\x8a", Some(label)).0;
+        assert_eq!((decoded("macintosh"), decoded("utf-8")), ("ä".into(), "ä".into()));
+        assert_eq!(decode_declared(b"m\xf6te", Some("macintosh")).0, "möte");
+    }
+
+    #[test]
+    fn double_encoded_text_is_mended() {
+        assert_eq!(decode("MÃ¶te".as_bytes()).0, "Möte");
     }
 
     #[test]

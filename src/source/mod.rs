@@ -6,16 +6,26 @@
 //!
 //! A format is one file with one `Format` and one line in `FORMATS`.
 
+mod archive;
 mod discover;
+mod docx;
 mod encoding;
 mod error;
+mod flow;
 mod folder;
+mod html;
 mod isolation;
+mod list_number;
 mod ocr;
+mod odt;
+mod old_word;
 mod page;
+mod paper;
 mod pdf;
 mod reader;
+mod rtf;
 mod text;
+mod xml;
 
 use std::path::Path;
 
@@ -67,15 +77,66 @@ pub(crate) struct Options {
 }
 
 /// Every format that can be read, in the order in which endings are tried.
-const FORMATS: &[&dyn Format] = &[&text::Text, &pdf::PdfFormat];
+const FORMATS: &[&dyn Format] = &[
+    &text::Text,
+    &pdf::PdfFormat,
+    &docx::Docx,
+    &odt::Odt,
+    &rtf::Rtf,
+    &html::Html,
+    &old_word::OldWord,
+];
 
 fn format_of(path: &Path) -> Option<&'static dyn Format> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     FORMATS.iter().copied().find(|format| format.endings().contains(&ending.as_str()))
 }
 
+/// Reads `bytes` as what they plainly are, else as `format`, which is that of the file's ending:
+/// minutes are saved under wrong endings, above all web pages and rich text as `.doc`.
+fn read_as(
+    format: &dyn Format,
+    bytes: &[u8],
+    options: Options,
+    put: &mut Put<'_>,
+) -> Result<(), Unfit> {
+    let claimed = FORMATS.iter().copied().find(|other| other.claims(bytes));
+    claimed.unwrap_or(format).read_with(bytes, options, put)
+}
+
+/// Whether the first bytes are those by which other formats than plain text are known.
+fn begins_like_no_text(bytes: &[u8]) -> bool {
+    const HEAD_BYTES: usize = 1024;
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let first = head.trim_ascii_start();
+    [b"PK\x03\x04".as_slice(), b"{\\rtf", b"\xd0\xcf\x11\xe0", b"<", b"\xef\xbb\xbf<"]
+        .iter()
+        .any(|magic| first.starts_with(magic))
+        || head.windows(5).any(|window| window == b"%PDF-")
+}
+
 /// The endings of all formats that can be read.
 #[must_use]
 pub fn known_endings() -> Vec<&'static str> {
     FORMATS.iter().flat_map(|format| format.endings().iter().copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_plainly_is_stands_above_its_ending() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let word = archive::zip_of(&[(
+            "word/document.xml",
+            "<w:document><w:p><w:r><w:t>text</w:t></w:r></w:p></w:document>",
+        )]);
+        for bytes in [b"{\\rtf1 text\\par}", b" <html><p>text".as_slice(), &word, b"text\n"] {
+            let path = folder.path().join("protokoll.doc");
+            std::fs::write(&path, bytes).expect("written");
+            let read = FileReader::in_process().read(&path).expect("read");
+            assert_eq!(read.pages[0].text, "text\n");
+        }
+    }
 }

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use super::error::SourceError;
 use super::isolation::read_in_worker;
 use super::page::{Origin, Page};
-use super::{FORMATS, Format, MAX_FILE_BYTES, Options, format_of, known_endings, ocr};
+use super::{
+    Format, MAX_FILE_BYTES, Options, begins_like_no_text, format_of, known_endings, ocr, read_as,
+};
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +115,6 @@ impl FileReader {
         })?;
         let bytes = read_bytes(path)?;
         let hash = blake3::hash(&bytes).to_hex().to_string();
-        let format = FORMATS.iter().copied().find(|other| other.claims(&bytes)).unwrap_or(format);
         Ok(Opened { path: path.to_owned(), format, bytes, hash })
     }
 
@@ -154,11 +155,11 @@ impl Opened {
         };
         let options = Options { ocr: reader.ocr };
         let outcome = match &reader.program {
-            Some(program) if !self.format.is_plain() => {
+            Some(program) if !self.format.is_plain() || begins_like_no_text(&self.bytes) => {
                 let ending = self.format.endings().first().copied().unwrap_or_default();
                 read_in_worker(program, ending, &self.bytes, options, &mut put)
             }
-            _ => self.format.read_with(&self.bytes, options, &mut put),
+            _ => read_as(self.format, &self.bytes, options, &mut put),
         };
         let has_text = pages.iter().any(|page: &Page| !page.text.trim().is_empty());
         let broken_off = match outcome {

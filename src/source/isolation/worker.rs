@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Read, Write};
 
 use super::limits::Limits;
 use super::message::Message;
-use crate::source::{FORMATS, MAX_FILE_BYTES, Options, Unfit};
+use crate::source::{FORMATS, MAX_FILE_BYTES, Options, Unfit, read_as};
 
 /// The hidden command that makes the program a worker.
 pub const WORKER_COMMAND: &str = "extract-worker";
@@ -42,7 +42,7 @@ pub fn serve(ending: &str, ocr: bool, input: impl Read, output: impl Write) -> i
             Unfit::TooMuch("its pages could not be handed on".to_owned())
         })
     };
-    let end = format.read_with(&bytes, Options { ocr }, &mut put).err();
+    let end = read_as(*format, &bytes, Options { ocr }, &mut put).err();
     if let Some(error) = broken {
         return Err(error);
     }
