@@ -4,7 +4,10 @@
 //! is set around it and leaves nothing set behind it. The text of a text box stands above the
 //! paragraph that it is anchored to.
 
+use std::collections::HashMap;
+
 use super::super::flow::Flow;
+use super::super::heading_name;
 use super::super::paper::{Break, Paragraph};
 use super::super::{Emphasis, Unfit};
 use super::letters::{CodePage, Letters, of_unicode};
@@ -16,6 +19,12 @@ const MAX_DEPTH: usize = 1024;
 /// How deep tables may nest; the text of deeper ones belongs to the last.
 const MAX_TABLES: usize = 8;
 
+/// The most styles that are remembered.
+const MAX_STYLES: usize = 4096;
+
+/// The longest name of a style that is looked at; names of headings are shorter.
+const LONGEST_STYLE_NAME: usize = 64;
+
 /// Space between paragraphs that counts as a blank line: half a line of 12 points, in
 /// twentieths of a point.
 const BLANK_LINE: i32 = 120;
@@ -24,7 +33,7 @@ const BLANK_LINE: i32 = 120;
 const CHARACTER: i32 = 120;
 
 /// Groups whose text is none of the document's, or is there a second time.
-const LEFT_OUT: [&str; 36] = [
+const LEFT_OUT: [&str; 35] = [
     "aftnsep",
     "aftnsepc",
     "annotation",
@@ -57,7 +66,6 @@ const LEFT_OUT: [&str; 36] = [
     "revtbl",
     "shprslt",
     "sn",
-    "stylesheet",
     "sv",
     "themedata",
     "xe",
@@ -78,6 +86,7 @@ enum Target {
     Margin,
     Note,
     Fonts,
+    Styles,
     Nowhere,
 }
 
@@ -133,6 +142,10 @@ struct Open {
 pub(super) struct Reader {
     region: Region,
     letters: Letters,
+    /// Outline levels of styles, and the style that the table of styles is at.
+    outlines: HashMap<i32, u8>,
+    style: i32,
+    style_name: Vec<u8>,
     groups: Vec<Group>,
     group: Group,
     open: Open,
@@ -166,6 +179,9 @@ impl Reader {
         Self {
             region,
             letters: Letters::default(),
+            outlines: HashMap::new(),
+            style: 0,
+            style_name: Vec::new(),
             groups: Vec::new(),
             group,
             open: Open::default(),
@@ -206,6 +222,10 @@ impl Reader {
                         self.skip -= 1;
                     } else if self.is_wanted() {
                         self.bytes.push(byte);
+                    } else if self.group.target == Target::Styles
+                        && self.style_name.len() < LONGEST_STYLE_NAME
+                    {
+                        self.style_name.push(byte);
                     }
                     continue;
                 }
@@ -247,6 +267,9 @@ impl Reader {
     }
 
     fn end_group(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+        if self.group.target == Target::Styles {
+            self.end_style();
+        }
         if self.group.is_label {
             // One space between the number and the text, not a column.
             let bare = self.open.text.trim_end().len();
@@ -330,6 +353,7 @@ impl Reader {
         let optional = std::mem::take(&mut self.group.optional);
         match name {
             "fonttbl" => self.group.target = Target::Fonts,
+            "stylesheet" => self.group.target = Target::Styles,
             "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
             | "footerf" => self.begin_inner(Target::Margin),
             "footnote" => self.begin_inner(Target::Note),
@@ -360,8 +384,15 @@ impl Reader {
     fn setting(&mut self, name: &str, number: Option<i32>) {
         let on = number != Some(0);
         let value = number.unwrap_or(0);
+        match self.group.target {
+            Target::Styles => return self.style(name, value),
+            // The layout of a printed number is none of its paragraph's.
+            Target::Text if self.group.is_label && name == "pard" => return,
+            _ => {}
+        }
         let layout = &mut self.open.layout;
         match name {
+            "s" => layout.outline = self.outlines.get(&value).copied(),
             "ansicpg" => self.letters.set_file(CodePage::of_number(value)),
             "mac" => self.letters.set_file(CodePage::of_number(10000)),
             "pc" | "pca" => self.letters.set_file(CodePage::Dos),
@@ -391,6 +422,33 @@ impl Reader {
         }
     }
 
+    /// Takes in what the table of styles says of one of them.
+    fn style(&mut self, name: &str, value: i32) {
+        match name {
+            "s" => {
+                self.style = value;
+                self.style_name.clear();
+            }
+            "outlinelevel" if self.outlines.len() < MAX_STYLES => {
+                if let Ok(level) = u8::try_from(value) {
+                    self.outlines.insert(self.style, level);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A style without an outline level of its own may have one by its name.
+    fn end_style(&mut self) {
+        let name = std::mem::take(&mut self.style_name);
+        let name = String::from_utf8_lossy(&name);
+        if let Some(level) = heading_name::level(name.trim().trim_end_matches(';'))
+            && self.outlines.len() < MAX_STYLES
+        {
+            self.outlines.entry(self.style).or_insert(level - 1);
+        }
+    }
+
     fn unicode(&mut self, number: i32) {
         self.skip = self.group.substitutes;
         // Numbers above 32,767 are written as negative ones.
@@ -410,7 +468,7 @@ impl Reader {
         let here = match self.group.target {
             Target::Text | Target::Note => Region::Text,
             Target::Margin => Region::Margin,
-            Target::Fonts | Target::Nowhere => return false,
+            Target::Fonts | Target::Styles | Target::Nowhere => return false,
         };
         here == self.region && !self.group.look.hidden && !self.group.look.deleted
     }
