@@ -181,9 +181,10 @@ fn usual_left(rows: &[Row]) -> f64 {
 fn starts_around(block: &[Row], at: usize) -> Vec<f64> {
     /// A cell of several lines pushes the next row this far down.
     const ROWS: usize = 4;
-    let around = &block[at.saturating_sub(ROWS)..block.len().min(at + ROWS + 1)];
+    let above = &block[at.saturating_sub(ROWS)..at];
+    let below = &block[at + 1..block.len().min(at + 1 + ROWS)];
     let mut starts = Vec::new();
-    for row in around.iter().filter(|row| !std::ptr::eq(*row, &block[at])) {
+    for row in above.iter().chain(below) {
         let mut before: Option<&Glyph> = None;
         for glyph in row.seen() {
             if before.is_none_or(|before| is_wide(before, glyph, ALIGNED_GAP)) {
