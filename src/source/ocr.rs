@@ -149,17 +149,21 @@ struct Section {
     is_certain: bool,
 }
 
-/// Signs that § is read as.
-const LIKE_SECTION: [char; 6] = ['8', '&', '$', 'S', '5', '6'];
+/// Letters and figures that § is read as; besides, it is read as one or two odd signs (`&`, `£&`).
+const LIKE_SECTION: [char; 4] = ['8', 'S', '5', '6'];
+/// Signs with which lines of a list begin.
+const BULLETS: [char; 6] = ['-', '–', '•', '·', '*', '('];
 /// What the word before a diary number begins with.
 const DIARY_LABELS: [&str; 4] = ["Dnr", "Diarie", "Ärende", "DNR"];
 
 fn section_at(words: &[Word], at: usize) -> Option<Section> {
     let word = words.get(at).filter(|word| word.starts_line)?;
     let in_line = |at: usize| words.get(at).filter(|word| !word.starts_line);
-    let mut letters = word.text.chars();
-    let sign = letters.next().filter(|sign| *sign == '§' || LIKE_SECTION.contains(sign))?;
-    let rest = letters.as_str();
+    let is_odd = |c: char| !c.is_alphanumeric() && !BULLETS.contains(&c);
+    let rest = match word.text.trim_start_matches(is_odd) {
+        all if all.len() == word.text.len() => all.strip_prefix(LIKE_SECTION)?,
+        rest => rest,
+    };
     let sign_stands_alone = rest.is_empty();
     let number = if sign_stands_alone { in_line(at + 1)?.text.as_str() } else { rest };
     let after = in_line(at + 1 + usize::from(sign_stands_alone));
@@ -169,7 +173,7 @@ fn section_at(words: &[Word], at: usize) -> Option<Section> {
         at,
         number: number.parse().ok().filter(|number| *number > 0)?,
         sign_stands_alone,
-        is_certain: sign == '§' || is_labelled,
+        is_certain: word.text.starts_with('§') || is_labelled,
     })
 }
 
@@ -206,7 +210,7 @@ mod tests {
         let mut words = vec![
             word("§", true),
             word("42", false),
-            word("843", true),
+            word("£&43", true),
             word("Dnr", false),
             word("8", true),
             word("44", false),
