@@ -20,6 +20,8 @@ static END_MATTER: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^(anslag(/| och |, )?bevis|bevis om (justering|anslag).{0,40}|anslagsbevis|tillkännagivande av justering.{0,30}|anslag)$",
         r"(?i)^(omröstningslista|omröstningslistor|voteringslista|voteringslistor|voteringsresultat bilaga|närvarolista|närvaro- och (omröstnings|voterings)lista|närvaro- och tjänstgöringslista|uppropslista)\b.{0,60}$",
         r"(?i)^(deltagarlista|närvaroförteckning|tjänstgöringslista)$",
+        // A list of those who attended, which some templates print last.
+        r"(?i)^närvarande( (ledamöter|ersättare|tjänstepersoner|tjänstemän|vid (mötet|sammanträdet)))?:?$",
     ];
     RegexSet::new(forms).unwrap_or_else(|_| RegexSet::empty())
 });
@@ -28,6 +30,16 @@ static END_MATTER: LazyLock<RegexSet> = LazyLock::new(|| {
 static ATTACHMENT: LazyLock<Option<regex::Regex>> = LazyLock::new(|| {
     regex::Regex::new(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$").ok()
 });
+
+/// Titles under which somebody signs, alone on a line: "Mötesordförande".
+static SIGNATORY: LazyLock<Option<regex::Regex>> = LazyLock::new(|| {
+    regex::Regex::new(r"(?i)^(mötes)?(ordförande|sekreterare)$|^(protokoll?)?justerare$").ok()
+});
+
+/// Whether a line begins the end matter by its words alone.
+pub(super) fn is_end_matter(text: &str) -> bool {
+    END_MATTER.is_match(text) || ATTACHMENT.as_ref().is_some_and(|found| found.is_match(text))
+}
 
 /// The index of the first line of the end matter, `end` if there is none. `body` is
 /// the first line of the last item's text, `titles` are the headings' lines.
@@ -38,6 +50,10 @@ pub(crate) fn closing_start(lines: &[Line], body: usize, end: usize, titles: &[&
 fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> bool {
     let text = lines[at].text.as_str();
     if END_MATTER.is_match(text) {
+        return true;
+    }
+    let free = lines[at].emphasis.is_some() || lines[at].blanks_before > 1;
+    if free && SIGNATORY.as_ref().is_some_and(|signatory| signatory.is_match(text)) {
         return true;
     }
     if ATTACHMENT.as_ref().is_some_and(|attachment| attachment.is_match(text)) {

@@ -65,8 +65,10 @@ const RECURS_PERCENT: usize = 60;
 
 /// For each line, whether it is page furniture.
 pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
-    let mut is_furniture: Vec<bool> =
-        lines.iter().map(|line| FORMS.is_match(&line.text) || ends_in_page_number(line)).collect();
+    let mut is_furniture: Vec<bool> = lines
+        .iter()
+        .map(|line| line.margin || FORMS.is_match(&line.text) || ends_in_page_number(line))
+        .collect();
     mark_lone_page_numbers(lines, &mut is_furniture);
     mark_paper_names(lines, &mut is_furniture);
     mark_recurring(lines, &mut is_furniture);

@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::diary_numbers::{diary_line, take_closing_number, take_diary_numbers};
-use super::headings::{Candidate, Form};
+use super::forms::Form;
+use super::headings::Candidate;
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
+use super::run_in;
 use super::standing::Standing;
 
 /// What the heading of an item says.
@@ -24,6 +26,8 @@ pub(crate) struct Heading {
     pub body: usize,
     /// Whether the end of the title was a guess.
     pub doubtful: bool,
+    /// Text that stands behind the title on its line.
+    pub lead: Option<String>,
 }
 
 impl Heading {
@@ -38,7 +42,7 @@ impl Heading {
         {
             body += 1;
         }
-        Self { title: title.to_owned(), diary_numbers, body, doubtful: false }
+        Self { title: title.to_owned(), diary_numbers, body, doubtful: false, lead: None }
     }
 }
 
@@ -56,8 +60,16 @@ pub(crate) fn read_heading(
     end: usize,
     width: usize,
 ) -> Heading {
+    if run_in::is_paragraph(candidate) {
+        return run_in::heading_of_paragraph(lines, candidate, end);
+    }
+    if let Some(heading) = run_in::heading_on_line(lines, candidate, end, width) {
+        return heading;
+    }
     let mut diary_numbers = Vec::new();
     let mut title_lines: Vec<String> = Vec::new();
+    // How the title is set, from its first line on.
+    let mut style = lines[candidate.line].emphasis;
     let on_line = take_diary_numbers(&candidate.rest, &mut diary_numbers);
     let diary_on_line = on_line.len() < candidate.rest.len();
     if !on_line.is_empty() {
@@ -83,6 +95,19 @@ pub(crate) fn read_heading(
                 continue;
             }
             break;
+        }
+        if title_lines.is_empty() {
+            style = line.emphasis;
+        } else if line.emphasis != style || candidate.form == Form::Titled && style.is_none() {
+            break;
+        } else if style.is_some() {
+            // A title that is set apart ends where the setting ends.
+            if line.blanks_before > 0 || title_lines.len() >= LONGEST_TITLE_LINES {
+                break;
+            }
+            title_lines.push(take_closing_number(&line.text, &mut diary_numbers).to_owned());
+            at += 1;
+            continue;
         }
         if !title_lines.is_empty() && begins_sentence(lines, at, end, title_lines.last()) {
             break;
@@ -122,10 +147,10 @@ pub(crate) fn read_heading(
     let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end();
     let title = match candidate.form {
         Form::Section => without_agenda_number(title),
-        Form::Labelled | Form::Numbered => title,
+        _ => title,
     };
     let title = title.to_owned();
-    Heading { title, diary_numbers, body: at, doubtful }
+    Heading { title, diary_numbers, body: at, doubtful, lead: None }
 }
 
 /// The title behind its number on the agenda.
@@ -183,7 +208,7 @@ fn title_goes_on(
     if certain_end.is_some_and(|(at, end)| at < end) {
         return match form {
             Form::Section => !from_heading_line || diary_on_line || above.chars * 10 > width * 6,
-            Form::Labelled | Form::Numbered => above.chars * 10 > width * 7,
+            _ => above.chars * 10 > width * 7,
         };
     }
     above.chars * 10 > width * 7

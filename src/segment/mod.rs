@@ -6,25 +6,35 @@
 //! an item or in the closing. Not filled in here: attendees, speakers, mentions and
 //! topics, which `facets` finds.
 
+mod acts;
+mod chain;
 mod closing;
+mod customary;
 mod decisions;
 mod diary_numbers;
+mod forms;
 mod furniture;
 mod header;
 mod heading;
 mod headings;
 mod kind;
 mod lines;
+mod markup;
 mod page_numbers;
+mod papers;
 mod paragraphs;
+mod run_in;
+mod scores;
 mod standing;
+mod titled;
 
 use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Status, Warning, date_in_file_name};
 use crate::source::{FolderDefaults, Page};
 
+use forms::Form;
 use header::Header;
 use heading::{Heading, read_heading};
-use headings::{Candidate, Form, find_headings};
+use headings::{Candidate, find_headings};
 use lines::{Line, lines_of, text_width};
 
 /// Whether a line is a standing sub-heading of minutes ("Yrkanden", "Beslut").
@@ -171,7 +181,7 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
             let message = "the item has no title";
             minutes.warnings.push(Warning::new(page, message, &text[candidate.line].text));
         }
-        let id = ids.item(Some(&candidate.number), index + 1);
+        let id = ids.item(candidate.number.as_deref(), index + 1);
         minutes.items.push(item(id, candidate, heading, text, end, width));
     }
     closing
@@ -220,12 +230,21 @@ fn item(
     end: usize,
     width: usize,
 ) -> AgendaItem {
-    let body = paragraphs::paragraphs(&text[heading.body..end], width);
+    let lead = heading.lead.as_deref().map(|lead| run_in::lead_line(&text[candidate.line], lead));
+    let body = match lead {
+        // What stood behind the title on its own line begins the text.
+        Some(lead) => {
+            let mut lines = vec![lead];
+            lines.extend_from_slice(&text[heading.body..end]);
+            paragraphs::paragraphs(&lines, width)
+        }
+        None => paragraphs::paragraphs(&text[heading.body..end], width),
+    };
     let first = text[candidate.line].page;
     let last = text[candidate.line..end].iter().rev().find_map(|line| line.page);
     AgendaItem {
         id,
-        number: Some(candidate.number.clone()),
+        number: candidate.number.clone(),
         title: heading.title,
         diary_numbers: heading.diary_numbers,
         pages: first.zip(last),
@@ -240,7 +259,9 @@ fn item(
 /// Paragraphs may be left out on purpose, but a gap is worth a look.
 fn warn_of_gaps(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate]) {
     let value = |candidate: &Candidate| -> Option<u32> {
-        let digits = candidate.number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        // Parts have no gaps worth a look, and no number has none.
+        let number = candidate.number.as_deref().filter(|_| candidate.form != Form::Decimal)?;
+        let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
         digits.parse().ok()
     };
     for pair in chosen.windows(2) {

@@ -1,0 +1,201 @@
+//! How may a heading be numbered, and what number does a line bear?
+//!
+//! In goes a line, out come its number as printed, the number's place in the order, and
+//! what follows it on the line. Whether the line *is* a heading is decided elsewhere.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::diary_numbers::diary_number_at_start;
+
+/// The way in which a document marks its items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// `§ 12`, `§12 0123/23`, `Kf § 12`, `12 §`.
+    Section,
+    /// `Ärende 5`, `Punkt 5`.
+    Labelled,
+    /// `5. Rubrik`, `5 Rubrik`, `5) Rubrik`, `5 – Rubrik`.
+    Numbered,
+    /// `1.1 Rubrik`, where no line bears the `1`.
+    Decimal,
+    /// `5. Rubrik. Text`: one numbered paragraph below the other, titles in the text.
+    RunIn,
+    /// A heading without a number.
+    Titled,
+}
+
+/// What a line says of its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The number as printed, without sign and dot.
+    pub number: String,
+    /// The number's value, for the order.
+    pub value: u32,
+    /// What follows the number.
+    pub rest: String,
+}
+
+static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // An optional organ's abbreviation, the sign, the number; `§§ 1-45` is a range and does
+    // not match. `$` is the sign next to § on the keyboard.
+    Regex::new(
+        r"^(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:[§$] *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+)(.*)$",
+    )
+    .ok()
+});
+static SECTION_AFTER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").ok());
+static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:Ärende|Punkt|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|\p{Lu}{2,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
+});
+static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(\d{1,3})(?:\s*[–-]\s+|(?:\.|\)|\.\)|:)?\s+|(?:\.|\)|:)(?:\p{Lu}))(.*)$").ok()
+});
+static DECIMAL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:§ ?)?(\d{1,2})\.(\d{1,2})\.?\s+(\S.*)$").ok());
+
+/// Number and rest of a line in the given form.
+pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
+    // Most lines cannot be a heading at a glance.
+    let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    let possible = match form {
+        Form::Section => text.contains(['§', '$']) || text.starts_with("Paragraf"),
+        Form::Labelled => {
+            text.starts_with(char::is_uppercase) && text.contains(|c: char| c.is_ascii_digit())
+        }
+        Form::Numbered | Form::RunIn => digit,
+        Form::Decimal => digit || text.starts_with('§'),
+        Form::Titled => false,
+    };
+    if !possible {
+        return None;
+    }
+    match form {
+        Form::Section => section(text),
+        Form::Labelled => {
+            let found = LABELLED.as_ref()?.captures(text)?;
+            Mark::new(&found[1], "", &found[2])
+        }
+        Form::Numbered | Form::RunIn => {
+            let found = NUMBERED.as_ref()?.captures(text)?;
+            // The capital right behind `1.` belongs to the rest.
+            let rest = text[found.get(1)?.end()..]
+                .trim_start_matches(['.', ')', ':'])
+                .trim_start()
+                .trim_start_matches(['–', '-'])
+                .trim_start();
+            if rest.is_empty() || begins_with_month(rest) {
+                return None;
+            }
+            Mark::new(&found[1], "", rest)
+        }
+        Form::Decimal => {
+            let found = DECIMAL.as_ref()?.captures(text)?;
+            let (major, minor): (u32, u32) = (found[1].parse().ok()?, found[2].parse().ok()?);
+            Some(Mark {
+                number: format!("{major}.{minor}"),
+                value: major * PER_MAJOR + minor,
+                rest: found[3].trim().to_owned(),
+            })
+        }
+        Form::Titled => None,
+    }
+}
+
+/// `1.2` counts as 102: more parts than any section has.
+pub(super) const PER_MAJOR: u32 = 100;
+
+fn section(text: &str) -> Option<Mark> {
+    if let Some(found) = SECTION.as_ref()?.captures(text) {
+        let after = &text[found.get(1)?.end()..];
+        // `§ 8.1` is a part of § 8.
+        if after
+            .strip_prefix('.')
+            .is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return None;
+        }
+        let suffix = found.get(2).map_or("", |suffix| suffix.as_str().trim());
+        // What separates number and rest tells a citation ("§ 9, den …").
+        let cited = after.starts_with([',', ';', ')']);
+        return if cited {
+            Mark::new(&found[1], suffix, &format!(", {}", &found[3]))
+        } else {
+            Mark::new(&found[1], suffix, &found[3])
+        };
+    }
+    let found = SECTION_AFTER.as_ref()?.captures(text)?;
+    Mark::new(&found[1], "", &found[2])
+}
+
+impl Mark {
+    fn new(digits: &str, suffix: &str, rest: &str) -> Option<Self> {
+        let value = digits.parse().ok()?;
+        Some(Self { number: format!("{digits}{suffix}"), value, rest: rest.trim().to_owned() })
+    }
+}
+
+/// `30 januari 2018` is a date, not item 30.
+fn begins_with_month(rest: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let word = rest.split([' ', ',', '.']).next().unwrap_or_default().to_lowercase();
+    MONTHS.contains(&word.as_str())
+}
+
+/// Whether a line bears a number in any form.
+pub(super) fn is_numbered(text: &str) -> bool {
+    [Form::Section, Form::Numbered, Form::Labelled, Form::Decimal]
+        .into_iter()
+        .any(|form| mark(text, form).is_some())
+}
+
+/// Whether what follows a sign and a number is a diary number.
+pub(super) fn is_diary_label(rest: &str) -> bool {
+    diary_number_at_start(rest).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, form: Form) -> Option<(String, String)> {
+        mark(text, form).map(|mark| (mark.number, mark.rest))
+    }
+
+    #[test]
+    fn numbers_are_read_in_each_form() {
+        let read = |text, form| read(text, form).unwrap_or_default();
+        let pair = |number: &str, rest: &str| (number.to_owned(), rest.to_owned());
+        assert_eq!(read("Kf § 12 Val", Form::Section), pair("12", "Val"));
+        assert_eq!(read("$ 7 Val", Form::Section), pair("7", "Val"));
+        assert_eq!(read("12 § Val", Form::Section), pair("12", "Val"));
+        assert_eq!(read("Punkt 3: Val", Form::Labelled), pair("3", "Val"));
+        assert_eq!(read("5) Val", Form::Numbered), pair("5", "Val"));
+        assert_eq!(read("5 – Val", Form::Numbered), pair("5", "Val"));
+        assert_eq!(read("5.Val", Form::Numbered), pair("5", "Val"));
+        assert_eq!(read("1.2 Val", Form::Decimal), pair("1.2", "Val"));
+    }
+
+    #[test]
+    fn parts_and_dates_bear_no_number() {
+        assert_eq!(read("§ 8.1 Skolan", Form::Section), None);
+        assert_eq!(read("§§ 1-45", Form::Section), None);
+        assert_eq!(read("30 Januari 2018", Form::Numbered), None);
+        assert_eq!(read("5.6 Projekt", Form::Numbered), None);
+    }
+}
