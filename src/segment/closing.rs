@@ -52,8 +52,7 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> boo
     if END_MATTER.is_match(text) {
         return true;
     }
-    let free = lines[at].emphasis.is_some() || lines[at].blanks_before > 1;
-    if free && SIGNATORY.as_ref().is_some_and(|signatory| signatory.is_match(text)) {
+    if is_signature_title(&lines[at]) {
         return true;
     }
     if ATTACHMENT.as_ref().is_some_and(|attachment| attachment.is_match(text)) {
@@ -64,6 +63,15 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> boo
             || opens_table(&lines[at + 1..end]);
     }
     is_bookmark_list(lines, at, end, titles)
+}
+
+/// Whether those who sign are named by their offices: one set apart, or several in columns.
+fn is_signature_title(line: &Line) -> bool {
+    let Some(signatory) = SIGNATORY.as_ref() else { return false };
+    let free = line.emphasis.is_some() || line.blanks_before > 1;
+    let mut cells = line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
+    let several = line.columns.contains("  ");
+    (free || several) && cells.all(|cell| signatory.is_match(cell))
 }
 
 /// Cells of a table: short lines without an end.

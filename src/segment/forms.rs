@@ -39,9 +39,10 @@ pub(super) struct Mark {
 
 static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // An optional organ's abbreviation, the sign, the number; `§§ 1-45` is a range and does
-    // not match. `$` is the sign next to § on the keyboard.
+    // not match. `$` is the sign next to § on the keyboard. Some PDF tools lose the space
+    // before the title.
     Regex::new(
-        r"^(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:[§$] *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+)(.*)$",
+        r"^(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:[§$] *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+|\p{Lu}\p{Ll})",
     )
     .ok()
 });
@@ -51,7 +52,10 @@ static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^(?:Ärende|Punkt|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|\p{Lu}{2,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
 });
 static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(\d{1,3})(?:\s*[–-]\s+|(?:\.|\)|\.\)|:)?\s+|(?:\.|\)|:)(?:\p{Lu}))(.*)$").ok()
+    Regex::new(
+        r"^(\d{1,3})(?:\s*[–-]\s+|(?:\.|\)|\.\)|:)?\s+|(?:\.|\)|:)\p{Lu}|\p{Lu}\p{Ll}{3}|[.)]$)",
+    )
+    .ok()
 });
 static DECIMAL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?:§ ?)?(\d{1,2})\.(\d{1,2})\.?\s+(\S.*)$").ok());
@@ -80,16 +84,10 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
         }
         Form::Numbered | Form::RunIn => {
             let found = NUMBERED.as_ref()?.captures(text)?;
-            // The capital right behind `1.` belongs to the rest.
-            let rest = text[found.get(1)?.end()..]
-                .trim_start_matches(['.', ')', ':'])
-                .trim_start()
-                .trim_start_matches(['–', '-'])
-                .trim_start();
-            if rest.is_empty() || begins_with_month(rest) {
-                return None;
-            }
-            Mark::new(&found[1], "", rest)
+            let after = &text[found.get(1)?.end()..];
+            let rest = after.trim_start_matches(['.', ')', ':']).trim_start();
+            let rest = rest.trim_start_matches(['–', '-']).trim_start();
+            (!begins_with_month(rest)).then(|| Mark::new(&found[1], "", rest))?
         }
         Form::Decimal => {
             let found = DECIMAL.as_ref()?.captures(text)?;
@@ -118,12 +116,17 @@ fn section(text: &str) -> Option<Mark> {
             return None;
         }
         let suffix = found.get(2).map_or("", |suffix| suffix.as_str().trim());
+        let after = found.get(2).map_or(after, |suffix| &text[suffix.end()..]);
         // What separates number and rest tells a citation ("§ 9, den …").
         let cited = after.starts_with([',', ';', ')']);
+        let year = after.trim_start_matches('/').trim_start_matches(|c: char| c.is_ascii_digit());
+        let after = if after.starts_with('/') { year } else { after };
+        let rest = after.trim_start_matches(['.', ':', ')', ',', ';']).trim_start();
+        let rest = rest.strip_prefix(['–', '-']).map_or(rest, str::trim_start);
         return if cited {
-            Mark::new(&found[1], suffix, &format!(", {}", &found[3]))
+            Mark::new(&found[1], suffix, &format!(", {rest}"))
         } else {
-            Mark::new(&found[1], suffix, &found[3])
+            Mark::new(&found[1], suffix, rest)
         };
     }
     let found = SECTION_AFTER.as_ref()?.captures(text)?;

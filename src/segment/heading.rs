@@ -61,7 +61,7 @@ pub(crate) fn read_heading(
     width: usize,
 ) -> Heading {
     if run_in::is_paragraph(candidate) {
-        return run_in::heading_of_paragraph(lines, candidate, end);
+        return run_in::heading_of_paragraph(lines, candidate, end, width);
     }
     if let Some(heading) = run_in::heading_on_line(lines, candidate, end, width) {
         return heading;
@@ -201,6 +201,10 @@ fn title_goes_on(
         return true;
     }
     if last.ends_with(['.', '?', '!']) && above.chars * 10 < width * 8 {
+        return false;
+    }
+    // A sentence of its own, below a title that does not wrap visibly.
+    if form != Form::Section && line.text.ends_with('.') && !last.ends_with('.') {
         return false;
     }
     // Up to the sub-heading or blank line that certainly ends it, all lines are title:

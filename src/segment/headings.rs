@@ -9,6 +9,7 @@
 //! the forms the one whose chain explains most of the document.
 
 use super::chain::best_chain;
+use super::closing::is_end_matter;
 use super::customary::{Customary, customary};
 use super::forms::{Form, PER_MAJOR, mark};
 use super::lines::Line;
@@ -82,7 +83,7 @@ pub(crate) fn find_headings(lines: &[Line], width: usize) -> Headings {
             return Headings { chosen, doubtful: Vec::new() };
         }
     }
-    best.into_headings()
+    best.into_headings(lines)
 }
 
 /// The best chain of one form.
@@ -117,7 +118,7 @@ impl Chain {
         self.taken.len() >= FEWEST && consecutive && first.line * 2 <= lines.len()
     }
 
-    fn into_headings(self) -> Headings {
+    fn into_headings(self, lines: &[Line]) -> Headings {
         let mut headings = Headings::default();
         // Numbered paragraphs that are not of the chain are lists.
         let doubt = self.form != Form::RunIn;
@@ -129,6 +130,7 @@ impl Chain {
             }
         }
         drop_labels_before_opening(&mut headings.chosen);
+        headings.chosen.truncate(end_of_meeting(lines, &headings.chosen));
         headings
     }
 }
@@ -169,6 +171,21 @@ fn drop_labels_before_opening(chosen: &mut Vec<Candidate>) {
     if chosen[..opening].iter().all(|heading| is_label(&heading.rest)) {
         chosen.drain(..opening);
     }
+}
+
+/// How many headings are of the meeting: numbers that run on behind its closing and the
+/// signatures are those of an attachment.
+fn end_of_meeting(lines: &[Line], chosen: &[Candidate]) -> usize {
+    let closing =
+        chosen.iter().position(|heading| customary(&heading.rest) == Some(Customary::Closing));
+    let Some(closing) = closing else { return chosen.len() };
+    let goes_on = |pair: &[Candidate]| {
+        let (before, after) = (&pair[0], &pair[1]);
+        after.value <= before.value + 1
+            && after.set_apart == before.set_apart
+            && !lines[before.line + 1..after.line].iter().any(|line| is_end_matter(&line.text))
+    };
+    closing + 1 + chosen[closing..].windows(2).take_while(|pair| goes_on(pair)).count()
 }
 
 fn candidates(lines: &[Line], form: Form) -> Vec<Candidate> {

@@ -25,14 +25,17 @@ pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
     let top = &lines[..first.min(TOP_LINES)];
     let named = top.iter().find_map(|line| paper_named(&line.text));
     let acts = acts(lines);
-    let held = acts.attended && (acts.done > 1 || acts.decided);
+    let framed = headings.iter().any(|heading| {
+        matches!(customary(&heading.rest), Some(Customary::Opening | Customary::Closing))
+    });
+    let held = acts.attended && (acts.done > 1 || acts.decided) || framed && acts.done > 2;
     match named {
         Some(Paper::Minutes) if is_held(&acts) || !headings.is_empty() => Kind::Minutes,
         Some(Paper::Notice) if !held => Kind::Notice,
         Some(Paper::Report) if !held => Kind::Report,
         Some(Paper::Other) if !held => Kind::Other,
         Some(_) => Kind::Minutes,
-        None => unnamed(lines, headings, &acts),
+        None => unnamed(lines, headings, &acts, framed),
     }
 }
 
@@ -42,7 +45,7 @@ fn is_held(acts: &Acts) -> bool {
 }
 
 /// What a paper is that does not say so.
-fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts) -> Kind {
+fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) -> Kind {
     let Some(first) = headings.first() else {
         // Minutes without items list who came and tell what was done.
         let held = acts.attended && (acts.done > 0 || acts.decided);
@@ -51,9 +54,6 @@ fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts) -> Kind {
     if headings.len() > 2 && is_bare_list(lines, headings) && acts.done < 2 && !acts.decided {
         return Kind::Notice;
     }
-    let framed = headings.iter().any(|heading| {
-        matches!(customary(&heading.rest), Some(Customary::Opening | Customary::Closing))
-    });
     let minutes = match first.form {
         // Sections that tell more of what shall be than of what was done are rules.
         Form::Section => {
@@ -61,7 +61,8 @@ fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts) -> Kind {
                 || headings.len() > 1 && acts.norms < headings.len()
         }
         Form::Titled | Form::Decimal => {
-            acts.attended && (acts.done > 0 || acts.decided || framed) || framed && acts.done > 1
+            acts.attended && (acts.done > 0 || acts.decided || framed)
+                || (framed || acts.signed) && acts.done > 1
         }
         Form::Labelled | Form::Numbered | Form::RunIn => {
             acts.attended || acts.decided || acts.signed || acts.chaired || acts.done > 1 || framed

@@ -16,11 +16,11 @@ pub(super) enum Paper {
     Other,
 }
 
-/// Words for papers with what they name. A word counts at the beginning of a word of the
-/// line, since Swedish builds on in front: `Styrelseprotokoll`, `Bolagsordning`.
+/// Words for papers with what they name. A word may end a compound (`Årsmöteskallelse`); one
+/// that begins a compound names something else (`Budgetberedningen`).
 const PAPERS: &[(&str, Paper)] = &[
-    ("minnesanteckning", Paper::Minutes),
-    ("mötesanteckning", Paper::Minutes),
+    ("minnesanteckningar", Paper::Minutes),
+    ("mötesanteckningar", Paper::Minutes),
     ("anteckningar från", Paper::Minutes),
     ("anteckningar förda", Paper::Minutes),
     ("kallelse", Paper::Notice),
@@ -63,7 +63,7 @@ const PAPERS: &[(&str, Paper)] = &[
     ("tjänsteutlåtande", Paper::Report),
     ("policy", Paper::Report),
     ("handlingsplan", Paper::Report),
-    ("riktlinje", Paper::Report),
+    ("riktlinjer", Paper::Report),
 ];
 
 /// The paper that `line` names, if it is a line that names one: short, no entry of a list,
@@ -80,6 +80,9 @@ pub(super) fn paper_named(line: &str) -> Option<Paper> {
         return None;
     }
     let lower = line.to_lowercase();
+    if ["föregående ", "förra ", "senaste "].iter().any(|other| lower.starts_with(other)) {
+        return None;
+    }
     // "Styrelseprotokoll", "Protokoll fört vid", "PROTOKOLL NR 5"; not "protokolljusterare".
     for (at, _) in lower.match_indices("protokoll") {
         let after = &lower[at + "protokoll".len()..];
@@ -96,13 +99,13 @@ pub(super) fn paper_named(line: &str) -> Option<Paper> {
     }
     let mut named: Option<(usize, Paper)> = None;
     for &(word, paper) in PAPERS {
-        if let Some(at) = lower.find(word) {
-            // The word stands at the head of the line, perhaps as the end of a compound.
-            let words_before = lower[..at].split_whitespace().count();
-            let free = words_before < NAMES_WITHIN_WORDS;
-            if free && named.is_none_or(|(first, _)| at < first) {
-                named = Some((at, paper));
-            }
+        let Some(at) = lower.find(word) else { continue };
+        // The word stands at the head of the line, as a word or with an article.
+        let after = lower[at + word.len()..].trim_start_matches("en").trim_start_matches('n');
+        let whole = !after.starts_with(char::is_alphabetic);
+        let at_head = lower[..at].split_whitespace().count() < NAMES_WITHIN_WORDS;
+        if whole && at_head && named.is_none_or(|(first, _)| at < first) {
+            named = Some((at, paper));
         }
     }
     named.map(|(_, paper)| paper)
@@ -189,6 +192,7 @@ mod tests {
             "3. Protokoll från förra mötet",
             "[Kallelse](kallelse.pdf)",
             "Ordföranden hälsade välkommen.",
+            "Budgetberedningen",
         ] {
             assert_eq!(paper_named(line), None, "{line}");
         }

@@ -28,7 +28,12 @@ pub(super) fn is_paragraph(candidate: &Candidate) -> bool {
 
 /// The heading of a numbered paragraph: its first words up to a stop or colon, else its first
 /// sentence.
-pub(super) fn heading_of_paragraph(lines: &[Line], candidate: &Candidate, end: usize) -> Heading {
+pub(super) fn heading_of_paragraph(
+    lines: &[Line],
+    candidate: &Candidate,
+    end: usize,
+    width: usize,
+) -> Heading {
     let mut text = candidate.rest.clone();
     let mut body = candidate.line + 1;
     while body < end
@@ -36,6 +41,7 @@ pub(super) fn heading_of_paragraph(lines: &[Line], candidate: &Candidate, end: u
         && !lines[body].opens_page
         && Standing::of(&lines[body].text).is_none()
         && !ends_sentence(&text)
+        && !begins_below_short_line(&lines[body - 1], &lines[body], width)
     {
         text = join_wrapped(&text, &lines[body].text);
         body += 1;
@@ -114,6 +120,11 @@ fn is_abbreviated(title: &str) -> bool {
     const SHORTEST_WORD_CHARS: usize = 4;
     let word = title.rsplit([' ', '.']).next().unwrap_or_default();
     word.chars().count() < SHORTEST_WORD_CHARS && !word.ends_with(')')
+}
+
+/// Whether a sentence begins under a line that had room for its first words.
+fn begins_below_short_line(above: &Line, line: &Line, width: usize) -> bool {
+    above.chars * 10 < width * 6 && line.text.starts_with(char::is_uppercase)
 }
 
 fn ends_sentence(text: &str) -> bool {

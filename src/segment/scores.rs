@@ -40,11 +40,17 @@ pub(super) fn score_all(lines: &[Line], candidates: &mut [Candidate], width: usi
         } else if apart > 1 {
             score -= EMPHASIS;
         }
-        if score > -5.0 && customary(&candidate.rest).is_some() {
+        if score > -5.0 && customary(title(lines, candidate)).is_some() {
             score += CUSTOMARY;
         }
         candidates[index].score = score;
     }
+}
+
+/// The title, or its first line: behind the number, or below one that stands alone.
+fn title<'a>(lines: &'a [Line], candidate: &'a Candidate) -> &'a str {
+    let below = || lines.get(candidate.line + 1).map_or("", |below| below.text.as_str());
+    if candidate.rest.is_empty() { below() } else { &candidate.rest }
 }
 
 /// How plausible a line with a sign is as a heading.
@@ -80,10 +86,14 @@ fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usi
     let rest = candidate.rest.as_str();
     let after = lines.get(candidate.line + 1);
     let apart = candidate.set_apart;
-    if !begins_like_a_title(rest, apart) {
+    if !begins_like_a_title(title(lines, candidate), apart) {
         return -10.0;
     }
     let mut score = 0.5;
+    // Lists in columns are read with their numbers apart; that is the rarer case.
+    if rest.is_empty() {
+        score -= 1.0;
+    }
     // Numbered clauses of a decision are sentences; headings have no stop.
     if rest.ends_with(['.', ';', ',']) && !apart {
         score -= 3.0;
@@ -123,7 +133,8 @@ fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usi
 /// little that speaks for the single line; the chain has to.
 fn score_run_in(lines: &[Line], candidate: &Candidate, width: usize) -> f32 {
     let line = &lines[candidate.line];
-    if !begins_like_a_title(&candidate.rest, candidate.set_apart)
+    if candidate.rest.is_empty()
+        || !begins_like_a_title(&candidate.rest, candidate.set_apart)
         || is_next_clause(lines, candidate)
         || wraps_from_above(lines, candidate.line, width)
     {
@@ -141,7 +152,7 @@ fn begins_like_a_title(rest: &str, apart: bool) -> bool {
         && rest.get(4..8) == Some(" års");
     first.is_some_and(|c| c.is_uppercase() || matches!(c, '”' | '"' | '“' | '\'' | '’'))
         || year
-        || apart && first.is_some_and(char::is_lowercase)
+        || (apart || customary(rest).is_some()) && first.is_some_and(char::is_lowercase)
 }
 
 /// Text until the next candidate: headings have some, entries of a contents list or
