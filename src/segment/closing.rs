@@ -38,7 +38,12 @@ static SIGNATORY: LazyLock<Option<regex::Regex>> = LazyLock::new(|| {
 
 /// Whether a line begins the end matter by its words alone.
 pub(super) fn is_end_matter(text: &str) -> bool {
-    END_MATTER.is_match(text) || ATTACHMENT.as_ref().is_some_and(|found| found.is_match(text))
+    END_MATTER.is_match(text) || is_attachment(text)
+}
+
+/// Whether a line is the heading of an attachment.
+pub(super) fn is_attachment(text: &str) -> bool {
+    text.starts_with('B') && ATTACHMENT.as_ref().is_some_and(|attachment| attachment.is_match(text))
 }
 
 /// The index of the first line of the end matter, `end` if there is none. `body` is
@@ -55,7 +60,7 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> boo
     if is_signature_title(&lines[at]) {
         return true;
     }
-    if ATTACHMENT.as_ref().is_some_and(|attachment| attachment.is_match(text)) {
+    if is_attachment(text) {
         // An attachment opens a page or a table; a mention in a list of documents
         // does neither.
         return lines[at].opens_page

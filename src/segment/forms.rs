@@ -69,7 +69,7 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
         Form::Labelled => {
             text.starts_with(char::is_uppercase) && text.contains(|c: char| c.is_ascii_digit())
         }
-        Form::Numbered | Form::RunIn => digit,
+        Form::Numbered | Form::RunIn => digit || text.starts_with(['I', 'V', 'X']),
         Form::Decimal => digit || text.starts_with('§'),
         Form::Titled => false,
     };
@@ -82,6 +82,7 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
             let found = LABELLED.as_ref()?.captures(text)?;
             Mark::new(&found[1], "", &found[2])
         }
+        Form::Numbered | Form::RunIn if !digit => roman(text),
         Form::Numbered | Form::RunIn => {
             let found = NUMBERED.as_ref()?.captures(text)?;
             let after = &text[found.get(1)?.end()..];
@@ -131,6 +132,25 @@ fn section(text: &str) -> Option<Mark> {
     }
     let found = SECTION_AFTER.as_ref()?.captures(text)?;
     Mark::new(&found[1], "", &found[2])
+}
+
+/// `IV. Rubrik`, up to thirty-nine.
+fn roman(text: &str) -> Option<Mark> {
+    const ROMAN: [(&str, u32); 5] = [("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+    let (number, rest) = text.split_once(['.', ')'])?;
+    let mut left = number;
+    let mut value = 0;
+    for (letters, worth) in ROMAN {
+        while let Some(rest) = left.strip_prefix(letters) {
+            (left, value) = (rest, value + worth);
+        }
+    }
+    let rest = rest.strip_prefix(' ')?.trim();
+    (left.is_empty() && !rest.is_empty()).then(|| Mark {
+        number: number.to_owned(),
+        value,
+        rest: rest.to_owned(),
+    })
 }
 
 impl Mark {
@@ -192,6 +212,8 @@ mod tests {
         assert_eq!(read("5 – Val", Form::Numbered), pair("5", "Val"));
         assert_eq!(read("5.Val", Form::Numbered), pair("5", "Val"));
         assert_eq!(read("1.2 Val", Form::Decimal), pair("1.2", "Val"));
+        assert_eq!(read("IV. Val", Form::Numbered), pair("IV", "Val"));
+        assert_eq!(read("§1Val av ombud", Form::Section), pair("1", "Val av ombud"));
     }
 
     #[test]

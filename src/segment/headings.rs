@@ -9,9 +9,9 @@
 //! the forms the one whose chain explains most of the document.
 
 use super::chain::best_chain;
-use super::closing::is_end_matter;
+use super::closing::{is_attachment, is_end_matter};
 use super::customary::{Customary, customary};
-use super::forms::{Form, PER_MAJOR, mark};
+use super::forms::{Form, PER_MAJOR, is_numbered, mark};
 use super::lines::Line;
 use super::papers::is_label;
 use super::scores::score_all;
@@ -56,6 +56,7 @@ const WEAK: f32 = 5.0;
 
 /// Finds the headings. `width` is the text's width in characters.
 pub(crate) fn find_headings(lines: &[Line], width: usize) -> Headings {
+    let lines = &lines[..start_of_attachments(lines)];
     let chains = [Form::Section, Form::Labelled, Form::Numbered, Form::Decimal, Form::RunIn]
         .map(|form| Chain::of(lines, form, width));
     let sections = chains[0].taken.len();
@@ -84,6 +85,31 @@ pub(crate) fn find_headings(lines: &[Line], width: usize) -> Headings {
         }
     }
     best.into_headings(lines)
+}
+
+/// The line on which attachments begin that follow the closing of the meeting: statutes have
+/// §§ of their own.
+fn start_of_attachments(lines: &[Line]) -> usize {
+    let mut closed = false;
+    for (at, line) in lines.iter().enumerate() {
+        if closed && (line.blanks_before > 0 || line.opens_page) && is_attachment(&line.text) {
+            return at;
+        }
+        closed |= line.chars < LONGEST_CLOSING_CHARS
+            && (line.emphasis.is_some() || is_numbered(&line.text))
+            && line.text.to_lowercase().contains("avslut")
+            && closes(&line.text);
+    }
+    lines.len()
+}
+
+/// "§ 17 Årsmötets högtidliga avslutande" and the like.
+const LONGEST_CLOSING_CHARS: usize = 60;
+
+/// Whether a line with a number or without closes the meeting.
+fn closes(text: &str) -> bool {
+    let title = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    customary(title) == Some(Customary::Closing)
 }
 
 /// The best chain of one form.
@@ -156,8 +182,8 @@ pub(super) fn frame<'a>(titles: impl Iterator<Item = &'a str>) -> f32 {
     let closes =
         found.iter().rev().take(AT_EITHER_END).any(|item| *item == Some(Customary::Closing));
     match (opens, closes) {
-        (true, true) => 3.0,
-        (true, false) | (false, true) => 1.5,
+        (true, true) => 6.0,
+        (true, false) | (false, true) => 2.0,
         (false, false) => 1.0,
     }
 }

@@ -13,7 +13,7 @@ use super::customary::{Customary, customary};
 use super::forms::{Form, is_numbered};
 use super::headings::{Candidate, frame};
 use super::lines::Line;
-use super::papers::{is_label, paper_named};
+use super::papers::{Paper, is_label, paper_named};
 use super::standing::Standing;
 use crate::minutes::find_date;
 use crate::source::Emphasis;
@@ -25,6 +25,8 @@ const LONGEST_CHARS: usize = 120;
 const FEWEST: usize = 3;
 /// Marks of bullets that no heading begins with.
 const BULLETS: [char; 3] = ['•', '●', '▪'];
+/// Marks of lists that may stand in front of a title.
+const DASHES: [char; 3] = ['-', '–', '*'];
 
 /// Headings that are set apart: their weight against numbered ones, and the headings.
 pub(super) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<Candidate>)> {
@@ -78,7 +80,8 @@ pub(super) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<Candidate>)> 
 pub(super) fn plain_titles(lines: &[Line], width: usize) -> Option<Vec<Candidate>> {
     let from = head_end(lines);
     let titles = times(lines);
-    let styles: [fn(&[Line], usize, usize) -> bool; 3] = [in_capitals, ends_in_colon, set_off];
+    let styles: [fn(&[Line], usize, usize) -> bool; 4] =
+        [in_capitals, ends_in_colon, set_off, dashed];
     for style in styles {
         let group: Vec<usize> = (from..lines.len())
             .filter(|&at| style(lines, at, width) && !is_numbered(&lines[at].text))
@@ -115,7 +118,9 @@ fn headings(lines: &[Line], items: &[usize]) -> Vec<Candidate> {
         value: 0,
         rest: lines[at]
             .text
-            .trim_start_matches(['•', '●', '▪', ' '])
+            .trim_start_matches(BULLETS)
+            .trim_start_matches(DASHES)
+            .trim_start()
             .trim_end_matches(':')
             .trim()
             .to_owned(),
@@ -137,7 +142,7 @@ fn items_among(lines: &[Line], group: &[usize], titles: &HashMap<String, usize>)
         if is_end_matter(&lines[at].text) {
             break;
         }
-        if may_be_item(&lines[at].text, titles) {
+        if may_be_item(&lines[at].text, titles, items.is_empty()) {
             items.push(at);
         }
         if custom(at) == Some(Customary::Closing) {
@@ -153,7 +158,7 @@ fn suffice(lines: &[Line], items: &[usize]) -> bool {
 }
 
 /// Whether a line that stands out can be the title of an item.
-fn may_be_item(text: &str, titles: &HashMap<String, usize>) -> bool {
+fn may_be_item(text: &str, titles: &HashMap<String, usize>, first: bool) -> bool {
     let times = titles.get(&folded(text)).copied().unwrap_or(1);
     let standing = Standing::of(text);
     let is_sub_heading = match standing {
@@ -162,7 +167,13 @@ fn may_be_item(text: &str, titles: &HashMap<String, usize>) -> bool {
         Some(Standing::Other) => times > 1,
         None => times > 2,
     };
-    let is_head = is_label(text) || paper_named(text).is_some();
+    // "Budget" and "Dagordning" are papers, but items as well once the meeting goes on.
+    let is_paper = match paper_named(text) {
+        Some(Paper::Minutes) => true,
+        Some(Paper::Notice) => first,
+        Some(Paper::Report | Paper::Other) | None => false,
+    };
+    let is_head = is_label(text) || is_paper;
     let is_date = text.chars().count() < 40 && find_date(text).is_some();
     !is_sub_heading
         && !is_head
@@ -247,6 +258,18 @@ fn set_off(lines: &[Line], at: usize, width: usize) -> bool {
         && !line.columns.contains("   ")
         && stands_free(lines, at)
         && is_text(next)
+}
+
+/// A short line behind a dash, with text below that has none.
+fn dashed(lines: &[Line], at: usize, _: usize) -> bool {
+    const LONGEST_TITLE_CHARS: usize = 60;
+    let line = &lines[at];
+    let title = line.text.strip_prefix(DASHES).unwrap_or_default();
+    line.chars <= LONGEST_TITLE_CHARS
+        && title.starts_with(' ')
+        && title.trim_start().starts_with(char::is_uppercase)
+        && !title.ends_with(['.', ',', ';'])
+        && lines.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_alphanumeric))
 }
 
 /// Whether blank space, a page or a finished sentence stands above the line.
