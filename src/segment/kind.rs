@@ -28,11 +28,18 @@ pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
     let framed = headings.iter().any(|heading| {
         matches!(customary(&heading.rest), Some(Customary::Opening | Customary::Closing))
     });
-    let held = acts.attended && (acts.done > 1 || acts.decided) || framed && acts.done > 2;
+    let attended = acts.attended && (acts.done > 1 || acts.decided);
+    let held = attended || framed && acts.done > 2;
+    // "Styrelsemöte och rapport" above "Protokoll": both names are there, the acts decide.
+    let minutes_too = top.iter().any(|line| paper_named(&line.text) == Some(Paper::Minutes))
+        && (acts.attended || acts.signed || acts.decided)
+        && acts.done > 1;
     match named {
         Some(Paper::Minutes) if is_held(&acts) || !headings.is_empty() => Kind::Minutes,
+        Some(_) if minutes_too => Kind::Minutes,
         Some(Paper::Notice) if !held => Kind::Notice,
-        Some(Paper::Report) if !held => Kind::Report,
+        // A report tells what was done in a year, and may have an introduction and an end.
+        Some(Paper::Report) if !attended => Kind::Report,
         Some(Paper::Other) if !held => Kind::Other,
         Some(_) => Kind::Minutes,
         None => unnamed(lines, headings, &acts, framed),
@@ -51,7 +58,8 @@ fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) ->
         let held = acts.attended && (acts.done > 0 || acts.decided);
         return if held { Kind::Minutes } else { Kind::Other };
     };
-    if headings.len() > 2 && is_bare_list(lines, headings) && acts.done < 2 && !acts.decided {
+    let silent = acts.done < 2 && !acts.decided && !acts.attended && !acts.signed;
+    if headings.len() > 2 && silent && is_bare_list(lines, headings) {
         return Kind::Notice;
     }
     let minutes = match first.form {
@@ -61,7 +69,7 @@ fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) ->
                 || headings.len() > 1 && acts.norms < headings.len()
         }
         Form::Titled | Form::Decimal => {
-            acts.attended && (acts.done > 0 || acts.decided || framed)
+            acts.attended && (acts.done > 0 || acts.decided || framed || headings.len() > 2)
                 || (framed || acts.signed) && acts.done > 1
         }
         Form::Labelled | Form::Numbered | Form::RunIn => {

@@ -28,6 +28,7 @@ const PAPERS: &[(&str, Paper)] = &[
     ("kallas till", Paper::Notice),
     ("inbjudan", Paper::Notice),
     ("dagordning", Paper::Notice),
+    ("dagordningar", Paper::Notice),
     ("föredragningslista", Paper::Notice),
     ("kungörelse", Paper::Notice),
     ("ärendelista", Paper::Notice),
@@ -147,6 +148,14 @@ const LABELS: &[&str] = &[
     "när",
     "mötesform",
 ];
+
+/// Whether a line begins a list of people with a label: "Närvarande", "Beslutande  Bo Ek".
+pub(super) fn is_attendance_label(line: &str) -> bool {
+    const LISTS: [&str; 6] =
+        ["närvarande", "deltagare", "beslutande", "ledamöter", "kallade", "övriga närvarande"];
+    let first = line.split([' ', ':']).next().unwrap_or_default().to_lowercase();
+    LISTS.contains(&first.as_str()) && is_label(line)
+}
 
 /// Whether a line is a label of the head, alone or with what it labels behind a colon or a
 /// gap: "Närvarande: Bo Ek", "Datum".
