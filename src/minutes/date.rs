@@ -114,13 +114,12 @@ fn slashed(word: &str, next: Option<&str>) -> Option<NaiveDate> {
     date_of(year_of(year)?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// `2018`, `2018:` or `18`, which is of this century or, from 50 on, of the last.
+/// `2018` or `18`, which is of this century or, from 50 on, of the last.
 fn year_of(text: &str) -> Option<u32> {
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    let value: u32 = digits.parse().ok()?;
-    match digits.len() {
+    let value: u32 = text.parse().ok()?;
+    match text.len() {
         4 => Some(value),
-        2 if digits.len() == text.len() => Some(if value < 50 { 2000 } else { 1900 } + value),
+        2 => Some(if value < 50 { 2000 } else { 1900 } + value),
         _ => None,
     }
 }

@@ -18,10 +18,8 @@ pub(super) struct Acts {
     pub attended: bool,
     /// Whether a standing sub-heading over decisions is there.
     pub decided: bool,
-    /// Whether somebody signs or adjusts.
+    /// Whether somebody chairs, signs or adjusts.
     pub signed: bool,
-    /// Whether a chair opens, asks or finds.
-    pub chaired: bool,
 }
 
 /// Acts of a meeting, told as done. What also rules and notices say ("beslutar", "väljs") is
@@ -102,7 +100,7 @@ pub(super) fn acts(lines: &[Line]) -> Acts {
         let lower = line.text.to_lowercase();
         acts.attended |= begins_attendance(&lower, &line.text);
         acts.signed |= ADJUSTED.iter().any(|word| lower.starts_with(word));
-        acts.chaired |= lower.starts_with("ordförande")
+        acts.signed |= lower.starts_with("ordförande")
             && ["inleder", "hälsar", "ställer", "finner", "öppnar", "förklarar", "prövar"]
                 .iter()
                 .any(|verb| lower.contains(verb));
@@ -161,7 +159,7 @@ fn begins_attendance(lower: &str, line: &str) -> bool {
     WORDS.iter().any(|word| {
         lower.strip_prefix(word).is_some_and(|_| {
             let Some(rest) = line.get(word.len()..) else { return false };
-            let rest = rest.trim_start_matches(|c: char| c == ':' || c == '*');
+            let rest = rest.trim_start_matches([':', '*']);
             // "Deltagare anmäler sig" goes on in small letters.
             rest.is_empty()
                 || rest.starts_with(' ')

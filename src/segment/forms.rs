@@ -49,7 +49,7 @@ static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static SECTION_AFTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").ok());
 static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:Ärende|Punkt|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|\p{Lu}{2,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
+    Regex::new(r"^(?:Ärende|Punkt|Pkt\.?|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|\p{Lu}{2,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
 });
 static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -57,8 +57,9 @@ static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
-static DECIMAL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:§ ?)?(\d{1,2})\.(\d{1,2})\.?\s+(\S.*)$").ok());
+static DECIMAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:§ ?)?(\d{1,2})\.(\d{1,2})|§ ?(\d{1,2}):(\d{1,2}))[.:]?\s+(\S.*)$").ok()
+});
 
 /// Number and rest of a line in the given form.
 pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
@@ -77,7 +78,8 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
         return None;
     }
     match form {
-        Form::Section => section(text),
+        // "* § 1 Val": an entry of a list.
+        Form::Section => section(text.trim_start_matches(['*', '-', '•', ' '])),
         Form::Labelled => {
             let found = LABELLED.as_ref()?.captures(text)?;
             Mark::new(&found[1], "", &found[2])
@@ -92,11 +94,16 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
         }
         Form::Decimal => {
             let found = DECIMAL.as_ref()?.captures(text)?;
-            let (major, minor): (u32, u32) = (found[1].parse().ok()?, found[2].parse().ok()?);
+            // `18:05` without a sign is a time of day.
+            let (major, sign, minor) = match (found.get(1), found.get(2)) {
+                (Some(major), Some(minor)) => (major, '.', minor),
+                _ => (found.get(3)?, ':', found.get(4)?),
+            };
+            let (major, minor) = (major.as_str(), minor.as_str());
             Some(Mark {
-                number: format!("{major}.{minor}"),
-                value: major * PER_MAJOR + minor,
-                rest: found[3].trim().to_owned(),
+                number: format!("{major}{sign}{minor}"),
+                value: major.parse::<u32>().ok()? * PER_MAJOR + minor.parse::<u32>().ok()?,
+                rest: found[5].trim().to_owned(),
             })
         }
         Form::Titled => None,
@@ -109,9 +116,9 @@ pub(super) const PER_MAJOR: u32 = 100;
 fn section(text: &str) -> Option<Mark> {
     if let Some(found) = SECTION.as_ref()?.captures(text) {
         let after = &text[found.get(1)?.end()..];
-        // `§ 8.1` is a part of § 8.
+        // `§ 8.1` and `§ 8:1` are parts of § 8.
         if after
-            .strip_prefix('.')
+            .strip_prefix(['.', ':'])
             .is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
         {
             return None;
@@ -212,6 +219,8 @@ mod tests {
         assert_eq!(read("5 – Val", Form::Numbered), pair("5", "Val"));
         assert_eq!(read("5.Val", Form::Numbered), pair("5", "Val"));
         assert_eq!(read("1.2 Val", Form::Decimal), pair("1.2", "Val"));
+        assert_eq!(read("§ 3:2 Val", Form::Decimal), pair("3:2", "Val"));
+        assert_eq!(read("* § 3 Val", Form::Section), pair("3", "Val"));
         assert_eq!(read("IV. Val", Form::Numbered), pair("IV", "Val"));
         assert_eq!(read("§1Val av ombud", Form::Section), pair("1", "Val av ombud"));
     }
@@ -219,6 +228,8 @@ mod tests {
     #[test]
     fn parts_and_dates_bear_no_number() {
         assert_eq!(read("§ 8.1 Skolan", Form::Section), None);
+        assert_eq!(read("§ 8:1 Skolan", Form::Section), None);
+        assert_eq!(read("18:05 Mötet öppnas", Form::Decimal), None);
         assert_eq!(read("§§ 1-45", Form::Section), None);
         assert_eq!(read("30 Januari 2018", Form::Numbered), None);
         assert_eq!(read("5.6 Projekt", Form::Numbered), None);

@@ -30,22 +30,6 @@ pub(crate) struct Heading {
     pub lead: Option<String>,
 }
 
-impl Heading {
-    /// The same heading with the title that stands above the number; what was read as
-    /// its title below is text again, from line `first` on, but for diary numbers.
-    pub(crate) fn with_title_above(self, title: &str, first: usize, lines: &[Line]) -> Self {
-        let mut body = first;
-        let mut diary_numbers = self.diary_numbers;
-        while lines
-            .get(body)
-            .is_some_and(|line| diary_line(&line.text, &mut diary_numbers) == Some(""))
-        {
-            body += 1;
-        }
-        Self { title: title.to_owned(), diary_numbers, body, doubtful: false, lead: None }
-    }
-}
-
 /// A title longer than this, in lines, has run into the text. Real titles at hand
 /// have at most six lines.
 const LONGEST_TITLE_LINES: usize = 7;
@@ -158,24 +142,6 @@ fn without_agenda_number(title: &str) -> &str {
     let number = AGENDA_NUMBER.as_ref().and_then(|number| number.captures(title));
     let start = number.and_then(|number| number.get(1)).map_or(0, |capital| capital.start());
     &title[start..]
-}
-
-/// The title that stands above the line with the number: where it begins, and its text.
-/// Only some templates do so; `title_above` of the document decides.
-pub(crate) fn title_above(lines: &[Line], candidate: &Candidate) -> Option<(usize, String)> {
-    let mut at = candidate.line;
-    let mut title = String::new();
-    while at > 0 && lines[at].blanks_before == 0 && !lines[at].opens_page && candidate.line - at < 3
-    {
-        at -= 1;
-        let line = lines[at].text.as_str();
-        if line.ends_with(['.', ':', ';']) || Standing::of(line).is_some() {
-            return None;
-        }
-        title = if title.is_empty() { line.to_owned() } else { join_wrapped(line, &title) };
-    }
-    let set_off = lines[at].blanks_before > 0 || lines[at].opens_page || at == 0;
-    (!title.is_empty() && set_off).then_some((at, title))
 }
 
 /// Whether `line` continues the title whose last line is `last`.

@@ -215,6 +215,30 @@ fn end_of_meeting(lines: &[Line], chosen: &[Candidate]) -> usize {
 }
 
 fn candidates(lines: &[Line], form: Form) -> Vec<Candidate> {
+    let mut found = marked(lines, form);
+    if form == Form::Numbered {
+        count_ones(lines, &mut found);
+    }
+    found
+}
+
+/// Markdown lets every entry of a list bear `1.`, and counts. So do we, where no line bears
+/// another number.
+fn count_ones(lines: &[Line], found: &mut [Candidate]) {
+    const FEWEST: usize = 3;
+    if found.len() < FEWEST || found.iter().any(|candidate| candidate.value != 1) {
+        return;
+    }
+    let outermost = found.iter().map(|candidate| lines[candidate.line].indent).min();
+    let mut count = 0;
+    for candidate in found.iter_mut().filter(|c| Some(lines[c.line].indent) == outermost) {
+        count += 1;
+        (candidate.value, candidate.number) = (count, Some(count.to_string()));
+    }
+}
+
+/// The lines with a number of the form.
+fn marked(lines: &[Line], form: Form) -> Vec<Candidate> {
     lines
         .iter()
         .enumerate()
@@ -313,5 +337,57 @@ mod tests {
             ["12", "13"]
         );
         assert_eq!(numbers("12 §\nVal\nBeslut\nJa.\n13 §\nBudget\nBeslut\nNej.\n"), ["12", "13"]);
+    }
+
+    #[test]
+    fn lines_that_are_set_apart_win_over_lists_in_the_same_form() {
+        let text = "## 1. Formalia\n\n1. Val av justerare\n\nBo valdes.\n\n2. Dagordning\n\nGodkändes.\n\n\
+                    3. Adjungeringar\n\nInga.\n\n## 2. Budget\n\nAntogs.\n\n## 3. Avslutning\n\nSlut.";
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let chosen = find_headings(&lines, 60).chosen;
+        let titles: Vec<&str> = chosen.iter().map(|c| c.rest.as_str()).collect();
+        assert_eq!(titles, ["Formalia", "Budget", "Avslutning"]);
+    }
+
+    #[test]
+    fn decimals_are_items_only_where_nothing_bears_their_first_number() {
+        let parts =
+            "1.1 Mötets öppnande\n\nAlva öppnade.\n\n1.2 Val\n\nBo valdes.\n\n2.1 Budget\n\nJa.\n";
+        assert_eq!(numbers(parts), ["1.1", "1.2", "2.1"]);
+        let items = "1 Formalia\n\n1.1 Val\n\nBo valdes.\n\n2 Budget\n\n2.1 Utfall\n\nGott.\n\n3 Slut\n\nJa.\n";
+        assert_eq!(numbers(items), ["1", "2", "3"]);
+    }
+
+    #[test]
+    fn numbered_paragraphs_are_items_where_the_document_is_nothing_else() {
+        let text = "Protokoll\n1. Mötet öppnades av Alva.\n2. Till justerare valdes Bo.\n\
+                    3. Budgeten antogs. Den är i balans.\n4. Alva tackade för idag.";
+        assert_eq!(numbers(text), ["1", "2", "3", "4"]);
+    }
+
+    #[test]
+    fn what_is_numbered_before_the_opening_is_the_head() {
+        let text =
+            "1. Närvarande: Alva Rehn, Bo Ek\n2. Mötets öppnande\n3. Budget\n4. Mötets avslutande";
+        assert_eq!(numbers(text), ["2", "3", "4"]);
+    }
+
+    #[test]
+    fn a_number_printed_twice_by_mistake_is_two_items() {
+        let text = "## § 1 Val\nBo.\n## § 2 Närvarande\nBo.\n## § 2 Budget\nJa.\n## § 3 Slut\nNej.";
+        assert_eq!(numbers(text), ["1", "2", "2", "3"]);
+    }
+
+    #[test]
+    fn statutes_in_an_attachment_are_no_items() {
+        let text = "1. Mötets öppnande\nAlva öppnade.\n\n2. Stadgar\nAntogs.\n\n3. Mötets avslutande\nSlut.\n\n\
+                    Bilaga 1\n\n§ 1 Namn\nTallen.\n\n§ 2 Medlem\nDen som vill.\n\n§ 3 Styrelse\nTre.";
+        assert_eq!(numbers(text), ["1", "2", "3"]);
+    }
+
+    #[test]
+    fn a_list_of_nothing_but_ones_is_counted() {
+        let text = "1. Mötets öppnande\n\nAlva öppnade.\n\n1. Budget\n\nAntogs.\n\n1. Mötets avslutande\n\nSlut.";
+        assert_eq!(numbers(text), ["1", "2", "3"]);
     }
 }

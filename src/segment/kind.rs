@@ -35,12 +35,13 @@ pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
         && (acts.attended || acts.signed || acts.decided)
         && acts.done > 1;
     match named {
-        Some(Paper::Minutes) if is_held(&acts) || !headings.is_empty() => Kind::Minutes,
+        Some(Paper::Minutes) if recorded(&acts) || !headings.is_empty() => Kind::Minutes,
         Some(_) if minutes_too => Kind::Minutes,
         Some(Paper::Notice) if !held => Kind::Notice,
         // A report tells what was done in a year, and may have an introduction and an end.
         Some(Paper::Report) if !attended => Kind::Report,
         Some(Paper::Other) if !held => Kind::Other,
+        Some(Paper::Minutes) => Kind::Other,
         Some(_) => Kind::Minutes,
         None => unnamed(lines, headings, &acts, framed),
     }
@@ -48,7 +49,12 @@ pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
 
 /// Whether there is any sign that a meeting was held.
 fn is_held(acts: &Acts) -> bool {
-    acts.attended || acts.decided || acts.signed || acts.chaired || acts.done > 0
+    acts.attended || acts.decided || acts.signed || acts.done > 0
+}
+
+/// Whether a text without items records a meeting: news of one tell little of it.
+fn recorded(acts: &Acts) -> bool {
+    acts.attended || acts.decided || acts.signed || acts.done > 1
 }
 
 /// What a paper is that does not say so.
@@ -73,7 +79,7 @@ fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) ->
                 || (framed || acts.signed) && acts.done > 1
         }
         Form::Labelled | Form::Numbered | Form::RunIn => {
-            acts.attended || acts.decided || acts.signed || acts.chaired || acts.done > 1 || framed
+            acts.attended || acts.decided || acts.signed || acts.done > 1 || framed
         }
     };
     if minutes { Kind::Minutes } else { Kind::Other }

@@ -13,7 +13,7 @@ const LOWEST_LEVEL: usize = 6;
 
 /// The line without marks, and how it is set apart.
 pub(super) fn without_marks(line: &str) -> (Cow<'_, str>, Option<Emphasis>) {
-    let has_marks = line.starts_with(['#', '*', '_'])
+    let has_marks = line.starts_with(['#', '*', '_', '='])
         || line.contains(['\\', '<'])
         || line.contains("**")
         || line.contains("__");
@@ -30,17 +30,34 @@ pub(super) fn without_marks(line: &str) -> (Cow<'_, str>, Option<Emphasis>) {
     (Cow::Owned(without_slant(&bare).into_owned()), emphasis)
 }
 
-/// `## Rubrik`, `##Rubrik`, `## Rubrik ##`, `** Rubrik` (Org): the level and the text.
+/// `## Rubrik`, `##Rubrik`, `## Rubrik ##`, `** Rubrik` (Org), `== Rubrik ==` (wikis),
+/// `<h2>Rubrik</h2>`: the level and the text.
 fn heading(line: &str) -> Option<(u8, &str)> {
-    let mark = line.chars().next().filter(|mark| matches!(mark, '#' | '*'))?;
+    if let Some(tagged) = line.strip_prefix("<h") {
+        let (attributes, text) = tagged.split_once('>')?;
+        let level = attributes.get(..1)?.parse().ok()?;
+        return Some((level, text.split("</h").next().unwrap_or(text).trim()));
+    }
+    let mark = line.chars().next().filter(|mark| matches!(mark, '#' | '*' | '='))?;
     let rest = line.trim_start_matches(mark);
     let level = line.len() - rest.len();
     // One star is a bullet; `#+TITLE` is a setting; a tag (`#möte`) has a small letter.
     let fits = match mark {
-        '#' => rest.starts_with(' ') || rest.starts_with(|c: char| c.is_uppercase() || c == '§'),
-        _ => level > 1 && rest.starts_with(' ') && !rest.trim_end().ends_with('*'),
+        '#' => {
+            rest.starts_with(' ')
+                || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
+        }
+        '=' => rest.starts_with(' ') || level > 1 && rest.ends_with("=="),
+        _ => {
+            level > 1
+                && rest.starts_with(' ')
+                && !rest.contains("**")
+                && rest
+                    .trim_start()
+                    .starts_with(|c: char| c.is_uppercase() || c == '§' || c.is_ascii_digit())
+        }
     };
-    let text = rest.trim().trim_end_matches('#').trim_end();
+    let text = rest.trim().trim_end_matches(['#', '=']).trim_end();
     let level = u8::try_from(level).ok().filter(|_| level <= LOWEST_LEVEL)?;
     (fits && text.contains(char::is_alphanumeric)).then_some((level, text))
 }
@@ -141,6 +158,8 @@ mod tests {
             ("##Budget", "Budget", 2),
             ("### **3. Budget** ###", "3. Budget", 3),
             ("** § 1 Mötets öppnande", "§ 1 Mötets öppnande", 2),
+            ("==Mötets öppnande==", "Mötets öppnande", 2),
+            ("<h2>Mötets öppnande</h2>", "Mötets öppnande", 2),
         ] {
             assert_eq!(read(line), (text.to_owned(), Some(Emphasis::Heading(level))), "{line}");
         }
@@ -158,7 +177,7 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_mark_stays() {
-        for line in ["* en punkt", "#+OPTIONS: toc:nil", "** se bilaga **2", "**", "#möte", "__"] {
+        for line in ["* en punkt", "#+OPTIONS: toc:nil", "** se bilaga 2", "**", "#möte", "__"] {
             assert_eq!(read(line).0, line);
         }
     }

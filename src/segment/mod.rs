@@ -26,6 +26,7 @@ mod paragraphs;
 mod run_in;
 mod scores;
 mod standing;
+mod title_above;
 mod titled;
 
 use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Status, Warning, date_in_file_name};
@@ -36,6 +37,7 @@ use header::Header;
 use heading::{Heading, read_heading};
 use headings::{Candidate, find_headings};
 use lines::{Line, lines_of, text_width};
+use title_above::titles_above;
 
 /// Whether a line is a standing sub-heading of minutes ("Yrkanden", "Beslut").
 #[must_use]
@@ -185,28 +187,6 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
         minutes.items.push(item(id, candidate, heading, text, end, width));
     }
     closing
-}
-
-/// The titles above the lines with the numbers, in documents whose headings are printed
-/// so: where most numbers stand alone right below a line that is set off.
-fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(usize, String)>> {
-    let mut after = 0;
-    let above: Vec<Option<(usize, String)>> = chosen
-        .iter()
-        .map(|candidate| {
-            let first_free = std::mem::replace(&mut after, candidate.line + 1);
-            let bare = candidate.rest.is_empty()
-                || diary_numbers::diary_number_at_start(&candidate.rest).is_some();
-            // What stands above may not be the heading before.
-            bare.then(|| heading::title_above(text, candidate))?
-                .filter(|(line, _)| *line >= first_free)
-        })
-        .collect();
-    // Every title is its own; a line that stands above many numbers is a page's foot.
-    let titles: std::collections::HashSet<&str> =
-        above.iter().flatten().map(|(_, title)| title.as_str()).collect();
-    let many = titles.len() * 3 >= chosen.len() * 2;
-    if many { above } else { vec![None; chosen.len()] }
 }
 
 /// The line on which a heading begins: that of its number or of the title above it.

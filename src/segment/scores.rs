@@ -72,7 +72,7 @@ fn score_signed(lines: &[Line], candidate: &Candidate, next: usize, width: usize
         score -= 4.0;
     }
     // The line before ran to the edge without an end: this is its continuation.
-    if wraps_from_above(lines, candidate.line, width) {
+    if wraps_from_above(lines, candidate, width) {
         score -= 4.0;
     }
     score += f32::from(has_sub_heading(lines, candidate.line, next)) * 2.0;
@@ -111,7 +111,7 @@ fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usi
     if line.chars + 12 > width && after.is_some_and(|after| after.blanks_before == 0) && !apart {
         score -= 1.5;
     }
-    if wraps_from_above(lines, candidate.line, width) {
+    if wraps_from_above(lines, candidate, width) {
         score -= 2.0;
     }
     if is_next_clause(lines, candidate) {
@@ -136,7 +136,7 @@ fn score_run_in(lines: &[Line], candidate: &Candidate, width: usize) -> f32 {
     if candidate.rest.is_empty()
         || !begins_like_a_title(&candidate.rest, candidate.set_apart)
         || is_next_clause(lines, candidate)
-        || wraps_from_above(lines, candidate.line, width)
+        || wraps_from_above(lines, candidate, width)
     {
         return -10.0;
     }
@@ -191,13 +191,23 @@ fn contents_penalty(lines: &[Line], line: usize, next: usize) -> f32 {
 }
 
 /// Whether the line above is a full line of a sentence that goes on here.
-fn wraps_from_above(lines: &[Line], line: usize, width: usize) -> bool {
-    let Some(above) = line.checked_sub(1).map(|above| &lines[above]) else { return false };
-    let unfinished = !above.text.ends_with(['.', ':', '!', '?', '”', '"', ')'])
-        && Standing::of(&above.text).is_none();
+fn wraps_from_above(lines: &[Line], candidate: &Candidate, width: usize) -> bool {
+    let line = &lines[candidate.line];
+    let Some(above) = candidate.line.checked_sub(1).map(|above| &lines[above]) else {
+        return false;
+    };
     // A line that is set apart does not go on with one that is not.
-    let alike = lines[line].emphasis == above.emphasis;
-    alike && lines[line].blanks_before == 0 && unfinished && above.chars * 10 > width * 7
+    if line.blanks_before > 0
+        || line.emphasis != above.emphasis
+        || above.chars * 10 <= width * 7
+        || above.text.ends_with(['.', ':', '!', '?', '”', '"', ')'])
+    {
+        return false;
+    }
+    // Below the number before there is no chance in this number.
+    let before = mark(&above.text, candidate.form).map(|mark| mark.value);
+    let runs_on = before.is_some_and(|before| before + 1 == candidate.value);
+    !runs_on && Standing::of(&above.text).is_none()
 }
 
 /// Whether the line is the clause of a decision that is due next: 1 right below

@@ -28,6 +28,9 @@ const BULLETS: [char; 3] = ['•', '●', '▪'];
 /// Marks of lists that may stand in front of a title.
 const DASHES: [char; 3] = ['-', '–', '*'];
 
+/// Whether a line, by its index, stands out in one way; the last is the text's width.
+type Style = fn(&[Line], usize, usize) -> bool;
+
 /// Headings that are set apart: their weight against numbered ones, and the headings.
 pub(super) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<Candidate>)> {
     let mut groups: HashMap<Emphasis, Vec<usize>> = HashMap::new();
@@ -80,8 +83,7 @@ pub(super) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<Candidate>)> 
 pub(super) fn plain_titles(lines: &[Line], width: usize) -> Option<Vec<Candidate>> {
     let from = head_end(lines);
     let titles = times(lines);
-    let styles: [fn(&[Line], usize, usize) -> bool; 4] =
-        [in_capitals, ends_in_colon, set_off, dashed];
+    let styles: [Style; 4] = [in_capitals, ends_in_colon, set_off, dashed];
     for style in styles {
         let group: Vec<usize> = (from..lines.len())
             .filter(|&at| style(lines, at, width) && !is_numbered(&lines[at].text))
@@ -275,4 +277,58 @@ fn dashed(lines: &[Line], at: usize, _: usize) -> bool {
 /// Whether blank space, a page or a finished sentence stands above the line.
 fn stands_free(lines: &[Line], at: usize) -> bool {
     at == 0 || lines[at].blanks_before > 0 || lines[at].opens_page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::{lines_of, text_width};
+    use super::*;
+    use crate::source::Page;
+
+    fn plain(text: &str) -> Vec<String> {
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let titles = plain_titles(&lines, text_width(&lines)).unwrap_or_default();
+        titles.into_iter().map(|heading| heading.rest).collect()
+    }
+
+    fn apart(text: &str) -> Vec<String> {
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let titles = set_apart_titles(&lines).map(|(_, titles)| titles).unwrap_or_default();
+        titles.into_iter().map(|heading| heading.rest).collect()
+    }
+
+    #[test]
+    fn headings_of_one_level_are_items_and_labels_and_sub_headings_are_not() {
+        let text = "# Styrelsemöte\n## Närvarande\nAlva Rehn\n## Mötets öppnande\nAlva öppnade.\n\
+                    ## Budget\nBo redogör.\n### Beslut\nJa.\n## Mötets avslutande\nSlut.\n## Signaturer\nAlva";
+        assert_eq!(apart(text), ["Mötets öppnande", "Budget", "Mötets avslutande"]);
+    }
+
+    #[test]
+    fn headings_with_numbers_leave_no_room_for_those_without() {
+        let text =
+            "## 1. Val\nJa.\n## 2. Budget\nNej.\n## Bakgrund\nText.\n## Övriga frågor\nInga.";
+        assert_eq!(apart(text), [""; 0]);
+    }
+
+    #[test]
+    fn capitals_colons_blank_lines_and_dashes_make_titles() {
+        let head = "Närvarande: Alva Rehn, Bo Ek\n\n";
+        for text in [
+            "VÄGEN\n\nDen lagas.\n\nBRYGGAN\n\nDen tas upp.\n\nNÄSTA MÖTE\n\nI maj.",
+            "Vägen:\nDen lagas.\n\nBryggan:\nDen tas upp.\n\nNästa möte:\nI maj.",
+            "Vägen\n\nDen lagas.\n\nBryggan\n\nDen tas upp.\n\nNästa möte\n\nI maj.",
+            "- Vägen\nDen lagas.\n- Bryggan\nDen tas upp.\n- Nästa möte\nI maj.",
+        ] {
+            let titles = plain(&format!("{head}{text}"));
+            let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
+            assert_eq!(lower, ["vägen", "bryggan", "nästa möte"], "{text}");
+        }
+    }
+
+    #[test]
+    fn running_text_has_no_titles() {
+        let text = "Närvarande: Alva Rehn\n\nVi pratade om vägen.\n\nSedan om bryggan.\n\nSlut.";
+        assert_eq!(plain(text), [""; 0]);
+    }
 }
