@@ -207,11 +207,15 @@ fn compare_items(place: &str, facts: &Facts, minutes: &Minutes, tally: &mut Tall
     let got: Vec<Option<String>> = minutes.items.iter().map(numbers).collect();
     let want: Vec<Option<String>> = wanted.iter().map(|item| item.number.clone()).collect();
     tally.check("items", place, &want, &got);
-    for want in wanted {
-        let Some(got) = minutes.items.iter().find(|got| got.number == want.number) else {
-            continue;
+    for (index, want) in wanted.iter().enumerate() {
+        // Items without numbers are told apart by their position alone.
+        let got = match want.number {
+            Some(_) => minutes.items.iter().find(|got| got.number == want.number),
+            None => minutes.items.get(index).filter(|got| got.number.is_none()),
         };
-        let place = format!("{place} § {}", want.number.as_deref().unwrap_or("-"));
+        let Some(got) = got else { continue };
+        let number = want.number.clone().unwrap_or_else(|| format!("i{}", index + 1));
+        let place = format!("{place} § {number}");
         if let Some(title) = &want.title {
             tally.check("title", &place, &folded(title), &folded(&got.title));
         }
@@ -295,7 +299,7 @@ fn every_fixture_gives_the_expected_facts() {
         let inputs: Vec<PathBuf> = std::fs::read_dir(&case)
             .expect("a case")
             .map(|entry| entry.expect("an entry").path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+            .filter(|path| path.file_name().is_some_and(|name| name != "expected.json"))
             .collect();
         let [input] = &inputs[..] else { panic!("{} has not one input", case.display()) };
         let name = case.file_name().expect("a name").to_string_lossy().into_owned();
