@@ -3,86 +3,10 @@
 //! In goes the text of an entry (`Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5`),
 //! out comes an [`Attendee`].
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::names::{given_name_at_start, name_at_start};
 use super::parties::party;
 use super::titles::is_title_word;
 use crate::minutes::{Attendee, Group};
-
-/// A person's name at the start: two to five words, with particles.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|de|der|van|den|la|el|al|zu)){1,4}",
-    )
-    .ok()
-});
-
-/// Words that begin like a name but name an organisation or a role.
-const NO_NAME: &[&str] = &[
-    "Region",
-    "Regionen",
-    "Kommun",
-    "Kommunen",
-    "Länsstyrelsen",
-    "Landstinget",
-    "Avdelningen",
-    "Enheten",
-    "Förvaltningen",
-    "Kontoret",
-    "Sveriges",
-    "Svenska",
-    "Polisen",
-    "Polismyndigheten",
-    "Ordförande",
-    "Vice",
-    "Ledamot",
-    "Ledamöter",
-    "Ersättare",
-    "Tjänstgörande",
-    "Ej",
-    "Övriga",
-    "Sekreterare",
-    "Oppositionens",
-    "Nämnden",
-    "Styrelsen",
-    "Föreningen",
-    "Stiftelsen",
-    "AB",
-    "Kommunal",
-    "Lärarförbundet",
-    "Vision",
-    "Ajournering",
-    "Plats",
-    "Klockan",
-    "Kl",
-    "Digitalt",
-    "Sammanträdet",
-    "Ekonomi",
-    "Stadshuset",
-    "Rådhuset",
-    "Kommunhuset",
-    "Regionens",
-    "Kommunens",
-    "Stadens",
-    "Social",
-    "Välfärd",
-];
-
-/// The name at the start of `text`, if one stands there.
-pub(crate) fn name_at_start(text: &str) -> Option<&str> {
-    let found = NAME.as_ref()?.find(text)?;
-    let name = found.as_str().trim_end_matches('.');
-    let first = name.split(' ').next()?;
-    let role_inside = name.split(' ').any(|word| word.to_lowercase().ends_with("ordförande"));
-    // A running head in capitals is no name; one short word in capitals is an initial.
-    let capitals = name
-        .split(' ')
-        .filter(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase));
-    let shouted = capitals.count() > 1;
-    (!NO_NAME.contains(&first) && !role_inside && !shouted).then_some(name)
-}
 
 /// Whether an entry begins at the start of `text`: a name followed by party letters,
 /// a comma, or nothing.
@@ -102,7 +26,20 @@ pub(crate) fn begins_with_title(text: &str) -> bool {
 /// ("avdelningschef Peter Hagel").
 pub(crate) fn read_entry(text: &str, group: Group) -> Option<Attendee> {
     let (title, text) = title_and_rest(text);
-    let name = name_at_start(text)?;
+    Some(entry_of(name_at_start(text)?, title, text, group))
+}
+
+/// Reads an entry of a list in which people go by their given names.
+pub(crate) fn read_given_name(text: &str, group: Group) -> Option<Attendee> {
+    let (title, rest) = match text.split_once(' ') {
+        Some((title, rest)) if is_title_word(title) => (Some(title), rest),
+        _ => (None, text),
+    };
+    Some(entry_of(given_name_at_start(rest)?, title, rest, group))
+}
+
+/// The entry that begins with `name`.
+fn entry_of(name: &str, title: Option<&str>, text: &str, group: Group) -> Attendee {
     let (party, rest) = bracketed_party(text[name.len()..].trim_start());
     let mut person = Attendee {
         name: name.to_owned(),
@@ -119,15 +56,18 @@ pub(crate) fn read_entry(text: &str, group: Group) -> Option<Attendee> {
         take_part(&mut person, &part);
     }
     person.chair = person.role.as_deref().is_some_and(is_chair) && group != Group::Others;
-    Some(person)
+    person
 }
 
 /// A title before a name: `nämndsekreterare Oskar Ryd`, `Ordföranden   Monika Sand (S)`.
-fn title_and_rest(text: &str) -> (Option<&str>, &str) {
+pub(super) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
     let mut end = 0;
     for word in text.split(' ') {
         let plain = word.to_lowercase();
+        // "Utvärderarna Anna Ek och Bo Al": the definite plural of any office.
+        let of_several = word.len() > 6 && (plain.ends_with("arna") || plain.ends_with("erna"));
         let is_title = is_title_word(word)
+            || of_several
             || matches!(
                 plain.as_str(),
                 "vice" | "1:e" | "2:e" | "förste" | "andre" | "tf" | "bitr" | "biträdande"
@@ -208,6 +148,13 @@ fn take_part(person: &mut Attendee, part: &str) {
         return;
     }
     let lower = part.to_lowercase();
+    // The cell of a table that says for which paragraphs or hours: "20-24".
+    let numbers = part.starts_with(|c: char| c.is_ascii_digit())
+        && part.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ' ' | ':' | '.'));
+    if numbers {
+        append(&mut person.note, part);
+        return;
+    }
     if let Some(replaced) = replaced_name(part) {
         person.replaces = Some(replaced);
     } else if is_note(&lower) {

@@ -103,6 +103,22 @@ const TITLE_ENDINGS: &[&str] = &[
     "kommunpolis",
     "landshövding",
     "biskop",
+    "kassör",
+    "kassören",
+    "suppleant",
+    "suppleanten",
+    "suppleanter",
+    "justerare",
+    "justeraren",
+    "justeringsperson",
+    "justeringsman",
+    "rösträknare",
+    "protokollförare",
+    "praktikant",
+    "ansvarig",
+    "ansvarige",
+    "medlem",
+    "ombud",
 ];
 
 /// Takes titles off the front of a run of capitalised words: how many bytes, and the

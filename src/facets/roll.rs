@@ -1,0 +1,235 @@
+//! Which lines of a text belong to which group of the attendance list?
+//!
+//! In go lines as they stood with their columns, out come the groups, each with its lines.
+//! A label opens a group ("Ledamöter", "Följande var närvarande:"), and so do the heads of a
+//! table with a column of names and a sentence that tells who was there; a list of the absent,
+//! a contents list, a heading or running text ends it.
+
+use super::columns::Section;
+use super::entry::{begins_entry, title_and_rest};
+use super::groups::Label;
+use super::lists::is_unfinished;
+use super::names::name_at_start;
+use super::rows::{Head, heads_of, without_bullet};
+use super::titles::is_title_word;
+use crate::minutes::Group;
+
+/// What opens the first group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Any label, as on a cover.
+    AnyLabel,
+    /// A label that tells of presence and stands for itself, as inside an item, where
+    /// "Ledamöter" may head those elected.
+    Presence,
+}
+
+/// Divides the text into the groups' lines.
+pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut open = false;
+    // A line goes on with the entry above it only where no heading could stand.
+    let expanded = with_columns_for_tabs(text);
+    for line in expanded.lines().filter(|line| !line.trim().is_empty()) {
+        let started = opening == Opening::AnyLabel || !sections.is_empty();
+        if let Some((labels, rest)) = labels_of(line, started) {
+            let groups: Vec<Group> = labels
+                .iter()
+                .filter_map(|label| match label {
+                    Label::Group(group) => Some(*group),
+                    Label::End => None,
+                })
+                .collect();
+            open = groups.len() == labels.len() && (started || Label::of_presence(line).is_some());
+            if open {
+                let lines = if rest.trim().is_empty() { Vec::new() } else { vec![rest] };
+                let heads = heads_of(line).unwrap_or_default();
+                sections.push(Section { groups, starts: column_starts(line), heads, lines });
+            }
+        } else if let Some(heads) = heads_of(line) {
+            // A table with a column of names, below a label or by itself.
+            let of_people = heads.iter().any(|(_, head)| *head == Head::Name);
+            match sections.last_mut().filter(|_| open) {
+                Some(section) => section.heads = heads,
+                None if of_people && started => {
+                    open = true;
+                    sections.push(Section {
+                        groups: vec![Group::Members],
+                        starts: Vec::new(),
+                        heads,
+                        lines: Vec::new(),
+                    });
+                }
+                None => {}
+            }
+        } else if let Some(names) = told_in_a_sentence(line) {
+            let group = if sections.is_empty() { Group::Members } else { Group::Others };
+            open = true;
+            sections.push(Section {
+                groups: vec![group],
+                starts: Vec::new(),
+                heads: Vec::new(),
+                lines: vec![names.to_owned()],
+            });
+        } else if open
+            && let Some(section) = sections.last_mut()
+        {
+            let goes_on = section.lines.last().is_some_and(|above| is_unfinished(above.trim()));
+            if ends_attendance(line) || !goes_on && (is_prose(line) || is_heading(line)) {
+                open = false;
+            } else {
+                section.lines.push(line.to_owned());
+            }
+        }
+    }
+    sections
+}
+
+/// The text with each cell behind a tab set below those of the other lines, so that columns
+/// are columns whatever the source was.
+fn with_columns_for_tabs(text: &str) -> std::borrow::Cow<'_, str> {
+    // A cell wider than this is running text and moves its own line only.
+    const WIDEST_CHARS: usize = 60;
+    if !text.contains('\t') {
+        return text.into();
+    }
+    let cells = text.lines().filter(|line| line.contains('\t')).flat_map(|line| line.split('\t'));
+    let widest = cells.map(|cell| cell.chars().count()).max().unwrap_or_default();
+    let width = widest.min(WIDEST_CHARS) + 3;
+    let mut expanded = String::with_capacity(text.len() * 2);
+    for line in text.lines() {
+        let mut at = 0;
+        for (index, cell) in line.split('\t').enumerate() {
+            if index > 0 {
+                let gap = (index * width).saturating_sub(at).max(3);
+                expanded.extend(std::iter::repeat_n(' ', gap));
+                at += gap;
+            }
+            expanded.push_str(cell);
+            at += cell.chars().count();
+        }
+        expanded.push('\n');
+    }
+    expanded.into()
+}
+
+/// The names in a sentence that tells who was there: "Från kansliet närvarade Anna Ek
+/// (till kl. 14) och Bo Al".
+fn told_in_a_sentence(line: &str) -> Option<&str> {
+    ["ärvarade ", "eltog ", "ärvarande var ", "ärvarande är ", "mötet var "].iter().find_map(|verb| {
+        let (_, names) = line.split_once(verb)?;
+        name_at_start(names)?;
+        Some(names.trim_end().trim_end_matches('.'))
+    })
+}
+
+/// Whether a line is running text: a sentence of many words in small letters.
+fn is_prose(line: &str) -> bool {
+    const FEWEST_WORDS: usize = 7;
+    let line = without_bullet(line.trim());
+    if line.contains("  ") || !line.starts_with(char::is_uppercase) || begins_entry(line) {
+        return false;
+    }
+    let words = line.split(' ').count();
+    let small = line.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    words >= FEWEST_WORDS && small * 2 > words
+}
+
+/// Whether a line is a heading that names no group: `## Mötet öppnas`, `3. Val av justerare`.
+fn is_heading(line: &str) -> bool {
+    let line = line.trim();
+    let marked = line.starts_with('#') || line.starts_with("** ");
+    let numbered = line.starts_with(|c: char| c.is_ascii_digit())
+        && line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')', ' '])
+        && line.contains(|c: char| c.is_uppercase())
+        && without_bullet(line).starts_with(|c: char| c.is_ascii_digit());
+    marked || numbered
+}
+
+/// Where the last two cells of a line begin, in characters.
+fn column_starts(line: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut gap = 2;
+    for (at, c) in line.chars().enumerate() {
+        if c == ' ' {
+            gap += 1;
+        } else {
+            if gap >= 2 {
+                starts.push(at);
+            }
+            gap = 0;
+        }
+    }
+    starts.split_off(starts.len().saturating_sub(2))
+}
+
+/// Lines other than labels after which no name of an attendee stands: a contents
+/// list, a signature line.
+fn ends_attendance(line: &str) -> bool {
+    let line = line.trim();
+    line.contains(".....")
+        || line.contains("……")
+        || line.contains("____")
+        || line.starts_with('§') && !line.starts_with("§§")
+        || (line.starts_with("Sekreterare ") || line.starts_with("Ordförande "))
+            && line.contains("  ")
+            && (line.contains("Paragraf") || !line.split("  ").any(has_name))
+}
+
+/// Whether a cell names a person, alone or behind a title.
+fn has_name(cell: &str) -> bool {
+    name_at_start(title_and_rest(cell.trim()).1).is_some()
+}
+
+/// The labels at the start of a line and the text behind them. A line such as
+/// `Beslutande    Ledamöter      Tjänstgörande ersättare` heads columns: its first
+/// label is above the other two and opens nothing itself.
+fn labels_of(line: &str, any: bool) -> Option<(Vec<Label>, String)> {
+    let by_list = || if any { Label::at_start(line).and_then(|found| labels_and_rest(line, found)) } else { None };
+    by_list().or_else(|| {
+        let (label, rest) = Label::of_presence(line)?;
+        Some((vec![label], rest.to_owned()))
+    })
+}
+
+fn labels_and_rest(line: &str, (first, rest): (Label, &str)) -> Option<(Vec<Label>, String)> {
+    // Heads of a table's columns are no names.
+    let heads_only = rest
+        .split("  ")
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .all(|cell| Head::of(cell).is_some());
+    let rest = if heads_only { "" } else { rest };
+    if rest.is_empty() || first == Label::End {
+        return Some((vec![first], String::new()));
+    }
+    let mut columns = Vec::new();
+    let cells = rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
+    for cell in cells {
+        if let Some((label, "")) = Label::at_start(cell) {
+            columns.push(label);
+        } else {
+            columns.clear();
+            break;
+        }
+    }
+    match columns.len() {
+        0 => {
+            // "Beslutande ledamöter" was one label; "Ledamöter Bo Ek" is label and name.
+            let is_text = is_title_word(rest.split(' ').next().unwrap_or_default())
+                || begins_entry(rest)
+                || rest.contains('(')
+                || rest.contains(',')
+                || name_at_start(rest).is_some();
+            // The rest keeps its place, to stand below the same columns as the next lines.
+            let before = line.chars().count().saturating_sub(rest.trim_end().chars().count());
+            is_text.then(|| (vec![first], format!("{}{rest}", " ".repeat(before))))
+        }
+        // "Beslutande   Ledamöter" is one column with a head above it; "Beslutande:
+        // Ersättare:" are two.
+        1 if columns[0] != first && first != Label::Group(Group::Others) && line.contains(':') => {
+            Some((vec![first, columns[0]], String::new()))
+        }
+        _ => Some((columns, String::new())),
+    }
+}
