@@ -12,6 +12,7 @@ use super::lists::single_column;
 use super::names::name_at_start;
 use super::places::{list_in_items, officers};
 use super::roll::{Opening, groups};
+use super::rows::tells_of_absence;
 use crate::minutes::{Attendee, Group, Minutes, PersonName};
 
 /// Reads the attendance list: before the first item, else in an item of its own, else behind
@@ -62,7 +63,8 @@ pub(super) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
 
 /// The secretary, who on some covers stands only beside the signatures.
 fn secretary(preamble: &str) -> Option<Attendee> {
-    preamble.lines().map(str::trim).find_map(|line| {
+    let lines = preamble.lines().map(str::trim).filter(|line| !tells_of_absence(line));
+    lines.into_iter().find_map(|line| {
         let rest =
             line.strip_prefix("Sekreterare").or_else(|| line.strip_prefix("Nämndsekreterare"))?;
         let name = name_at_start(rest.trim_start_matches([':', ' ', '.', '…']))?;

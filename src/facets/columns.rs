@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::entry::begins_entry;
-use super::rows::Heads;
 use super::lists::{is_unfinished, person_starts, replaces_half_a_name};
+use super::rows::Heads;
 use crate::minutes::Group;
 
 /// A group's lines, before they are entries.

@@ -13,7 +13,10 @@ use crate::minutes::{Attendee, Group};
 pub(crate) fn begins_entry(text: &str) -> bool {
     let Some(name) = name_at_start(text) else { return false };
     let rest = text[name.len()..].trim_start();
-    rest.is_empty() || rest.starts_with([',', '(', '–', '§', ':']) || rest.starts_with("ersätter ")
+    rest.is_empty()
+        || rest.starts_with([',', '(', '–', '-', '§', ':', '/', '&', '.'])
+        || ["ersätter ", "och ", "samt "].iter().any(|word| rest.starts_with(word))
+        || is_title_word(rest.split([' ', ',']).next().unwrap_or_default())
 }
 
 /// Whether an entry begins with a title before the name.
@@ -40,7 +43,7 @@ pub(crate) fn read_given_name(text: &str, group: Group) -> Option<Attendee> {
 
 /// The entry that begins with `name`.
 fn entry_of(name: &str, title: Option<&str>, text: &str, group: Group) -> Attendee {
-    let (party, rest) = bracketed_party(text[name.len()..].trim_start());
+    let (party, rest) = bracketed_party(text[name.len()..].trim_start_matches(['.', ' ']));
     let mut person = Attendee {
         name: name.to_owned(),
         group,
@@ -254,7 +257,9 @@ fn is_role(lower: &str, part: &str, person: &Attendee) -> bool {
     if person.role.is_some() {
         return false;
     }
+    let ends = [part.split(' ').next(), part.split(' ').next_back()];
     lower.contains("ordförande")
+        || ends.into_iter().flatten().any(is_title_word)
         || part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         || (person.group == Group::Others && person.party.is_none())
 }

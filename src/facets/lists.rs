@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::entry::{begins_entry, begins_with_title};
-use super::names::{given_name_at_start, name_at_start};
+use super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::rows::{Heads, rows};
 use super::several::{Style, divided, joined, organisations, parted_behind_organisations, runs_on};
 use super::titles::is_title_word;
@@ -122,10 +122,10 @@ fn line_by_line(texts: &[String], style: Style) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
     for text in texts {
         match entries.last_mut() {
-            Some(entry)
-                if !begins(text) || is_unfinished(entry) =>
-            {
-                entry.push(' ');
+            Some(entry) if !begins(text) || is_unfinished(entry) => {
+                // A name does not go on with a capital on the next line: a place does.
+                let cut = is_whole_name(entry) && text.starts_with(char::is_uppercase);
+                entry.push_str(if cut { ", " } else { " " });
                 entry.push_str(text);
             }
             _ => entries.push(text.clone()),

@@ -16,7 +16,7 @@ use super::titles::is_title_word;
 /// quotation marks or brackets behind the first ("Anna 'Nick' Ek").
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r#"^\p{Lu}[\p{L}'’.-]*(?: ['"”“’‘]\p{L}[\p{L} ]{0,20}['"”’]| \(\p{Lu}\p{Ll}{2,15}\))?(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|de|der|van|den|la|el|al|zu|da|di|dos|le|ter|bin)){1,4}"#,
+        r#"^\p{Lu}[\p{L}'’.-]*(?: ['"”“’‘]\p{L}[\p{L} ]{0,20}['"”’]| \(\p{Lu}\p{Ll}{2,15}\))?(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|der|den|dela|de|van|zu|dos|di|da|la|le|el|al|ter|bin)){1,4}"#,
     )
     .ok()
 });
@@ -172,6 +172,9 @@ const ORGANISATION_WORDS: &[&str] = &[
 /// behind it ("Anna Ek Kassör") is no part of it.
 pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let found = NAME.as_ref()?.find(text)?.as_str();
+    // "Bo Ek landsting" has no particle "la".
+    let in_a_word = text[found.len()..].starts_with(char::is_alphabetic);
+    let found = if in_a_word { found.rsplit_once(' ')?.0 } else { found };
     let mut end = 0;
     let mut words = 0;
     for word in found.split(' ') {
@@ -255,11 +258,14 @@ mod tests {
         assert_eq!(name_at_start("Anna ”Lilla Nick” Ek"), Some("Anna ”Lilla Nick” Ek"));
         assert_eq!(name_at_start("Anna (Nicke) Ek"), Some("Anna (Nicke) Ek"));
         assert_eq!(name_at_start("B. Ask"), Some("B. Ask"));
+        assert_eq!(name_at_start("Anna Van der Ask, Sala"), Some("Anna Van der Ask"));
+        assert_eq!(name_at_start("Anna Ask landsbygd"), Some("Anna Ask"));
     }
 
     #[test]
     fn organisations_and_labels_are_no_names() {
-        for text in ["Röda Korset", "Föreningen Norden", "Svenska Kennelklubben", "MÖTET ÖPPNAS"] {
+        for text in ["Röda Korset", "Föreningen Norden", "Svenska Kennelklubben", "MÖTET ÖPPNAS"]
+        {
             assert_eq!(name_at_start(text), None, "{text}");
         }
     }

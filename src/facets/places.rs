@@ -78,3 +78,46 @@ pub(super) fn officers(preamble: &str) -> Vec<Attendee> {
     }
     officers
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(title: &str, body: &str) -> AgendaItem {
+        AgendaItem {
+            id: String::new(),
+            number: None,
+            title: title.to_owned(),
+            diary_numbers: Vec::new(),
+            pages: None,
+            body: body.to_owned(),
+            decisions: Vec::new(),
+            speakers: Vec::new(),
+            mentions: Vec::new(),
+            topics: Vec::new(),
+        }
+    }
+
+    fn names(people: Vec<Attendee>) -> Vec<String> {
+        people.into_iter().map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn an_item_may_hold_the_list() {
+        let present = item("Närvarande", "Anna Ek\n\nBo Al");
+        assert_eq!(names(list_in_item(&present)), ["Anna Ek", "Bo Al"]);
+        let register =
+            item("Justering av röstlängd", "Alla medlemmar har rösträtt.\n\n• Anna Ek\n\n• Bo Al");
+        assert_eq!(names(list_in_item(&register)), ["Anna Ek", "Bo Al"]);
+        let election = item("Val", "Ledamöter\n\nAnna Ek\n\nBo Al");
+        assert_eq!(names(list_in_item(&election)), [""; 0]);
+    }
+
+    #[test]
+    fn officers_of_the_head_were_there() {
+        let people =
+            officers("Mötesordförande: Anna Ek\nJusterare: Bo Al och Eva Ros\nPlats: Bo Hed");
+        assert!(people[0].chair);
+        assert_eq!(names(people), ["Anna Ek", "Bo Al", "Eva Ros"]);
+    }
+}

@@ -28,9 +28,15 @@ pub(super) enum Opening {
 pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut open = false;
-    // A line goes on with the entry above it only where no heading could stand.
+    let mut below_blank = false;
     let expanded = with_columns_for_tabs(text);
-    for line in expanded.lines().filter(|line| !line.trim().is_empty()) {
+    for line in expanded.lines() {
+        if line.trim().is_empty() {
+            below_blank = true;
+            continue;
+        }
+        let goes_on = !below_blank;
+        below_blank = false;
         let started = opening == Opening::AnyLabel || !sections.is_empty();
         if let Some((labels, rest)) = labels_of(line, started) {
             let groups: Vec<Group> = labels
@@ -40,7 +46,8 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
                     Label::End => None,
                 })
                 .collect();
-            open = groups.len() == labels.len() && (started || Label::of_presence(line).is_some());
+            open = groups.len() == labels.len()
+                && (started || Label::of_presence(without_number(line)).is_some());
             if open {
                 let lines = if rest.trim().is_empty() { Vec::new() } else { vec![rest] };
                 let heads = heads_of(line).unwrap_or_default();
@@ -71,11 +78,14 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
                 heads: Vec::new(),
                 lines: vec![names.to_owned()],
             });
-        } else if open
-            && let Some(section) = sections.last_mut()
-        {
-            let goes_on = section.lines.last().is_some_and(|above| is_unfinished(above.trim()));
-            if ends_attendance(line) || !goes_on && (is_prose(line) || is_heading(line)) {
+        } else if open && let Some(section) = sections.last_mut() {
+            let above = section.lines.last().map(|above| above.trim()).unwrap_or_default();
+            let wraps = is_unfinished(above) || goes_on && ends_in_a_word(above);
+            // Below a list that gives no offices so, who signs: "Sekreterare: Anna Ek".
+            let signs = line.trim_start().starts_with("Sekreterare:")
+                && section.lines.len() > 1
+                && !section.lines.iter().any(|line| line.contains(':'));
+            if signs || ends_attendance(line) || !wraps && (is_prose(line) || is_heading(line)) {
                 open = false;
             } else {
                 section.lines.push(line.to_owned());
@@ -116,10 +126,20 @@ fn with_columns_for_tabs(text: &str) -> std::borrow::Cow<'_, str> {
 /// The names in a sentence that tells who was there: "Från kansliet närvarade Anna Ek
 /// (till kl. 14) och Bo Al".
 fn told_in_a_sentence(line: &str) -> Option<&str> {
-    ["ärvarade ", "eltog ", "ärvarande var ", "ärvarande är ", "mötet var "].iter().find_map(|verb| {
-        let (_, names) = line.split_once(verb)?;
-        name_at_start(names)?;
-        Some(names.trim_end().trim_end_matches('.'))
+    ["ärvarade ", "eltog ", "ärvarande var ", "ärvarande är ", "mötet var "].iter().find_map(
+        |verb| {
+            let (_, names) = line.split_once(verb)?;
+            name_at_start(names)?;
+            Some(names.trim_end().trim_end_matches('.'))
+        },
+    )
+}
+
+/// Whether a line ends with one word behind a comma, which may be half a name.
+fn ends_in_a_word(line: &str) -> bool {
+    line.rsplit_once([',', ';']).is_some_and(|(_, last)| {
+        let last = last.trim();
+        last.starts_with(char::is_uppercase) && !last.contains(' ')
     })
 }
 
@@ -132,7 +152,18 @@ fn is_prose(line: &str) -> bool {
     }
     let words = line.split(' ').count();
     let small = line.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
-    words >= FEWEST_WORDS && small * 2 > words
+    (words >= FEWEST_WORDS || words > 3 && line.ends_with('.')) && small * 2 > words
+}
+
+/// A heading without its mark and number: `## 2. Närvarande`, `§ 3 Närvaro`.
+fn without_number(line: &str) -> &str {
+    let line = line.trim().trim_start_matches(['#', '*', '_', ' ']);
+    let rest = line.trim_start_matches(['§', ' ']);
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if behind.len() == rest.len() {
+        return line;
+    }
+    behind.trim_start_matches([')', ' ', '§', '*', '_'])
 }
 
 /// Whether a line is a heading that names no group: `## Mötet öppnas`, `3. Val av justerare`.
@@ -185,9 +216,15 @@ fn has_name(cell: &str) -> bool {
 /// `Beslutande    Ledamöter      Tjänstgörande ersättare` heads columns: its first
 /// label is above the other two and opens nothing itself.
 fn labels_of(line: &str, any: bool) -> Option<(Vec<Label>, String)> {
-    let by_list = || if any { Label::at_start(line).and_then(|found| labels_and_rest(line, found)) } else { None };
+    let by_list = || {
+        if any {
+            Label::at_start(line).and_then(|found| labels_and_rest(line, found))
+        } else {
+            None
+        }
+    };
     by_list().or_else(|| {
-        let (label, rest) = Label::of_presence(line)?;
+        let (label, rest) = Label::of_presence(without_number(line))?;
         Some((vec![label], rest.to_owned()))
     })
 }
@@ -226,10 +263,80 @@ fn labels_and_rest(line: &str, (first, rest): (Label, &str)) -> Option<(Vec<Labe
             is_text.then(|| (vec![first], format!("{}{rest}", " ".repeat(before))))
         }
         // "Beslutande   Ledamöter" is one column with a head above it; "Beslutande:
-        // Ersättare:" are two.
-        1 if columns[0] != first && first != Label::Group(Group::Others) && line.contains(':') => {
+        // Ersättare:" and "Ledamöter   Ersättare" are two.
+        1 if columns[0] != first
+            && first != Label::Group(Group::Others)
+            && (line.contains(':') || line.trim_start().starts_with("Ledamöter")) =>
+        {
             Some((vec![first, columns[0]], String::new()))
         }
         _ => Some((columns, String::new())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, opening: Opening) -> Vec<(Group, Vec<String>)> {
+        groups(text, opening)
+            .into_iter()
+            .map(|section| {
+                let lines = section.lines.iter().map(|line| line.trim().to_owned()).collect();
+                (section.groups[0], lines)
+            })
+            .collect()
+    }
+
+    fn expect(list: &[(Group, &[&str])]) -> Vec<(Group, Vec<String>)> {
+        let owned = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+        list.iter().map(|(group, lines)| (*group, owned(lines))).collect()
+    }
+
+    #[test]
+    fn a_label_in_any_words_opens_a_group() {
+        assert_eq!(
+            lines(
+                "Följande medlemmar var närvarande:\nAnna Ek\nDessutom:\nBo Al\nEj närvarande på mötet:\nEva Ros",
+                Opening::AnyLabel
+            ),
+            expect(&[(Group::Members, &["Anna Ek"]), (Group::Others, &["Bo Al"])])
+        );
+    }
+
+    #[test]
+    fn a_heading_or_running_text_ends_the_list() {
+        let text = "## Närvarande\n\n- Anna Ek\n\n## Mötet öppnas\n\nBo Al";
+        let only = expect(&[(Group::Members, &["- Anna Ek"])]);
+        assert_eq!(lines(text, Opening::AnyLabel), only);
+        let text = "Närvarande\nAnna Ek\n\nBo Al öppnade mötet och hälsade alla välkomna.\nEva Ros";
+        assert_eq!(lines(text, Opening::AnyLabel), expect(&[(Group::Members, &["Anna Ek"])]));
+    }
+
+    #[test]
+    fn who_came_may_be_told_in_a_sentence() {
+        assert_eq!(
+            lines("Från kansliet närvarade Anna Ek (till kl. 14) och Bo Al.", Opening::AnyLabel),
+            expect(&[(Group::Members, &["Anna Ek (till kl. 14) och Bo Al"])])
+        );
+    }
+
+    #[test]
+    fn inside_an_item_only_presence_opens() {
+        assert_eq!(lines("Ledamöter\nAnna Ek\nBo Al", Opening::Presence), []);
+        assert_eq!(
+            lines("2. Närvarande: Anna Ek, Bo Al", Opening::Presence),
+            expect(&[(Group::Members, &["Anna Ek, Bo Al"])])
+        );
+        assert_eq!(lines("Närvarande medlemmar tackades.", Opening::Presence), []);
+    }
+
+    #[test]
+    fn a_table_of_people_needs_no_label() {
+        assert_eq!(
+            lines("Namn\tUppdrag\tNärvarande\nAnna Ek\tkassör\tX", Opening::AnyLabel).len(),
+            1
+        );
+        assert_eq!(lines("Uppdrag\tTid\nkassör\t2 år", Opening::AnyLabel), []);
     }
 }

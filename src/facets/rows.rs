@@ -55,7 +55,7 @@ pub(super) fn heads_of(line: &str) -> Option<Heads> {
 pub(super) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
     let lines = apart_at_shared_columns(lines);
     let rows: Vec<Vec<(usize, &str)>> = lines.iter().map(|line| cells_with_starts(line)).collect();
-    let marked = |row: &Vec<(usize, &str)>| row.iter().any(|(_, cell)| is_yes(cell));
+    let marked = |row: &Vec<(usize, &str)>| row.iter().any(|(_, cell)| without_mark(cell) != *cell);
     // Where some have an X in the column, an empty cell says that the person was away. A mark
     // on a line of its own shows that the columns came apart.
     let empty_is_absent = heads.iter().any(|(_, head)| *head == Head::Present)
@@ -116,12 +116,17 @@ fn is_no(cell: &str) -> bool {
     matches!(cell, "Nej" | "nej" | "NEJ" | "☐" | "[ ]" | "✗" | "✘")
 }
 
+/// Whether a line by itself says that the person was away.
+pub(super) fn tells_of_absence(line: &str) -> bool {
+    is_absent(&cells_with_starts(line), &Heads::new())
+}
+
 /// Whether the row says that the person was away.
 fn is_absent(row: &[(usize, &str)], heads: &Heads) -> bool {
     row.iter().any(|(start, cell)| {
         let head = heads.iter().min_by_key(|(head, _)| head.abs_diff(*start)).map(|(_, h)| *h);
-        let no = is_no(cell) && head != Some(Head::Absent)
-            || is_yes(cell) && head == Some(Head::Absent);
+        let no =
+            is_no(cell) && head != Some(Head::Absent) || is_yes(cell) && head == Some(Head::Absent);
         no || cell.ends_with(" Nej") || says_absent(cell)
     })
 }
@@ -168,6 +173,8 @@ fn in_one_cell(row: &[(usize, &str)], heads: &Heads) -> String {
         text.extend(cell.split_whitespace().flat_map(|word| [word, " "]));
         text.truncate(text.trim_end().len());
     }
+    // "Eva Ros X, §§ 3–4": the mark between name and rest.
+    let text = text.replace(" X, ", ", ").replace(" x, ", ", ");
     let text = behind_colon(&text).unwrap_or(text);
     // "Ordföranden,  Monika Sand (S)": a role before the name is no part of a list.
     match text.split_once(", ") {
@@ -215,7 +222,9 @@ fn behind_colon(text: &str) -> Option<String> {
 
 /// A line without its bullet, or its number in a numbered list of names.
 pub(super) fn without_bullet(cell: &str) -> &str {
-    let cell = cell.trim_start_matches(['•', '*', '‣', '◦', '▪', '·', '●', '○', '\u{fffd}', '–', '-', '+', '\u{f0b7}']);
+    let cell = cell.trim_start_matches([
+        '•', '*', '‣', '◦', '▪', '·', '●', '○', '\u{fffd}', '–', '-', '+', '\u{f0b7}',
+    ]);
     let cell = cell.trim_start();
     let behind = cell.trim_start_matches(|c: char| c.is_ascii_digit());
     match behind.strip_prefix(['.', ')']) {
@@ -238,7 +247,68 @@ fn without_mark(cell: &str) -> &str {
         return rest.trim_start_matches([',', ' ']);
     }
     match cell.rsplit_once(' ') {
-        Some((rest, mark)) if is_yes(mark) && rest.contains(' ') => rest.trim_end_matches([',', ' ']),
+        Some((rest, mark)) if is_yes(mark) && rest.contains(' ') => {
+            rest.trim_end_matches([',', ' '])
+        }
         _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lines: &[&str]) -> Vec<String> {
+        let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        match heads_of(&lines[0]) {
+            Some(heads) => rows(&lines[1..], &heads),
+            None => rows(&lines, &Heads::new()),
+        }
+    }
+
+    #[test]
+    fn a_row_is_one_entry_with_the_name_first() {
+        assert_eq!(texts(&["SAMO         Eva Ros      § 3"]), ["Eva Ros, SAMO, § 3"]);
+        assert_eq!(
+            texts(&["Kassör: Eva Ros", "Norra klubben: Bo Al"]),
+            ["Kassör Eva Ros", "Bo Al, Norra klubben"]
+        );
+        assert_eq!(texts(&["  • Eva Ros", "2. Bo Al"]), ["Eva Ros", "Bo Al"]);
+    }
+
+    #[test]
+    fn a_mark_says_who_was_there() {
+        assert_eq!(
+            texts(&[
+                "Roll       Namn       Närvarande",
+                "Kassör     Eva Ros    Ja",
+                "SAMO       Bo Al      Nej"
+            ]),
+            ["Eva Ros, Kassör"]
+        );
+        assert_eq!(
+            texts(&[
+                "Namn     Närvarande   Frånvarande",
+                "Eva Ros      X",
+                "Bo Al                     X"
+            ]),
+            ["Eva Ros"]
+        );
+        assert_eq!(
+            texts(&["Namn     Närvarande", "Eva Ros      X", "Bo Al", "Per Os       X"]),
+            ["Eva Ros", "Per Os"]
+        );
+        assert_eq!(
+            texts(&["Eva Ros X, kassör", "Bo Al anmält förhinder", "Per Os, frånvarande § 7"]),
+            ["Eva Ros, kassör", "Per Os, frånvarande § 7"]
+        );
+    }
+
+    #[test]
+    fn a_column_of_other_rows_parts_a_row() {
+        assert_eq!(
+            texts(&["Eva Ros     Valberedning", "Bo Al       Webb", "Per Oskarss Firmatecknare"]),
+            ["Eva Ros, Valberedning", "Bo Al, Webb", "Per Oskarss, Firmatecknare"]
+        );
     }
 }

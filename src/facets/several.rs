@@ -7,6 +7,7 @@
 //! tells of organisations. Nothing of the text is lost; it is only divided.
 
 use super::entry::title_and_rest;
+use super::lists::is_unfinished;
 use super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::titles::is_title_word;
 
@@ -38,6 +39,12 @@ enum Begins {
     Rest,
 }
 
+impl Begins {
+    fn is_full_name(self) -> bool {
+        matches!(self, Self::Person | Self::Titled | Self::Name)
+    }
+}
+
 /// How a list is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
@@ -52,10 +59,16 @@ impl Style {
     pub(super) fn of(texts: &[String]) -> Self {
         let (mut names, mut elsewhere, mut full, mut given) = (0, 0, 0, 0);
         let mut seen: Vec<&str> = Vec::new();
-        let mut begin_with_given = 0;
-        for text in texts {
-            for (at, part) in parts(text).into_iter().enumerate() {
+        let (mut begin_with_given, mut in_a_row) = (0, false);
+        for (line, text) in texts.iter().enumerate() {
+            let parts = parts(text);
+            let before = elsewhere;
+            let cut_name = cut_at_line_end(&parts, texts.get(line + 1));
+            for (at, part) in parts.iter().enumerate() {
                 let begins = begins(part.text);
+                if cut_name && at + 1 == parts.len() {
+                    continue;
+                }
                 // Names stand in a list once, organisations again and again.
                 let again = seen.contains(&part.text);
                 match begins {
@@ -76,14 +89,30 @@ impl Style {
                     seen.push(part.text);
                 }
             }
+            let full = parts.iter().filter(|part| begins(part.text).is_full_name()).count();
+            in_a_row |= full > 2 && full > 3 * (elsewhere - before);
         }
-        let only_given = full == 0 && given > 1 && (texts.len() == 1 || begin_with_given == texts.len());
+        let only_given =
+            full == 0 && given > 1 && (texts.len() == 1 || begin_with_given == texts.len());
         let some_given = given > 0 && full > 2 && given * 4 <= full && texts.len() < 3;
         Self {
-            names: only_given || some_given || elsewhere * 2 < names || names > 0 && elsewhere == 0,
+            names: only_given || some_given || in_a_row || elsewhere * 2 < names,
             given_names: only_given || some_given,
         }
     }
+}
+
+/// Whether a line ends within a name that the next goes on with: "…, Anna" and "Ek, Bo Al".
+fn cut_at_line_end(line: &[Part<'_>], next: Option<&String>) -> bool {
+    let given = |part: Option<&Part<'_>>| {
+        part.is_some_and(|part| begins(part.text) == Begins::Given && !part.text.contains(' '))
+    };
+    line.len() > 1
+        && given(line.last())
+        && next.is_some_and(|next| {
+            let next = parts(next);
+            next.len() > 1 && given(next.first())
+        })
 }
 
 /// Whether some line names people one after the other, so that the list runs on from line to
@@ -91,8 +120,11 @@ impl Style {
 pub(super) fn runs_on(texts: &[String]) -> bool {
     let style = Style::of(texts);
     style.names
-        && texts.iter().any(|text| {
+        && texts.iter().enumerate().any(|(line, text)| {
             let parts = parts(text);
+            if cut_at_line_end(&parts, texts.get(line + 1)) {
+                return true;
+            }
             let names = parts.iter().filter(|part| starts_entry(part, style)).count();
             let roles = parts.windows(2).filter(|pair| {
                 starts_entry(&pair[0], style) && pair[1].text.starts_with(char::is_lowercase)
@@ -106,11 +138,10 @@ pub(super) fn joined(texts: &[String]) -> String {
     let mut joined = String::new();
     for text in texts {
         // "…, Anna Ek" and "Bo Al, …" are two; "…, Anna" and "Ek, Bo Al" are one.
-        let complete = |part: Option<&Part<'_>>| {
-            part.is_some_and(|part| matches!(begins(part.text), Begins::Name | Begins::Person))
-        };
+        let complete =
+            |part: Option<&Part<'_>>| part.is_some_and(|part| begins(part.text).is_full_name());
         let ends = complete(parts(&joined).last());
-        let goes_on = joined.ends_with([',', ';']) || joined.ends_with(" och");
+        let goes_on = joined.ends_with(';') || is_unfinished(&joined);
         let apart = ends && !goes_on && complete(parts(text).first());
         joined.push_str(match (joined.is_empty(), apart) {
             (true, _) => "",
@@ -169,7 +200,8 @@ fn begins(part: &str) -> Begins {
         Begins::Titled
     } else if behind.starts_with('(') {
         Begins::Person
-    } else if behind.is_empty() || behind.starts_with(['–', '-', ':', '§']) || is_title_word(first) {
+    } else if behind.is_empty() || behind.starts_with(['–', '-', ':', '§']) || is_title_word(first)
+    {
         Begins::Name
     } else {
         Begins::Elsewhere
@@ -186,6 +218,9 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         let part = &text[start..end];
         let lead = part.len() - part.trim_start().len();
         let trimmed = part.trim().trim_end_matches('.');
+        // "…, Anna Ek och" at a line's end.
+        let trimmed =
+            trimmed.strip_suffix(" och").or(trimmed.strip_suffix(" samt")).unwrap_or(trimmed);
         if !trimmed.is_empty() {
             let from = start + lead;
             parts.push(Part { start: from, end: from + part.trim().len(), text: trimmed, by_word });
@@ -234,7 +269,9 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 /// Whether a capital follows, as of a name and not of "s/m" or "2023/24".
 fn is_whole_name_before_capital(behind: &str) -> bool {
     let behind = behind.trim_start();
-    name_at_start(behind).is_some() || is_whole_name(behind) || given_name_at_start(behind).is_some()
+    name_at_start(behind).is_some()
+        || is_whole_name(behind)
+        || given_name_at_start(behind).is_some()
 }
 
 /// Entries one a line, "Name, organisation", of which some stand on one line: what is behind
