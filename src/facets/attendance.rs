@@ -35,6 +35,7 @@ pub(crate) fn attendance(minutes: &Minutes) -> Vec<Attendee> {
             && people.iter().all(|person| PersonName::parse(&person.name).key() != key)
     }));
     chair_by_signature(preamble, &mut people);
+    secretary_is_no_member(&mut people);
     keep_one_chair(&mut people);
     people
 }
@@ -73,6 +74,23 @@ fn secretary(preamble: &str) -> Option<Attendee> {
         person.role = Some("sekreterare".to_owned());
         Some(person)
     })
+}
+
+/// Where the members have parties, a secretary without one is an official, though the list
+/// runs on to the line "Sekreterare: Eva Brant".
+fn secretary_is_no_member(people: &mut [Attendee]) {
+    let members = people.iter().filter(|person| person.group == Group::Members);
+    let (of_party, of_none): (Vec<&Attendee>, Vec<&Attendee>) =
+        members.partition(|person| person.party.is_some());
+    if of_party.len() <= of_none.len() {
+        return;
+    }
+    for person in people.iter_mut().filter(|person| person.party.is_none()) {
+        let role = person.role.as_deref().unwrap_or_default().to_lowercase();
+        if person.group == Group::Members && role.ends_with("sekreterare") {
+            person.group = Group::Others;
+        }
+    }
 }
 
 /// Where the list names no chair, the signatures may: `Ordförande: Eva Brant`, `Eva

@@ -176,13 +176,11 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let in_a_word = text[found.len()..].starts_with(char::is_alphabetic);
     let found = if in_a_word { found.rsplit_once(' ')?.0 } else { found };
     let mut end = 0;
-    let mut words = 0;
-    for word in found.split(' ') {
+    for (at, word) in found.split(' ').enumerate() {
         if ends_name(word) {
             break;
         }
-        end += word.len() + usize::from(words > 0);
-        words += 1;
+        end += word.len() + usize::from(at > 0);
     }
     let name = found.get(..end)?.trim_end_matches('.').trim_end();
     // A particle is followed by the rest of a name.

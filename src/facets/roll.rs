@@ -46,11 +46,15 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
                     Label::End => None,
                 })
                 .collect();
+            let was_open = open;
             open = groups.len() == labels.len()
                 && (started || Label::of_presence(without_number(line)).is_some());
             if open {
+                // A label between a table's rows leaves the columns as they are.
+                let above = sections.last().filter(|_| was_open && rest.trim().is_empty());
+                let heads = heads_of(line).or_else(|| above.map(|above| above.heads.clone()));
+                let heads = heads.unwrap_or_default();
                 let lines = if rest.trim().is_empty() { Vec::new() } else { vec![rest] };
-                let heads = heads_of(line).unwrap_or_default();
                 sections.push(Section { groups, starts: column_starts(line), heads, lines });
             }
         } else if let Some(heads) = heads_of(line) {
@@ -81,11 +85,7 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
         } else if open && let Some(section) = sections.last_mut() {
             let above = section.lines.last().map(|above| above.trim()).unwrap_or_default();
             let wraps = is_unfinished(above) || goes_on && ends_in_a_word(above);
-            // Below a list that gives no offices so, who signs: "Sekreterare: Anna Ek".
-            let signs = line.trim_start().starts_with("Sekreterare:")
-                && section.lines.len() > 1
-                && !section.lines.iter().any(|line| line.contains(':'));
-            if signs || ends_attendance(line) || !wraps && (is_prose(line) || is_heading(line)) {
+            if ends_attendance(line) || !wraps && (is_prose(line) || is_heading(line)) {
                 open = false;
             } else {
                 section.lines.push(line.to_owned());

@@ -24,7 +24,9 @@ impl Head {
     pub(super) fn of(cell: &str) -> Option<Self> {
         let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         Some(match lower.as_str() {
-            "namn" | "person" | "deltagare" | "ledamot" | "för- och efternamn" => Self::Name,
+            "namn" | "person" | "deltagare" | "ledamöter" | "ledamot" | "för- och efternamn" => {
+                Self::Name
+            }
             "närvarande" | "närvaro" | "närv" | "ja" | "deltog" | "på plats" => Self::Present,
             "frånvarande" | "frånvaro" | "frånv" | "nej" | "ej närvarande" | "förhinder" => {
                 Self::Absent
@@ -178,7 +180,11 @@ fn in_one_cell(row: &[(usize, &str)], heads: &Heads) -> String {
     let text = behind_colon(&text).unwrap_or(text);
     // "Ordföranden,  Monika Sand (S)": a role before the name is no part of a list.
     match text.split_once(", ") {
-        Some((role, name)) if is_title_word(role) && name_at_start(name).is_some() => {
+        Some((role, name))
+            if is_title_word(role)
+                && name_at_start(role).is_none()
+                && name_at_start(name).is_some() =>
+        {
             format!("{role} {name}")
         }
         _ => text,
@@ -195,9 +201,8 @@ fn name_first(cells: &mut [&str], row: &[(usize, &str)], heads: &Heads) {
     let first_is_no_role = cells.first().is_some_and(|cell| {
         is_name(cell) || is_title_word(cell.split(' ').next_back().unwrap_or_default())
     });
-    let found = below_head.or_else(|| {
-        if first_is_no_role { None } else { cells.iter().position(|cell| is_name(&cell)) }
-    });
+    let found =
+        below_head.or_else(|| if first_is_no_role { None } else { cells.iter().position(is_name) });
     if let Some(at) = found.filter(|at| *at > 0) {
         cells[..=at].rotate_right(1);
     }

@@ -243,6 +243,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
             }
             _ if depth > 0 => continue,
             ',' | ';' => (1, false),
+            '.' if ends_a_sentence(text, at) => (1, true),
             '/' | '&' if is_whole_name_before_capital(&behind[1..]) => (1, true),
             ' ' => match [" och ", " samt "].iter().find(|word| behind.starts_with(**word)) {
                 Some(word) => (word.len(), true),
@@ -264,6 +265,13 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     }
     push(start, text.len(), by_word);
     parts
+}
+
+/// Whether a full stop at `at` stands between two entries: "Anna Ek, Bo Al. Revisor: Eva Ros".
+fn ends_a_sentence(text: &str, at: usize) -> bool {
+    let word = text[..at].rsplit(' ').next().unwrap_or_default();
+    let Some(behind) = text[at..].strip_prefix(". ") else { return false };
+    word.chars().count() > 2 && name_at_start(title_and_rest(behind).1).is_some()
 }
 
 /// Whether a capital follows, as of a name and not of "s/m" or "2023/24".
