@@ -97,11 +97,13 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
 
 /// The text with each cell behind a tab set below those of the other lines, so that columns
 /// are columns whatever the source was.
-fn with_columns_for_tabs(text: &str) -> std::borrow::Cow<'_, str> {
+fn with_columns_for_tabs(text: &str) -> String {
     // A cell wider than this is running text and moves its own line only.
     const WIDEST_CHARS: usize = 60;
+    let restored = with_tabs_of_a_table(text);
+    let text = restored.as_deref().unwrap_or(text);
     if !text.contains('\t') {
-        return text.into();
+        return text.to_owned();
     }
     let cells = text.lines().filter(|line| line.contains('\t')).flat_map(|line| line.split('\t'));
     let widest = cells.map(|cell| cell.chars().count()).max().unwrap_or_default();
@@ -120,7 +122,31 @@ fn with_columns_for_tabs(text: &str) -> std::borrow::Cow<'_, str> {
         }
         expanded.push('\n');
     }
-    expanded.into()
+    expanded
+}
+
+/// The text with tabs between the cells of a table whose heads are each four spaces apart:
+/// so lines are handed on that had a tab there, and two tabs are an empty cell.
+fn with_tabs_of_a_table(text: &str) -> Option<String> {
+    const TAB: &str = "    ";
+    let by_tabs = |line: &str| {
+        let line = line.trim_end();
+        let gaps = line.split(|c| c != ' ').map(str::len).filter(|gap| *gap > 1);
+        gaps.clone().count() > 0 && gaps.clone().all(|gap| gap % TAB.len() == 0)
+    };
+    let is_head = |line: &str| by_tabs(line) && !line.contains("     ") && heads_of(line).is_some();
+    text.lines().any(is_head).then(|| {
+        let mut restored = String::with_capacity(text.len());
+        for line in text.lines() {
+            if by_tabs(line) {
+                restored.push_str(&line.replace(TAB, "\t"));
+            } else {
+                restored.push_str(line);
+            }
+            restored.push('\n');
+        }
+        restored
+    })
 }
 
 /// The names in a sentence that tells who was there: "Från kansliet närvarade Anna Ek
