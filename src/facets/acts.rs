@@ -76,18 +76,27 @@ const CUES: &[(&[&str], Cue)] = &[
             "betonar",
             "betonade",
             "understryker",
+            "underströk",
+            "framhåller",
+            "framhöll",
+            "uppmärksammar",
+            "uppmärksammade",
             "påminner",
             "påminde",
             "meddelar",
             "meddelade",
             "delger",
+            "delgav",
             "anför",
             "anförde",
             "förevisar",
+            "förevisade",
             "poängterar",
             "poängterade",
             "tydliggör",
+            "tydliggjorde",
             "medverkar",
+            "medverkade",
         ],
         Alone(Presents),
     ),
@@ -100,8 +109,11 @@ const CUES: &[(&[&str], Cue)] = &[
             "förklarar",
             "förklarade",
             "avtackar",
+            "avtackade",
             "välkomnar",
+            "välkomnade",
             "summerar",
+            "summerade",
         ],
         OfChair,
     ),
@@ -360,7 +372,8 @@ pub(crate) fn passive_act(verb: &str) -> Option<Act> {
         "föredras" | "föredrogs" | "presenteras" | "presenterades" | "redovisas"
         | "redovisades" | "lämnas" | "lämnades" | "ges" | "hålls" => Presents,
         "ställs" | "ställdes" => Asks,
-        "yrkas" | "yrkades" => Moves,
+        "yrkas" | "yrkades" | "föreslås" | "föreslogs" => Moves,
+        "öppnas" | "öppnades" | "avslutas" | "avslutades" => Chairs,
         _ => return None,
     })
 }
@@ -377,6 +390,8 @@ mod tests {
         assert_eq!(act_of("anmäler", " jäv i ärendet", false), Some(Jav));
         assert_eq!(act_of("lämnar", " lokalen", false), None);
         assert_eq!(act_of("röstar", " ja", false), None);
+        assert_eq!(act_of("framhöll", " att läget är gott", false), Some(Presents));
+        assert_eq!(passive_act("avslutades"), Some(Chairs));
     }
 
     #[test]

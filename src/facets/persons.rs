@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::parties::{PartyMark, party};
-use super::titles::{title_before, without_titles};
+use super::titles::{is_title_word, title_before, without_titles};
 use crate::minutes::{Attendee, PersonName};
 
 /// A person of the meeting.
@@ -31,6 +31,8 @@ pub(crate) struct Register {
     by_key: HashMap<String, usize>,
     /// Names exactly as printed, which is how nearly all are met again.
     by_print: HashMap<String, usize>,
+    /// Offices of one word in lower case ("kassör") and who holds them; `None` where several do.
+    by_office: HashMap<String, Option<usize>>,
 }
 
 /// How surely a place names a person.
@@ -129,8 +131,24 @@ impl Register {
         let mut register = Self::default();
         for person in attendees {
             register.add(&person.name, person.party.as_deref());
+            let office = person.role.as_deref().filter(|role| is_title_word(role));
+            let index = register.by_print.get(&person.name).copied();
+            if let Some(office) = office {
+                let holder = register.by_office.entry(office.to_lowercase()).or_insert(index);
+                *holder = holder.filter(|_| *holder == index);
+            }
         }
         register
+    }
+
+    /// The only attendee who holds the office that a word names in the definite form
+    /// ("kassören", "sekreteraren", "revisorn").
+    pub(crate) fn by_office(&self, word: &str) -> Option<&Known> {
+        let lower = word.to_lowercase();
+        let holder = ["en", "n"]
+            .iter()
+            .find_map(|article| self.by_office.get(lower.strip_suffix(article)?))?;
+        self.people.get((*holder)?)
     }
 
     /// Adds everyone named with party letters in `text`.
@@ -364,6 +382,28 @@ mod tests {
             named(&register, "Region Skåne, Sveriges Kommuner och Regioner (SKR), Göteborgs Stad"),
             []
         );
+    }
+
+    #[test]
+    fn an_office_means_its_only_holder() {
+        let person = |name: &str, role: &str| Attendee {
+            name: name.to_owned(),
+            group: Group::Members,
+            party: None,
+            role: Some(role.to_owned()),
+            affiliation: None,
+            chair: false,
+            replaces: None,
+            note: None,
+        };
+        let register = Register::of(&[
+            person("Bo Al", "Kassör"),
+            person("Ulla Ek", "revisor"),
+            person("Per Os", "revisor"),
+        ]);
+        assert_eq!(register.by_office("Kassören").map(|known| known.name.as_str()), Some("Bo Al"));
+        assert_eq!(register.by_office("revisorn"), None);
+        assert_eq!(register.by_office("Kassörens"), None);
     }
 
     #[test]
