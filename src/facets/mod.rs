@@ -11,6 +11,7 @@ mod entry;
 mod groups;
 mod lists;
 mod names;
+mod organisations;
 mod parties;
 mod persons;
 mod places;
@@ -23,6 +24,7 @@ mod speakers;
 mod subjects;
 mod titles;
 mod topics;
+mod verbs;
 
 pub use topics::{Taxonomy, TaxonomyError, Topic};
 

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::organisations::{NO_PERSON, is_organisation};
 use super::parties::{PartyMark, party};
 use super::titles::{is_title_word, title_before, without_titles};
 use crate::minutes::{Attendee, PersonName};
@@ -78,52 +79,6 @@ fn name_and_letters(found: &str) -> (&str, Option<PartyMark>) {
     };
     (name.trim_end(), party(letters))
 }
-
-/// First words of organisations, places and papers that are shaped like names.
-const NO_PERSON: &[&str] = &[
-    "Region",
-    "Regionens",
-    "Sveriges",
-    "Svenska",
-    "Göteborgs",
-    "Stockholms",
-    "Malmö",
-    "Nya",
-    "Norra",
-    "Södra",
-    "Östra",
-    "Västra",
-    "Länsstyrelsen",
-    "Landstinget",
-    "Kommun",
-    "Kommunens",
-    "Statens",
-    "Stadens",
-    "Europeiska",
-    "Nära",
-    "Liv",
-    "God",
-    "Social",
-    "Handling",
-    "Bilaga",
-    "Protokoll",
-    "Motion",
-    "Förslag",
-    "Den",
-    "Det",
-    "En",
-    "Ett",
-    "Beslut",
-    "Nämnden",
-    "Styrelsen",
-    "Gamla",
-    "Stora",
-    "Lilla",
-    "Sankt",
-    "Högsta",
-    "Röda",
-    "Rädda",
-];
 
 impl Register {
     /// The register of the attendance list.
@@ -306,23 +261,6 @@ pub(crate) fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Opt
     }
     let most = called.iter().map(|(_, times)| *times).max()?;
     called.into_iter().find(|(_, times)| *times == most).map(|(name, _)| name)
-}
-
-fn is_organisation(word: &str) -> bool {
-    matches!(
-        word,
-        "AB" | "Stad"
-            | "Kommun"
-            | "Region"
-            | "HB"
-            | "Nämnden"
-            | "Link"
-            | "Sverige"
-            | "Stads"
-            | "Regioner"
-            | "Ideella"
-            | "Förening"
-    )
 }
 
 #[cfg(test)]
