@@ -20,8 +20,10 @@ use crate::minutes::{Attendee, Group, Minutes, PersonName};
 pub(crate) fn attendance(minutes: &Minutes) -> Vec<Attendee> {
     let preamble = &minutes.preamble;
     let mut people = listed(preamble, Opening::AnyLabel);
-    if people.is_empty() {
-        people = list_in_items(minutes);
+    // One name on the cover may be the chair's; a list has more.
+    if people.len() < 2 {
+        let listed = list_in_items(minutes);
+        people = if listed.len() > people.len() { listed } else { people };
     }
     if people.is_empty() {
         people = listed(&minutes.closing, Opening::Presence);
