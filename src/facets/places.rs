@@ -85,6 +85,7 @@ mod tests {
 
     fn item(title: &str, body: &str) -> AgendaItem {
         AgendaItem {
+            ocr: None,
             id: String::new(),
             number: None,
             title: title.to_owned(),

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use super::markup::{underlines, without_marks};
-use crate::source::{Emphasis, Page};
+use crate::minutes::Ocr;
+use crate::source::{Emphasis, Origin, Page};
 use crate::swedish;
 
 /// One non-blank line.
@@ -30,6 +31,8 @@ pub(crate) struct Line {
     pub emphasis: Option<Emphasis>,
     /// Whether the line stands in the page's margin by the format's own word.
     pub margin: bool,
+    /// That the line was read from an image.
+    pub ocr: Option<Ocr>,
 }
 
 /// The lines of all pages, in order.
@@ -46,6 +49,10 @@ pub(crate) fn lines_of(pages: &[Page]) -> Vec<Line> {
                 opens_page = false;
             }
         }
+        let ocr = match page.origin {
+            Origin::Ocr { confidence } => Some(Ocr { confidence }),
+            Origin::Text | Origin::Image => None,
+        };
         let mut blanks = 0;
         let mut emphasised = page.emphasis.iter().peekable();
         for (at, raw) in text.lines().enumerate() {
@@ -55,6 +62,7 @@ pub(crate) fn lines_of(pages: &[Page]) -> Vec<Line> {
             }
             let mut line = line_of(raw, page.number);
             (line.blanks_before, line.opens_page) = (blanks, opens_page);
+            line.ocr = ocr;
             while emphasised.next_if(|(emphasised, _)| *emphasised < at).is_some() {}
             if let Some((_, emphasis)) = emphasised.next_if(|(emphasised, _)| *emphasised == at) {
                 line.emphasis = Some(*emphasis);
@@ -85,6 +93,7 @@ fn line_of(raw: &str, page: Option<u32>) -> Line {
         blanks_before: 0,
         columns: columns.replace('\t', "    "),
         emphasis,
+        ocr: None,
         margin: false,
     }
 }

@@ -30,7 +30,7 @@ mod standing;
 mod title_above;
 mod titled;
 
-use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Status, Warning, date_in_file_name};
+use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Ocr, Status, Warning, date_in_file_name};
 use crate::source::{FolderDefaults, Page};
 
 pub use announcements::announced_meetings;
@@ -235,8 +235,15 @@ fn item(
         speakers: Vec::new(),
         mentions: Vec::new(),
         topics: Vec::new(),
-        ocr: None,
+        ocr: worst_reading(&text[candidate.line..end]),
     }
+}
+
+/// How well the lines that come from images were read, by the worst of them.
+fn worst_reading(lines: &[Line]) -> Option<Ocr> {
+    let read = lines.iter().filter_map(|line| line.ocr);
+    // Where nothing is known of one page, nothing is known of the whole.
+    read.min_by_key(|ocr| ocr.confidence)
 }
 
 /// Paragraphs may be left out on purpose, but a gap is worth a look.
