@@ -21,7 +21,7 @@ const LONGEST_SENTENCE_CHARS: usize = 120;
 pub(super) fn is_paragraph(candidate: &Candidate) -> bool {
     match candidate.form {
         Form::RunIn => !candidate.set_apart,
-        Form::Titled => candidate.is_bullet,
+        Form::Titled => candidate.is_paragraph,
         _ => false,
     }
 }
