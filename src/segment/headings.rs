@@ -103,7 +103,7 @@ fn start_of_attachments(lines: &[Line]) -> usize {
     lines.len()
 }
 
-/// "§ 17 Årsmötets högtidliga avslutande" and the like.
+/// "§ 17 Årsmötets avslutande" and the like.
 const LONGEST_CLOSING_CHARS: usize = 60;
 
 /// Whether a line with a number or without closes the meeting.
