@@ -4,6 +4,9 @@
 //! of those who attended, decisions under a heading, signatures; and of what rules have:
 //! words for what shall be.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::lines::Line;
 use super::standing::Standing;
 
@@ -27,10 +30,8 @@ pub(super) struct Acts {
 const DONE: &[&str] = &[
     "förklarade",
     "förklarades",
-    "förklaras mötet",
     "öppnade",
     "öppnades",
-    "öppnar mötet",
     "hälsade",
     "hälsar",
     "avslutade",
@@ -48,8 +49,6 @@ const DONE: &[&str] = &[
     "fastställdes",
     "fastställde",
     "fastslogs",
-    "lades till handlingarna",
-    "läggs till handlingarna",
     "bifölls",
     "avslogs",
     "bordlades",
@@ -76,7 +75,6 @@ const DONE: &[&str] = &[
     "konstaterar",
     "föreslogs",
     "enades",
-    "tar på sig",
     "valts",
     "enhälligt",
     "noterades",
@@ -90,7 +88,16 @@ const DONE: &[&str] = &[
     "ajournerades",
 ];
 
-const NORMS: &[&str] = &["ska", "skall", "får", "åligger", "äger rätt", "bör", "måste"];
+/// Acts in more than one word.
+const DONE_PHRASES: &[&str] =
+    &["öppnar mötet", "förklaras mötet", "till handlingarna", "tar på sig"];
+
+const NORMS: &[&str] = &["ska", "skall", "får", "åligger", "bör", "måste"];
+
+static DONE_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| DONE.iter().copied().collect());
+static NORM_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| NORMS.iter().copied().collect());
 
 /// Looks the lines through.
 pub(super) fn acts(lines: &[Line]) -> Acts {
@@ -104,8 +111,14 @@ pub(super) fn acts(lines: &[Line]) -> Acts {
             && ["inleder", "hälsar", "ställer", "finner", "öppnar", "förklarar", "prövar"]
                 .iter()
                 .any(|verb| lower.contains(verb));
-        acts.done += usize::from(DONE.iter().any(|act| has_words(&lower, act)));
-        acts.norms += usize::from(NORMS.iter().any(|norm| has_words(&lower, norm)));
+        let (mut done, mut norm) = (false, false);
+        for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2) {
+            done |= DONE_WORDS.contains(word);
+            norm |= NORM_WORDS.contains(word);
+        }
+        done |= DONE_PHRASES.iter().any(|phrase| lower.contains(phrase));
+        acts.done += usize::from(done);
+        acts.norms += usize::from(norm);
     }
     acts
 }
@@ -122,14 +135,6 @@ const ADJUSTED: &[&str] = &[
     "justerat",
     "justering",
 ];
-
-/// Whether the words stand in the text as words.
-fn has_words(lower: &str, words: &str) -> bool {
-    lower.match_indices(words).any(|(at, _)| {
-        !lower[..at].ends_with(char::is_alphabetic)
-            && !lower[at + words.len()..].starts_with(char::is_alphabetic)
-    })
-}
 
 /// Whether the line begins a list of those who attended: the word alone, with a colon, or
 /// with a name behind it.

@@ -108,8 +108,8 @@ mod tests {
 
     #[test]
     fn customary_items_are_known_by_their_first_words() {
-        assert_eq!(customary("Mötets högtidliga öppnande"), Some(Customary::Opening));
-        assert_eq!(customary("Kongressen öppnas."), Some(Customary::Opening));
+        assert_eq!(customary("Årsmötets formella öppnande"), Some(Customary::Opening));
+        assert_eq!(customary("Stämman öppnas."), Some(Customary::Opening));
         assert_eq!(customary("VAL AV JUSTERARE"), Some(Customary::Usual));
         assert_eq!(customary("Övriga frågor"), Some(Customary::Usual));
         assert_eq!(customary("Sammanträdet avslutas"), Some(Customary::Closing));

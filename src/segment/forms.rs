@@ -167,7 +167,7 @@ impl Mark {
     }
 }
 
-/// `30 januari 2018` is a date, not item 30.
+/// `29 januari 2019` is a date, not item 29.
 fn begins_with_month(rest: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "januari",
@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(read("§ 8:1 Skolan", Form::Section), None);
         assert_eq!(read("18:05 Mötet öppnas", Form::Decimal), None);
         assert_eq!(read("§§ 1-45", Form::Section), None);
-        assert_eq!(read("30 Januari 2018", Form::Numbered), None);
+        assert_eq!(read("29 Januari 2019", Form::Numbered), None);
         assert_eq!(read("5.6 Projekt", Form::Numbered), None);
     }
 }

@@ -32,8 +32,8 @@ pub(crate) struct Candidate {
     pub rest: String,
     /// Plausibility from form and surroundings.
     pub score: f32,
-    /// Whether it is a bullet of notes that are nothing but bullets.
-    pub is_bullet: bool,
+    /// Whether the title is the beginning of a paragraph without a number.
+    pub is_paragraph: bool,
     /// Whether the line is bold, larger or marked as a heading.
     pub set_apart: bool,
 }
@@ -103,7 +103,7 @@ fn start_of_attachments(lines: &[Line]) -> usize {
     lines.len()
 }
 
-/// "§ 17 Årsmötets högtidliga avslutande" and the like.
+/// "§ 17 Årsmötets avslutande" and the like.
 const LONGEST_CLOSING_CHARS: usize = 60;
 
 /// Whether a line with a number or without closes the meeting.
@@ -251,7 +251,7 @@ fn marked(lines: &[Line], form: Form) -> Vec<Candidate> {
                 value: found.value,
                 rest: found.rest,
                 score: 0.0,
-                is_bullet: false,
+                is_paragraph: false,
                 set_apart: line.emphasis.is_some(),
             })
         })

@@ -28,8 +28,9 @@ pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
     let framed = headings.iter().any(|heading| {
         matches!(customary(&heading.rest), Some(Customary::Opening | Customary::Closing))
     });
-    let attended = acts.attended && (acts.done > 1 || acts.decided);
-    let held = attended || framed && acts.done > 2;
+    // A report may have an introduction and an end; only a meeting is opened and closed.
+    let meets = headings.iter().any(|heading| opens_or_closes_meeting(&heading.rest));
+    let held = acts.attended && (acts.done > 1 || acts.decided) || meets && acts.done > 2;
     // "Styrelsemöte och rapport" above "Protokoll": both names are there, the acts decide.
     let minutes_too = top.iter().any(|line| paper_named(&line.text) == Some(Paper::Minutes))
         && (acts.attended || acts.signed || acts.decided)
@@ -38,13 +39,19 @@ pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
         Some(Paper::Minutes) if recorded(&acts) || !headings.is_empty() => Kind::Minutes,
         Some(_) if minutes_too => Kind::Minutes,
         Some(Paper::Notice) if !held => Kind::Notice,
-        // A report tells what was done in a year, and may have an introduction and an end.
-        Some(Paper::Report) if !attended => Kind::Report,
+        Some(Paper::Report) if !held => Kind::Report,
         Some(Paper::Other) if !held => Kind::Other,
         Some(Paper::Minutes) => Kind::Other,
         Some(_) => Kind::Minutes,
         None => unnamed(lines, headings, &acts, framed),
     }
+}
+
+/// Whether a title says that a meeting is opened or closed: "Årsmötets avslutande".
+fn opens_or_closes_meeting(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    ["möte", "stämma", "sammanträde"].iter().any(|word| lower.contains(word))
+        && matches!(customary(title), Some(Customary::Opening | Customary::Closing))
 }
 
 /// Whether there is any sign that a meeting was held.

@@ -86,10 +86,17 @@ fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usi
     let rest = candidate.rest.as_str();
     let after = lines.get(candidate.line + 1);
     let apart = candidate.set_apart;
-    if !begins_like_a_title(title(lines, candidate), apart) {
-        return -10.0;
-    }
     let mut score = 0.5;
+    if !begins_like_a_title(title(lines, candidate), apart) {
+        // Some write titles small; a clause ("att godkänna") or a figure is none.
+        let small = rest.starts_with(char::is_lowercase)
+            && !rest.starts_with("att ")
+            && line.text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
+        if !small {
+            return -10.0;
+        }
+        score -= 1.0;
+    }
     // Lists in columns are read with their numbers apart; that is the rarer case.
     if rest.is_empty() {
         score -= 1.0;

@@ -94,7 +94,7 @@ pub(super) fn plain_titles(lines: &[Line], width: usize) -> Option<Vec<Candidate
             return Some(headings(lines, &items));
         }
     }
-    bullets(lines, from)
+    bullets(lines, from).or_else(|| titled_paragraphs(lines, from))
 }
 
 /// Notes that are one bullet below the other, the first words of each being its title.
@@ -109,7 +109,37 @@ fn bullets(lines: &[Line], from: usize) -> Option<Vec<Candidate>> {
     if !attended || !covers || outer.len() < FEWEST_BULLETS {
         return None;
     }
-    Some(headings(lines, &outer))
+    Some(as_paragraphs(headings(lines, &outer)))
+}
+
+/// Paragraphs that begin with a title and a colon, in minutes that have nothing else. People
+/// who speak are printed so too, so the meeting must open or close under such a title.
+fn titled_paragraphs(lines: &[Line], from: usize) -> Option<Vec<Candidate>> {
+    const LONGEST_TITLE_CHARS: usize = 50;
+    let title = |at: usize| {
+        let (title, rest) = lines[at].text.split_once(": ")?;
+        let fits = stands_free(lines, at)
+            && title.chars().count() <= LONGEST_TITLE_CHARS
+            && title.starts_with(char::is_uppercase)
+            && !title.contains(['.', ','])
+            && !rest.is_empty()
+            && !is_label(&lines[at].text)
+            && !matches!(Standing::of(title), Some(Standing::Decision | Standing::Proposal));
+        fits.then_some(title)
+    };
+    let items: Vec<usize> = (from..lines.len()).filter(|&at| title(at).is_some()).collect();
+    let framed = items
+        .iter()
+        .filter_map(|&at| customary(title(at)?))
+        .any(|item| matches!(item, Customary::Opening | Customary::Closing));
+    (framed && items.len() >= FEWEST).then(|| as_paragraphs(headings(lines, &items)))
+}
+
+fn as_paragraphs(mut headings: Vec<Candidate>) -> Vec<Candidate> {
+    for heading in &mut headings {
+        heading.is_paragraph = true;
+    }
+    headings
 }
 
 fn headings(lines: &[Line], items: &[usize]) -> Vec<Candidate> {
@@ -127,7 +157,7 @@ fn headings(lines: &[Line], items: &[usize]) -> Vec<Candidate> {
             .trim()
             .to_owned(),
         score: 0.0,
-        is_bullet: lines[at].text.starts_with(BULLETS),
+        is_paragraph: false,
         set_apart: lines[at].emphasis.is_some(),
     };
     items.iter().map(heading).collect()
@@ -324,6 +354,15 @@ mod tests {
             let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
             assert_eq!(lower, ["vägen", "bryggan", "nästa möte"], "{text}");
         }
+    }
+
+    #[test]
+    fn paragraphs_that_begin_with_a_title_are_items_where_the_meeting_opens_so() {
+        let text = "Närvarande: Alva Rehn, Bo Ek\n\nMötets öppnande: Alva hälsade.\n\n\
+                    Vägen: Den lagas.\n\nBryggan: Den tas upp.";
+        assert_eq!(plain(text).len(), 3);
+        let talk = "Närvarande: Alva Rehn, Bo Ek\n\nAlva: Hej.\n\nBo: Hej.\n\nMoa: Hej.";
+        assert_eq!(plain(talk).len(), 0);
     }
 
     #[test]
