@@ -25,7 +25,11 @@ fn list_in_item(item: &AgendaItem) -> Vec<Attendee> {
     if !register && !tells(&item.title) && !tells(&item.body) {
         return Vec::new();
     }
-    let people = listed(&format!("{}\n{}", item.title, item.body), Opening::Presence);
+    // "2. Presentationsrunda, närvarande: Anna Ek, Bo Al": the label ends the title.
+    let lower = item.title.to_lowercase();
+    let ends_in_label = ["närvarande", "närvaro", "deltagare"].iter().any(|l| lower.ends_with(l));
+    let title = if ends_in_label { "Närvarande:" } else { &item.title };
+    let people = listed(&format!("{title}\n{}", item.body), Opening::Presence);
     if !people.is_empty() || !register {
         return people;
     }
@@ -101,6 +105,12 @@ mod tests {
 
     fn names(people: Vec<Attendee>) -> Vec<String> {
         people.into_iter().map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn a_title_may_end_in_the_label() {
+        let round = item("Runda, närvarande", "Anna Ek (rektor), Bo Al (5a, 1röd), Eva Ros (4b)");
+        assert_eq!(names(list_in_item(&round)), ["Anna Ek", "Bo Al", "Eva Ros"]);
     }
 
     #[test]

@@ -221,7 +221,14 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
     let head: Vec<&str> = lines.iter().take(HEAD_LINES).map(|line| line.text.as_str()).collect();
     for index in HEAD_LINES..lines.len() {
         let follows = is_furniture[index - 1];
-        let repeats = head.contains(&lines[index].text.as_str());
+        let text = lines[index].text.as_str();
+        // An agenda at the head gives its headings once more on the pages that follow.
+        let is_numbered = text.split_once(' ').is_some_and(|(number, title)| {
+            number.starts_with(|c: char| c.is_ascii_digit())
+                && number.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b')')
+                && title.starts_with(char::is_uppercase)
+        });
+        let repeats = !is_numbered && head.contains(&text);
         is_furniture[index] |= follows && repeats && may_be_furniture(lines, index);
     }
 }

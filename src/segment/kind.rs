@@ -19,11 +19,18 @@ use crate::minutes::Kind;
 const TOP_LINES: usize = 15;
 
 /// Decides what the paper is.
-pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
+pub(crate) fn kind_of<'a>(
+    lines: &[Line],
+    running_heads: impl Iterator<Item = &'a Line>,
+    headings: &[Candidate],
+) -> Kind {
     // The title of the first item is no name of the paper ("§ 12 / Delårsrapport").
     let first = headings.first().map_or(lines.len(), |heading| heading.line);
     let top = &lines[..first.min(TOP_LINES)];
-    let named = top.iter().find_map(|line| paper_named(&line.text));
+    // Below a list of those present stands what the meeting dealt with, its agenda above all.
+    let present = |line: &&Line| line.text.to_lowercase().starts_with("närvar");
+    let mut above_list = top.iter().take_while(|line| !present(line));
+    let named = above_list.find_map(|line| paper_named(&line.text));
     let acts = acts(lines);
     let framed = headings.iter().any(|heading| {
         matches!(customary(&heading.rest), Some(Customary::Opening | Customary::Closing))
@@ -32,7 +39,9 @@ pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
     let meets = headings.iter().any(|heading| opens_or_closes_meeting(&heading.rest));
     let held = acts.attended && (acts.done > 1 || acts.decided) || meets && acts.done > 2;
     // "Styrelsemöte och rapport" above "Protokoll": both names are there, the acts decide.
-    let minutes_too = top.iter().any(|line| paper_named(&line.text) == Some(Paper::Minutes))
+    let names_minutes = |line: &Line| paper_named(&line.text) == Some(Paper::Minutes);
+    let minutes_too = (top.iter().any(names_minutes)
+        || running_heads.take(TOP_LINES).any(names_minutes))
         && (acts.attended || acts.signed || acts.decided)
         && acts.done > 1;
     match named {
@@ -110,7 +119,7 @@ mod tests {
 
     fn kind(text: &str) -> Kind {
         let lines = lines_of(&[Page::of_text(None, text)]);
-        kind_of(&lines, &find_headings(&lines, 60).chosen)
+        kind_of(&lines, std::iter::empty(), &find_headings(&lines, 60).chosen)
     }
 
     #[test]
@@ -145,6 +154,13 @@ mod tests {
             Kind::Minutes
         );
         assert_eq!(kind("Styrelsen\n1. Mötets öppnande\n2. Val\n3. Övrigt"), Kind::Notice);
+    }
+
+    #[test]
+    fn an_agenda_below_the_list_of_those_present_is_that_of_minutes() {
+        let text = "Styrelsemöte 5\nNärvarande: Bo Ek, Anna Al\nDagordning:\n1.1 Mötet öppnas\n1.2 Val\n1.3 Ekonomi\n\n\
+                    1.1 Mötet öppnas\n\n1.2 Val\nBo väljs.\n\n1.3 Ekonomi\nRapporten läggs till handlingarna.\n";
+        assert_eq!(kind(text), Kind::Minutes);
     }
 
     #[test]

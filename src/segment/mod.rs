@@ -62,7 +62,8 @@ pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes
     let mut minutes = Minutes::unread(file, Status::Ok);
     let head_end = start_of(chosen.first(), titles_above(&text, &chosen).first(), text.len());
     let header = read_header(&all, &is_furniture, chosen.first().map(|first| &text[first.line]));
-    minutes.kind = kind::kind_of(&text, &chosen);
+    let running_heads = all.iter().zip(&is_furniture).filter(|(_, furniture)| **furniture);
+    minutes.kind = kind::kind_of(&text, running_heads.map(|(line, _)| line), &chosen);
     apply_header(&mut minutes, header, defaults);
     if minutes.kind != Kind::Minutes || chosen.is_empty() {
         minutes.preamble = raw(&text);

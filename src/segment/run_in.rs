@@ -72,7 +72,9 @@ pub(super) fn heading_on_line(
     let next = lines[..end].get(candidate.line + 1).filter(|next| next.blanks_before == 0);
     let wraps = line.chars * 10 > width * 8
         && next.is_some_and(|next| next.text.starts_with(char::is_lowercase));
-    let is_text = rest.ends_with(['.', '!', '?']) || wraps && rest.contains(' ');
+    // "Presentationsrunda, närvarande: Anna Ek, Bo Al"
+    let lists_people = title.to_lowercase().ends_with("närvarande");
+    let is_text = rest.ends_with(['.', '!', '?']) || lists_people || wraps && rest.contains(' ');
     is_text.then(|| Heading {
         title: title.to_owned(),
         diary_numbers: Vec::new(),
