@@ -308,6 +308,47 @@ fn every_fixture_gives_the_expected_facts() {
     assert!(tally.wrong.is_empty(), "{}", tally.wrong.join("\n"));
 }
 
+/// Pages of a file's items, by number or title.
+type Pages = BTreeMap<String, BTreeMap<String, (u32, u32)>>;
+
+#[test]
+fn the_same_minutes_give_the_same_facts_in_every_format() {
+    let mut tally = Tally::default();
+    let mut files = 0;
+    for case in folders(&package().join("tests/formats")) {
+        let expected = case.join("expected.json");
+        if !expected.is_file() {
+            continue;
+        }
+        let expected = facts(&expected);
+        let pages: Pages = std::fs::read_to_string(case.join("pages.json"))
+            .map(|text| serde_json::from_str(&text).expect("pages"))
+            .unwrap_or_default();
+        let mut inputs: Vec<PathBuf> = std::fs::read_dir(&case)
+            .expect("a case")
+            .map(|entry| entry.expect("an entry").path())
+            .filter(|path| path.extension().is_some_and(|ending| ending != "json"))
+            .collect();
+        inputs.sort();
+        for input in inputs {
+            let name = input.file_name().expect("a name").to_string_lossy().into_owned();
+            let place = format!("{}/{name}", case.file_name().expect("a name").to_string_lossy());
+            let minutes = read(&input);
+            compare(&place, &expected, &minutes, &mut tally);
+            for (item, pages) in pages.get(&name).into_iter().flatten() {
+                let got = minutes.items.iter().find(|got| {
+                    got.number.as_ref() == Some(item) || got.number.is_none() && got.title == *item
+                });
+                let place = format!("{place} § {item}");
+                tally.check("pages", &place, &Some(*pages), &got.and_then(|got| got.pages));
+            }
+            files += 1;
+        }
+    }
+    assert!(files >= 60, "only {files} files");
+    assert!(tally.wrong.is_empty(), "{}", tally.wrong.join("\n"));
+}
+
 #[test]
 fn the_sample_minutes_give_the_expected_facts() {
     let mut tally = Tally::default();

@@ -46,6 +46,7 @@ pub(super) fn item(id: &str, number: &str, body: &str) -> ItemRecord {
         decisions: Vec::new(),
         speakers: Vec::new(),
         mentions: Vec::new(),
+        ocr: None,
         topics: Vec::new(),
     };
     ItemRecord { item, meeting: meeting("a.txt") }

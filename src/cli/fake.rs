@@ -59,6 +59,7 @@ pub fn response() -> Response {
         text.match_indices(word).map(|(at, word)| (at, at + word.len())).collect::<Vec<_>>()
     };
     let full = Hit {
+        ocr: None,
         id: "samverkansgruppen-barn-unga/2022-02-18/4".into(),
         score: 9.125,
         number: Some("4".into()),
@@ -81,6 +82,7 @@ pub fn response() -> Response {
         explanation: None,
     };
     let bare = Hit {
+        ocr: None,
         id: "ekefors-kommun/kommunfullmaktige/2021-11-29/112".into(),
         score: 0.5,
         number: None,
@@ -170,6 +172,7 @@ pub fn record() -> ItemRecord {
                 Speaker { name: "Maria Lehrberg".into(), party: None, acts: vec![] },
             ],
             mentions: vec![Mention { name: "Lydia Ersberg".into(), party: None }],
+            ocr: None,
             topics: texts(&["sip", "okänt"]),
         },
         meeting: Meeting {

@@ -37,7 +37,7 @@ pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
             "{pages} {} {are} without text and not read; --ocr reads images",
             ranges(&images)
         );
-        minutes.warnings.push(Warning::new(images.first().copied(), message, ""));
+        minutes.warnings.push(Warning::new(None, message, ""));
     }
     for page in &document.pages {
         if let Some(fault) = &page.fault {
@@ -53,7 +53,7 @@ pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
         .collect();
     if !read_by_ocr.is_empty() {
         let message = format!("read by OCR, with its errors: page {}", ranges(&read_by_ocr));
-        minutes.warnings.push(Warning::new(read_by_ocr.first().copied(), message, ""));
+        minutes.warnings.push(Warning::new(None, message, ""));
     }
     if let Some(broken_off) = &document.broken_off {
         minutes.status = Status::Partial;

@@ -17,6 +17,6 @@ pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
 pub use id::{ItemId, slug};
 pub use model::{
-    Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Speaker, Status, Warning,
+    Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status, Warning,
 };
 pub use name::{PersonName, fold_name};

@@ -157,6 +157,17 @@ pub struct AgendaItem {
     pub mentions: Vec<Mention>,
     /// Ids of the taxonomy's topics that the item is about.
     pub topics: Vec<String>,
+    /// That text of the item was read from an image, and may have its errors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ocr: Option<Ocr>,
+}
+
+/// How well text was read from an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ocr {
+    /// Mean confidence of the words on the worst page, 0 to 100; `None` where the text was in the
+    /// file already, put there by a scanner that does not tell.
+    pub confidence: Option<u8>,
 }
 
 /// A person who takes the floor or acts in an item.

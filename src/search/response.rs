@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::minutes::{AgendaItem, Attendee, Kind};
+use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
 
 /// The answer to a request (a contract: names may be added, not changed).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -91,6 +91,9 @@ pub struct Hit {
     pub topics: Vec<String>,
     /// The decision's clauses.
     pub decisions: Vec<String>,
+    /// That text of the item was read from an image.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ocr: Option<Ocr>,
     /// A passage that shows why the item matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub snippet: Option<Snippet>,

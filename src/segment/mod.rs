@@ -236,6 +236,7 @@ fn item(
         speakers: Vec::new(),
         mentions: Vec::new(),
         topics: Vec::new(),
+        ocr: None,
     }
 }
 

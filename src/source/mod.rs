@@ -13,6 +13,7 @@ mod encoding;
 mod error;
 mod flow;
 mod folder;
+mod heading_name;
 mod html;
 mod isolation;
 mod list_number;

@@ -115,6 +115,7 @@ impl EmbeddedReader {
             speakers: item.speakers.into_iter().map(|speaker| speaker.name).collect(),
             topics: item.topics,
             decisions: item.decisions,
+            ocr: item.ocr,
             snippet,
             explanation,
         })

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::text::{Role, TIED, Text};
+use crate::minutes::Ocr;
 
 /// Where an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -81,6 +82,14 @@ pub fn date_span(first: Option<NaiveDate>, last: Option<NaiveDate>) -> String {
 pub fn count(number: u64, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
+}
+
+/// `Read by OCR, words 87 % sure`: what was read from an image is not quoted unchecked.
+pub fn read_by_ocr(ocr: Ocr) -> String {
+    ocr.confidence.map_or_else(
+        || "Read by OCR".to_owned(),
+        |percent| format!("Read by OCR, {percent} % sure of its words"),
+    )
 }
 
 #[cfg(test)]

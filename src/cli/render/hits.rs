@@ -4,7 +4,7 @@
 //! how to go on. What each hit shows is what decides whether to open it: title, where
 //! it stands, a passage, the decision, who spoke.
 
-use super::citation::{Place, citation, count};
+use super::citation::{Place, citation, count, read_by_ocr};
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text};
 use crate::search::{Explanation, Hit, Response, WordMeaning};
@@ -80,6 +80,9 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
     }
     if !hit.speakers.is_empty() {
         sheet.prose(indent, &labelled("Speakers: ", &hit.speakers.join(", ")));
+    }
+    if let Some(ocr) = hit.ocr {
+        sheet.prose(indent, &Text::of(Role::Faint, &read_by_ocr(ocr)));
     }
     let mut last = Text::of(Role::Plain, &" ".repeat(indent)).with(Role::Id, &hit.id);
     last.push(Role::Faint, &format!("  {}", hit.source));

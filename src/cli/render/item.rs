@@ -1,6 +1,6 @@
 //! One item, whole, for reading: what `show` prints.
 
-use super::citation::{Place, citation, pages, person};
+use super::citation::{Place, citation, pages, person, read_by_ocr};
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text};
 use crate::facets::Taxonomy;
@@ -47,6 +47,7 @@ pub fn item(record: &ItemRecord, taxonomy: &Taxonomy, layout: Layout) -> String 
         None => meeting.source.clone(),
     };
     field(&mut sheet, "Source", &[source]);
+    field(&mut sheet, "Text", &item.ocr.map(read_by_ocr).into_iter().collect::<Vec<_>>());
     let mut id = Text::of(Role::Faint, &format!("{:LABEL_COLUMNS$}", "ID"));
     id.push(Role::Id, &item.id);
     sheet.line(&id);

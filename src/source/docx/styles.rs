@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::super::Unfit;
+use super::super::heading_name;
 use super::super::xml::{Element, Node, Take, Xml};
 
 /// The longest chain of styles that inherit from each other; a circle ends here too.
@@ -233,20 +234,17 @@ impl Styles {
 
 /// What the name of a style (or its identifier) tells of it.
 fn look_by_name(name: &str) -> ParagraphLook {
+    let heading = heading_name::level(name).map(|level| level - 1);
     let name = name.to_lowercase().replace(' ', "");
-    let with_number = |stem: &str| {
-        let number = name.strip_prefix(stem)?.parse::<u8>().ok()?;
-        (1..=9).contains(&number).then_some(number)
-    };
-    let heading = ["heading", "rubrik"].into_iter().find_map(with_number);
-    let contents = ["toc", "innehåll", "innehll", "contents"].into_iter().find_map(with_number);
-    let outline = match (heading, name.as_str()) {
-        (Some(number), _) => Some(number - 1),
-        (None, "title" | "rubrik") => Some(0),
-        (None, "subtitle" | "underrubrik") => Some(1),
-        _ => contents.map(|_| TEXT_LEVEL),
-    };
-    ParagraphLook { outline, leaders: contents.map(|_| true), ..ParagraphLook::default() }
+    // Entries of a list of contents; Word leaves the å out of identifiers.
+    let is_contents = ["toc", "innehåll", "innehll", "contents"]
+        .into_iter()
+        .any(|stem| name.strip_prefix(stem).is_some_and(|number| number.parse::<u8>().is_ok()));
+    ParagraphLook {
+        outline: heading.or(is_contents.then_some(TEXT_LEVEL)),
+        leaders: is_contents.then_some(true),
+        ..ParagraphLook::default()
+    }
 }
 
 #[cfg(test)]

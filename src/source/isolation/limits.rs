@@ -27,7 +27,7 @@ impl Limits {
         memory_bytes: 256 * MIB,
         cpu_seconds: 20,
         silence: Duration::from_secs(30),
-        wall: Duration::from_secs(60),
+        wall: Duration::from_mins(1),
         output_bytes: 32 * MIB,
     };
 
@@ -36,8 +36,8 @@ impl Limits {
     pub(crate) const OCR: Self = Self {
         memory_bytes: 1024 * MIB,
         cpu_seconds: 120,
-        silence: Duration::from_secs(120),
-        wall: Duration::from_secs(3600),
+        silence: Duration::from_mins(2),
+        wall: Duration::from_hours(1),
         output_bytes: 32 * MIB,
     };
 }

@@ -27,7 +27,7 @@ pub(crate) fn read_in_worker(
         .map_err(|error| Unfit::Worker(format!("{} cannot be run: {error}", program.display())))?;
     let (stdin, stdout, stderr) = (worker.stdin.take(), worker.stdout.take(), worker.stderr.take());
     let (send, receive) = channel();
-    let outcome = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         scope.spawn(move || {
             // A worker that refuses its input says why, or shows it by the way it ends.
             stdin.map(|mut stdin| stdin.write_all(bytes))
@@ -55,12 +55,11 @@ pub(crate) fn read_in_worker(
         let status = end(&mut worker, told.is_ok());
         let complaints = complaints.join().unwrap_or_default();
         match told {
-            Ok(Some(end)) => end.map_or(Ok(()), Err),
-            Ok(None) => Err(by_the_way_it_ended(status, &complaints, limits)),
+            Ok(LastWord::End(end)) => end.map_or(Ok(()), Err),
+            Ok(LastWord::None) => Err(by_the_way_it_ended(status, &complaints, limits)),
             Err(unfit) => Err(unfit),
         }
-    });
-    outcome
+    })
 }
 
 fn start(program: &Path, ending: &str, options: Options) -> std::io::Result<Child> {
@@ -79,12 +78,20 @@ fn start(program: &Path, ending: &str, options: Options) -> std::io::Result<Chil
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
 }
 
-/// Hands on pages until the worker has ended; its last word, or `None` when it had none.
+/// What a worker said last.
+enum LastWord {
+    /// How the reading ended.
+    End(Option<Unfit>),
+    /// Nothing: it broke off.
+    None,
+}
+
+/// Hands on pages until the worker has ended.
 fn take_pages(
     receive: &Receiver<Vec<u8>>,
     limits: Limits,
     put: &mut Put<'_>,
-) -> Result<Option<Option<Unfit>>, Unfit> {
+) -> Result<LastWord, Unfit> {
     let start = Instant::now();
     let mut written = 0_u64;
     loop {
@@ -95,12 +102,12 @@ fn take_pages(
             Err(RecvTimeoutError::Disconnected) if written >= limits.output_bytes => {
                 return Err(too_much(limits));
             }
-            Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            Err(RecvTimeoutError::Disconnected) => return Ok(LastWord::None),
         };
         written += line.len() as u64;
         match serde_json::from_slice(&line) {
             Ok(Message::Page(page)) => put(without_controls(page))?,
-            Ok(Message::End(end)) => return Ok(Some(end)),
+            Ok(Message::End(end)) => return Ok(LastWord::End(end)),
             // Only the limit cuts a line short.
             Err(_) if written >= limits.output_bytes => return Err(too_much(limits)),
             Err(error) => return Err(Unfit::Worker(error.to_string())),

@@ -154,6 +154,7 @@ impl Drawn {
                 }
             };
             let text = self.text_of_mark().unwrap_or(text);
+            let text = as_printed(text, (end - start).hypot() > 0.1 * size);
             self.visible += usize::from(seen);
             let glyph = Glyph {
                 x0: start.x.min(end.x),
@@ -211,6 +212,16 @@ impl<'a> Device<'a> for Drawn {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
+}
+
+/// A soft hyphen that is drawn is the hyphen that a reader sees, and so is U+0002, which some
+/// programs write for it; one that takes no room is none.
+fn as_printed(text: String, takes_room: bool) -> String {
+    match text.as_str() {
+        "\u{ad}" | "\u{2}" if takes_room => "-".to_owned(),
+        "\u{ad}" | "\u{2}" => String::new(),
+        _ => text,
+    }
 }
 
 /// Whether a glyph's font is bold, by its weight or its name: `Calibri-Bold`, and the names of

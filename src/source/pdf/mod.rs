@@ -57,6 +57,7 @@ impl Format for PdfFormat {
         let pdf = open(bytes)?;
         let cache = InterpreterCache::new();
         let mut typesetter = Typesetter::default();
+        let mut last_section = None;
         let pages = pdf.pages();
         if pages.is_empty() {
             return Err(Unfit::NotOfFormat("it has no pages that can be read".to_owned()));
@@ -66,7 +67,7 @@ impl Format for PdfFormat {
             let drawn = catch_unwind(AssertUnwindSafe(|| drawn(&pdf, page, &cache)));
             let mut set = drawn.map_or_else(|_| damaged(), |drawn| typesetter.page(drawn));
             if set.origin == Origin::Image && options.ocr {
-                let read = catch_unwind(AssertUnwindSafe(|| read_image(page)));
+                let read = catch_unwind(AssertUnwindSafe(|| read_image(page, &mut last_section)));
                 set = match read {
                     Ok(Ok((drawn, origin))) => Page { origin, ..typesetter.page(drawn) },
                     Ok(Err(error)) => Page { fault: Some(format!("OCR failed: {error}")), ..set },

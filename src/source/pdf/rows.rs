@@ -42,7 +42,7 @@ impl Row {
 
 /// The rows of `glyphs`, all of one turn.
 pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
-    glyphs.retain(|glyph| !glyph.text.is_empty() && !glyph.text.chars().all(is_control));
+    glyphs.retain(|glyph| !glyph.text.is_empty() && !glyph.text.chars().all(char::is_control));
     // The sort keeps the order of drawing where base lines are equal.
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<Row> = Vec::new();
@@ -65,12 +65,6 @@ pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     }
     rows.retain(|row| row.seen().next().is_some());
     rows
-}
-
-/// Controls are no letters; U+0002 is what some programs write for a hyphen at a line's end, and
-/// is read as one.
-fn is_control(c: char) -> bool {
-    c.is_control() && c != '\u{2}'
 }
 
 /// Some programs print bold as the same letter twice, a hair apart.

@@ -20,7 +20,11 @@ const LONGEST: f32 = 5000.0;
 const LINE_HEIGHT: f64 = 1.2;
 
 /// What OCR reads on a page, as glyphs (each a whole word), and where it comes from.
-pub(super) fn read_image(page: &PdfPage<'_>) -> std::io::Result<(Drawn, Origin)> {
+/// `last_section` is the number of the last paragraph on the pages before.
+pub(super) fn read_image(
+    page: &PdfPage<'_>,
+    last_section: &mut Option<u32>,
+) -> std::io::Result<(Drawn, Origin)> {
     let (width, height) = page.render_dimensions();
     let scale = (DPI / POINTS).min(LONGEST / width.max(height).max(1.0));
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
@@ -34,7 +38,8 @@ pub(super) fn read_image(page: &PdfPage<'_>) -> std::io::Result<(Drawn, Origin)>
     let grey = pixels.data().iter().map(|pixel| luminance(pixel.r, pixel.g, pixel.b)).collect();
     let image =
         Image { width: u32::from(pixels.width()), height: u32::from(pixels.height()), grey };
-    let words = ocr::words(&image)?;
+    let mut words = ocr::words(&image)?;
+    ocr::mend_section_signs(&mut words, last_section);
     let sure: f64 = words.iter().map(|word| word.confidence).sum();
     let mut drawn = Drawn::on(f64::from(width), f64::from(height));
     let points = |pixels: f64| pixels / f64::from(scale);

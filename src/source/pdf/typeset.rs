@@ -15,6 +15,10 @@ use crate::source::{Emphasis, Origin, Page};
 
 /// A gap between glyphs wider than this, in parts of the type's size, parts cells.
 const CELL_GAP: f64 = 1.6;
+/// A gap wider than this parts cells where a cell of another row begins at the same place.
+const ALIGNED_GAP: f64 = 0.8;
+/// Places that differ by less, in points, are the same.
+const SAME_PLACE: f64 = 1.0;
 /// A gap wider than this parts words. Letters of one word touch or overlap; a word space is a
 /// quarter of the size in most fonts and is set no narrower than a fifth.
 const WORD_GAP: f64 = 0.17;
@@ -79,10 +83,12 @@ impl Typesetter {
         self.learn(&rows);
         let left = usual_left(&rows);
         let unit = self.size() / 2.0;
-        for block in in_reading_order(rows) {
+        let blocks = in_reading_order(rows);
+        let in_columns = blocks.len() > 1;
+        for block in blocks {
             let mut above: Option<&Row> = None;
-            let block_left = if block.len() > 2 { usual_left(&block).min(left) } else { left };
-            for row in &block {
+            let block_left = if in_columns { usual_left(&block) } else { left };
+            for (at, row) in block.iter().enumerate() {
                 let starts_block = above.is_none() && !page.text.is_empty();
                 if starts_block || above.is_some_and(|above| self.is_blank_between(above, row)) {
                     page.text.push('\n');
@@ -90,14 +96,14 @@ impl Typesetter {
                 if let Some(emphasis) = self.emphasis(row) {
                     page.emphasis.push((page.text.lines().count(), emphasis));
                 }
-                page.text.push_str(&line(row, block_left, unit));
+                page.text.push_str(&line(row, &starts_around(&block, at), block_left, unit));
                 page.text.push('\n');
                 above = Some(row);
             }
         }
         if !is_all_margin {
             let margin = self::rows(margin);
-            page.margin.extend(margin.iter().map(|row| line(row, row.left(), unit)));
+            page.margin.extend(margin.iter().map(|row| line(row, &[], row.left(), unit)));
         }
     }
 
@@ -171,8 +177,33 @@ fn usual_left(rows: &[Row]) -> f64 {
     usual.map_or(0.0, |(_, left)| *left)
 }
 
-/// A row as a line, its cells at their places counted in `unit`s from `left`.
-fn line(row: &Row, left: f64, unit: f64) -> String {
+/// Where cells begin in the rows around one.
+fn starts_around(block: &[Row], at: usize) -> Vec<f64> {
+    /// A cell of several lines pushes the next row this far down.
+    const ROWS: usize = 4;
+    let above = &block[at.saturating_sub(ROWS)..at];
+    let below = &block[at + 1..block.len().min(at + 1 + ROWS)];
+    let mut starts = Vec::new();
+    for row in above.iter().chain(below) {
+        let mut before: Option<&Glyph> = None;
+        for glyph in row.seen() {
+            if before.is_none_or(|before| is_wide(before, glyph, ALIGNED_GAP)) {
+                starts.push(glyph.x0);
+            }
+            before = Some(glyph);
+        }
+    }
+    starts
+}
+
+/// Whether the gap between two glyphs is wider than this many times the size.
+fn is_wide(before: &Glyph, glyph: &Glyph, times: f64) -> bool {
+    glyph.x0 - before.x1 > times * glyph.size.max(before.size).max(1.0)
+}
+
+/// A row as a line, its cells at their places counted in `unit`s from `left`; `starts` are the
+/// places at which cells of other rows begin.
+fn line(row: &Row, starts: &[f64], left: f64, unit: f64) -> String {
     let mut line = String::new();
     let mut chars = 0;
     let mut before: Option<&Glyph> = None;
@@ -180,12 +211,14 @@ fn line(row: &Row, left: f64, unit: f64) -> String {
         let spaces = match before {
             None => place(glyph.x0 - left, unit),
             Some(before) => {
-                let gap = glyph.x0 - before.x1;
-                let size = glyph.size.max(before.size).max(1.0);
-                if gap > CELL_GAP * size {
+                let is_aligned =
+                    || starts.iter().any(|start| (start - glyph.x0).abs() < SAME_PLACE);
+                if is_wide(before, glyph, CELL_GAP)
+                    || is_wide(before, glyph, ALIGNED_GAP) && is_aligned()
+                {
                     place(glyph.x0 - left, unit).saturating_sub(chars).max(CELL_SPACES)
                 } else {
-                    usize::from(gap > WORD_GAP * size || is_parted(row, before, glyph))
+                    usize::from(is_wide(before, glyph, WORD_GAP) || is_parted(row, before, glyph))
                 }
             }
         };

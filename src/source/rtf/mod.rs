@@ -8,6 +8,7 @@
 mod letters;
 mod reader;
 mod words;
+mod writing;
 
 use self::reader::{Reader, Region};
 use super::flow::Flow;

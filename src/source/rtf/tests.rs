@@ -76,6 +76,20 @@ fn list_numbers_are_text() {
 }
 
 #[test]
+fn a_style_may_be_a_heading() {
+    let styles = "{\\stylesheet{\\s1\\outlinelevel0 A;}{\\s2\\b Rubrik 2;}{\\s3 Text;}}";
+    let body = "\\pard\\s1 a\\par\\pard\\s3 b\\par\\pard\\s2 c\\par";
+    let page = pages(&[styles, body].concat()).swap_remove(0);
+    assert_eq!(page.text, "a\nb\n\nc\n");
+    assert_eq!(page.emphasis, [(0, Emphasis::Heading(1)), (3, Emphasis::Heading(2))]);
+}
+
+#[test]
+fn the_layout_of_a_printed_number_is_its_own() {
+    assert_eq!(text("a\\par\\pard\\pagebb{\\listtext\\pard 1.\\tab}b\\par"), "a\n\x0c1. b\n");
+}
+
+#[test]
 fn rows_are_lines_and_inner_tables_lines_of_their_cell() {
     let row = "\\trowd\\pard\\intbl Anna\\cell S\\cell\\row ";
     assert_eq!(text(&format!("{row}{row}\\pard efter\\par")), "Anna\tS\nAnna\tS\nefter\n");
