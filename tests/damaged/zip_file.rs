@@ -25,9 +25,10 @@ impl Entry {
         Self { name: name.to_owned(), size, bytes, ..Self::default() }
     }
 
-    /// An entry that unpacks to `total` bytes of a pattern, and says that it is small.
+    /// An entry that unpacks to about `total` bytes of a pattern, and says so.
     pub fn bomb(name: &str, pattern: &[u8], total: usize) -> Self {
-        Self { method: 8, size: 100, ..Self::stored(name, deflated(pattern, total)) }
+        let size = u32::try_from(total + 32).unwrap_or(u32::MAX);
+        Self { method: 8, size, ..Self::stored(name, deflated(pattern, total)) }
     }
 }
 
