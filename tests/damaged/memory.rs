@@ -2,7 +2,7 @@
 //!
 //! In goes a process, out comes the largest sum of resident memory that was seen of it and its
 //! descendants. Pages that several processes share are counted once for each, so the truth is
-//! lower.
+//! lower. A process that has not yet become another program has none of its own and is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -35,6 +35,9 @@ pub fn of_tree(root: u32) -> (u64, usize) {
             break;
         }
     }
+    let words = |id: u32| fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+    let root_words = words(root);
+    tree.retain(|id| *id == root || words(*id) != root_words);
     let all = || tree.iter().filter_map(|id| parents.get(id));
     (all().map(|(_, resident, _)| resident).sum(), all().filter(|(.., ended)| *ended).count())
 }

@@ -1,6 +1,9 @@
 //! Word processors' files that are made to do harm: zip files that unpack to more than a machine
 //! has, and XML that is nested, repeated and referred to without end.
 
+use std::fmt::Write;
+use std::path::Path;
+
 use super::bytes;
 use super::random::Random;
 use super::zip_file::{Entry, packed, unpacked, zip};
@@ -43,7 +46,7 @@ pub fn files() -> Vec<(String, Vec<u8>)> {
 pub fn damaged_within(good: &[u8], way: usize, random: &mut Random) -> Vec<u8> {
     let mut parts = unpacked(good);
     for (name, bytes) in &mut parts {
-        if name.ends_with(".xml")
+        if Path::new(name).extension().is_some_and(|ending| ending == "xml")
             && !bytes.is_empty()
             && (name.contains("nt.xml") || random.below(3) == 0)
         {
@@ -76,6 +79,10 @@ fn archives() -> Vec<(&'static str, Vec<u8>)> {
     let named = |name: &str| zip(&[Entry::stored(name, &text)]);
     vec![
         ("zip-zeros-1gb", zip(&[Entry::bomb(DOCX, b"\0", 1000 * MB)])),
+        ("zip-bomb-says-little", {
+            let bomb = Entry::bomb(DOCX, b"<w:p/>", 1000 * MB);
+            zip(&[Entry { size: 100, ..bomb }])
+        }),
         ("zip-words-1gb", zip(&[Entry::bomb(DOCX, b"<w:p><w:t>ord</w:t></w:p>", 1000 * MB)])),
         (
             "zip-styles-1gb",
@@ -83,10 +90,8 @@ fn archives() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("zip-relations-1gb", zip(&[Entry::bomb("_rels/.rels", b" ", 1000 * MB)])),
         ("zip-heads-by-the-hundred", {
-            // All are one packed part under many names.
-            let mut parts: Vec<Entry> = (0..200)
-                .map(|n| Entry::bomb(&format!("word/header{n}.xml"), b"<w:p/>", 60 * MB))
-                .map(|part| Entry { bytes: part.bytes[..part.bytes.len() / 20].to_vec(), ..part })
+            let mut parts: Vec<Entry> = (0..40)
+                .map(|n| Entry::bomb(&format!("word/header{n}.xml"), b"<w:p/>", 20 * MB))
                 .collect();
             parts.push(honest.clone());
             zip(&parts)
@@ -125,12 +130,11 @@ fn parts() -> Vec<(&'static str, Vec<u8>)> {
          </w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
         "%1%9".repeat(100_000)
     );
-    let chain: String = (0..50_000)
-        .map(|n| {
-            let next = n + 1;
-            format!("<w:style w:styleId='S{n}'><w:basedOn w:val='S{next}'/></w:style>")
-        })
-        .collect();
+    let mut chain = String::new();
+    for n in 0..50_000 {
+        let next = n + 1;
+        let _ = write!(chain, "<w:style w:styleId='S{n}'><w:basedOn w:val='S{next}'/></w:style>");
+    }
     let circle = "<w:style w:styleId='S0'><w:basedOn w:val='S1'/></w:style>\
                   <w:style w:styleId='S1'><w:basedOn w:val='S0'/></w:style>";
     let head: String = (0..200_000).map(|n| paragraph(&n.to_string())).collect();
@@ -162,7 +166,8 @@ fn texts() -> Vec<(&'static str, String)> {
     let laughs = {
         let mut types = String::from("<!DOCTYPE a [<!ENTITY a0 'ha'>");
         for n in 1..30 {
-            types += &format!("<!ENTITY a{n} '{}'>", format!("&a{};", n - 1).repeat(10));
+            let ten = format!("&a{};", n - 1).repeat(10);
+            let _ = write!(types, "<!ENTITY a{n} '{ten}'>");
         }
         format!("{types}]>{}", paragraph("&a29;"))
     };

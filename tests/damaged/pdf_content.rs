@@ -1,6 +1,8 @@
 //! PDF pages whose content asks for more than a machine has: packed a thousandfold, nested
 //! without end, drawn far away, forms that draw each other.
 
+use std::fmt::Write;
+
 use super::deflate::{zlib, zlib_stored};
 use super::pdf_file::{PdfFile, showing, stream};
 
@@ -140,7 +142,7 @@ fn places() -> Vec<(&'static str, Vec<u8>)> {
     ] {
         let mut content = String::from("BT /F 10 Tf ");
         for line in 0..200 {
-            content += &format!("{matrix} Tm (rad {line}) Tj 0 1e9 Td (a) Tj ");
+            let _ = write!(content, "{matrix} Tm (rad {line}) Tj 0 1e9 Td (a) Tj ");
         }
         files.push((name, one(content.as_bytes())));
     }
@@ -159,7 +161,7 @@ fn places() -> Vec<(&'static str, Vec<u8>)> {
     ));
     let mut apart = String::from("BT /F 1 Tf ");
     for step in 0..60_000 {
-        apart += &format!("1 0 0 1 {} {} Tm (a) Tj ", step % 590, f64::from(step) * 0.014);
+        let _ = write!(apart, "1 0 0 1 {} {} Tm (a) Tj ", step % 590, f64::from(step) * 0.014);
     }
     files.push(("letters-strewn", one(apart.as_bytes())));
     files

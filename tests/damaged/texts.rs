@@ -1,6 +1,8 @@
 //! Web pages, rich text and plain text that are made to do harm: tags without end, groups
 //! without bottom, lines by the million.
 
+use std::fmt::Write;
+
 use super::random::Random;
 
 const MB: usize = 1_000_000;
@@ -54,7 +56,10 @@ fn pages() -> Vec<(&'static str, String)> {
 
 fn rich_texts() -> Vec<(&'static str, String)> {
     let of = |text: &str, times: usize| format!("{{\\rtf1\\ansi {}}}", text.repeat(times));
-    let heads: String = (0..200_000).map(|n| format!("{n}\\par ")).collect();
+    let mut heads = String::new();
+    for n in 0..200_000 {
+        let _ = write!(heads, "{n}\\par ");
+    }
     vec![
         ("groups-deep", format!("{{\\rtf1 {}text", "{".repeat(MB))),
         ("groups-closed", format!("{{\\rtf1 text{}more", "}".repeat(MB))),

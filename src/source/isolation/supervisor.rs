@@ -113,7 +113,8 @@ fn take_pages(
             Ok(Message::End(end)) => return Ok(LastWord::End(end)),
             // Only the limit cuts a line short.
             Err(_) if written >= limits.output_bytes => return Err(too_much(limits)),
-            Err(error) => return Err(Unfit::Worker(error.to_string())),
+            // As of a program that was replaced by another version during the run.
+            Err(_) => return Err(Unfit::Worker("the answer of its worker is garbled".to_owned())),
         }
     }
 }
@@ -132,17 +133,19 @@ fn timed_out(after: Duration) -> Unfit {
     Unfit::TimedOut { seconds: after.as_secs() }
 }
 
-/// Waits for a worker that has said its last word, and ends one that has not.
+/// Waits for a worker that has said its last word, ends one that has not, and in both cases ends
+/// what it started and left behind, which would keep its pipes open.
 fn end(worker: &mut Child, has_ended: bool) -> Option<ExitStatus> {
     /// A worker that has closed its output has nothing left to do but to go; on a busy machine,
     /// and with much memory to give back, that may take a while.
     const PATIENCE: Duration = Duration::from_secs(5);
+    /// Most workers are gone at the first or second look.
+    const PAUSES: (Duration, Duration) = (Duration::from_micros(50), Duration::from_millis(5));
     let start = Instant::now();
-    while has_ended && start.elapsed() < PATIENCE {
-        if let Ok(Some(status)) = worker.try_wait() {
-            return Some(status);
-        }
-        std::thread::sleep(Duration::from_millis(1));
+    let mut pause = PAUSES.0;
+    while has_ended && start.elapsed() < PATIENCE && !has_gone(worker) {
+        std::thread::sleep(pause);
+        pause = (pause * 2).min(PAUSES.1);
     }
     // It was not waited for, so its id is still its own and that of its group.
     #[cfg(unix)]
@@ -152,6 +155,21 @@ fn end(worker: &mut Child, has_ended: bool) -> Option<ExitStatus> {
     );
     let _ = worker.kill();
     worker.wait().ok()
+}
+
+/// Whether the worker has ended. Its id stays its own until it is waited for.
+#[cfg(unix)]
+fn has_gone(worker: &Child) -> bool {
+    use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
+    let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    // A worker of which nothing is known any more is gone, too.
+    !matches!(waitid(WaitId::Pid(Pid::from_child(worker)), options), Ok(None))
+}
+
+/// Whether the worker has ended.
+#[cfg(not(unix))]
+fn has_gone(worker: &mut Child) -> bool {
+    !matches!(worker.try_wait(), Ok(None))
 }
 
 /// Why a worker ended without a last word.
