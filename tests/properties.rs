@@ -43,6 +43,13 @@ fn minutes_like() -> impl Strategy<Value = String> {
         Just("Utses att justera   Ulla Al\n".to_owned()),
         Just("• Hon informerar.\n".to_owned()),
         Just("samverkans-\n".to_owned()),
+        Just("## Rubrik\n".to_owned()),
+        Just("**3. Val** Bo väljs.\n".to_owned()),
+        Just("Mötets öppnande: Bo hälsar.\n".to_owned()),
+        Just("1.1 Mötets avslutande\n".to_owned()),
+        Just("§ 3:2Val\n----------\n".to_owned()),
+        Just("IV. Nästa möte den 3:e maj 2022\n".to_owned()),
+        Just("Närvarande: Bo Ek\n\n".to_owned()),
         "\\PC{0,40}\n",
         "[A-ZÅÄÖ][a-zåäö]{1,9} [A-ZÅÄÖ][a-zåäö]{1,9} \\([A-Z]{1,3}\\),? ?[a-zåäö]{0,9}\n",
     ];

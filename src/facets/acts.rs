@@ -1,320 +1,17 @@
 //! Which act does a verb tell of?
 //!
-//! A table of the verbs with which minutes say that somebody takes the floor or acts.
+//! In go a verb of the table in `verbs`, what stands behind it and whether the chair is
+//! its subject, out comes the act.
 //! Some verbs are an act alone (`informerar`), some only with an object (`lämnar …
-//! information`, `ställer … fråga`). Present and past forms are listed; the perfect is
-//! not, since it tells of what was done before the meeting.
+//! information`, `ställer … fråga`), some only of the chair.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::verbs::{CUES, Cue};
 use crate::minutes::Act;
-
-/// An object that makes a verb an act: any of the words somewhere behind the verb.
-type Object = (&'static [&'static str], Act);
-
-enum Cue {
-    /// The verb alone.
-    Alone(Act),
-    /// The verb with an object; the first that fits.
-    With(&'static [Object]),
-    /// The verb of the chair; anybody else presents.
-    OfChair,
-    /// The verb of the chair; of anybody else it is no act.
-    OfChairOnly,
-}
-
-use Act::{Answers, Asks, Chairs, Jav, Moves, Presents, Reserves, Statement};
+use Act::{Answers, Asks, Chairs, Moves, Presents};
 use Cue::{Alone, OfChair, OfChairOnly, With};
-
-const NOT_IN_DECISION: &[&str] = &[
-    "inte i beslut",
-    "ej i beslut",
-    "inte i handläggning",
-    "ej i handläggning",
-    "inte i detta beslut",
-    "inte i ärendet",
-];
-
-const CUES: &[(&[&str], Cue)] = &[
-    (
-        &[
-            "informerar",
-            "informerade",
-            "redogör",
-            "redogjorde",
-            "berättar",
-            "berättade",
-            "presenterar",
-            "presenterade",
-            "föredrar",
-            "föredrog",
-            "visar",
-            "visade",
-            "lyfter",
-            "lyfte",
-            "nämner",
-            "nämnde",
-            "tackar",
-            "tackade",
-            "redovisar",
-            "redovisade",
-            "beskriver",
-            "beskrev",
-            "rapporterar",
-            "rapporterade",
-            "orienterar",
-            "orienterade",
-            "kompletterar",
-            "kompletterade",
-            "sammanfattar",
-            "sammanfattade",
-            "uppdaterar",
-            "uppdaterade",
-            "påpekar",
-            "påpekade",
-            "betonar",
-            "betonade",
-            "understryker",
-            "påminner",
-            "påminde",
-            "meddelar",
-            "meddelade",
-            "delger",
-            "anför",
-            "anförde",
-            "förevisar",
-            "poängterar",
-            "poängterade",
-            "tydliggör",
-            "medverkar",
-        ],
-        Alone(Presents),
-    ),
-    (
-        &[
-            "inleder",
-            "inledde",
-            "konstaterar",
-            "konstaterade",
-            "förklarar",
-            "förklarade",
-            "avtackar",
-            "välkomnar",
-            "summerar",
-        ],
-        OfChair,
-    ),
-    (
-        &[
-            "hälsar",
-            "hälsade",
-            "öppnar",
-            "öppnade",
-            "avslutar",
-            "avslutade",
-            "finner",
-            "fann",
-            "prövar",
-            "prövade",
-            "prövat",
-            "funnit",
-            "ajournerar",
-            "ajournerade",
-            "leder",
-            "fastställer",
-            "upplyser",
-            "upplyste",
-            "hemställer",
-            "tillfrågar",
-        ],
-        OfChairOnly,
-    ),
-    (
-        &["ställer", "ställde", "ställt"],
-        With(&[
-            (
-                &[
-                    "proposition",
-                    "mot varandra",
-                    "under proposition",
-                    "förslagen mot",
-                    "förslag mot",
-                ],
-                Chairs,
-            ),
-            (&["fråg", "interpellation"], Asks),
-            (&["sig bakom", "bifall"], Moves),
-        ]),
-    ),
-    (&["frågar", "frågade", "undrar", "undrade", "interpellerar"], Cue::Alone(Asks)),
-    (&["svarar", "svarade", "besvarar", "besvarade", "bemöter", "bemötte"], Alone(Answers)),
-    (
-        &["yrkar", "yrkade", "föreslår", "föreslog", "instämmer", "instämde", "biträder"],
-        Alone(Moves),
-    ),
-    (&["stödjer", "stöder", "stödde"], With(&[(&["yrkande", "förslag"], Moves)])),
-    (&["reserverar", "reserverade"], With(&[(&["sig", "mot"], Reserves)])),
-    (
-        &["antecknar", "antecknade"],
-        With(&[(
-            &["yttrande", "protokoll", "skrivelse", "anteckning", "följande", "att"],
-            Statement,
-        )]),
-    ),
-    (
-        &["anmäler", "anmälde"],
-        With(&[
-            (&["jäv", "jävig"], Jav),
-            (
-                &["inte deltar", "inte delta", "ej deltar", "deltar inte", "deltar ej", "avstår"],
-                Statement,
-            ),
-            (&["reserv"], Reserves),
-            (&["protokollsanteckning", "yttrande", "anteckning"], Statement),
-            (&["fråga"], Asks),
-            (&["initiativ", "yrkande"], Moves),
-        ]),
-    ),
-    (
-        &["deltar", "deltog"],
-        With(&[
-            (NOT_IN_DECISION, Statement),
-            (&["och informerar", "och berättar", "och redogör"], Presents),
-        ]),
-    ),
-    (
-        &[
-            "lämnar",
-            "lämnade",
-            "inlämnar",
-            "inkommer",
-            "framlägger",
-            "lägger",
-            "lade",
-            "inger",
-            "avger",
-            "avgav",
-            "framför",
-            "framförde",
-            "väcker",
-            "väckte",
-        ],
-        With(&[
-            (
-                &[
-                    "protokollsanteckning",
-                    "yttrande",
-                    "röstförklaring",
-                    "anteckning till protokollet",
-                ],
-                Statement,
-            ),
-            (&["reservation"], Reserves),
-            (
-                &[
-                    "yrkande",
-                    "fram förslag",
-                    "ett förslag",
-                    "följande förslag",
-                    "initiativ",
-                    "ändringsförslag",
-                    "tilläggsförslag",
-                    "motförslag",
-                ],
-                Moves,
-            ),
-            (
-                &[
-                    "redogörelse",
-                    "information",
-                    "rapport",
-                    "föredragning",
-                    "redovisning",
-                    "lägesbild",
-                    "presentation",
-                    "synpunkt",
-                ],
-                Presents,
-            ),
-            (&["svar"], Answers),
-        ]),
-    ),
-    (
-        &["ger", "gav", "gör", "gjorde", "håller", "höll"],
-        With(&[
-            (
-                &[
-                    "information",
-                    "redogörelse",
-                    "lägesrapport",
-                    "lägesbild",
-                    "överblick",
-                    "en bild",
-                    "föredragning",
-                    "presentation",
-                    "genomgång",
-                    "anförande",
-                    "rapport",
-                    "återkoppling",
-                    "bakgrund",
-                    "exempel på",
-                    "uppdatering",
-                    "introduktion",
-                    "inlägg",
-                ],
-                Presents,
-            ),
-            (&["svar"], Answers),
-        ]),
-    ),
-    (&["går", "gick"], With(&[(&["igenom"], Presents)])),
-    (
-        &["fortsätter", "fortsatte"],
-        With(&[(
-            &[
-                "med att",
-                "med information",
-                "med presentation",
-                "presentation",
-                "redogör",
-                "med en",
-            ],
-            Presents,
-        )]),
-    ),
-    (
-        &["tar", "tog"],
-        With(&[
-            (&["frågan med", "med sig fråg", "frågan till sig", "till sig fråg"], Answers),
-            (&["upp frågan", "upp att", "upp behov"], Presents),
-        ]),
-    ),
-    (
-        &["har"],
-        With(&[
-            (
-                &[
-                    "lämnat ett initiativ",
-                    "lämnat ett ledamotsinitiativ",
-                    "lämnat in ett initiativ",
-                    "väckt ett initiativ",
-                    "anmält ett initiativ",
-                ],
-                Moves,
-            ),
-            (&["anmält jäv"], Jav),
-        ]),
-    ),
-    (
-        &["begär", "begärde"],
-        With(&[
-            (&["antecknat", "antecknas", "anteckna", "till protokollet"], Statement),
-            (&["votering", "omröstning"], Moves),
-        ]),
-    ),
-    (&["bifaller", "tillstyrker", "avstyrker"], With(&[(&["yrkande"], Moves)])),
-];
 
 /// The cue of each verb; of a verb that stands twice, the first.
 static CUE_OF: LazyLock<HashMap<&'static str, &'static Cue>> = LazyLock::new(|| {
@@ -326,6 +23,21 @@ static CUE_OF: LazyLock<HashMap<&'static str, &'static Cue>> = LazyLock::new(|| 
     }
     cues
 });
+
+/// What is opened and closed by the chair alone.
+const MEETINGS: [&str; 4] = ["mötet", "sammanträdet", "årsmötet", "stämman"];
+
+/// What the chair declares the meeting to be: "förklarade mötet öppnat".
+const MEETING_STATES: [&str; 8] = [
+    "mötet öppnat",
+    "mötet för öppnat",
+    "mötet avslutat",
+    "mötet för avslutat",
+    "sammanträdet öppnat",
+    "sammanträdet avslutat",
+    "stämman öppnad",
+    "stämman avslutad",
+];
 
 /// Whether a word (lower case) is a verb of the table.
 pub(crate) fn is_verb(word: &str) -> bool {
@@ -339,12 +51,20 @@ pub(crate) fn act_of(verb: &str, rest: &str, of_chair: bool) -> Option<Act> {
     let act = match cue {
         Alone(act) => Some(*act),
         OfChair => Some(if of_chair { Chairs } else { Presents }),
-        OfChairOnly => of_chair.then_some(Chairs),
+        OfChairOnly => {
+            let opens = matches!(verb, "öppnar" | "öppnade" | "avslutar" | "avslutade")
+                && MEETINGS.iter().any(|meeting| rest.trim_start().starts_with(meeting));
+            (of_chair || opens).then_some(Chairs)
+        }
         With(objects) => objects
             .iter()
             .find(|(words, _)| words.iter().any(|word| rest.contains(word)))
             .map(|(_, act)| *act),
     }?;
+    // Whoever opens or closes the meeting chairs it, whatever the list says.
+    if matches!(cue, OfChair) && MEETING_STATES.iter().any(|state| rest.contains(state)) {
+        return Some(Chairs);
+    }
     // The chair's question is whether the meeting may decide.
     let procedural = matches!(verb, "frågar" | "frågade")
         && ["om ", "nämnden", "fullmäktige", "styrelsen", "mötet", "församlingen"]
@@ -360,7 +80,8 @@ pub(crate) fn passive_act(verb: &str) -> Option<Act> {
         "föredras" | "föredrogs" | "presenteras" | "presenterades" | "redovisas"
         | "redovisades" | "lämnas" | "lämnades" | "ges" | "hålls" => Presents,
         "ställs" | "ställdes" => Asks,
-        "yrkas" | "yrkades" => Moves,
+        "yrkas" | "yrkades" | "föreslås" | "föreslogs" => Moves,
+        "öppnas" | "öppnades" | "avslutas" | "avslutades" => Chairs,
         _ => return None,
     })
 }
@@ -368,6 +89,7 @@ pub(crate) fn passive_act(verb: &str) -> Option<Act> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::minutes::Act::Jav;
 
     #[test]
     fn a_verb_alone_or_with_its_object_is_an_act() {
@@ -377,12 +99,17 @@ mod tests {
         assert_eq!(act_of("anmäler", " jäv i ärendet", false), Some(Jav));
         assert_eq!(act_of("lämnar", " lokalen", false), None);
         assert_eq!(act_of("röstar", " ja", false), None);
+        assert_eq!(act_of("framhöll", " att läget är gott", false), Some(Presents));
+        assert_eq!(passive_act("avslutades"), Some(Chairs));
     }
 
     #[test]
     fn opening_words_are_the_chair_s() {
         assert_eq!(act_of("inleder", " och hälsar välkomna", true), Some(Chairs));
         assert_eq!(act_of("inleder", " med kort information", false), Some(Presents));
+        assert_eq!(act_of("förklarade", " mötet öppnat", false), Some(Chairs));
+        assert_eq!(act_of("öppnade", " mötet och hälsade", false), Some(Chairs));
+        assert_eq!(act_of("öppnade", " en filial", false), None);
         assert_eq!(act_of("finner", " att förslaget bifalls", false), None);
         assert_eq!(act_of("frågar", " om nämnden kan besluta", true), Some(Chairs));
     }

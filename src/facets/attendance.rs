@@ -6,29 +6,30 @@
 //! semicolons, and two columns read straight across (municipal covers), where a row
 //! holds the end of one person's entry and the beginning of another's.
 
-use super::columns::{Section, two_columns};
-use super::entry::{begins_entry, name_at_start, read_entry};
-use super::groups::Label;
+use super::columns::two_columns;
+use super::entry::{read_entry, read_given_name};
 use super::lists::single_column;
-use super::titles::is_title_word;
-use crate::minutes::{Attendee, Group, PersonName};
+use super::names::name_at_start;
+use super::places::{list_in_items, officers};
+use super::roll::{Opening, groups};
+use super::rows::tells_of_absence;
+use crate::minutes::{Attendee, Group, Minutes, PersonName};
 
-/// Reads the attendance list.
-pub(crate) fn attendance(preamble: &str) -> Vec<Attendee> {
-    let mut people: Vec<Attendee> = Vec::new();
-    for section in sections(preamble) {
-        let entries = match section.groups[..] {
-            [group] => {
-                single_column(&section.lines).into_iter().map(|text| (text, group)).collect()
-            }
-            [left, right, ..] => two_columns(&section, left, right),
-            [] => Vec::new(),
-        };
-        for (text, group) in entries {
-            if let Some(person) = read_entry(&text, group) {
-                add(&mut people, person);
-            }
-        }
+/// Reads the attendance list: before the first item, else in an item of its own, else behind
+/// the last; where there is none, whom the head of the minutes names by office.
+pub(crate) fn attendance(minutes: &Minutes) -> Vec<Attendee> {
+    let preamble = &minutes.preamble;
+    let mut people = listed(preamble, Opening::AnyLabel);
+    // One name on the cover may be the chair's; a list has more.
+    if people.len() < 2 {
+        let listed = list_in_items(minutes);
+        people = if listed.len() > people.len() { listed } else { people };
+    }
+    if people.is_empty() {
+        people = listed(&minutes.closing, Opening::Presence);
+    }
+    if people.is_empty() {
+        people = officers(preamble);
     }
     people.extend(secretary(preamble).filter(|secretary| {
         let key = PersonName::parse(&secretary.name).key();
@@ -36,13 +37,37 @@ pub(crate) fn attendance(preamble: &str) -> Vec<Attendee> {
             && people.iter().all(|person| PersonName::parse(&person.name).key() != key)
     }));
     chair_by_signature(preamble, &mut people);
+    secretary_is_no_member(&mut people);
     keep_one_chair(&mut people);
+    people
+}
+
+/// The people that the lists of a text name.
+pub(super) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
+    let mut people: Vec<Attendee> = Vec::new();
+    for section in groups(text, opening) {
+        let (entries, given_names) = match section.groups[..] {
+            [group] => {
+                let (texts, given_names) = single_column(&section.lines, &section.heads);
+                (texts.into_iter().map(|text| (text, group)).collect(), given_names)
+            }
+            [left, right, ..] => (two_columns(&section, left, right), false),
+            [] => (Vec::new(), false),
+        };
+        for (text, group) in entries {
+            let alone = || given_names.then(|| read_given_name(&text, group)).flatten();
+            if let Some(person) = read_entry(&text, group).or_else(alone) {
+                add(&mut people, person);
+            }
+        }
+    }
     people
 }
 
 /// The secretary, who on some covers stands only beside the signatures.
 fn secretary(preamble: &str) -> Option<Attendee> {
-    preamble.lines().map(str::trim).find_map(|line| {
+    let lines = preamble.lines().map(str::trim).filter(|line| !tells_of_absence(line));
+    lines.into_iter().find_map(|line| {
         let rest =
             line.strip_prefix("Sekreterare").or_else(|| line.strip_prefix("Nämndsekreterare"))?;
         let name = name_at_start(rest.trim_start_matches([':', ' ', '.', '…']))?;
@@ -51,6 +76,23 @@ fn secretary(preamble: &str) -> Option<Attendee> {
         person.role = Some("sekreterare".to_owned());
         Some(person)
     })
+}
+
+/// Where the members have parties, a secretary without one is an official, though the list
+/// runs on to the line "Sekreterare: Eva Brant".
+fn secretary_is_no_member(people: &mut [Attendee]) {
+    let members = people.iter().filter(|person| person.group == Group::Members);
+    let (of_party, of_none): (Vec<&Attendee>, Vec<&Attendee>) =
+        members.partition(|person| person.party.is_some());
+    if of_party.len() <= of_none.len() {
+        return;
+    }
+    for person in people.iter_mut().filter(|person| person.party.is_none()) {
+        let role = person.role.as_deref().unwrap_or_default().to_lowercase();
+        if person.group == Group::Members && role.ends_with("sekreterare") {
+            person.group = Group::Others;
+        }
+    }
 }
 
 /// Where the list names no chair, the signatures may: `Ordförande: Eva Brant`, `Eva
@@ -106,116 +148,19 @@ fn keep_one_chair(people: &mut [Attendee]) {
     }
 }
 
-/// Divides the text into the groups' lines.
-fn sections(preamble: &str) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut open = false;
-    let lines: Vec<&str> = preamble.lines().filter(|line| !line.trim().is_empty()).collect();
-    for line in lines {
-        let labels = labels_of(line);
-        match labels {
-            Some((labels, rest)) => {
-                let groups: Vec<Group> = labels
-                    .iter()
-                    .filter_map(|label| match label {
-                        Label::Group(group) => Some(*group),
-                        Label::End => None,
-                    })
-                    .collect();
-                open = groups.len() == labels.len();
-                if open {
-                    let lines = if rest.is_empty() { Vec::new() } else { vec![rest] };
-                    sections.push(Section { groups, starts: column_starts(line), lines });
-                }
-            }
-            None if open && ends_attendance(line) => open = false,
-            None if open => {
-                if let Some(section) = sections.last_mut() {
-                    section.lines.push(line.to_owned());
-                }
-            }
-            None => {}
-        }
-    }
-    sections
-}
-
-/// Where the last two cells of a line begin, in characters.
-fn column_starts(line: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut gap = 2;
-    for (at, c) in line.chars().enumerate() {
-        if c == ' ' {
-            gap += 1;
-        } else {
-            if gap >= 2 {
-                starts.push(at);
-            }
-            gap = 0;
-        }
-    }
-    starts.split_off(starts.len().saturating_sub(2))
-}
-
-/// Lines other than labels after which no name of an attendee stands: a contents
-/// list, a signature line.
-fn ends_attendance(line: &str) -> bool {
-    let line = line.trim();
-    line.contains(".....")
-        || line.starts_with("§ ") && !line.starts_with("§§")
-        || line.starts_with("Sekreterare ") && line.contains("  ")
-        || line.starts_with("Ordförande ") && line.contains("  ")
-}
-
-/// The labels at the start of a line and the text behind them. A line such as
-/// `Beslutande    Ledamöter      Tjänstgörande ersättare` heads columns: its first
-/// label is above the other two and opens nothing itself.
-fn labels_of(line: &str) -> Option<(Vec<Label>, String)> {
-    let (first, rest) = Label::at_start(line)?;
-    // Heads of a table's columns are no names.
-    let is_head = |cell: &str| {
-        matches!(cell, "Parti" | "Anmärkning" | "Närvaro" | "Tjänstgöring" | "Paragraf" | "§")
-    };
-    let heads_only = rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).all(is_head);
-    let rest = if heads_only { "" } else { rest };
-    if rest.is_empty() || first == Label::End {
-        return Some((vec![first], String::new()));
-    }
-    let mut columns = Vec::new();
-    let cells = rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
-    for cell in cells {
-        if let Some((label, "")) = Label::at_start(cell) {
-            columns.push(label);
-        } else {
-            columns.clear();
-            break;
-        }
-    }
-    match columns.len() {
-        0 => {
-            // "Beslutande ledamöter" was one label; "Ledamöter Bo Ek" is label and name.
-            let is_text = is_title_word(rest.split(' ').next().unwrap_or_default())
-                || begins_entry(rest)
-                || rest.contains('(')
-                || rest.contains(',')
-                || name_at_start(rest).is_some();
-            is_text.then(|| (vec![first], rest.to_owned()))
-        }
-        // "Beslutande   Ledamöter" is one column with a head above it; "Beslutande:
-        // Ersättare:" are two.
-        1 if columns[0] != first && first != Label::Group(Group::Others) && line.contains(':') => {
-            Some((vec![first, columns[0]], String::new()))
-        }
-        _ => Some((columns, String::new())),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::minutes::Status;
+
+    fn of(preamble: &str) -> Minutes {
+        let mut minutes = Minutes::unread("a.txt", Status::Ok);
+        preamble.clone_into(&mut minutes.preamble);
+        minutes
+    }
 
     fn names(text: &str) -> Vec<(String, Group)> {
-        attendance(text).into_iter().map(|person| (person.name, person.group)).collect()
+        attendance(&of(text)).into_iter().map(|person| (person.name, person.group)).collect()
     }
 
     fn expect(list: &[(&str, Group)]) -> Vec<(String, Group)> {
@@ -263,7 +208,7 @@ mod tests {
             Berit Berg (M), §§ 166-172 Patrik Ahl, kommunsekreterare\n\
             Niclas Nord (M)            Anders Lind, biträdande\n\
             Henrik Schön (M)           kommundirektör\n";
-        let people = attendance(text);
+        let people = attendance(&of(text));
         let berit = people.iter().find(|person| person.name == "Berit Berg").expect("Berit");
         assert_eq!(berit.replaces.as_deref(), Some("Axel Storck"));
         assert_eq!(

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::entry::begins_entry;
 use super::lists::{is_unfinished, person_starts, replaces_half_a_name};
+use super::rows::Heads;
 use crate::minutes::Group;
 
 /// A group's lines, before they are entries.
@@ -18,6 +19,8 @@ pub(super) struct Section {
     pub(super) groups: Vec<Group>,
     /// Where the columns begin by their heads, in characters.
     pub(super) starts: Vec<usize>,
+    /// The heads of a table, where it has them.
+    pub(super) heads: Heads,
     pub(super) lines: Vec<String>,
 }
 
@@ -90,7 +93,7 @@ fn columns_stand_below_heads(section: &Section) -> bool {
 }
 
 /// The cells of a line and where each begins, in characters.
-fn cells_with_starts(line: &str) -> Vec<(usize, &str)> {
+pub(super) fn cells_with_starts(line: &str) -> Vec<(usize, &str)> {
     let mut cells = Vec::new();
     let mut at = 0;
     for cell in line.split("  ") {

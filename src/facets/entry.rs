@@ -3,93 +3,20 @@
 //! In goes the text of an entry (`Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5`),
 //! out comes an [`Attendee`].
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::names::{given_name_at_start, name_at_start};
 use super::parties::party;
 use super::titles::is_title_word;
 use crate::minutes::{Attendee, Group};
-
-/// A person's name at the start: two to five words, with particles.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|de|der|van|den|la|el|al|zu)){1,4}",
-    )
-    .ok()
-});
-
-/// Words that begin like a name but name an organisation or a role.
-const NO_NAME: &[&str] = &[
-    "Region",
-    "Regionen",
-    "Kommun",
-    "Kommunen",
-    "Länsstyrelsen",
-    "Landstinget",
-    "Avdelningen",
-    "Enheten",
-    "Förvaltningen",
-    "Kontoret",
-    "Sveriges",
-    "Svenska",
-    "Polisen",
-    "Polismyndigheten",
-    "Ordförande",
-    "Vice",
-    "Ledamot",
-    "Ledamöter",
-    "Ersättare",
-    "Tjänstgörande",
-    "Ej",
-    "Övriga",
-    "Sekreterare",
-    "Oppositionens",
-    "Nämnden",
-    "Styrelsen",
-    "Föreningen",
-    "Stiftelsen",
-    "AB",
-    "Kommunal",
-    "Lärarförbundet",
-    "Vision",
-    "Ajournering",
-    "Plats",
-    "Klockan",
-    "Kl",
-    "Digitalt",
-    "Sammanträdet",
-    "Ekonomi",
-    "Stadshuset",
-    "Rådhuset",
-    "Kommunhuset",
-    "Regionens",
-    "Kommunens",
-    "Stadens",
-    "Social",
-    "Välfärd",
-];
-
-/// The name at the start of `text`, if one stands there.
-pub(crate) fn name_at_start(text: &str) -> Option<&str> {
-    let found = NAME.as_ref()?.find(text)?;
-    let name = found.as_str().trim_end_matches('.');
-    let first = name.split(' ').next()?;
-    let role_inside = name.split(' ').any(|word| word.to_lowercase().ends_with("ordförande"));
-    // A running head in capitals is no name; one short word in capitals is an initial.
-    let capitals = name
-        .split(' ')
-        .filter(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase));
-    let shouted = capitals.count() > 1;
-    (!NO_NAME.contains(&first) && !role_inside && !shouted).then_some(name)
-}
 
 /// Whether an entry begins at the start of `text`: a name followed by party letters,
 /// a comma, or nothing.
 pub(crate) fn begins_entry(text: &str) -> bool {
     let Some(name) = name_at_start(text) else { return false };
     let rest = text[name.len()..].trim_start();
-    rest.is_empty() || rest.starts_with([',', '(', '–', '§', ':']) || rest.starts_with("ersätter ")
+    rest.is_empty()
+        || rest.starts_with([',', '(', '–', '-', '§', ':', '/', '&', '.'])
+        || ["ersätter ", "och ", "samt "].iter().any(|word| rest.starts_with(word))
+        || is_title_word(rest.split([' ', ',']).next().unwrap_or_default())
 }
 
 /// Whether an entry begins with a title before the name.
@@ -102,8 +29,21 @@ pub(crate) fn begins_with_title(text: &str) -> bool {
 /// ("avdelningschef Peter Hagel").
 pub(crate) fn read_entry(text: &str, group: Group) -> Option<Attendee> {
     let (title, text) = title_and_rest(text);
-    let name = name_at_start(text)?;
-    let (party, rest) = bracketed_party(text[name.len()..].trim_start());
+    Some(entry_of(name_at_start(text)?, title, text, group))
+}
+
+/// Reads an entry of a list in which people go by their given names.
+pub(crate) fn read_given_name(text: &str, group: Group) -> Option<Attendee> {
+    let (title, rest) = match text.split_once(' ') {
+        Some((title, rest)) if is_title_word(title) => (Some(title), rest),
+        _ => (None, text),
+    };
+    Some(entry_of(given_name_at_start(rest)?, title, rest, group))
+}
+
+/// The entry that begins with `name`.
+fn entry_of(name: &str, title: Option<&str>, text: &str, group: Group) -> Attendee {
+    let (party, rest) = bracketed_party(text[name.len()..].trim_start_matches(['.', ' ']));
     let mut person = Attendee {
         name: name.to_owned(),
         group,
@@ -119,15 +59,18 @@ pub(crate) fn read_entry(text: &str, group: Group) -> Option<Attendee> {
         take_part(&mut person, &part);
     }
     person.chair = person.role.as_deref().is_some_and(is_chair) && group != Group::Others;
-    Some(person)
+    person
 }
 
 /// A title before a name: `nämndsekreterare Oskar Ryd`, `Ordföranden   Monika Sand (S)`.
-fn title_and_rest(text: &str) -> (Option<&str>, &str) {
+pub(super) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
     let mut end = 0;
     for word in text.split(' ') {
         let plain = word.to_lowercase();
+        // "Utvärderarna Anna Ek och Bo Al": the definite plural of any office.
+        let of_several = word.len() > 6 && (plain.ends_with("arna") || plain.ends_with("erna"));
         let is_title = is_title_word(word)
+            || of_several
             || matches!(
                 plain.as_str(),
                 "vice" | "1:e" | "2:e" | "förste" | "andre" | "tf" | "bitr" | "biträdande"
@@ -208,6 +151,13 @@ fn take_part(person: &mut Attendee, part: &str) {
         return;
     }
     let lower = part.to_lowercase();
+    // The cell of a table that says for which paragraphs or hours: "20-24".
+    let numbers = part.starts_with(|c: char| c.is_ascii_digit())
+        && part.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ' ' | ':' | '.'));
+    if numbers {
+        append(&mut person.note, part);
+        return;
+    }
     if let Some(replaced) = replaced_name(part) {
         person.replaces = Some(replaced);
     } else if is_note(&lower) {
@@ -307,7 +257,9 @@ fn is_role(lower: &str, part: &str, person: &Attendee) -> bool {
     if person.role.is_some() {
         return false;
     }
+    let ends = [part.split(' ').next(), part.split(' ').next_back()];
     lower.contains("ordförande")
+        || ends.into_iter().flatten().any(is_title_word)
         || part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         || (person.group == Group::Others && person.party.is_none())
 }

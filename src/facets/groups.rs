@@ -26,6 +26,25 @@ const LABELS: &[(&str, Label)] = &[
     ("deltagare", Label::Group(Group::Members)),
     ("deltagande", Label::Group(Group::Members)),
     ("presidium", Label::Group(Group::Members)),
+    ("medverkande", Label::Group(Group::Members)),
+    ("närvaro", Label::Group(Group::Members)),
+    ("närvarolista", Label::Group(Group::Members)),
+    ("deltagarlista", Label::Group(Group::Members)),
+    ("deltagarförteckning", Label::Group(Group::Members)),
+    ("mötesdeltagare", Label::Group(Group::Members)),
+    ("ordinarie", Label::Group(Group::Members)),
+    ("styrelsen", Label::Group(Group::Members)),
+    ("styrelseledamöter", Label::Group(Group::Members)),
+    ("styrelsemedlemmar", Label::Group(Group::Members)),
+    ("röstberättigade", Label::Group(Group::Members)),
+    ("suppleanter", Label::Group(Group::Substitutes)),
+    ("närvarande suppleanter", Label::Group(Group::Substitutes)),
+    ("styrelsesuppleanter", Label::Group(Group::Substitutes)),
+    ("dessutom", Label::Group(Group::Others)),
+    ("sekretariatet", Label::Group(Group::Others)),
+    ("kansliet", Label::Group(Group::Others)),
+    ("representanter", Label::Group(Group::Others)),
+    ("övriga medverkande", Label::Group(Group::Others)),
     ("ersättare", Label::Group(Group::Substitutes)),
     ("tjänstgörande ersättare", Label::Group(Group::Substitutes)),
     ("beslutande ersättare", Label::Group(Group::Substitutes)),
@@ -116,6 +135,23 @@ const LABELS: &[(&str, Label)] = &[
     ("anmält förhinder", Label::End),
     ("förhinder", Label::End),
     ("förhindrade", Label::End),
+    ("frånvaro", Label::End),
+    ("meddelat förhinder", Label::End),
+    ("ursäktade", Label::End),
+    ("ej närvarande ledamöter", Label::End),
+    ("mötets öppnande", Label::End),
+    ("mötesordförande", Label::End),
+    ("mötessekreterare", Label::End),
+    ("plats", Label::End),
+    ("tid", Label::End),
+    ("tidpunkt", Label::End),
+    ("datum", Label::End),
+    ("lokal", Label::End),
+    ("agenda", Label::End),
+    ("ärenden", Label::End),
+    ("distribution", Label::End),
+    ("kopia till", Label::End),
+    ("sändlista", Label::End),
 ];
 
 impl Label {
@@ -134,28 +170,71 @@ impl Label {
         )
     }
 
+    /// The label that a heading is by the words in it, where it is none of the list:
+    /// "Följande var närvarande på mötet:", "Närvarande medlemmar med rösträtt". It must tell
+    /// of presence or absence; what follows its colon is handed back.
+    pub(crate) fn of_presence(line: &str) -> Option<(Self, &str)> {
+        const LONGEST_CHARS: usize = 70;
+        let line = heading_text(line);
+        let (head, rest) = line.split_once(':').unwrap_or((line, ""));
+        let head = head.trim_end_matches(['*', ' ']);
+        let colon = head.len() < line.len();
+        if !head.starts_with(char::is_uppercase)
+            || head.chars().count() > LONGEST_CHARS
+            || head.contains(|c: char| matches!(c, ',' | '(') || c.is_ascii_digit() && !colon)
+        {
+            return None;
+        }
+        let lower = head.to_lowercase();
+        let has = |stems: &[&str]| {
+            lower.split(' ').any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+        };
+        if !has(&["närvar", "deltagar", "deltagand", "deltog", "medverkande", "frånvar", "förhind"])
+            || !colon && (lower.split(' ').count() > 6 || head.ends_with('.'))
+            || !colon && head.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase))
+        {
+            return None;
+        }
+        let absent = has(&["frånvar", "förhind", "ursäkt"])
+            || ["ej närvar", "inte närvar", "icke närvar"].iter().any(|text| lower.contains(text));
+        let label = if absent {
+            Self::End
+        } else if has(&["ersättar", "supple"]) {
+            Self::Group(Group::Substitutes)
+        } else if has(&["övrig", "gäst", "adjunger", "tjänste", "inbjud", "utan", "dessutom"]) {
+            Self::Group(Group::Others)
+        } else {
+            Self::Group(Group::Members)
+        };
+        Some((label, rest.trim_matches(['*', ' '])))
+    }
+
     /// The label at the start of `line` and what follows it, if the line begins with
     /// one. What follows must be set off: by a colon, by space, or be nothing.
     pub(crate) fn at_start(line: &str) -> Option<(Self, &str)> {
-        let line = line.trim().trim_start_matches('#').trim_start();
-        // `## Ledamöter` and `**Ledamöter**` come from Markdown.
-        let line = line.trim_start_matches('*');
+        let line = heading_text(line);
         let lower = line.to_lowercase();
         if !line.starts_with(char::is_uppercase) || lower.len() != line.len() {
             return None;
         }
         let fits = |text: &str| {
             let rest = lower.strip_prefix(text)?;
-            let set_off = rest.is_empty() || rest.starts_with([':', ' ', '*', '\t']);
+            let set_off = rest.is_empty() || rest.starts_with([':', ' ', '*', '_', '\t']);
             set_off.then_some(text.len())
         };
         let (label, length) = LABELS
             .iter()
             .filter_map(|(text, label)| Some((*label, fits(text)?)))
             .max_by_key(|(_, length)| *length)?;
-        let rest = line[length..].trim_start_matches([':', '*']).trim_start();
+        let rest = line[length..].trim_start_matches([':', '*', '_', ' ', '\t']);
         Some((label, rest))
     }
+}
+
+/// A line without what marks it as a heading: `## Ledamöter` and `**Ledamöter**` come from
+/// Markdown, `_Ledamöter_` as well.
+fn heading_text(line: &str) -> &str {
+    line.trim().trim_start_matches('#').trim_start().trim_start_matches(['*', '_']).trim_start()
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::entry::{begins_entry, begins_with_title, name_at_start};
-use super::groups::Label;
+use super::entry::{begins_entry, begins_with_title};
+use super::names::{given_name_at_start, is_whole_name, name_at_start};
+use super::rows::{Heads, rows};
+use super::several::{Style, divided, joined, organisations, parted_behind_organisations, runs_on};
 use super::titles::is_title_word;
 
 static PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -43,50 +45,24 @@ pub(super) fn person_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// Entries of one column.
-pub(super) fn single_column(lines: &[String]) -> Vec<String> {
-    let texts: Vec<String> =
-        lines.iter().map(|line| in_one_cell(line)).filter(|text| !text.is_empty()).collect();
+/// The entries of one column, and whether people go by their given names in it.
+pub(super) fn single_column(lines: &[String], heads: &Heads) -> (Vec<String>, bool) {
+    let texts = rows(lines, heads);
+    let style = Style::of(&texts);
     let running = texts.iter().any(|text| text.contains(';') || person_starts(text).len() > 1);
-    let joined = texts.join(" ");
-    if running {
-        in_running_text(&joined)
-    } else if let Some(entries) = titled_list(&joined).or_else(|| comma_list(&texts)) {
+    let entries = if running {
+        in_running_text(&joined(&texts))
+    } else if let Some(entries) = titled_list(&texts.join(" ")) {
         entries
+    } else if runs_on(&texts) {
+        vec![joined(&texts)]
     } else {
-        line_by_line(&texts)
-    }
-}
-
-/// The cells of a line as one entry: `Eva Ros      chef      §§ 3–4` as `Eva Ros, chef,
-/// §§ 3–4`. A first cell that is the rest of the label ("ersättare") is dropped, and so
-/// are the heads of columns.
-fn in_one_cell(line: &str) -> String {
-    let cells: Vec<&str> =
-        line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
-    let rest_of_label = |cell: &str| cell.starts_with(char::is_lowercase) && Label::is_word(cell);
-    let cells = match cells[..] {
-        [first, ref rest @ ..] if !rest.is_empty() && rest_of_label(first) => rest.to_vec(),
-        ["Parti" | "Anmärkning", ..] => return String::new(),
-        _ => cells,
+        let organisations = organisations(&texts);
+        let entries = line_by_line(&texts, style);
+        entries.iter().flat_map(|text| parted_behind_organisations(text, &organisations)).collect()
     };
-    let mut text = String::new();
-    for cell in cells {
-        let apart = !text.is_empty() && !cell.starts_with('(') && !text.ends_with(',');
-        text.push_str(match (text.is_empty(), apart) {
-            (true, _) => "",
-            (false, true) => ", ",
-            (false, false) => " ",
-        });
-        text.push_str(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
-    }
-    // "Ordföranden,  Monika Sand (S)": a role before the name is no part of a list.
-    match text.split_once(", ") {
-        Some((role, name)) if is_title_word(role) && name_at_start(name).is_some() => {
-            format!("{role} {name}")
-        }
-        _ => text,
-    }
+    let entries = entries.iter().flat_map(|entry| divided(entry, style)).collect();
+    (entries, style.given_names)
 }
 
 /// `Ulla Al (S), ordförande, Bo Ek (M), §§ 1–5` or `Ulla Al, chef; Bo Ek, jurist`.
@@ -109,34 +85,6 @@ fn in_running_text(text: &str) -> Vec<String> {
         }
     }
     entries
-}
-
-/// Officials in running text, name and title by turns: `Maria Vik, direktör, Håkan Hed,
-/// chef § 120`. Some line must hold two names with titles, else each line is an entry.
-fn comma_list(texts: &[String]) -> Option<Vec<String>> {
-    let is_name = |part: &str| name_at_start(part).is_some_and(|name| name.len() == part.len());
-    let pairs_in = |text: &String| {
-        let parts: Vec<&str> = text.split(", ").collect();
-        let pairs = parts
-            .windows(2)
-            .filter(|pair| is_name(pair[0]) && pair[1].starts_with(char::is_lowercase));
-        pairs.count()
-    };
-    if texts.iter().map(pairs_in).max()? < 2 {
-        return None;
-    }
-    let joined = texts.join(" ");
-    let mut entries: Vec<String> = Vec::new();
-    for part in joined.split(", ").flat_map(|part| part.split(',')).map(str::trim) {
-        match entries.last_mut() {
-            Some(entry) if !is_name(part) => {
-                entry.push_str(", ");
-                entry.push_str(part);
-            }
-            _ => entries.push(part.to_owned()),
-        }
-    }
-    Some(entries)
 }
 
 /// Officials in running text: `Stadsdelsdirektör Annelie Kron, avdelningschef Peter Hag
@@ -165,14 +113,19 @@ fn titled_list(text: &str) -> Option<Vec<String>> {
 }
 
 /// One entry a line; a line that begins none continues the one above.
-fn line_by_line(texts: &[String]) -> Vec<String> {
+fn line_by_line(texts: &[String], style: Style) -> Vec<String> {
+    let begins = |text: &str| {
+        begins_entry(text)
+            || begins_with_title(text)
+            || style.given_names && given_name_at_start(text).is_some()
+    };
     let mut entries: Vec<String> = Vec::new();
     for text in texts {
         match entries.last_mut() {
-            Some(entry)
-                if !(begins_entry(text) || begins_with_title(text)) || is_unfinished(entry) =>
-            {
-                entry.push(' ');
+            Some(entry) if !begins(text) || is_unfinished(entry) => {
+                // A name does not go on with a capital on the next line: a place does.
+                let cut = is_whole_name(entry) && text.starts_with(char::is_uppercase);
+                entry.push_str(if cut { ", " } else { " " });
                 entry.push_str(text);
             }
             _ => entries.push(text.clone()),

@@ -10,14 +10,21 @@ mod columns;
 mod entry;
 mod groups;
 mod lists;
+mod names;
+mod organisations;
 mod parties;
 mod persons;
+mod places;
+mod roll;
+mod rows;
 mod sections;
 mod sentences;
+mod several;
 mod speakers;
 mod subjects;
 mod titles;
 mod topics;
+mod verbs;
 
 pub use topics::{Taxonomy, TaxonomyError, Topic};
 
@@ -30,7 +37,7 @@ pub fn find_facets(minutes: &mut Minutes, taxonomy: &Taxonomy) {
     if minutes.kind != Kind::Minutes {
         return;
     }
-    minutes.attendees = attendance::attendance(&minutes.preamble);
+    minutes.attendees = attendance::attendance(minutes);
     let mut register = Register::of(&minutes.attendees);
     for item in &minutes.items {
         register.learn(&item.title);

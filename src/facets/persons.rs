@@ -11,8 +11,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::organisations::{NO_PERSON, is_organisation};
 use super::parties::{PartyMark, party};
-use super::titles::{title_before, without_titles};
+use super::titles::{is_title_word, title_before, without_titles};
 use crate::minutes::{Attendee, PersonName};
 
 /// A person of the meeting.
@@ -31,6 +32,8 @@ pub(crate) struct Register {
     by_key: HashMap<String, usize>,
     /// Names exactly as printed, which is how nearly all are met again.
     by_print: HashMap<String, usize>,
+    /// Offices of one word in lower case ("kassör") and who holds them; `None` where several do.
+    by_office: HashMap<String, Option<usize>>,
 }
 
 /// How surely a place names a person.
@@ -77,60 +80,30 @@ fn name_and_letters(found: &str) -> (&str, Option<PartyMark>) {
     (name.trim_end(), party(letters))
 }
 
-/// First words of organisations, places and papers that are shaped like names.
-const NO_PERSON: &[&str] = &[
-    "Region",
-    "Regionens",
-    "Sveriges",
-    "Svenska",
-    "Göteborgs",
-    "Stockholms",
-    "Malmö",
-    "Nya",
-    "Norra",
-    "Södra",
-    "Östra",
-    "Västra",
-    "Länsstyrelsen",
-    "Landstinget",
-    "Kommun",
-    "Kommunens",
-    "Statens",
-    "Stadens",
-    "Europeiska",
-    "Nära",
-    "Liv",
-    "God",
-    "Social",
-    "Handling",
-    "Bilaga",
-    "Protokoll",
-    "Motion",
-    "Förslag",
-    "Den",
-    "Det",
-    "En",
-    "Ett",
-    "Beslut",
-    "Nämnden",
-    "Styrelsen",
-    "Gamla",
-    "Stora",
-    "Lilla",
-    "Sankt",
-    "Högsta",
-    "Röda",
-    "Rädda",
-];
-
 impl Register {
     /// The register of the attendance list.
     pub(crate) fn of(attendees: &[Attendee]) -> Self {
         let mut register = Self::default();
         for person in attendees {
             register.add(&person.name, person.party.as_deref());
+            let office = person.role.as_deref().filter(|role| is_title_word(role));
+            let index = register.by_print.get(&person.name).copied();
+            if let Some(office) = office {
+                let holder = register.by_office.entry(office.to_lowercase()).or_insert(index);
+                *holder = holder.filter(|_| *holder == index);
+            }
         }
         register
+    }
+
+    /// The only attendee who holds the office that a word names in the definite form
+    /// ("kassören", "sekreteraren", "revisorn").
+    pub(crate) fn by_office(&self, word: &str) -> Option<&Known> {
+        let lower = word.to_lowercase();
+        let holder = ["en", "n"]
+            .iter()
+            .find_map(|article| self.by_office.get(lower.strip_suffix(article)?))?;
+        self.people.get((*holder)?)
     }
 
     /// Adds everyone named with party letters in `text`.
@@ -290,23 +263,6 @@ pub(crate) fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Opt
     called.into_iter().find(|(_, times)| *times == most).map(|(name, _)| name)
 }
 
-fn is_organisation(word: &str) -> bool {
-    matches!(
-        word,
-        "AB" | "Stad"
-            | "Kommun"
-            | "Region"
-            | "HB"
-            | "Nämnden"
-            | "Link"
-            | "Sverige"
-            | "Stads"
-            | "Regioner"
-            | "Ideella"
-            | "Förening"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,6 +320,28 @@ mod tests {
             named(&register, "Region Skåne, Sveriges Kommuner och Regioner (SKR), Göteborgs Stad"),
             []
         );
+    }
+
+    #[test]
+    fn an_office_means_its_only_holder() {
+        let person = |name: &str, role: &str| Attendee {
+            name: name.to_owned(),
+            group: Group::Members,
+            party: None,
+            role: Some(role.to_owned()),
+            affiliation: None,
+            chair: false,
+            replaces: None,
+            note: None,
+        };
+        let register = Register::of(&[
+            person("Bo Al", "Kassör"),
+            person("Ulla Ek", "revisor"),
+            person("Per Os", "revisor"),
+        ]);
+        assert_eq!(register.by_office("Kassören").map(|known| known.name.as_str()), Some("Bo Al"));
+        assert_eq!(register.by_office("revisorn"), None);
+        assert_eq!(register.by_office("Kassörens"), None);
     }
 
     #[test]

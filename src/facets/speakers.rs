@@ -15,6 +15,7 @@ use super::subjects::{
     Subject, Word, called_chair, in_clause_of_another, joins_list, rest_has_jav, subject_of,
     tells_of_a_paper, words,
 };
+use super::titles::is_title_word;
 use crate::minutes::{Act, AgendaItem, Mention, Speaker};
 
 /// Who the chair of the meeting is.
@@ -252,6 +253,7 @@ impl Reading<'_> {
                     let chair = self.leading.clone().or_else(|| self.chair.name.clone());
                     if named || other { None } else { chair.map(|name| (name, None)) }
                 }
+                _ if is_title_word(word.text) => self.office(sentence, words, index, persons),
                 given if index == 0 || given.starts_with(char::is_uppercase) => {
                     self.given_name(word, persons)
                 }
@@ -268,7 +270,28 @@ impl Reading<'_> {
             });
         }
         subjects.sort_by_key(|subject| subject.start);
-        subjects
+        joined_by_och(sentence, subjects)
+    }
+
+    /// An office alone ("Kassören redogör") is the attendee who holds it; one of something
+    /// ("klubbens kassör", "kassören i distriktet") or with a name behind is not.
+    fn office(
+        &self,
+        sentence: &str,
+        words: &[Word<'_>],
+        index: usize,
+        persons: &[Named],
+    ) -> Option<(String, Option<String>)> {
+        let word = &words[index];
+        let known = self.register.by_office(word.text)?;
+        let named = persons.iter().any(|person| {
+            person.start >= word.end
+                && sentence.get(word.end..person.start).is_some_and(|gap| gap.trim().is_empty())
+        });
+        let other =
+            words.get(index + 1).is_some_and(|next| matches!(next.text, "i" | "för" | "på"))
+                || index > 0 && words[index - 1].lower.ends_with('s');
+        (!named && !other).then(|| (known.name.clone(), None))
     }
 
     /// A given name alone: of a speaker of this item, else of the meeting.
@@ -283,4 +306,21 @@ impl Reading<'_> {
             .or_else(|| Register::by_given_name(word.text, self.register.names()))?;
         Some((name.to_owned(), None))
     }
+}
+
+/// Given names and offices that stand in one list are one subject: "Ulla och Bo informerar".
+fn joined_by_och(sentence: &str, subjects: Vec<Subject>) -> Vec<Subject> {
+    let mut joined: Vec<Subject> = Vec::new();
+    for subject in subjects {
+        let between = |last: &Subject| sentence.get(last.end..subject.start).map(str::trim);
+        match joined.last_mut() {
+            Some(last) if matches!(between(last), Some("och" | "samt" | ",")) => {
+                last.end = subject.end;
+                last.names.extend(subject.names);
+                last.certain |= subject.certain;
+            }
+            _ => joined.push(subject),
+        }
+    }
+    joined
 }

@@ -103,6 +103,22 @@ const TITLE_ENDINGS: &[&str] = &[
     "kommunpolis",
     "landshövding",
     "biskop",
+    "kassör",
+    "kassören",
+    "suppleant",
+    "suppleanten",
+    "suppleanter",
+    "justerare",
+    "justeraren",
+    "justeringsperson",
+    "justeringsman",
+    "rösträknare",
+    "protokollförare",
+    "praktikant",
+    "ansvarig",
+    "ansvarige",
+    "medlem",
+    "ombud",
 ];
 
 /// Takes titles off the front of a run of capitalised words: how many bytes, and the
@@ -165,7 +181,11 @@ const NO_NAME_START: &[&str] = &[
 fn is_title(word: &str) -> bool {
     let lower = word.to_lowercase();
     let lower = lower.trim_end_matches([',', ':']);
-    TITLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+    // A letter or two before the ending make another word: the family name Tråd.
+    TITLE_ENDINGS.iter().any(|ending| {
+        let front = lower.strip_suffix(ending);
+        front.is_some_and(|front| front.is_empty() || front.chars().count() > 2)
+    })
 }
 
 /// Whether the words right before a name are a title: "kommundirektör", "chefen för

@@ -20,6 +20,8 @@ static END_MATTER: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^(anslag(/| och |, )?bevis|bevis om (justering|anslag).{0,40}|anslagsbevis|tillkännagivande av justering.{0,30}|anslag)$",
         r"(?i)^(omröstningslista|omröstningslistor|voteringslista|voteringslistor|voteringsresultat bilaga|närvarolista|närvaro- och (omröstnings|voterings)lista|närvaro- och tjänstgöringslista|uppropslista)\b.{0,60}$",
         r"(?i)^(deltagarlista|närvaroförteckning|tjänstgöringslista)$",
+        // A list of those who attended, which some templates print last.
+        r"(?i)^närvarande( (ledamöter|ersättare|tjänstepersoner|tjänstemän|vid (mötet|sammanträdet)))?:?$",
     ];
     RegexSet::new(forms).unwrap_or_else(|_| RegexSet::empty())
 });
@@ -28,6 +30,21 @@ static END_MATTER: LazyLock<RegexSet> = LazyLock::new(|| {
 static ATTACHMENT: LazyLock<Option<regex::Regex>> = LazyLock::new(|| {
     regex::Regex::new(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$").ok()
 });
+
+/// Titles under which somebody signs, alone on a line: "Mötesordförande".
+static SIGNATORY: LazyLock<Option<regex::Regex>> = LazyLock::new(|| {
+    regex::Regex::new(r"(?i)^(mötes)?(ordförande|sekreterare)$|^(protokoll?)?justerare$").ok()
+});
+
+/// Whether a line begins the end matter by its words alone.
+pub(super) fn is_end_matter(text: &str) -> bool {
+    END_MATTER.is_match(text) || is_attachment(text)
+}
+
+/// Whether a line is the heading of an attachment.
+pub(super) fn is_attachment(text: &str) -> bool {
+    text.starts_with('B') && ATTACHMENT.as_ref().is_some_and(|attachment| attachment.is_match(text))
+}
 
 /// The index of the first line of the end matter, `end` if there is none. `body` is
 /// the first line of the last item's text, `titles` are the headings' lines.
@@ -40,7 +57,10 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> boo
     if END_MATTER.is_match(text) {
         return true;
     }
-    if ATTACHMENT.as_ref().is_some_and(|attachment| attachment.is_match(text)) {
+    if is_signature_title(&lines[at]) {
+        return true;
+    }
+    if is_attachment(text) {
         // An attachment opens a page or a table; a mention in a list of documents
         // does neither.
         return lines[at].opens_page
@@ -48,6 +68,15 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> boo
             || opens_table(&lines[at + 1..end]);
     }
     is_bookmark_list(lines, at, end, titles)
+}
+
+/// Whether those who sign are named by their offices: one set apart, or several in columns.
+fn is_signature_title(line: &Line) -> bool {
+    let Some(signatory) = SIGNATORY.as_ref() else { return false };
+    let free = line.emphasis.is_some() || line.blanks_before > 1;
+    let mut cells = line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
+    let several = line.columns.contains("  ");
+    (free || several) && cells.all(|cell| signatory.is_match(cell))
 }
 
 /// Cells of a table: short lines without an end.

@@ -65,9 +65,12 @@ const RECURS_PERCENT: usize = 60;
 
 /// For each line, whether it is page furniture.
 pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
-    let mut is_furniture: Vec<bool> =
-        lines.iter().map(|line| FORMS.is_match(&line.text) || ends_in_page_number(line)).collect();
+    let mut is_furniture: Vec<bool> = lines
+        .iter()
+        .map(|line| line.margin || FORMS.is_match(&line.text) || ends_in_page_number(line))
+        .collect();
     mark_lone_page_numbers(lines, &mut is_furniture);
+    mark_running_numbers(lines, &mut is_furniture);
     mark_paper_names(lines, &mut is_furniture);
     mark_recurring(lines, &mut is_furniture);
     mark_repeated_head(lines, &mut is_furniture);
@@ -142,6 +145,32 @@ fn mark_lone_page_numbers(lines: &[Line], is_furniture: &mut [bool]) {
             || lines.get(index + 1).is_some_and(|next| next.opens_page);
         let (Some(page), Ok(number)) = (line.page, line.text.parse::<u32>()) else { continue };
         is_furniture[index] |= at_edge && number.abs_diff(page) <= 3;
+    }
+}
+
+/// Numbers alone between blank lines that run on through a text without pages: what is left of
+/// its page numbers. One of them has fallen into a sentence or ends the text, which no number
+/// of an item does.
+fn mark_running_numbers(lines: &[Line], is_furniture: &mut [bool]) {
+    const FEWEST: usize = 3;
+    let number = |at: usize| -> Option<u32> {
+        let line = &lines[at];
+        let alone = line.blanks_before > 0
+            && line.page.is_none()
+            && line.chars <= 3
+            && lines.get(at + 1).is_none_or(|next| next.blanks_before > 0);
+        line.text.parse().ok().filter(|_| alone)
+    };
+    let places: Vec<(usize, u32)> =
+        (1..lines.len()).filter_map(|at| Some((at, number(at)?))).collect();
+    let running = places.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    let interrupts = places.iter().any(|&(at, _)| {
+        lines.get(at + 1).is_none_or(|next| next.text.starts_with(char::is_lowercase))
+    });
+    if places.len() >= FEWEST && running && interrupts {
+        for (at, _) in places {
+            is_furniture[at] = true;
+        }
     }
 }
 
@@ -278,6 +307,19 @@ mod tests {
             .join("\x0c");
         // The organ's name as part of the text (above "Ekefors protokoll") stays.
         assert_eq!(kept(&text), ["Text ett", "Fritidsnämnden", "Text två", "Text tre"]);
+    }
+
+    #[test]
+    fn page_numbers_that_run_through_a_text_without_pages_go() {
+        let text = "Val av\n\n4\n\nombud skedde.\n\n5\n\nBudget antogs.\n\n6\n\nSlut.";
+        let kept = |text: &str| {
+            let lines = lines_of(&[Page::of_text(None, text)]);
+            let furniture = furniture(&lines);
+            furniture.iter().filter(|furniture| !**furniture).count()
+        };
+        assert_eq!(kept(text), 4);
+        // Numbers above their titles are items.
+        assert_eq!(kept("4\n\nVal.\n\n5\n\nBudget.\n\n6\n\nSlut."), 6);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use regex::Regex;
 
 use super::lines::{Line, single_spaced};
+use super::papers::is_attendance_label;
 use crate::minutes::find_date;
 
 /// What the head of a document says.
@@ -39,14 +40,35 @@ static ORGAN_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ORGAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^
-        (?:(?:Protokoll|Minnesanteckningar|Anteckningar|Mötesanteckningar)
-            (?:\ (?:fört|förda))?\ (?:från|för|vid)(?:\ (?:sammanträde|möte)\ (?:med|i))?\ )?
+        (?:(?:Protokoll|Minnesanteckningar|Anteckningar|Mötesanteckningar),?
+            (?:(?:\ (?:fört|förda))?\ (?:från|för|vid)(?:\ (?:sammanträde|möte)\ (?:med|i))?)?\ )?
         (
             (?:(?:\p{Lu}[\p{L}-]*|[\p{Ll}]+-)(?:,|\ &|\ och|\ för|\ samt)?\ ){0,5}
             (?i:[\p{L}-]*(?:nämnd|nämnden|styrelse|styrelsen|fullmäktige|utskott|utskottet|beredning
                 |beredningen|råd|rådet|samverkansgrupp|samverkansgruppen|direktion|direktionen|kommitté
                 |kommittén|delegation|delegationen|presidium|revision|revisionen))
             (?:\ (?:för|i)\ [\p{L}&,\ /-]{3,70})?
+        )
+        (?:,?\ (?:den\ )?\d[\d\ \p{L}-]*)?$",
+    )
+    .ok()
+});
+/// The name of an association behind what sort of meeting it held: "Protokoll fört vid
+/// årsmöte i Norrviks båtklubb", "Sektionen för fysik".
+static ASSOCIATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^
+        (?:[\p{L}\ ]{0,40}(?:[Pp]rotokoll|[Aa]nteckningar|möte|stämma)[\p{Ll}\ ]{0,30}?
+            \ (?:för|med|i|hos|från)\ )?
+        (
+            (?:\p{Lu}[\p{L}\d:&-]*\ )(?:[\p{L}\d:&-]+\ ){0,5}?
+            [\p{L}-]*(?:förening|föreningen|förbund|förbundet|klubb|klubben|sektion|sektionen
+                |division|divisionen|kår|kåren|sällskap|sällskapet|samfällighet|samfälligheten|byalag|stiftelse
+                |stiftelsen|distrikt|avdelning)
+            (?:\ (?:för|i|på|vid)?\ ?[\p{L}\ ]{2,40})?
+          | \p{Lu}[\p{L}-]*(?:föreningen|förbundet|klubben|sektionen|divisionen|kåren|sällskapet
+                |samfälligheten|byalaget|stiftelsen)
+            (?:\ (?:(?:för|i|på|vid)\ )?[\p{L}\d\ ]{2,40})?
         )
         (?:,?\ (?:den\ )?\d[\d\ \p{L}-]*)?$",
     )
@@ -71,7 +93,7 @@ static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Dates of signing and posting are not the meeting's.
 static OTHER_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)justering|anslag|uppsättande|nedtagande|signerat|underskrift|förvaringsplats|diarie",
+        r"(?i)justering|justera[ts]|anslag|uppsättande|nedtagande|signerat|underskrift|förvaringsplats|diarie|\bnästa\b|föregående|förra|publicera|uppdatera|reviderad|skapad|^date:",
     )
     .ok()
 });
@@ -86,9 +108,13 @@ impl Header {
                 *running.entry(cell).or_default() += 1;
             }
         }
+        // Below stand people, with the bodies that they come from.
+        let names = head.iter().position(|line| is_attendance_label(&line.text));
+        let above_names = &head[..names.unwrap_or(head.len())];
         Self {
             organ: labelled_organ(head)
-                .or_else(|| named(head, &running, &ORGAN))
+                .or_else(|| named(above_names, &running, &ORGAN))
+                .or_else(|| named(above_names, &HashMap::new(), &ASSOCIATION))
                 .map(|name| organ_case(&name)),
             authority: named(head, &running, &AUTHORITY).map(|name| in_title_case(&name)),
             date: date(head, furniture),
@@ -119,7 +145,8 @@ fn named(
     pattern: &LazyLock<Option<Regex>>,
 ) -> Option<String> {
     let pattern = pattern.as_ref()?;
-    let fits = |name: &&str| name.chars().count() < 90 && pattern.is_match(name);
+    let fits =
+        |name: &&str| name.chars().count() < 90 && !names_person(name) && pattern.is_match(name);
     let upper = head.iter().take(TITLE_LINES).flat_map(cells).filter(fits);
     // A map has no order, so its names are sorted to make the choice repeatable.
     let mut others: Vec<&str> = running.keys().copied().filter(fits).collect();
@@ -135,6 +162,15 @@ fn named(
     let name =
         pattern.captures(best).and_then(|found| found.get(1)).map_or(*best, |name| name.as_str());
     Some(single_spaced(name))
+}
+
+/// "Lisa Berg, Ungdomsrådet" names a person before a comma; "Barn-, skol- och kulturnämnden"
+/// has only suspended words there.
+fn names_person(name: &str) -> bool {
+    name.split_once(", ").is_some_and(|(before, _)| {
+        let words = before.split(' ').filter(|word| word.starts_with(char::is_uppercase));
+        !before.ends_with('-') && words.count() > 1
+    })
 }
 
 /// `REGIONSTYRELSEN` as `Regionstyrelsen`; names in small letters stay.

@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::diary_numbers::{diary_line, take_closing_number, take_diary_numbers};
-use super::headings::{Candidate, Form};
+use super::forms::Form;
+use super::headings::Candidate;
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
+use super::run_in;
 use super::standing::Standing;
 
 /// What the heading of an item says.
@@ -24,22 +26,8 @@ pub(crate) struct Heading {
     pub body: usize,
     /// Whether the end of the title was a guess.
     pub doubtful: bool,
-}
-
-impl Heading {
-    /// The same heading with the title that stands above the number; what was read as
-    /// its title below is text again, from line `first` on, but for diary numbers.
-    pub(crate) fn with_title_above(self, title: &str, first: usize, lines: &[Line]) -> Self {
-        let mut body = first;
-        let mut diary_numbers = self.diary_numbers;
-        while lines
-            .get(body)
-            .is_some_and(|line| diary_line(&line.text, &mut diary_numbers) == Some(""))
-        {
-            body += 1;
-        }
-        Self { title: title.to_owned(), diary_numbers, body, doubtful: false }
-    }
+    /// Text that stands behind the title on its line.
+    pub lead: Option<String>,
 }
 
 /// A title longer than this, in lines, has run into the text. Real titles at hand
@@ -56,8 +44,16 @@ pub(crate) fn read_heading(
     end: usize,
     width: usize,
 ) -> Heading {
+    if run_in::is_paragraph(candidate) {
+        return run_in::heading_of_paragraph(lines, candidate, end, width);
+    }
+    if let Some(heading) = run_in::heading_on_line(lines, candidate, end, width) {
+        return heading;
+    }
     let mut diary_numbers = Vec::new();
     let mut title_lines: Vec<String> = Vec::new();
+    // How the title is set, from its first line on.
+    let mut style = lines[candidate.line].emphasis;
     let on_line = take_diary_numbers(&candidate.rest, &mut diary_numbers);
     let diary_on_line = on_line.len() < candidate.rest.len();
     if !on_line.is_empty() {
@@ -83,6 +79,19 @@ pub(crate) fn read_heading(
                 continue;
             }
             break;
+        }
+        if title_lines.is_empty() {
+            style = line.emphasis;
+        } else if line.emphasis != style || candidate.form == Form::Titled && style.is_none() {
+            break;
+        } else if style.is_some() {
+            // A title that is set apart ends where the setting ends.
+            if line.blanks_before > 0 || title_lines.len() >= LONGEST_TITLE_LINES {
+                break;
+            }
+            title_lines.push(take_closing_number(&line.text, &mut diary_numbers).to_owned());
+            at += 1;
+            continue;
         }
         if !title_lines.is_empty() && begins_sentence(lines, at, end, title_lines.last()) {
             break;
@@ -122,10 +131,10 @@ pub(crate) fn read_heading(
     let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end();
     let title = match candidate.form {
         Form::Section => without_agenda_number(title),
-        Form::Labelled | Form::Numbered => title,
+        _ => title,
     };
     let title = title.to_owned();
-    Heading { title, diary_numbers, body: at, doubtful }
+    Heading { title, diary_numbers, body: at, doubtful, lead: None }
 }
 
 /// The title behind its number on the agenda.
@@ -133,24 +142,6 @@ fn without_agenda_number(title: &str) -> &str {
     let number = AGENDA_NUMBER.as_ref().and_then(|number| number.captures(title));
     let start = number.and_then(|number| number.get(1)).map_or(0, |capital| capital.start());
     &title[start..]
-}
-
-/// The title that stands above the line with the number: where it begins, and its text.
-/// Only some templates do so; `title_above` of the document decides.
-pub(crate) fn title_above(lines: &[Line], candidate: &Candidate) -> Option<(usize, String)> {
-    let mut at = candidate.line;
-    let mut title = String::new();
-    while at > 0 && lines[at].blanks_before == 0 && !lines[at].opens_page && candidate.line - at < 3
-    {
-        at -= 1;
-        let line = lines[at].text.as_str();
-        if line.ends_with(['.', ':', ';']) || Standing::of(line).is_some() {
-            return None;
-        }
-        title = if title.is_empty() { line.to_owned() } else { join_wrapped(line, &title) };
-    }
-    let set_off = lines[at].blanks_before > 0 || lines[at].opens_page || at == 0;
-    (!title.is_empty() && set_off).then_some((at, title))
 }
 
 /// Whether `line` continues the title whose last line is `last`.
@@ -178,12 +169,16 @@ fn title_goes_on(
     if last.ends_with(['.', '?', '!']) && above.chars * 10 < width * 8 {
         return false;
     }
+    // A sentence of its own, below a title that does not wrap visibly.
+    if form != Form::Section && line.text.ends_with('.') && !last.ends_with('.') {
+        return false;
+    }
     // Up to the sub-heading or blank line that certainly ends it, all lines are title:
     // a title has no end mark, so there is no text between it and that end.
     if certain_end.is_some_and(|(at, end)| at < end) {
         return match form {
             Form::Section => !from_heading_line || diary_on_line || above.chars * 10 > width * 6,
-            Form::Labelled | Form::Numbered => above.chars * 10 > width * 7,
+            _ => above.chars * 10 > width * 7,
         };
     }
     above.chars * 10 > width * 7

@@ -3,31 +3,19 @@
 //! In go the lines of the text (furniture already off), out comes the chain of
 //! headings, in order, and the lines that looked like one but were not taken.
 //!
-//! No single line decides. Every line that *could* be a heading gets a score from its
-//! form and surroundings, and of all chains with rising numbers the one with the
-//! highest sum wins (dynamic programming over candidates). So a wrapped citation
-//! that begins with `§ 21`, a contents list in which each § stands once more, and a
-//! numbered decision in the form of a heading all lose against the real sequence,
-//! whatever the authority's template. The weights are judgements, tuned on the
-//! fixtures of this repository; each is commented with what it is for.
+//! No single line decides, and no template is known by name. For each way of marking items
+//! ([`Form`]) every line that *could* be a heading gets a score from its form and
+//! surroundings; of all chains with rising numbers the one with the highest sum wins; and of
+//! the forms the one whose chain explains most of the document.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::chain::best_chain;
+use super::closing::{is_attachment, is_end_matter};
+use super::customary::{Customary, customary};
+use super::forms::{Form, PER_MAJOR, is_numbered, mark};
 use super::lines::Line;
-use super::standing::Standing;
-
-/// The way in which a document marks its items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Form {
-    /// `§ 12`, `§12 0123/23`, `Kf § 12`, `12 §`.
-    Section,
-    /// `Ärende 5`, `Punkt 5`.
-    Labelled,
-    /// `5. Rubrik`, `5 Rubrik`.
-    Numbered,
-}
+use super::papers::is_label;
+use super::scores::score_all;
+use super::titled::{plain_titles, set_apart_titles};
 
 /// A line that may be a heading.
 #[derive(Debug, Clone)]
@@ -36,14 +24,18 @@ pub(crate) struct Candidate {
     pub line: usize,
     /// How it is marked.
     pub form: Form,
-    /// The number as printed.
-    pub number: String,
+    /// The number as printed; `None` where the minutes have no numbers.
+    pub number: Option<String>,
     /// The number's value, for the order.
-    value: u32,
+    pub value: u32,
     /// What follows the number on the line.
     pub rest: String,
     /// Plausibility from form and surroundings.
-    score: f32,
+    pub score: f32,
+    /// Whether the title is the beginning of a paragraph without a number.
+    pub is_paragraph: bool,
+    /// Whether the line is bold, larger or marked as a heading.
+    pub set_apart: bool,
 }
 
 /// The headings of a document.
@@ -55,47 +47,118 @@ pub(crate) struct Headings {
     pub doubtful: Vec<Candidate>,
 }
 
-static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    // An optional organ's abbreviation, the sign, the number; `§ 8.1` is a sub-item
-    // and `§§ 1-45` a range, so neither matches.
-    Regex::new(
-        r"^(?:#+ ?)?(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:§ *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+)(.*)$",
-    )
-    .ok()
-});
-static SECTION_AFTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:#+ ?)?(\d{1,4}) ?§(?:\s+|$)(.*)$").ok());
-static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:#+ ?)?(?:Ärende|Punkt|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|\p{Lu}{2,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
-});
-static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:#+ ?)?(\d{1,3})(\.|\)|\.\))?\s+(\S.*)$").ok());
-/// The end of a line in a contents list: leaders, a page number, or both.
-static CONTENTS_END: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(\.{4,}|…{2,}|(\. ){4,}|_{4,})\s*\d{0,4}$").ok());
+/// A candidate outside the chain with more than this is worth a warning.
+const DOUBTFUL: f32 = 3.0;
+/// So many items with a sign are a document's items, whatever else is bold.
+const CERTAIN_SECTIONS: usize = 3;
+/// A chain of numbers with less than this is hardly one: headings by their looks are tried.
+const WEAK: f32 = 5.0;
 
 /// Finds the headings. `width` is the text's width in characters.
 pub(crate) fn find_headings(lines: &[Line], width: usize) -> Headings {
-    let best = [Form::Section, Form::Labelled, Form::Numbered]
+    let lines = &lines[..start_of_attachments(lines)];
+    let chains = [Form::Section, Form::Labelled, Form::Numbered, Form::Decimal, Form::RunIn]
+        .map(|form| Chain::of(lines, form, width));
+    let sections = chains[0].taken.len();
+    let decimals_fit = !have_parents(lines, &chains[3]);
+    let best = chains
         .into_iter()
-        .map(|form| {
-            let candidates = candidates(lines, form, width);
-            let (sum, chain) = best_chain(&candidates);
-            (sum * weight_of(form), candidates, chain)
+        .filter(|chain| match chain.form {
+            Form::Decimal => decimals_fit,
+            Form::RunIn => chain.holds_the_document(lines),
+            _ => true,
         })
         // `rev` lets the more explicit form win where sums are equal.
         .rev()
-        .max_by(|(a, ..), (b, ..)| a.total_cmp(b));
-    let Some((_, candidates, chain)) = best else { return Headings::default() };
-    let mut headings = Headings::default();
-    for (index, candidate) in candidates.into_iter().enumerate() {
-        if chain.contains(&index) {
-            headings.chosen.push(candidate);
-        } else if candidate.score > DOUBTFUL {
-            headings.doubtful.push(candidate);
+        .max_by(|a, b| a.weight.total_cmp(&b.weight));
+    let Some(best) = best else { return Headings::default() };
+    if sections < CERTAIN_SECTIONS {
+        if let Some((weight, chosen)) = set_apart_titles(lines)
+            && weight > best.weight
+        {
+            return Headings { chosen, doubtful: Vec::new() };
+        }
+        if best.weight < WEAK
+            && let Some(chosen) = plain_titles(lines, width)
+        {
+            return Headings { chosen, doubtful: Vec::new() };
         }
     }
-    headings
+    best.into_headings(lines)
+}
+
+/// The line on which attachments begin that follow the closing of the meeting: statutes have
+/// §§ of their own.
+fn start_of_attachments(lines: &[Line]) -> usize {
+    let mut closed = false;
+    for (at, line) in lines.iter().enumerate() {
+        if closed && (line.blanks_before > 0 || line.opens_page) && is_attachment(&line.text) {
+            return at;
+        }
+        closed |= line.chars < LONGEST_CLOSING_CHARS
+            && (line.emphasis.is_some() || is_numbered(&line.text))
+            && line.text.to_lowercase().contains("avslut")
+            && closes(&line.text);
+    }
+    lines.len()
+}
+
+/// "§ 17 Årsmötets avslutande" and the like.
+const LONGEST_CLOSING_CHARS: usize = 60;
+
+/// Whether a line with a number or without closes the meeting.
+fn closes(text: &str) -> bool {
+    let title = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    customary(title) == Some(Customary::Closing)
+}
+
+/// The best chain of one form.
+struct Chain {
+    form: Form,
+    candidates: Vec<Candidate>,
+    taken: Vec<usize>,
+    weight: f32,
+}
+
+impl Chain {
+    fn of(lines: &[Line], form: Form, width: usize) -> Self {
+        let mut candidates = candidates(lines, form);
+        score_all(lines, &mut candidates, width);
+        let (sum, taken) = best_chain(&candidates);
+        let titles = taken.iter().map(|&index| candidates[index].rest.as_str());
+        let weight = sum * weight_of(form) * frame(titles);
+        Self { form, candidates, taken, weight }
+    }
+
+    fn taken(&self) -> impl Iterator<Item = &Candidate> {
+        self.taken.iter().map(|&index| &self.candidates[index])
+    }
+
+    /// Whether numbered paragraphs are what the document consists of: some, without a gap,
+    /// and most of the text is theirs. Any list in the text is numbered paragraphs too.
+    fn holds_the_document(&self, lines: &[Line]) -> bool {
+        const FEWEST: usize = 3;
+        let Some(first) = self.taken().next() else { return false };
+        let values: Vec<u32> = self.taken().map(|candidate| candidate.value).collect();
+        let consecutive = values.windows(2).all(|pair| pair[1] <= pair[0] + 1);
+        self.taken.len() >= FEWEST && consecutive && first.line * 2 <= lines.len()
+    }
+
+    fn into_headings(self, lines: &[Line]) -> Headings {
+        let mut headings = Headings::default();
+        // Numbered paragraphs that are not of the chain are lists.
+        let doubt = self.form != Form::RunIn;
+        for (index, candidate) in self.candidates.into_iter().enumerate() {
+            if self.taken.binary_search(&index).is_ok() {
+                headings.chosen.push(candidate);
+            } else if doubt && candidate.score > DOUBTFUL {
+                headings.doubtful.push(candidate);
+            }
+        }
+        drop_labels_before_opening(&mut headings.chosen);
+        headings.chosen.truncate(end_of_meeting(lines, &headings.chosen));
+        headings
+    }
 }
 
 /// A sign says more than a number: a document with five `§` headings and nine
@@ -104,276 +167,117 @@ fn weight_of(form: Form) -> f32 {
     match form {
         Form::Section => 4.0,
         Form::Labelled => 1.5,
-        Form::Numbered => 1.0,
+        Form::Numbered | Form::Titled => 1.0,
+        Form::Decimal => 0.9,
+        Form::RunIn => 0.5,
     }
 }
 
-/// A candidate outside the chain with more than this is worth a warning.
-const DOUBTFUL: f32 = 3.0;
-/// Gain for a number that is the one before plus one.
-const CONSECUTIVE: f32 = 1.5;
+/// A chain that opens and closes the meeting is the meeting, against any list inside an item
+/// and against the statutes in an attachment.
+pub(super) fn frame<'a>(titles: impl Iterator<Item = &'a str>) -> f32 {
+    const AT_EITHER_END: usize = 3;
+    let found: Vec<Option<Customary>> = titles.map(customary).collect();
+    let opens = found.iter().take(AT_EITHER_END).any(|item| *item == Some(Customary::Opening));
+    let closes =
+        found.iter().rev().take(AT_EITHER_END).any(|item| *item == Some(Customary::Closing));
+    match (opens, closes) {
+        (true, true) => 6.0,
+        (true, false) | (false, true) => 2.0,
+        (false, false) => 1.0,
+    }
+}
 
-fn candidates(lines: &[Line], form: Form, width: usize) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = (0..lines.len())
-        .filter_map(|index| {
-            let (number, rest) = marked(&lines[index].text, form)?;
-            let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-            let value = digits.parse().ok()?;
-            Some(Candidate { line: index, form, number, value, rest, score: 0.0 })
-        })
-        .collect();
-    for index in 0..found.len() {
-        let next = found.get(index + 1).map_or(lines.len(), |next| next.line);
-        found[index].score = match form {
-            Form::Section | Form::Labelled => score_signed(lines, &found[index], next, width),
-            Form::Numbered => score_numbered(lines, &found[index], next, width),
-        };
+/// "1. Kallade: …, 2. Närvarande: …, 3. Mötets öppnande": what is numbered before the
+/// opening of the meeting is its head.
+fn drop_labels_before_opening(chosen: &mut Vec<Candidate>) {
+    let opening =
+        chosen.iter().position(|heading| customary(&heading.rest) == Some(Customary::Opening));
+    let Some(opening) = opening.filter(|&at| at > 0) else { return };
+    if chosen[..opening].iter().all(|heading| is_label(&heading.rest)) {
+        chosen.drain(..opening);
+    }
+}
+
+/// How many headings are of the meeting: numbers that run on behind its closing and the
+/// signatures are those of an attachment.
+fn end_of_meeting(lines: &[Line], chosen: &[Candidate]) -> usize {
+    let closing =
+        chosen.iter().position(|heading| customary(&heading.rest) == Some(Customary::Closing));
+    let Some(closing) = closing else { return chosen.len() };
+    let goes_on = |pair: &[Candidate]| {
+        let (before, after) = (&pair[0], &pair[1]);
+        after.value <= before.value + 1
+            && after.set_apart == before.set_apart
+            && !lines[before.line + 1..after.line].iter().any(|line| is_end_matter(&line.text))
+    };
+    closing + 1 + chosen[closing..].windows(2).take_while(|pair| goes_on(pair)).count()
+}
+
+fn candidates(lines: &[Line], form: Form) -> Vec<Candidate> {
+    let mut found = marked(lines, form);
+    if form == Form::Numbered {
+        count_ones(lines, &mut found);
     }
     found
 }
 
-/// Number and rest of a line in the given form.
-fn marked(text: &str, form: Form) -> Option<(String, String)> {
-    let trim = |rest: &str| rest.trim().to_owned();
-    // Most lines cannot be a heading at a glance.
-    let bare = text.trim_start_matches(['#', ' ']);
-    let possible = match form {
-        Form::Section => text.contains('§') || bare.starts_with("Paragraf"),
-        Form::Labelled => {
-            bare.starts_with(char::is_uppercase) && bare.contains(|c: char| c.is_ascii_digit())
-        }
-        Form::Numbered => bare.starts_with(|c: char| c.is_ascii_digit()),
-    };
-    if !possible {
-        return None;
+/// Markdown lets every entry of a list bear `1.`, and counts. So do we, where no line bears
+/// another number.
+fn count_ones(lines: &[Line], found: &mut [Candidate]) {
+    const FEWEST: usize = 3;
+    if found.len() < FEWEST || found.iter().any(|candidate| candidate.value != 1) {
+        return;
     }
-    match form {
-        Form::Section => {
-            if let Some(found) = SECTION.as_ref()?.captures(text) {
-                let suffix = found.get(2).map_or("", |suffix| suffix.as_str().trim());
-                // What separates number and rest tells a citation ("§ 9, den …").
-                let cited = text[found.get(1)?.end()..].starts_with([',', ';', ')']);
-                let rest = if cited { format!(", {}", &found[3]) } else { trim(&found[3]) };
-                return Some((format!("{}{suffix}", &found[1]), rest));
-            }
-            let found = SECTION_AFTER.as_ref()?.captures(text)?;
-            Some((found[1].to_owned(), trim(&found[2])))
-        }
-        Form::Labelled => {
-            let found = LABELLED.as_ref()?.captures(text)?;
-            Some((found[1].to_owned(), trim(&found[2])))
-        }
-        Form::Numbered => {
-            let found = NUMBERED.as_ref()?.captures(text)?;
-            Some((found[1].to_owned(), trim(&found[3])))
-        }
+    let outermost = found.iter().map(|candidate| lines[candidate.line].indent).min();
+    let mut count = 0;
+    for candidate in found.iter_mut().filter(|c| Some(lines[c.line].indent) == outermost) {
+        count += 1;
+        (candidate.value, candidate.number) = (count, Some(count.to_string()));
     }
 }
 
-/// How plausible a line with a sign is as a heading.
-fn score_signed(lines: &[Line], candidate: &Candidate, next: usize, width: usize) -> f32 {
-    let line = &lines[candidate.line];
-    let rest = candidate.rest.as_str();
-    let mut score = 1.0;
-    // What follows the number: nothing or a diary number is a heading's way, a small
-    // letter or a comma the way of a citation.
-    score += match rest.chars().next() {
-        None => 2.0,
-        Some(c) if c.is_lowercase() && !is_diary_label(rest) => -7.0,
-        Some(',' | ';' | ')' | '.') => -7.0,
-        Some(_) if is_diary_label(rest) => 4.0,
-        Some(_) => 1.5,
-    };
-    // "§ 147." at the end of a wrapped sentence.
-    if rest.is_empty() && line.text.ends_with(['.', ',', ')']) {
-        score -= 4.0;
-    }
-    // The line before ran to the edge without an end: this is its continuation.
-    if wraps_from_above(lines, candidate.line, width) {
-        score -= 4.0;
-    }
-    score += f32::from(has_sub_heading(lines, candidate.line, next)) * 2.0;
-    score += text_below(candidate.line, next);
-    score - contents_penalty(lines, candidate.line, next)
-}
-
-/// How plausible a line with a bare number is as a heading.
-fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usize) -> f32 {
-    let line = &lines[candidate.line];
-    let rest = candidate.rest.as_str();
-    let after = lines.get(candidate.line + 1);
-    // A heading begins with a capital; "18 februari, 20 maj" does not.
-    if !rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '”' | '"' | '“')) {
-        return -10.0;
-    }
-    let mut score = 0.5;
-    // Numbered clauses of a decision are sentences; headings have no stop.
-    if rest.ends_with(['.', ';', ',']) {
-        score -= 3.0;
-    }
-    if rest.ends_with(':') {
-        score -= 1.0;
-    }
-    score += if line.blanks_before > 0 || line.opens_page { 1.0 } else { -0.5 };
-    score += if after.is_none_or(|after| after.blanks_before > 0 || after.opens_page) {
-        1.0
-    } else {
-        -0.5
-    };
-    // A heading is short; a clause that wraps is not a heading.
-    if line.chars + 12 > width && after.is_some_and(|after| after.blanks_before == 0) {
-        score -= 1.5;
-    }
-    if wraps_from_above(lines, candidate.line, width) {
-        score -= 2.0;
-    }
-    if is_next_clause(lines, candidate) {
-        score -= 4.0;
-    }
-    if in_list(lines, candidate) {
-        score -= 2.5;
-    }
-    // Deeper indent than the text around it marks an inner list.
-    if line.indent >= 3 {
-        score -= 1.0;
-    }
-    score += f32::from(has_sub_heading(lines, candidate.line, next)) * 1.5;
-    score += text_below(candidate.line, next);
-    score - contents_penalty(lines, candidate.line, next)
-}
-
-/// Text until the next candidate: headings have some, entries of a contents list or
-/// of a PDF's bookmarks have none.
-fn text_below(line: usize, next: usize) -> f32 {
-    let lines_below = next.saturating_sub(line + 1).min(8);
-    f32::from(u8::try_from(lines_below).unwrap_or(8)) * 0.25
-}
-
-/// Whether one of the first lines below is a standing sub-heading.
-fn has_sub_heading(lines: &[Line], line: usize, next: usize) -> bool {
-    const LONGEST_TITLE_LINES: usize = 6;
-    lines[line + 1..next.min(line + 2 + LONGEST_TITLE_LINES)]
+/// The lines with a number of the form.
+fn marked(lines: &[Line], form: Form) -> Vec<Candidate> {
+    lines
         .iter()
-        .any(|line| Standing::of(&line.text).is_some())
+        .enumerate()
+        .filter_map(|(index, line)| {
+            let found = mark(&line.text, form)?;
+            Some(Candidate {
+                line: index,
+                form,
+                number: Some(found.number),
+                value: found.value,
+                rest: found.rest,
+                score: 0.0,
+                is_paragraph: false,
+                set_apart: line.emphasis.is_some(),
+            })
+        })
+        .collect()
 }
 
-/// Entries of a contents list end in leaders and a page number.
-fn contents_penalty(lines: &[Line], line: usize, next: usize) -> f32 {
-    const LONGEST_ENTRY_LINES: usize = 5;
-    let entry = &lines[line..next.min(line + LONGEST_ENTRY_LINES)];
-    let ends = |line: &Line| CONTENTS_END.as_ref().is_some_and(|end| end.is_match(&line.text));
-    let leaders = entry.iter().any(ends);
-    // Bookmarks that a PDF tool appends: indented by a tab, nothing below.
-    let bookmark = lines[line].indent >= 4 && next == line + 1;
-    if leaders {
-        8.0
-    } else if bookmark {
-        3.0
-    } else {
-        0.0
-    }
-}
-
-fn is_diary_label(rest: &str) -> bool {
-    super::diary_numbers::diary_number_at_start(rest).is_some()
-}
-
-/// Whether the line above is a full line of a sentence that goes on here.
-fn wraps_from_above(lines: &[Line], line: usize, width: usize) -> bool {
-    let Some(above) = line.checked_sub(1).map(|above| &lines[above]) else { return false };
-    let unfinished = !above.text.ends_with(['.', ':', '!', '?', '”', '"', ')'])
-        && Standing::of(&above.text).is_none();
-    lines[line].blanks_before == 0 && unfinished && above.chars * 10 > width * 7
-}
-
-/// Whether the line is the clause of a decision that is due next: 1 right below
-/// `Beslut`, else the last clause's number plus one. A heading that follows a decision
-/// directly has another number.
-fn is_next_clause(lines: &[Line], candidate: &Candidate) -> bool {
-    const FARTHEST: usize = 40;
-    let line = candidate.line;
-    let mut last_clause = None;
-    for above in lines[line.saturating_sub(FARTHEST)..line].iter().rev() {
-        match Standing::of(&above.text) {
-            Some(Standing::Decision | Standing::Proposal) => {
-                return last_clause.unwrap_or(0) + 1 == candidate.value;
-            }
-            Some(Standing::Other) => return false,
-            None if last_clause.is_none() => {
-                let number = marked(&above.text, Form::Numbered).map(|(number, _)| number);
-                last_clause = number.and_then(|number| number.parse::<u32>().ok());
-            }
-            None => {}
+/// Whether most decimals stand below a line with their first number: then they are parts.
+fn have_parents(lines: &[Line], decimals: &Chain) -> bool {
+    let mut from = 0;
+    let (mut majors, mut parents) = (0, 0);
+    let mut last = None;
+    for candidate in decimals.taken() {
+        let major = candidate.value / PER_MAJOR;
+        if last != Some(major) {
+            last = Some(major);
+            majors += 1;
+            let is_parent = |line: &Line| {
+                [Form::Section, Form::Numbered, Form::Labelled]
+                    .into_iter()
+                    .any(|form| mark(&line.text, form).is_some_and(|mark| mark.value == major))
+            };
+            parents += usize::from(lines[from..candidate.line].iter().any(is_parent));
         }
+        from = candidate.line + 1;
     }
-    false
-}
-
-/// Whether the line is one of a run of numbered lines, as in a list.
-fn in_list(lines: &[Line], candidate: &Candidate) -> bool {
-    let line = candidate.line;
-    let numbered = |at: usize, value: Option<u32>| {
-        let number =
-            marked(&lines[at].text, Form::Numbered).and_then(|(n, _)| n.parse::<u32>().ok());
-        number.is_some() && number == value
-    };
-    let after_above = line > 0
-        && lines[line].blanks_before == 0
-        && (numbered(line - 1, candidate.value.checked_sub(1))
-            || lines[line - 1].text.ends_with(':'));
-    let before_next = lines.get(line + 1).is_some_and(|next| next.blanks_before == 0)
-        && numbered(line + 1, Some(candidate.value + 1));
-    after_above || before_next
-}
-
-/// The chain with rising numbers and the highest sum: the sum, and the indexes of
-/// its candidates.
-fn best_chain(candidates: &[Candidate]) -> (f32, Vec<usize>) {
-    let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(candidates.len());
-    for (index, candidate) in candidates.iter().enumerate() {
-        let mut here = (candidate.score + start_gain(candidate), None);
-        for (before, earlier) in candidates[..index].iter().enumerate() {
-            if earlier.value >= candidate.value {
-                continue;
-            }
-            let sum = best[before].0 + candidate.score + step_gain(earlier, candidate);
-            if sum > here.0 {
-                here = (sum, Some(before));
-            }
-        }
-        best.push(here);
-    }
-    let end = (0..best.len()).max_by(|&a, &b| best[a].0.total_cmp(&best[b].0));
-    let Some(end) = end.filter(|&end| best[end].0 > 0.0) else { return (0.0, Vec::new()) };
-    let mut chain = vec![end];
-    while let Some(before) = best[chain[chain.len() - 1]].1 {
-        chain.push(before);
-    }
-    chain.reverse();
-    (best[end].0, chain)
-}
-
-/// Numbered items begin at 1; sections run through the year and may begin anywhere.
-fn start_gain(candidate: &Candidate) -> f32 {
-    match candidate.form {
-        Form::Section => 0.0,
-        Form::Labelled | Form::Numbered if candidate.value == 1 => 1.0,
-        Form::Labelled | Form::Numbered => -1.0,
-    }
-}
-
-/// Gain for going from one number to the next: the next number is expected, a gap
-/// is possible, a wide gap in a list of bare numbers is not.
-fn step_gain(from: &Candidate, to: &Candidate) -> f32 {
-    let gap = to.value - from.value - 1;
-    if gap == 0 {
-        return CONSECUTIVE;
-    }
-    let gap = f32::from(u16::try_from(gap).unwrap_or(u16::MAX));
-    match to.form {
-        Form::Section => -(gap * 0.1).min(2.0),
-        Form::Labelled | Form::Numbered => -(gap * 1.0).min(6.0),
-    }
+    parents * 2 >= majors
 }
 
 #[cfg(test)]
@@ -385,7 +289,7 @@ mod tests {
     fn numbers(text: &str) -> Vec<String> {
         let lines = lines_of(&[Page::of_text(None, text)]);
         let headings = find_headings(&lines, text_width(&lines));
-        headings.chosen.into_iter().map(|heading| heading.number).collect()
+        headings.chosen.into_iter().filter_map(|heading| heading.number).collect()
     }
 
     #[test]
@@ -433,5 +337,57 @@ mod tests {
             ["12", "13"]
         );
         assert_eq!(numbers("12 §\nVal\nBeslut\nJa.\n13 §\nBudget\nBeslut\nNej.\n"), ["12", "13"]);
+    }
+
+    #[test]
+    fn lines_that_are_set_apart_win_over_lists_in_the_same_form() {
+        let text = "## 1. Formalia\n\n1. Val av justerare\n\nBo valdes.\n\n2. Dagordning\n\nGodkändes.\n\n\
+                    3. Adjungeringar\n\nInga.\n\n## 2. Budget\n\nAntogs.\n\n## 3. Avslutning\n\nSlut.";
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let chosen = find_headings(&lines, 60).chosen;
+        let titles: Vec<&str> = chosen.iter().map(|c| c.rest.as_str()).collect();
+        assert_eq!(titles, ["Formalia", "Budget", "Avslutning"]);
+    }
+
+    #[test]
+    fn decimals_are_items_only_where_nothing_bears_their_first_number() {
+        let parts =
+            "1.1 Mötets öppnande\n\nAlva öppnade.\n\n1.2 Val\n\nBo valdes.\n\n2.1 Budget\n\nJa.\n";
+        assert_eq!(numbers(parts), ["1.1", "1.2", "2.1"]);
+        let items = "1 Formalia\n\n1.1 Val\n\nBo valdes.\n\n2 Budget\n\n2.1 Utfall\n\nGott.\n\n3 Slut\n\nJa.\n";
+        assert_eq!(numbers(items), ["1", "2", "3"]);
+    }
+
+    #[test]
+    fn numbered_paragraphs_are_items_where_the_document_is_nothing_else() {
+        let text = "Protokoll\n1. Mötet öppnades av Alva.\n2. Till justerare valdes Bo.\n\
+                    3. Budgeten antogs. Den är i balans.\n4. Alva tackade för idag.";
+        assert_eq!(numbers(text), ["1", "2", "3", "4"]);
+    }
+
+    #[test]
+    fn what_is_numbered_before_the_opening_is_the_head() {
+        let text =
+            "1. Närvarande: Alva Rehn, Bo Ek\n2. Mötets öppnande\n3. Budget\n4. Mötets avslutande";
+        assert_eq!(numbers(text), ["2", "3", "4"]);
+    }
+
+    #[test]
+    fn a_number_printed_twice_by_mistake_is_two_items() {
+        let text = "## § 1 Val\nBo.\n## § 2 Närvarande\nBo.\n## § 2 Budget\nJa.\n## § 3 Slut\nNej.";
+        assert_eq!(numbers(text), ["1", "2", "2", "3"]);
+    }
+
+    #[test]
+    fn statutes_in_an_attachment_are_no_items() {
+        let text = "1. Mötets öppnande\nAlva öppnade.\n\n2. Stadgar\nAntogs.\n\n3. Mötets avslutande\nSlut.\n\n\
+                    Bilaga 1\n\n§ 1 Namn\nTallen.\n\n§ 2 Medlem\nDen som vill.\n\n§ 3 Styrelse\nTre.";
+        assert_eq!(numbers(text), ["1", "2", "3"]);
+    }
+
+    #[test]
+    fn a_list_of_nothing_but_ones_is_counted() {
+        let text = "1. Mötets öppnande\n\nAlva öppnade.\n\n1. Budget\n\nAntogs.\n\n1. Mötets avslutande\n\nSlut.";
+        assert_eq!(numbers(text), ["1", "2", "3"]);
     }
 }

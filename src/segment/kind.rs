@@ -1,98 +1,104 @@
 //! Is this paper minutes at all?
 //!
-//! In go the text lines and the headings found, out comes the kind. Minutes record
-//! that a meeting was held: they call themselves protokoll or anteckningar, have
-//! decisions, adjusters or a chair who acts. A notice announces a meeting, a report
-//! has numbered chapters; neither is cut into items.
+//! In go the text lines and the headings found, out comes the kind. Minutes record that a
+//! meeting was held: they call themselves protokoll or anteckningar, list who attended, tell
+//! what was done. A notice announces a meeting, a report has chapters, statutes have §§ and
+//! tell what shall be; none of them is cut into items. What a paper calls itself at its head
+//! weighs most, but a paper that calls itself an agenda and tells who came and what was
+//! decided is minutes all the same.
 
-use super::headings::{Candidate, Form};
+use super::acts::{Acts, acts};
+use super::customary::{Customary, customary};
+use super::forms::Form;
+use super::headings::Candidate;
 use super::lines::Line;
-use super::standing::Standing;
+use super::papers::{Paper, paper_named};
 use crate::minutes::Kind;
 
 /// How many lines from the top name the paper.
-const TOP_LINES: usize = 12;
+const TOP_LINES: usize = 15;
 
 /// Decides what the paper is.
 pub(crate) fn kind_of(lines: &[Line], headings: &[Candidate]) -> Kind {
-    let top: Vec<String> =
-        lines.iter().take(TOP_LINES).map(|line| line.text.to_lowercase()).collect();
-    let begins = |words: &[&str]| {
-        top.iter().any(|line| words.iter().any(|word| line.starts_with(word)) && line.len() < 60)
-    };
-    let is_notice = begins(&[
-        "kallelse",
-        "föredragningslista",
-        "dagordning",
-        "kungörelse",
-        "ärendelista",
-        "kallar till",
-    ]);
-    let is_report = begins(&[
-        "årsredovisning",
-        "delårsrapport",
-        "budget ",
-        "verksamhetsplan",
-        "verksamhetsberättelse",
-        "rapport",
-        "tjänsteskrivelse",
-        "tjänsteutlåtande",
-        "motion ",
-        "motion:",
-        "policy",
-        "handlingsplan",
-        "riktlinje",
-        "reglemente",
-    ]);
-    let called_minutes = top.iter().any(|line| {
-        ["protokoll", "minnesanteckningar", "mötesanteckningar"]
-            .iter()
-            .any(|word| line.contains(word))
+    // The title of the first item is no name of the paper ("§ 12 / Delårsrapport").
+    let first = headings.first().map_or(lines.len(), |heading| heading.line);
+    let top = &lines[..first.min(TOP_LINES)];
+    let named = top.iter().find_map(|line| paper_named(&line.text));
+    let acts = acts(lines);
+    let framed = headings.iter().any(|heading| {
+        matches!(customary(&heading.rest), Some(Customary::Opening | Customary::Closing))
     });
-    let evidence = minutes_evidence(lines);
-    if is_notice && !called_minutes && evidence < 2 {
-        return Kind::Notice;
-    }
-    if is_report && !called_minutes && evidence < 2 {
-        return Kind::Report;
-    }
-    let signed = headings.first().is_some_and(|heading| heading.form == Form::Section);
-    if called_minutes || evidence > 0 || signed && headings.len() > 1 {
-        Kind::Minutes
-    } else {
-        Kind::Other
+    // A report may have an introduction and an end; only a meeting is opened and closed.
+    let meets = headings.iter().any(|heading| opens_or_closes_meeting(&heading.rest));
+    let held = acts.attended && (acts.done > 1 || acts.decided) || meets && acts.done > 2;
+    // "Styrelsemöte och rapport" above "Protokoll": both names are there, the acts decide.
+    let minutes_too = top.iter().any(|line| paper_named(&line.text) == Some(Paper::Minutes))
+        && (acts.attended || acts.signed || acts.decided)
+        && acts.done > 1;
+    match named {
+        Some(Paper::Minutes) if recorded(&acts) || !headings.is_empty() => Kind::Minutes,
+        Some(_) if minutes_too => Kind::Minutes,
+        Some(Paper::Notice) if !held => Kind::Notice,
+        Some(Paper::Report) if !held => Kind::Report,
+        Some(Paper::Other) if !held => Kind::Other,
+        Some(Paper::Minutes) => Kind::Other,
+        Some(_) => Kind::Minutes,
+        None => unnamed(lines, headings, &acts, framed),
     }
 }
 
-/// How many sorts of things that only minutes have are there.
-fn minutes_evidence(lines: &[Line]) -> usize {
-    let decided = lines.iter().any(|line| Standing::of(&line.text) == Some(Standing::Decision));
-    let lower: Vec<String> = lines.iter().map(|line| line.text.to_lowercase()).collect();
-    let any =
-        |words: &[&str]| lower.iter().any(|line| words.iter().any(|word| line.starts_with(word)));
-    let attended = any(&[
-        "ledamöter",
-        "beslutande",
-        "närvarande",
-        "övriga närvarande",
-        "deltagare",
-        "tjänstgörande",
-    ]);
-    let adjusted = any(&[
-        "justerare",
-        "utses att justera",
-        "protokolljusterare",
-        "vid protokollet",
-        "vid minnesanteckningarna",
-        "justering",
-    ]);
-    let chaired = lower.iter().any(|line| {
-        line.starts_with("ordförande")
-            && ["inleder", "hälsar", "ställer", "finner", "öppnar", "förklarar", "prövar"]
-                .iter()
-                .any(|verb| line.contains(verb))
-    });
-    [decided, attended, adjusted, chaired].into_iter().filter(|found| *found).count()
+/// Whether a title says that a meeting is opened or closed: "Årsmötets avslutande".
+fn opens_or_closes_meeting(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    ["möte", "stämma", "sammanträde"].iter().any(|word| lower.contains(word))
+        && matches!(customary(title), Some(Customary::Opening | Customary::Closing))
+}
+
+/// Whether there is any sign that a meeting was held.
+fn is_held(acts: &Acts) -> bool {
+    acts.attended || acts.decided || acts.signed || acts.done > 0
+}
+
+/// Whether a text without items records a meeting: news of one tell little of it.
+fn recorded(acts: &Acts) -> bool {
+    acts.attended || acts.decided || acts.signed || acts.done > 1
+}
+
+/// What a paper is that does not say so.
+fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) -> Kind {
+    let Some(first) = headings.first() else {
+        // Minutes without items list who came and tell what was done.
+        let held = acts.attended && (acts.done > 0 || acts.decided);
+        return if held { Kind::Minutes } else { Kind::Other };
+    };
+    let silent = acts.done < 2 && !acts.decided && !acts.attended && !acts.signed;
+    if headings.len() > 2 && silent && is_bare_list(lines, headings) {
+        return Kind::Notice;
+    }
+    let minutes = match first.form {
+        // Sections that tell more of what shall be than of what was done are rules.
+        Form::Section => {
+            is_held(acts) && acts.norms <= 2 * acts.done.max(headings.len())
+                || headings.len() > 1 && acts.norms < headings.len()
+        }
+        Form::Titled | Form::Decimal => {
+            acts.attended && (acts.done > 0 || acts.decided || framed || headings.len() > 2)
+                || (framed || acts.signed) && acts.done > 1
+        }
+        Form::Labelled | Form::Numbered | Form::RunIn => {
+            acts.attended || acts.decided || acts.signed || acts.done > 1 || framed
+        }
+    };
+    if minutes { Kind::Minutes } else { Kind::Other }
+}
+
+/// Whether nearly all headings stand right below each other: an agenda.
+fn is_bare_list(lines: &[Line], headings: &[Candidate]) -> bool {
+    let bare = headings
+        .windows(2)
+        .filter(|pair| pair[1].line == pair[0].line + 1 && lines[pair[0].line].chars < 100)
+        .count();
+    bare * 10 >= (headings.len() - 1) * 8
 }
 
 #[cfg(test)]
@@ -126,6 +132,28 @@ mod tests {
         assert_eq!(
             kind("Protokoll\nNämnden\n§ 1\nDelårsrapport\nBeslut\nRapporten godkänns.\n"),
             Kind::Minutes
+        );
+    }
+
+    #[test]
+    fn an_agenda_with_attendance_and_acts_is_minutes() {
+        assert_eq!(
+            kind(
+                "Styrelsemöte\nNärvarande: Bo Ek\nDagordning\n1. Mötets öppnande\nBo öppnade mötet.\n\
+                 2. Val\nAnna valdes."
+            ),
+            Kind::Minutes
+        );
+        assert_eq!(kind("Styrelsen\n1. Mötets öppnande\n2. Val\n3. Övrigt"), Kind::Notice);
+    }
+
+    #[test]
+    fn rules_are_not_minutes() {
+        assert_eq!(
+            kind(
+                "Reglemente för nämnden\n§ 1 Uppgifter\nNämnden ska verka.\n§ 2 Protokoll\nProtokollet justeras."
+            ),
+            Kind::Other
         );
     }
 }

@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use crate::source::Page;
+use super::markup::{underlines, without_marks};
+use crate::minutes::Ocr;
+use crate::source::{Emphasis, Origin, Page};
 use crate::swedish;
 
 /// One non-blank line.
@@ -25,6 +27,12 @@ pub(crate) struct Line {
     pub chars: usize,
     /// The text with its inner runs of spaces as they were, for columns.
     pub columns: String,
+    /// How the format or its marks set the line apart.
+    pub emphasis: Option<Emphasis>,
+    /// Whether the line stands in the page's margin by the format's own word.
+    pub margin: bool,
+    /// That the line was read from an image.
+    pub ocr: Option<Ocr>,
 }
 
 /// The lines of all pages, in order.
@@ -32,28 +40,62 @@ pub(crate) fn lines_of(pages: &[Page]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, page) in pages.iter().enumerate() {
         let text: Cow<'_, str> = swedish::tidy(&page.text);
-        let mut blanks = 0;
         let mut opens_page = index > 0;
-        for raw in text.lines() {
-            let columns = raw.trim();
-            if columns.is_empty() {
+        for margin in &page.margin {
+            for raw in swedish::tidy(margin).lines().filter(|raw| !raw.trim().is_empty()) {
+                let mut line = line_of(raw, page.number);
+                (line.margin, line.opens_page) = (true, opens_page);
+                lines.push(line);
+                opens_page = false;
+            }
+        }
+        let ocr = match page.origin {
+            Origin::Ocr { confidence } => Some(Ocr { confidence }),
+            Origin::Text | Origin::Image => None,
+        };
+        let mut blanks = 0;
+        let mut emphasised = page.emphasis.iter().peekable();
+        for (at, raw) in text.lines().enumerate() {
+            if raw.trim().is_empty() {
                 blanks += 1;
                 continue;
             }
-            let text = single_spaced(columns);
-            lines.push(Line {
-                chars: text.chars().count(),
-                text,
-                page: page.number,
-                opens_page,
-                indent: indent_of(raw),
-                blanks_before: blanks,
-                columns: columns.replace('\t', "    "),
-            });
+            let mut line = line_of(raw, page.number);
+            (line.blanks_before, line.opens_page) = (blanks, opens_page);
+            line.ocr = ocr;
+            while emphasised.next_if(|(emphasised, _)| *emphasised < at).is_some() {}
+            if let Some((_, emphasis)) = emphasised.next_if(|(emphasised, _)| *emphasised == at) {
+                line.emphasis = Some(*emphasis);
+            }
+            if blanks == 0
+                && let Some(above) = lines.last_mut().filter(|above| !above.margin)
+                && let Some(level) = underlines(&line.text, above.chars)
+            {
+                above.emphasis.get_or_insert(Emphasis::Heading(level));
+            }
+            lines.push(line);
             (blanks, opens_page) = (0, false);
         }
     }
     lines
+}
+
+/// The line `raw`, with what it says by itself.
+fn line_of(raw: &str, page: Option<u32>) -> Line {
+    let (columns, emphasis) = without_marks(raw.trim());
+    let text = single_spaced(&columns);
+    Line {
+        chars: text.chars().count(),
+        text,
+        page,
+        opens_page: false,
+        indent: indent_of(raw),
+        blanks_before: 0,
+        columns: columns.replace('\t', "    "),
+        emphasis,
+        ocr: None,
+        margin: false,
+    }
 }
 
 fn indent_of(raw: &str) -> usize {

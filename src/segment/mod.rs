@@ -6,28 +6,40 @@
 //! an item or in the closing. Not filled in here: attendees, speakers, mentions and
 //! topics, which `facets` finds.
 
+mod acts;
 mod announcements;
+mod chain;
 mod closing;
+mod customary;
 mod decisions;
 mod diary_numbers;
+mod forms;
 mod furniture;
 mod header;
 mod heading;
 mod headings;
 mod kind;
 mod lines;
+mod markup;
 mod page_numbers;
+mod papers;
 mod paragraphs;
+mod run_in;
+mod scores;
 mod standing;
+mod title_above;
+mod titled;
 
-use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Status, Warning, date_in_file_name};
+use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Ocr, Status, Warning, date_in_file_name};
 use crate::source::{FolderDefaults, Page};
 
 pub use announcements::announced_meetings;
+use forms::Form;
 use header::Header;
 use heading::{Heading, read_heading};
-use headings::{Candidate, Form, find_headings};
+use headings::{Candidate, find_headings};
 use lines::{Line, lines_of, text_width};
+use title_above::titles_above;
 
 /// Whether a line is a standing sub-heading of minutes ("Yrkanden", "Beslut").
 #[must_use]
@@ -173,32 +185,10 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
             let message = "the item has no title";
             minutes.warnings.push(Warning::new(page, message, &text[candidate.line].text));
         }
-        let id = ids.item(Some(&candidate.number), index + 1);
+        let id = ids.item(candidate.number.as_deref(), index + 1);
         minutes.items.push(item(id, candidate, heading, text, end, width));
     }
     closing
-}
-
-/// The titles above the lines with the numbers, in documents whose headings are printed
-/// so: where most numbers stand alone right below a line that is set off.
-fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(usize, String)>> {
-    let mut after = 0;
-    let above: Vec<Option<(usize, String)>> = chosen
-        .iter()
-        .map(|candidate| {
-            let first_free = std::mem::replace(&mut after, candidate.line + 1);
-            let bare = candidate.rest.is_empty()
-                || diary_numbers::diary_number_at_start(&candidate.rest).is_some();
-            // What stands above may not be the heading before.
-            bare.then(|| heading::title_above(text, candidate))?
-                .filter(|(line, _)| *line >= first_free)
-        })
-        .collect();
-    // Every title is its own; a line that stands above many numbers is a page's foot.
-    let titles: std::collections::HashSet<&str> =
-        above.iter().flatten().map(|(_, title)| title.as_str()).collect();
-    let many = titles.len() * 3 >= chosen.len() * 2;
-    if many { above } else { vec![None; chosen.len()] }
 }
 
 /// The line on which a heading begins: that of its number or of the title above it.
@@ -222,12 +212,21 @@ fn item(
     end: usize,
     width: usize,
 ) -> AgendaItem {
-    let body = paragraphs::paragraphs(&text[heading.body..end], width);
+    let lead = heading.lead.as_deref().map(|lead| run_in::lead_line(&text[candidate.line], lead));
+    let body = match lead {
+        // What stood behind the title on its own line begins the text.
+        Some(lead) => {
+            let mut lines = vec![lead];
+            lines.extend_from_slice(&text[heading.body..end]);
+            paragraphs::paragraphs(&lines, width)
+        }
+        None => paragraphs::paragraphs(&text[heading.body..end], width),
+    };
     let first = text[candidate.line].page;
     let last = text[candidate.line..end].iter().rev().find_map(|line| line.page);
     AgendaItem {
         id,
-        number: Some(candidate.number.clone()),
+        number: candidate.number.clone(),
         title: heading.title,
         diary_numbers: heading.diary_numbers,
         pages: first.zip(last),
@@ -236,14 +235,23 @@ fn item(
         speakers: Vec::new(),
         mentions: Vec::new(),
         topics: Vec::new(),
-        ocr: None,
+        ocr: worst_reading(&text[candidate.line..end]),
     }
+}
+
+/// How well the lines that come from images were read, by the worst of them.
+fn worst_reading(lines: &[Line]) -> Option<Ocr> {
+    let read = lines.iter().filter_map(|line| line.ocr);
+    // Where nothing is known of one page, nothing is known of the whole.
+    read.min_by_key(|ocr| ocr.confidence)
 }
 
 /// Paragraphs may be left out on purpose, but a gap is worth a look.
 fn warn_of_gaps(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate]) {
     let value = |candidate: &Candidate| -> Option<u32> {
-        let digits = candidate.number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        // Parts have no gaps worth a look, and no number has none.
+        let number = candidate.number.as_deref().filter(|_| candidate.form != Form::Decimal)?;
+        let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
         digits.parse().ok()
     };
     for pair in chosen.windows(2) {

@@ -193,13 +193,18 @@ impl ExactPhrase {
         // How many words of the phrase the tokens up to here end with, one entry per way.
         let mut begun: Vec<usize> = Vec::new();
         let mut found = false;
+        // A section with its sign stands at the position of its number, just before it.
+        let mut section = None;
         swedish::analyse(&normal.text, |token| {
             if found || !matches!(token.origin, Origin::Word | Origin::Piece) {
+                section = Some(token.surface.to_owned());
                 return;
             }
+            let whole = section.take();
             begun.push(0);
             begun.retain_mut(|at| {
-                let goes_on = self.words[*at].surface == token.surface;
+                let word = &self.words[*at].surface;
+                let goes_on = word == token.surface || Some(word) == whole.as_ref();
                 *at += 1;
                 found |= goes_on && *at == self.words.len();
                 goes_on && *at < self.words.len()

@@ -19,7 +19,7 @@ use super::likeness::words_like;
 use super::near::{NearQuery, Side};
 use super::schema::{Fields, KIND_ITEM};
 use super::word::{
-    Layers, Way, WaysOf, WordForm, boost, boosted, forms, term_query, words_beginning,
+    Layers, Way, WaysOf, WordForm, boost, boosted, forms, run_of, term_query, words_beginning,
 };
 use crate::minutes::DiaryNumber;
 use crate::query::{Query, TextField};
@@ -253,6 +253,14 @@ impl Planner<'_> {
         let mut ways = Vec::new();
         for whole in word.iter().filter(|form| form.is_whole) {
             ways.extend(ways_of.single(whole, false, matcher)?.ways);
+            if let Some(number) = whole.surface.strip_prefix('§') {
+                // Whoever asks for § 29 means the paragraph itself first, then where it is named.
+                ways.push(Way {
+                    label: format!("the number § {number} of an item"),
+                    query: boosted(term_query(self.fields.number, number), boost::DIARY_NUMBER),
+                });
+                return Ok(ways);
+            }
         }
         let pieces: Vec<&WordForm> = word.iter().filter(|form| !form.is_whole).collect();
         let stems: Vec<String> = pieces.iter().map(|piece| piece.stem.clone()).collect();
@@ -288,7 +296,7 @@ impl Planner<'_> {
         field: Option<TextField>,
         negated: bool,
     ) -> Box<dyn EngineQuery> {
-        let pieces: Vec<WordForm> = forms(text).into_iter().filter(|form| !form.is_whole).collect();
+        let pieces = run_of(text);
         let words: Vec<String> = pieces.iter().map(|piece| piece.surface.clone()).collect();
         let label = format!("the words \"{}\" in this order", words.join(" "));
         let query: Box<dyn EngineQuery> = match &words[..] {

@@ -112,6 +112,13 @@ pub(super) struct WordForm {
     pub in_capitals: bool,
 }
 
+impl WordForm {
+    /// Whether it is the number of a paragraph with its sign: `§29`.
+    pub(super) fn is_section(&self) -> bool {
+        self.surface.starts_with('§')
+    }
+}
+
 /// The forms of a text, pieces of hyphenated words after their wholes.
 pub(super) fn forms(text: &str) -> Vec<WordForm> {
     let normal = swedish::normalise(text);
@@ -129,6 +136,21 @@ pub(super) fn forms(text: &str) -> Vec<WordForm> {
         }
     });
     forms
+}
+
+/// The words of a run, each at its own position: pieces, but a section with its sign, which is
+/// another thing than the number alone.
+pub(super) fn run_of(text: &str) -> Vec<WordForm> {
+    let mut words = Vec::new();
+    let mut section = None;
+    for form in forms(text) {
+        if form.is_whole {
+            section = form.is_section().then_some(form);
+        } else {
+            words.push(section.take().unwrap_or(form));
+        }
+    }
+    words
 }
 
 /// Whether a word is written with two capitals or more and is none that Swedish has in small

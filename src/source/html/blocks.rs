@@ -51,10 +51,25 @@ impl Blocks {
             Token::Text(_) if self.in_title => Ok(()),
             Token::Text(text) if self.preformatted > 0 => self.preformatted(text, flow),
             Token::Text(text) => {
+                if self.ends_heading(text) {
+                    self.end_line(flow)?;
+                }
                 self.push(text);
                 Ok(())
             }
         }
+    }
+
+    /// For pages in which no tag parts the lines.
+    pub(super) fn with_lines_as_written() -> Self {
+        Self { preformatted: 1, ..Self::default() }
+    }
+
+    /// Whether a bold beginning of a paragraph ends where a line of the source ends: a heading
+    /// that has no element of its own (`<p><b>§ 1 Val</b>`, and the text on the next line).
+    fn ends_heading(&self, text: &str) -> bool {
+        let blank = &text[..text.len() - text.trim_start().len()];
+        self.bold > 0 && self.plain == 0 && self.bold_open == 0 && blank.contains('\n')
     }
 
     /// Ends the page: what stands on the last line is handed on.

@@ -66,7 +66,8 @@ impl Format for Html {
             ));
         }
         let mut flow = Flow::new(put, title_of(&text).into_iter().collect());
-        let mut blocks = Blocks::default();
+        let mut blocks =
+            if has_paragraphs(&text) { Blocks::default() } else { Blocks::with_lines_as_written() };
         let mut zones = Zones::survey(&text);
         for token in Tokens::new(&text) {
             let shown = zones.shows(&token);
@@ -79,6 +80,16 @@ impl Format for Html {
         }
         flow.finish()
     }
+}
+
+/// Whether anything in the page parts its lines. Content management systems store pages without:
+/// they make paragraphs of the lines when they show them.
+fn has_paragraphs(text: &str) -> bool {
+    Tokens::new(text).any(|token| {
+        matches!(token, Token::Open(tag) if matches!(
+            tag.name.as_str(), "p" | "br" | "div" | "td" | "section" | "article" | "pre"
+        ))
+    })
 }
 
 /// The encoding that the page says it is in.

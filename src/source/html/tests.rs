@@ -32,6 +32,20 @@ fn headings_and_bold_lines_are_told() {
 }
 
 #[test]
+fn a_bold_beginning_on_a_line_of_its_own_is_a_line() {
+    assert_eq!(text("<p><b>\u{a7} 1 Val</b>\nBo valdes.</p>"), "\u{a7} 1 Val\nBo valdes.\n");
+    assert_eq!(text("<p><b>Bo</b> valdes.</p>"), "Bo valdes.\n");
+}
+
+#[test]
+fn lines_of_a_page_without_paragraphs_are_lines() {
+    assert_eq!(
+        text("<h1>Protokoll</h1>\n<b>Datum</b> i dag\nBo valdes."),
+        "Protokoll\n\nDatum i dag\nBo valdes.\n"
+    );
+}
+
+#[test]
 fn lists_print_their_numbers() {
     let html = "<ol start=3><li>a<ol type=a><li>b</ol><li value=9><p>c</p></ol><ul><li>d</ul>";
     assert_eq!(text(html), "3. a\n    a. b\n9. c\n\n• d\n");

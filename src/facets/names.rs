@@ -1,0 +1,280 @@
+//! Is this a person's name?
+//!
+//! In goes a piece of an attendance list, out comes the name that it begins with. A name is
+//! told by its shape: two to five words with capitals, particles and a nickname between them.
+//! Two capitalised words may as well be an organisation or a role, so words that name either
+//! end a name or make it none. Not promised: that an organisation of two unknown words
+//! ("Gröna Linjen") is seen; who reads a list has its other lines to compare with.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::titles::is_title_word;
+
+/// A person's name at the start: two to five words, with particles and a nickname in
+/// quotation marks or brackets behind the first ("Anna 'Nick' Ek").
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"^\p{Lu}[\p{L}'’.-]*(?: ['"”“’‘]\p{L}[\p{L} ]{0,20}['"”’]| \(\p{Lu}\p{Ll}{2,15}\))?(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|der|den|dela|de|van|zu|dos|di|da|la|le|el|al|ter|bin)){1,4}"#,
+    )
+    .ok()
+});
+
+/// Words that begin like a name but name an organisation or a role.
+const NO_NAME: &[&str] = &[
+    "Region",
+    "Regionen",
+    "Kommun",
+    "Kommunen",
+    "Länsstyrelsen",
+    "Landstinget",
+    "Avdelningen",
+    "Enheten",
+    "Förvaltningen",
+    "Kontoret",
+    "Sveriges",
+    "Svenska",
+    "Svenskt",
+    "Polisen",
+    "Polismyndigheten",
+    "Ordförande",
+    "Vice",
+    "Ledamot",
+    "Ledamöter",
+    "Ersättare",
+    "Tjänstgörande",
+    "Ej",
+    "Övriga",
+    "Sekreterare",
+    "Oppositionens",
+    "Nämnden",
+    "Styrelsen",
+    "Föreningen",
+    "Stiftelsen",
+    "AB",
+    "Kommunal",
+    "Lärarförbundet",
+    "Vision",
+    "Ajournering",
+    "Plats",
+    "Klockan",
+    "Kl",
+    "Digitalt",
+    "Sammanträdet",
+    "Ekonomi",
+    "Stadshuset",
+    "Rådhuset",
+    "Kommunhuset",
+    "Regionens",
+    "Kommunens",
+    "Stadens",
+    "Social",
+    "Välfärd",
+    "Mötet",
+    "Vakant",
+    "Samtliga",
+    "Ytterligare",
+    "Närvarande",
+    "Frånvarande",
+    "Deltagare",
+    "Ideell",
+    "Datum",
+    "Tid",
+    "Protokoll",
+    "Dagordning",
+    "Mötes",
+    "Roll",
+    "Namn",
+    "Nej",
+    "Ja",
+    "X",
+];
+
+/// How words end that name an organisation or a part of one.
+const ORGANISATION_ENDINGS: &[&str] = &[
+    "förbund",
+    "förbundet",
+    "förbunden",
+    "förening",
+    "föreningen",
+    "organisation",
+    "organisationen",
+    "organisationer",
+    "departementet",
+    "kommun",
+    "kommunen",
+    "kommuner",
+    "universitet",
+    "universitetet",
+    "högskola",
+    "högskolan",
+    "nämnd",
+    "nämnden",
+    "styrelsen",
+    "sektionen",
+    "kåren",
+    "verket",
+    "myndigheten",
+    "bolaget",
+    "kansliet",
+    "kontoret",
+    "förvaltningen",
+    "förvaltning",
+    "avdelningen",
+    "gruppen",
+    "kommittén",
+    "kyrkan",
+    "korset",
+    "skolan",
+    "klubben",
+    "klubb",
+    "sällskapet",
+    "distriktet",
+    "distrikt",
+    "partiet",
+    "stiftelsen",
+    "institutet",
+    "centrum",
+    "beredning",
+    "beredningen",
+    "utskottet",
+    "rummet",
+    "salen",
+];
+
+/// Whole words that name an organisation or a part of one.
+const ORGANISATION_WORDS: &[&str] = &[
+    "ab",
+    "hb",
+    "stad",
+    "region",
+    "regionen",
+    "landsting",
+    "forum",
+    "sverige",
+    "sveriges",
+    "norden",
+    "europa",
+    "sektion",
+    "kår",
+    "ungdom",
+    "kultur",
+    "fritid",
+    "idrott",
+    "miljö",
+    "teknik",
+    "distans",
+    "länk",
+];
+
+/// The name at the start of `text`, if one stands there. A role or an organisation right
+/// behind it ("Anna Ek Kassör") is no part of it.
+pub(crate) fn name_at_start(text: &str) -> Option<&str> {
+    let found = NAME.as_ref()?.find(text)?.as_str();
+    // "Bo Ek landsting" has no particle "la".
+    let in_a_word = text[found.len()..].starts_with(char::is_alphabetic);
+    let found = if in_a_word { found.rsplit_once(' ')?.0 } else { found };
+    let mut end = 0;
+    for (at, word) in found.split(' ').enumerate() {
+        if ends_name(word) {
+            break;
+        }
+        end += word.len() + usize::from(at > 0);
+    }
+    let name = found.get(..end)?.trim_end_matches('.').trim_end();
+    // A particle is followed by the rest of a name.
+    let name = match name.rsplit_once(' ') {
+        Some((rest, last)) if last.starts_with(char::is_lowercase) => rest,
+        _ => name,
+    };
+    let (first, _) = name.split_once(' ')?;
+    // A running head in capitals is no name; one short word in capitals is an initial.
+    let capitals = name
+        .split(' ')
+        .filter(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase));
+    let shouted = capitals.count() > 1;
+    (!NO_NAME.contains(&first) && !shouted).then_some(name)
+}
+
+/// Whether a word is no part of a name: a role, an organisation, a mark of presence.
+fn ends_name(word: &str) -> bool {
+    matches!(word, "X" | "Ja" | "Nej" | "Vice" | "Frånvarande" | "Närvarande" | "Digitalt")
+        || is_title_word(word)
+        || is_organisation_word(word)
+}
+
+/// Whether a word names an organisation or a part of one.
+pub(super) fn is_organisation_word(word: &str) -> bool {
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    ORGANISATION_WORDS.contains(&lower.as_str())
+        || ORGANISATION_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Whether all of `text` is a name of two or more words.
+pub(super) fn is_whole_name(text: &str) -> bool {
+    name_at_start(text).is_some_and(|name| name.len() == text.len())
+}
+
+/// The given name or nickname that stands alone at the start of `text` ("Kalle", "Anna,
+/// kassör", "Bo (ordf.)"). Nearly any noun has this shape; only a list that holds nothing
+/// else makes it a name.
+pub(super) fn given_name_at_start(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    let rest = rest.trim_start();
+    let set_off = rest.is_empty()
+        || rest.starts_with([',', '(', '–', '-'])
+        || is_title_word(rest.split([' ', ',']).next().unwrap_or_default());
+    let mut chars = name.chars();
+    let shaped = chars.next().is_some_and(char::is_uppercase)
+        && chars.clone().any(char::is_lowercase)
+        && (2..=14).contains(&name.chars().count());
+    // How nouns end that head a paragraph: "Information", "Bordläggning", "Närhet".
+    let noun = ["ing", "tion", "het", "else", "lista", "punkter", "frågor"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    (shaped && set_off && !noun && !ends_name(name) && !NO_NAME.contains(&name)).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_or_an_organisation_behind_a_name_is_no_part_of_it() {
+        assert_eq!(name_at_start("Anna Ek Kassör"), Some("Anna Ek"));
+        assert_eq!(name_at_start("Anna Ek Vice Ordförande"), Some("Anna Ek"));
+        assert_eq!(name_at_start("Anna Ek Kulturdepartementet"), Some("Anna Ek"));
+        assert_eq!(name_at_start("Anna Ek X"), Some("Anna Ek"));
+        assert_eq!(name_at_start("Per-Olov von Ek, Sala"), Some("Per-Olov von Ek"));
+    }
+
+    #[test]
+    fn a_nickname_stands_inside_the_name() {
+        assert_eq!(name_at_start("Anna 'Nick' Ek, kassör"), Some("Anna 'Nick' Ek"));
+        assert_eq!(name_at_start("Anna ”Lilla Nick” Ek"), Some("Anna ”Lilla Nick” Ek"));
+        assert_eq!(name_at_start("Anna (Nicke) Ek"), Some("Anna (Nicke) Ek"));
+        assert_eq!(name_at_start("B. Ask"), Some("B. Ask"));
+        assert_eq!(name_at_start("Anna Van der Ask, Sala"), Some("Anna Van der Ask"));
+        assert_eq!(name_at_start("Anna Ask landsbygd"), Some("Anna Ask"));
+    }
+
+    #[test]
+    fn organisations_and_labels_are_no_names() {
+        for text in ["Röda Korset", "Föreningen Norden", "Svenska Kennelklubben", "MÖTET ÖPPNAS"]
+        {
+            assert_eq!(name_at_start(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_given_name_stands_alone_or_with_a_role() {
+        assert_eq!(given_name_at_start("Kalle"), Some("Kalle"));
+        assert_eq!(given_name_at_start("Anna, kassör"), Some("Anna"));
+        assert_eq!(given_name_at_start("Bo (ordf.)"), Some("Bo"));
+        for text in ["Information", "Kassör", "Kalle hämtar", "SKR", "Styrelsen"] {
+            assert_eq!(given_name_at_start(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Where else may the attendance list stand?
+//!
+//! In go minutes whose cover has no list, out come the people of a list in an item ("§ 2
+//! Närvarande", or "Justering av röstlängd" with the names below), or, where there is no list
+//! at all, those whom the head names by office ("Mötesordförande: Anna Ek").
+
+use super::attendance::listed;
+use super::entry::{begins_entry, read_entry};
+use super::names::name_at_start;
+use super::roll::Opening;
+use super::rows::without_bullet;
+use crate::minutes::{AgendaItem, Attendee, Group, Minutes};
+
+/// The first list of people present that an item holds.
+pub(super) fn list_in_items(minutes: &Minutes) -> Vec<Attendee> {
+    minutes.items.iter().map(list_in_item).find(|people| !people.is_empty()).unwrap_or_default()
+}
+
+fn list_in_item(item: &AgendaItem) -> Vec<Attendee> {
+    // Cheap, and false of nearly every item.
+    let tells = |text: &str| {
+        ["ärvar", "ÄRVAR", "eltag", "ELTAG", "eltog"].iter().any(|stem| text.contains(stem))
+    };
+    let register = is_register(&item.title);
+    if !register && !tells(&item.title) && !tells(&item.body) {
+        return Vec::new();
+    }
+    let people = listed(&format!("{}\n{}", item.title, item.body), Opening::Presence);
+    if !people.is_empty() || !register {
+        return people;
+    }
+    // A voting register names those present one a line.
+    let lines = item.body.lines().map(|line| without_bullet(line.trim()));
+    lines
+        .filter(|line| begins_entry(line))
+        .filter_map(|line| read_entry(line, Group::Members))
+        .collect()
+}
+
+/// Whether an item is the roll-call: "Fastställande av röstlängd", "Upprop".
+fn is_register(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    ["röstlängd", "upprop"].iter().any(|word| lower.contains(word))
+}
+
+/// Whom the head of the minutes names by office: "Mötesordförande: Anna Ek", "Justerare: Bo
+/// Al och Eva Ros". They were there, but only where no list says who was does it count.
+pub(super) fn officers(preamble: &str) -> Vec<Attendee> {
+    const OFFICES: [&str; 8] = [
+        "ordförande",
+        "ordf",
+        "sekreterare",
+        "justerare",
+        "justeringsperson",
+        "justeringspersoner",
+        "justeringsmän",
+        "protokollförare",
+    ];
+    let mut officers = Vec::new();
+    for line in preamble.lines() {
+        let Some((office, names)) = line.trim().split_once([':', '\t']) else { continue };
+        let office = office.trim();
+        let lower = office.to_lowercase();
+        let is_office = !office.contains(' ') && OFFICES.iter().any(|known| lower.ends_with(known));
+        if !is_office {
+            continue;
+        }
+        for name in names.split([',', ';', '&']).flat_map(|name| name.split(" och ")) {
+            let name = name.trim();
+            if name_at_start(name).is_some()
+                && let Some(mut person) = read_entry(name, Group::Members)
+            {
+                person.role = person.role.or_else(|| Some(office.to_owned()));
+                person.chair = lower.ends_with("ordförande") && !lower.starts_with("vice");
+                officers.push(person);
+            }
+        }
+    }
+    officers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(title: &str, body: &str) -> AgendaItem {
+        AgendaItem {
+            ocr: None,
+            id: String::new(),
+            number: None,
+            title: title.to_owned(),
+            diary_numbers: Vec::new(),
+            pages: None,
+            body: body.to_owned(),
+            decisions: Vec::new(),
+            speakers: Vec::new(),
+            mentions: Vec::new(),
+            topics: Vec::new(),
+        }
+    }
+
+    fn names(people: Vec<Attendee>) -> Vec<String> {
+        people.into_iter().map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn an_item_may_hold_the_list() {
+        let present = item("Närvarande", "Anna Ek\n\nBo Al");
+        assert_eq!(names(list_in_item(&present)), ["Anna Ek", "Bo Al"]);
+        let register =
+            item("Justering av röstlängd", "Alla medlemmar har rösträtt.\n\n• Anna Ek\n\n• Bo Al");
+        assert_eq!(names(list_in_item(&register)), ["Anna Ek", "Bo Al"]);
+        let election = item("Val", "Ledamöter\n\nAnna Ek\n\nBo Al");
+        assert_eq!(names(list_in_item(&election)), [""; 0]);
+    }
+
+    #[test]
+    fn officers_of_the_head_were_there() {
+        let people =
+            officers("Mötesordförande: Anna Ek\nJusterare: Bo Al och Eva Ros\nPlats: Bo Hed");
+        assert!(people[0].chair);
+        assert_eq!(names(people), ["Anna Ek", "Bo Al", "Eva Ros"]);
+    }
+}

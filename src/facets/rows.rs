@@ -1,0 +1,319 @@
+//! What does a line of an attendance list say, and was the person there?
+//!
+//! In go a group's lines with their columns, out comes the text of each entry: a bullet is
+//! taken off, the cells of a table stand behind the name with commas between, a mark of
+//! presence (`X`, `Ja`) is dropped, and whoever has a mark of absence (`Nej`, `anmält
+//! förhinder`, an `X` below "Frånvarande") is left out.
+
+use super::columns::cells_with_starts;
+use super::groups::Label;
+use super::names::name_at_start;
+use super::titles::is_title_word;
+
+/// What the head of a table's column says of the cells below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    Name,
+    Present,
+    Absent,
+    Other,
+}
+
+impl Head {
+    /// The head that a cell is, if it is one.
+    pub(super) fn of(cell: &str) -> Option<Self> {
+        let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        Some(match lower.as_str() {
+            "namn" | "person" | "deltagare" | "ledamöter" | "ledamot" | "för- och efternamn" => {
+                Self::Name
+            }
+            "närvarande" | "närvaro" | "närv" | "ja" | "deltog" | "på plats" => Self::Present,
+            "frånvarande" | "frånvaro" | "frånv" | "nej" | "ej närvarande" | "förhinder" => {
+                Self::Absent
+            }
+            "parti" | "anmärkning" | "tjänstgöring" | "paragraf" | "roll" | "befattning"
+            | "post" | "uppdrag" | "funktion" | "titel" | "organisation" | "förening"
+            | "kommun" | "tid" | "tider" | "kommentar" | "notering" | "e-post" | "epost"
+            | "telefon" | "ankom" | "avvek" | "representerar" | "företräder" | "arbetsplats"
+            | "ersätter" | "ersättare för" | "från" | "till" => Self::Other,
+            "" if cell.contains('§') => Self::Other,
+            _ => return None,
+        })
+    }
+}
+
+/// The heads of a table: where each column begins, in characters, and what it is.
+pub(super) type Heads = Vec<(usize, Head)>;
+
+/// The heads of a table, if all cells of the line are heads of columns.
+pub(super) fn heads_of(line: &str) -> Option<Heads> {
+    let cells = cells_with_starts(line);
+    let heads: Heads =
+        cells.iter().filter_map(|(start, cell)| Some((*start, Head::of(cell)?))).collect();
+    (heads.len() == cells.len() && heads.len() > 1).then_some(heads)
+}
+
+/// The texts of the entries, and of lines that go on with one.
+pub(super) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
+    let lines = apart_at_shared_columns(lines);
+    let rows: Vec<Vec<(usize, &str)>> = lines.iter().map(|line| cells_with_starts(line)).collect();
+    let marked = |row: &Vec<(usize, &str)>| row.iter().any(|(_, cell)| without_mark(cell) != *cell);
+    // Where some have an X in the column, an empty cell says that the person was away. A mark
+    // on a line of its own shows that the columns came apart.
+    let empty_is_absent = heads.iter().any(|(_, head)| *head == Head::Present)
+        && rows.iter().filter(|row| marked(row)).count() > 1
+        && !rows.iter().any(|row| row.len() == 1 && marked(row));
+    let mut texts = Vec::new();
+    for row in rows {
+        let is_entry = row.iter().any(|(_, cell)| name_at_start(cell).is_some());
+        if is_absent(&row, heads) || (empty_is_absent && is_entry && !marked(&row)) {
+            continue;
+        }
+        let text = in_one_cell(&row, heads);
+        if !text.is_empty() {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// Parts a row at the column where other rows have a cell: the longest name of a table
+/// stands but one space before the role.
+fn apart_at_shared_columns(lines: &[String]) -> Vec<String> {
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        for (start, _) in cells_with_starts(line).into_iter().skip(1) {
+            match starts.iter_mut().find(|(known, _)| *known == start) {
+                Some((_, times)) => *times += 1,
+                None => starts.push((start, 1)),
+            }
+        }
+    }
+    starts.retain(|(_, times)| *times > 1 && *times * 3 >= lines.len());
+    if starts.is_empty() {
+        return lines.to_vec();
+    }
+    lines.iter().map(|line| parted(line, &starts)).collect()
+}
+
+fn parted(line: &str, starts: &[(usize, usize)]) -> String {
+    let mut parted = String::with_capacity(line.len() + 4);
+    let (mut before, mut last) = (' ', ' ');
+    for (at, c) in line.chars().enumerate() {
+        let single_space = last == ' ' && before != ' ' && c != ' ';
+        if single_space && starts.iter().any(|(start, _)| *start == at) {
+            parted.push_str("  ");
+        }
+        parted.push(c);
+        (before, last) = (last, c);
+    }
+    parted
+}
+
+fn is_yes(cell: &str) -> bool {
+    matches!(cell, "X" | "x" | "Ja" | "ja" | "JA" | "✓" | "✔" | "☑" | "☒" | "[x]" | "[X]")
+}
+
+fn is_no(cell: &str) -> bool {
+    matches!(cell, "Nej" | "nej" | "NEJ" | "☐" | "[ ]" | "✗" | "✘")
+}
+
+/// Whether a line by itself says that the person was away.
+pub(super) fn tells_of_absence(line: &str) -> bool {
+    is_absent(&cells_with_starts(line), &Heads::new())
+}
+
+/// Whether the row says that the person was away.
+fn is_absent(row: &[(usize, &str)], heads: &Heads) -> bool {
+    row.iter().any(|(start, cell)| {
+        let head = heads.iter().min_by_key(|(head, _)| head.abs_diff(*start)).map(|(_, h)| *h);
+        let no =
+            is_no(cell) && head != Some(Head::Absent) || is_yes(cell) && head == Some(Head::Absent);
+        no || cell.ends_with(" Nej") || says_absent(cell)
+    })
+}
+
+/// Whether a text says that somebody was away all the time: "anmält förhinder",
+/// "frånvarande"; "frånvarande § 7" is a note of somebody who was there.
+fn says_absent(text: &str) -> bool {
+    if text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    ["förhinder", "frånvarande", "ej närvarande", "inte närvarande", "frånvaro", "ursäktad"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// The cells of a line as one entry: `Eva Ros      chef      §§ 3–4` as `Eva Ros, chef,
+/// §§ 3–4`. A first cell that is the rest of the label ("ersättare") is dropped, and so
+/// are the heads of columns and marks of presence.
+fn in_one_cell(row: &[(usize, &str)], heads: &Heads) -> String {
+    let mut cells: Vec<&str> = row
+        .iter()
+        .map(|(_, cell)| without_mark(without_bullet(cell)))
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    if cells.len() > 1 && cells.iter().all(|cell| Head::of(cell).is_some())
+        || matches!(cells[..], ["Parti" | "Anmärkning", ..])
+    {
+        return String::new();
+    }
+    let rest_of_label = |cell: &str| cell.starts_with(char::is_lowercase) && Label::is_word(cell);
+    if cells.len() > 1 && rest_of_label(cells[0]) {
+        cells.remove(0);
+    }
+    name_first(&mut cells, row, heads);
+    let mut text = String::new();
+    for cell in cells {
+        let apart = !text.is_empty() && !cell.starts_with('(') && !text.ends_with(',');
+        text.push_str(match (text.is_empty(), apart) {
+            (true, _) => "",
+            (false, true) => ", ",
+            (false, false) => " ",
+        });
+        text.extend(cell.split_whitespace().flat_map(|word| [word, " "]));
+        text.truncate(text.trim_end().len());
+    }
+    // "Eva Ros X, §§ 3–4": the mark between name and rest.
+    let text = text.replace(" X, ", ", ").replace(" x, ", ", ");
+    let text = behind_colon(&text).unwrap_or(text);
+    // "Ordföranden,  Monika Sand (S)": a role before the name is no part of a list.
+    match text.split_once(", ") {
+        Some((role, name))
+            if is_title_word(role)
+                && name_at_start(role).is_none()
+                && name_at_start(name).is_some() =>
+        {
+            format!("{role} {name}")
+        }
+        _ => text,
+    }
+}
+
+/// Puts the cell with the name first: `SAMO      Eva Ros`.
+fn name_first(cells: &mut [&str], row: &[(usize, &str)], heads: &Heads) {
+    let is_name = |cell: &&str| name_at_start(cell).is_some();
+    let below_head = heads.iter().find(|(_, head)| *head == Head::Name).and_then(|(head, _)| {
+        let (_, cell) = row.iter().min_by_key(|(start, _)| start.abs_diff(*head))?;
+        cells.iter().position(|known| known == cell && is_name(known))
+    });
+    let first_is_no_role = cells.first().is_some_and(|cell| {
+        is_name(cell) || is_title_word(cell.split(' ').next_back().unwrap_or_default())
+    });
+    let found =
+        below_head.or_else(|| if first_is_no_role { None } else { cells.iter().position(is_name) });
+    if let Some(at) = found.filter(|at| *at > 0) {
+        cells[..=at].rotate_right(1);
+    }
+}
+
+/// `Kassör: Eva Ros` as `Kassör Eva Ros`, `Norra klubben: Eva Ros` as `Eva Ros, Norra
+/// klubben`.
+fn behind_colon(text: &str) -> Option<String> {
+    let (head, rest) = text.split_once(':')?;
+    let (head, rest) = (head.trim_end(), rest.trim_start().trim_start_matches(", "));
+    if name_at_start(rest).is_none() || name_at_start(head).is_some() || head.len() > 40 {
+        return None;
+    }
+    let is_role = head.split([' ', ',']).next_back().is_some_and(is_title_word);
+    let several = rest.contains([',', ';', '/']) || rest.contains(" och ");
+    Some(match (is_role, several) {
+        (true, _) => format!("{head} {rest}"),
+        (false, true) => rest.to_owned(),
+        (false, false) => format!("{rest}, {head}"),
+    })
+}
+
+/// A line without its bullet, or its number in a numbered list of names.
+pub(super) fn without_bullet(cell: &str) -> &str {
+    let cell = cell.trim_start_matches([
+        '•', '*', '‣', '◦', '▪', '·', '●', '○', '\u{fffd}', '–', '-', '+', '\u{f0b7}',
+    ]);
+    let cell = cell.trim_start();
+    let behind = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    match behind.strip_prefix(['.', ')']) {
+        Some(rest) if behind.len() < cell.len() && name_at_start(rest.trim_start()).is_some() => {
+            rest.trim_start()
+        }
+        _ => cell,
+    }
+}
+
+/// A cell without a mark of presence alone, before the rest or at its end: `X, § 94`,
+/// `Eva Ros X`, `Eva Ros Ja`.
+fn without_mark(cell: &str) -> &str {
+    if is_yes(cell) {
+        return "";
+    }
+    if let Some((mark, rest)) = cell.split_once([',', ' '])
+        && is_yes(mark)
+    {
+        return rest.trim_start_matches([',', ' ']);
+    }
+    match cell.rsplit_once(' ') {
+        Some((rest, mark)) if is_yes(mark) && rest.contains(' ') => {
+            rest.trim_end_matches([',', ' '])
+        }
+        _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lines: &[&str]) -> Vec<String> {
+        let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        match heads_of(&lines[0]) {
+            Some(heads) => rows(&lines[1..], &heads),
+            None => rows(&lines, &Heads::new()),
+        }
+    }
+
+    #[test]
+    fn a_row_is_one_entry_with_the_name_first() {
+        assert_eq!(texts(&["SAMO         Eva Ros      § 3"]), ["Eva Ros, SAMO, § 3"]);
+        assert_eq!(
+            texts(&["Kassör: Eva Ros", "Norra klubben: Bo Al"]),
+            ["Kassör Eva Ros", "Bo Al, Norra klubben"]
+        );
+        assert_eq!(texts(&["  • Eva Ros", "2. Bo Al"]), ["Eva Ros", "Bo Al"]);
+    }
+
+    #[test]
+    fn a_mark_says_who_was_there() {
+        assert_eq!(
+            texts(&[
+                "Roll       Namn       Närvarande",
+                "Kassör     Eva Ros    Ja",
+                "SAMO       Bo Al      Nej"
+            ]),
+            ["Eva Ros, Kassör"]
+        );
+        assert_eq!(
+            texts(&[
+                "Namn     Närvarande   Frånvarande",
+                "Eva Ros      X",
+                "Bo Al                     X"
+            ]),
+            ["Eva Ros"]
+        );
+        assert_eq!(
+            texts(&["Namn     Närvarande", "Eva Ros      X", "Bo Al", "Per Os       X"]),
+            ["Eva Ros", "Per Os"]
+        );
+        assert_eq!(
+            texts(&["Eva Ros X, kassör", "Bo Al anmält förhinder", "Per Os, frånvarande § 7"]),
+            ["Eva Ros, kassör", "Per Os, frånvarande § 7"]
+        );
+    }
+
+    #[test]
+    fn a_column_of_other_rows_parts_a_row() {
+        assert_eq!(
+            texts(&["Eva Ros     Valberedning", "Bo Al       Webb", "Per Oskarss Firmatecknare"]),
+            ["Eva Ros, Valberedning", "Bo Al, Webb", "Per Oskarss, Firmatecknare"]
+        );
+    }
+}

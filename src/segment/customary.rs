@@ -1,0 +1,124 @@
+//! Which items does a meeting customarily have?
+//!
+//! In goes the title of a would-be item, out comes whether meetings open or close with such
+//! an item, or have it on the way. That a line says "Val av justerare" is no proof that it is
+//! a heading, but good evidence, in whatever layout.
+
+/// What a meeting customarily does under a title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Customary {
+    /// The first item: the meeting is opened.
+    Opening,
+    /// An item between: choices, approvals, reports, other questions.
+    Usual,
+    /// The last item: the meeting is closed.
+    Closing,
+}
+
+/// Words with which the titles of usual items begin, in lower case.
+const USUAL: &[&str] = &[
+    "val av",
+    "fyllnadsval",
+    "personval",
+    "godkännande av",
+    "fastställande av",
+    "fastställelse av",
+    "dagordning",
+    "föredragningslista",
+    "föregående ",
+    "förra mötet",
+    "senaste mötesprotokoll",
+    "justering av",
+    "upprop",
+    "röstlängd",
+    "upprättande av",
+    "mötets behör",
+    "mötets beslut",
+    "mötets utlys",
+    "mötets stadge",
+    "fråga om mötet",
+    "frågan om mötet",
+    "adjungering",
+    "eventuella adjungering",
+    "formalia",
+    "meddelanden",
+    "anmälningar",
+    "delegationsbeslut",
+    "anmälan av",
+    "rapport",
+    "ekonomi",
+    "verksamhetsberättelse",
+    "verksamhetsplan",
+    "styrelsens verksamhetsberättelse",
+    "styrelsens berättelse",
+    "revisionsberättelse",
+    "revisorernas berättelse",
+    "ansvarsfrihet",
+    "fråga om ansvarsfrihet",
+    "frågan om ansvarsfrihet",
+    "beslut om",
+    "budget",
+    "motioner",
+    "propositioner",
+    "bordlagda",
+    "inkomna skrivelser",
+    "post",
+    "runda bordet",
+    "laget runt",
+    "övriga frågor",
+    "övriga ärenden",
+    "övriga punkter",
+    "övrigt",
+    "kommande möte",
+    "nästa möte",
+    "nästa styrelsemöte",
+    "nästa sammanträde",
+    "nästa träff",
+];
+
+/// What a meeting customarily does under `title`.
+pub(super) fn customary(title: &str) -> Option<Customary> {
+    const LONGEST_CHARS: usize = 100;
+    if title.len() > LONGEST_CHARS {
+        return None;
+    }
+    let lower = title.to_lowercase();
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let gathering = ["möte", "sammanträde", "stämma", "kongress"];
+    let meets = gathering.iter().any(|word| lower.contains(word));
+    let first = lower.split([' ', '.', ':', ',']).next().unwrap_or_default();
+    let opens = ["öppna", "inled"].iter().any(|word| lower.contains(word));
+    let closes = ["avslut", "avrund"].iter().any(|word| lower.contains(word));
+    if meets && opens
+        || matches!(first, "öppnande" | "öppning" | "inledning" | "välkommen" | "välkomna")
+    {
+        Some(Customary::Opening)
+    } else if meets && closes || matches!(first, "avslutning" | "avslutande" | "avslut") {
+        Some(Customary::Closing)
+    } else if USUAL.iter().any(|begin| lower.starts_with(begin)) {
+        Some(Customary::Usual)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn customary_items_are_known_by_their_first_words() {
+        assert_eq!(customary("Årsmötets formella öppnande"), Some(Customary::Opening));
+        assert_eq!(customary("Stämman öppnas."), Some(Customary::Opening));
+        assert_eq!(customary("VAL AV JUSTERARE"), Some(Customary::Usual));
+        assert_eq!(customary("Övriga frågor"), Some(Customary::Usual));
+        assert_eq!(customary("Sammanträdet avslutas"), Some(Customary::Closing));
+    }
+
+    #[test]
+    fn other_titles_are_not_customary() {
+        assert_eq!(customary("Cykelväg vid ån"), None);
+        assert_eq!(customary("Öppettider i biblioteket"), None);
+        assert_eq!(customary("Valet av väg"), None);
+    }
+}

@@ -1,0 +1,237 @@
+//! How may a heading be numbered, and what number does a line bear?
+//!
+//! In goes a line, out come its number as printed, the number's place in the order, and
+//! what follows it on the line. Whether the line *is* a heading is decided elsewhere.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::diary_numbers::diary_number_at_start;
+
+/// The way in which a document marks its items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// `§ 12`, `§12 0123/23`, `Kf § 12`, `12 §`.
+    Section,
+    /// `Ärende 5`, `Punkt 5`.
+    Labelled,
+    /// `5. Rubrik`, `5 Rubrik`, `5) Rubrik`, `5 – Rubrik`.
+    Numbered,
+    /// `1.1 Rubrik`, where no line bears the `1`.
+    Decimal,
+    /// `5. Rubrik. Text`: one numbered paragraph below the other, titles in the text.
+    RunIn,
+    /// A heading without a number.
+    Titled,
+}
+
+/// What a line says of its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The number as printed, without sign and dot.
+    pub number: String,
+    /// The number's value, for the order.
+    pub value: u32,
+    /// What follows the number.
+    pub rest: String,
+}
+
+static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // An optional organ's abbreviation, the sign, the number; `§§ 1-45` is a range and does
+    // not match. `$` is the sign next to § on the keyboard. Some PDF tools lose the space
+    // before the title.
+    Regex::new(
+        r"^(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:[§$] *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+|\p{Lu}\p{Ll})",
+    )
+    .ok()
+});
+static SECTION_AFTER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").ok());
+static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:Ärende|Punkt|Pkt\.?|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|\p{Lu}{2,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
+});
+static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(\d{1,3})(?:\s*[–-]\s+|(?:\.|\)|\.\)|:)?\s+|(?:\.|\)|:)\p{Lu}|\p{Lu}\p{Ll}{3}|[.)]$)",
+    )
+    .ok()
+});
+static DECIMAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:§ ?)?(\d{1,2})\.(\d{1,2})|§ ?(\d{1,2}):(\d{1,2}))[.:]?\s+(\S.*)$").ok()
+});
+
+/// Number and rest of a line in the given form.
+pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
+    // Most lines cannot be a heading at a glance.
+    let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    let possible = match form {
+        Form::Section => text.contains(['§', '$']) || text.starts_with("Paragraf"),
+        Form::Labelled => {
+            text.starts_with(char::is_uppercase) && text.contains(|c: char| c.is_ascii_digit())
+        }
+        Form::Numbered | Form::RunIn => digit || text.starts_with(['I', 'V', 'X']),
+        Form::Decimal => digit || text.starts_with('§'),
+        Form::Titled => false,
+    };
+    if !possible {
+        return None;
+    }
+    match form {
+        // "* § 1 Val": an entry of a list.
+        Form::Section => section(text.trim_start_matches(['*', '-', '•', ' '])),
+        Form::Labelled => {
+            let found = LABELLED.as_ref()?.captures(text)?;
+            Mark::new(&found[1], "", &found[2])
+        }
+        Form::Numbered | Form::RunIn if !digit => roman(text),
+        Form::Numbered | Form::RunIn => {
+            let found = NUMBERED.as_ref()?.captures(text)?;
+            let after = &text[found.get(1)?.end()..];
+            let rest = after.trim_start_matches(['.', ')', ':']).trim_start();
+            let rest = rest.trim_start_matches(['–', '-']).trim_start();
+            (!begins_with_month(rest)).then(|| Mark::new(&found[1], "", rest))?
+        }
+        Form::Decimal => {
+            let found = DECIMAL.as_ref()?.captures(text)?;
+            // `18:05` without a sign is a time of day.
+            let (major, sign, minor) = match (found.get(1), found.get(2)) {
+                (Some(major), Some(minor)) => (major, '.', minor),
+                _ => (found.get(3)?, ':', found.get(4)?),
+            };
+            let (major, minor) = (major.as_str(), minor.as_str());
+            Some(Mark {
+                number: format!("{major}{sign}{minor}"),
+                value: major.parse::<u32>().ok()? * PER_MAJOR + minor.parse::<u32>().ok()?,
+                rest: found[5].trim().to_owned(),
+            })
+        }
+        Form::Titled => None,
+    }
+}
+
+/// `1.2` counts as 102: more parts than any section has.
+pub(super) const PER_MAJOR: u32 = 100;
+
+fn section(text: &str) -> Option<Mark> {
+    if let Some(found) = SECTION.as_ref()?.captures(text) {
+        let after = &text[found.get(1)?.end()..];
+        // `§ 8.1` and `§ 8:1` are parts of § 8.
+        if after
+            .strip_prefix(['.', ':'])
+            .is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return None;
+        }
+        let suffix = found.get(2).map_or("", |suffix| suffix.as_str().trim());
+        let after = found.get(2).map_or(after, |suffix| &text[suffix.end()..]);
+        // What separates number and rest tells a citation ("§ 9, den …").
+        let cited = after.starts_with([',', ';', ')']);
+        let year = after.trim_start_matches('/').trim_start_matches(|c: char| c.is_ascii_digit());
+        let after = if after.starts_with('/') { year } else { after };
+        let rest = after.trim_start_matches(['.', ':', ')', ',', ';']).trim_start();
+        let rest = rest.strip_prefix(['–', '-']).map_or(rest, str::trim_start);
+        return if cited {
+            Mark::new(&found[1], suffix, &format!(", {rest}"))
+        } else {
+            Mark::new(&found[1], suffix, rest)
+        };
+    }
+    let found = SECTION_AFTER.as_ref()?.captures(text)?;
+    Mark::new(&found[1], "", &found[2])
+}
+
+/// `IV. Rubrik`, up to thirty-nine.
+fn roman(text: &str) -> Option<Mark> {
+    const ROMAN: [(&str, u32); 5] = [("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+    let (number, rest) = text.split_once(['.', ')'])?;
+    let mut left = number;
+    let mut value = 0;
+    for (letters, worth) in ROMAN {
+        while let Some(rest) = left.strip_prefix(letters) {
+            (left, value) = (rest, value + worth);
+        }
+    }
+    let rest = rest.strip_prefix(' ')?.trim();
+    (left.is_empty() && !rest.is_empty()).then(|| Mark {
+        number: number.to_owned(),
+        value,
+        rest: rest.to_owned(),
+    })
+}
+
+impl Mark {
+    fn new(digits: &str, suffix: &str, rest: &str) -> Option<Self> {
+        let value = digits.parse().ok()?;
+        Some(Self { number: format!("{digits}{suffix}"), value, rest: rest.trim().to_owned() })
+    }
+}
+
+/// `29 januari 2019` is a date, not item 29.
+fn begins_with_month(rest: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    let word = rest.split([' ', ',', '.']).next().unwrap_or_default().to_lowercase();
+    MONTHS.contains(&word.as_str())
+}
+
+/// Whether a line bears a number in any form.
+pub(super) fn is_numbered(text: &str) -> bool {
+    [Form::Section, Form::Numbered, Form::Labelled, Form::Decimal]
+        .into_iter()
+        .any(|form| mark(text, form).is_some())
+}
+
+/// Whether what follows a sign and a number is a diary number.
+pub(super) fn is_diary_label(rest: &str) -> bool {
+    diary_number_at_start(rest).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, form: Form) -> Option<(String, String)> {
+        mark(text, form).map(|mark| (mark.number, mark.rest))
+    }
+
+    #[test]
+    fn numbers_are_read_in_each_form() {
+        let read = |text, form| read(text, form).unwrap_or_default();
+        let pair = |number: &str, rest: &str| (number.to_owned(), rest.to_owned());
+        assert_eq!(read("Kf § 12 Val", Form::Section), pair("12", "Val"));
+        assert_eq!(read("$ 7 Val", Form::Section), pair("7", "Val"));
+        assert_eq!(read("12 § Val", Form::Section), pair("12", "Val"));
+        assert_eq!(read("Punkt 3: Val", Form::Labelled), pair("3", "Val"));
+        assert_eq!(read("5) Val", Form::Numbered), pair("5", "Val"));
+        assert_eq!(read("5 – Val", Form::Numbered), pair("5", "Val"));
+        assert_eq!(read("5.Val", Form::Numbered), pair("5", "Val"));
+        assert_eq!(read("1.2 Val", Form::Decimal), pair("1.2", "Val"));
+        assert_eq!(read("§ 3:2 Val", Form::Decimal), pair("3:2", "Val"));
+        assert_eq!(read("* § 3 Val", Form::Section), pair("3", "Val"));
+        assert_eq!(read("IV. Val", Form::Numbered), pair("IV", "Val"));
+        assert_eq!(read("§1Val av ombud", Form::Section), pair("1", "Val av ombud"));
+    }
+
+    #[test]
+    fn parts_and_dates_bear_no_number() {
+        assert_eq!(read("§ 8.1 Skolan", Form::Section), None);
+        assert_eq!(read("§ 8:1 Skolan", Form::Section), None);
+        assert_eq!(read("18:05 Mötet öppnas", Form::Decimal), None);
+        assert_eq!(read("§§ 1-45", Form::Section), None);
+        assert_eq!(read("29 Januari 2019", Form::Numbered), None);
+        assert_eq!(read("5.6 Projekt", Form::Numbered), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! Does the title stand above the number?
+//!
+//! In go the headings found, out come the titles above them, in documents whose headings are
+//! printed so: the title, and right below it a line with number and diary number alone.
+
+use std::collections::HashSet;
+
+use super::diary_numbers::{diary_line, diary_number_at_start};
+use super::heading::Heading;
+use super::headings::Candidate;
+use super::lines::Line;
+use super::paragraphs::join_wrapped;
+use super::standing::Standing;
+
+/// The titles above the lines with the numbers, in documents whose headings are printed
+/// so: where most numbers stand alone right below a line that is set off.
+pub(super) fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(usize, String)>> {
+    let mut after = 0;
+    let above: Vec<Option<(usize, String)>> = chosen
+        .iter()
+        .map(|candidate| {
+            let first_free = std::mem::replace(&mut after, candidate.line + 1);
+            let bare =
+                candidate.rest.is_empty() || diary_number_at_start(&candidate.rest).is_some();
+            // What stands above may not be the heading before.
+            bare.then(|| title_above(text, candidate))?.filter(|(line, _)| *line >= first_free)
+        })
+        .collect();
+    // Every title is its own; a line that stands above many numbers is a page's foot.
+    let titles: HashSet<&str> = above.iter().flatten().map(|(_, title)| title.as_str()).collect();
+    let many = titles.len() * 3 >= chosen.len() * 2;
+    if many { above } else { vec![None; chosen.len()] }
+}
+
+/// The title that stands above the line with the number: where it begins, and its text.
+/// Only some templates do so; `title_above` of the document decides.
+fn title_above(lines: &[Line], candidate: &Candidate) -> Option<(usize, String)> {
+    let mut at = candidate.line;
+    let mut title = String::new();
+    while at > 0 && lines[at].blanks_before == 0 && !lines[at].opens_page && candidate.line - at < 3
+    {
+        at -= 1;
+        let line = lines[at].text.as_str();
+        if line.ends_with(['.', ':', ';']) || Standing::of(line).is_some() {
+            return None;
+        }
+        title = if title.is_empty() { line.to_owned() } else { join_wrapped(line, &title) };
+    }
+    let set_off = lines[at].blanks_before > 0 || lines[at].opens_page || at == 0;
+    (!title.is_empty() && set_off).then_some((at, title))
+}
+
+impl Heading {
+    /// The same heading with the title that stands above the number; what was read as
+    /// its title below is text again, from line `first` on, but for diary numbers.
+    pub(super) fn with_title_above(self, title: &str, first: usize, lines: &[Line]) -> Self {
+        let mut body = first;
+        let mut diary_numbers = self.diary_numbers;
+        while lines
+            .get(body)
+            .is_some_and(|line| diary_line(&line.text, &mut diary_numbers) == Some(""))
+        {
+            body += 1;
+        }
+        Self { title: title.to_owned(), diary_numbers, body, doubtful: false, lead: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::headings::find_headings;
+    use super::super::lines::lines_of;
+    use super::*;
+    use crate::source::Page;
+
+    #[test]
+    fn titles_above_are_taken_where_most_numbers_stand_alone_below_one() {
+        let text =
+            "Val av justerare\n§ 5 Dnr 2022/1\nBeslut\nJa.\n\nBudget\n§ 6 Dnr 2022/2\nBeslut\nJa.";
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let chosen = find_headings(&lines, 60).chosen;
+        let titles: Vec<Option<String>> = titles_above(&lines, &chosen)
+            .into_iter()
+            .map(|above| above.map(|(_, title)| title))
+            .collect();
+        assert_eq!(titles, [Some("Val av justerare".to_owned()), Some("Budget".to_owned())]);
+    }
+}
