@@ -42,7 +42,7 @@ pub enum SourceError {
         limit: u64,
     },
     /// The file has no text at all.
-    #[error("{} is empty: there is no text in it", path.display())]
+    #[error("{} is empty", path.display())]
     Empty {
         /// The path as given.
         path: PathBuf,
