@@ -76,6 +76,8 @@ pub(super) const CUES: &[(&[&str], Cue)] = &[
             "underströk",
             "framhåller",
             "framhöll",
+            "framför",
+            "framförde",
             "uppmärksammar",
             "uppmärksammade",
             "påminner",

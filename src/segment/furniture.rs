@@ -116,6 +116,12 @@ fn mark_page_tops(lines: &[Line], is_furniture: &mut [bool]) {
     const TOP_LINES: usize = 5;
     let starts: Vec<usize> =
         std::iter::once(0).chain((0..lines.len()).filter(|&at| lines[at].opens_page)).collect();
+    if let [first, second] = starts[..] {
+        // Two pages show less, but the same first line twice is a running head.
+        if lines[first].text == lines[second].text && may_be_furniture(lines, first) {
+            (is_furniture[first], is_furniture[second]) = (true, true);
+        }
+    }
     if starts.len() < 3 {
         return;
     }

@@ -90,6 +90,10 @@ static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+/// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
+static PLACE_AFTER_TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i:\b(?:kl\.?|klockan)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid)\s+)(\p{Lu}[^()]{2,60})$").ok()
+});
 /// Dates of signing and posting are not the meeting's.
 static OTHER_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -147,7 +151,16 @@ fn named(
     let pattern = pattern.as_ref()?;
     let fits =
         |name: &&str| name.chars().count() < 90 && !names_person(name) && pattern.is_match(name);
-    let upper = head.iter().take(TITLE_LINES).flat_map(cells).filter(fits);
+    // What stands in the margin has its say with the running heads, unless nothing else does.
+    let inner = |line: &&Line| !line.margin;
+    let in_text = || head.iter().take(TITLE_LINES).filter(inner).flat_map(cells).filter(fits);
+    let has_any = in_text().next().is_some();
+    let upper = head
+        .iter()
+        .take(TITLE_LINES)
+        .filter(|line| inner(line) || !has_any)
+        .flat_map(cells)
+        .filter(fits);
     // A map has no order, so its names are sorted to make the choice repeatable.
     let mut others: Vec<&str> = running.keys().copied().filter(fits).collect();
     others.sort_unstable();
@@ -238,7 +251,7 @@ fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {
 
 fn place(head: &[Line]) -> Option<String> {
     let label = PLACE_LABEL.as_ref()?;
-    head.iter().find_map(|line| {
+    let labelled = head.iter().find_map(|line| {
         let found = label.captures(&line.text)?;
         let both = found.get(1).is_some();
         let text = found.get(2)?.as_str();
@@ -248,6 +261,11 @@ fn place(head: &[Line]) -> Option<String> {
         let place = if both { without_time(text) } else { text.to_owned() };
         let place = place.trim().trim_end_matches([',', ';', '.']).trim();
         (!place.is_empty()).then(|| place.to_owned())
+    });
+    labelled.or_else(|| {
+        let dated = head.iter().filter(|line| find_date(&line.text).is_some());
+        let mut places = dated.filter_map(|line| PLACE_AFTER_TIME.as_ref()?.captures(&line.text));
+        Some(places.next()?.get(1)?.as_str().trim_end_matches('.').to_owned())
     })
 }
 

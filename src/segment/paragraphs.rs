@@ -37,8 +37,11 @@ pub(crate) struct Paragraph {
 pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     let mut above: Option<&Line> = None;
-    for line in lines {
-        let role = role_of(&line.text);
+    for (at, line) in lines.iter().enumerate() {
+        let role = match role_of(&line.text) {
+            Role::Text => undotted_clause(&lines[at..], found.last()),
+            role => role,
+        };
         match (found.last_mut(), above) {
             (Some(open), Some(above)) if goes_on(open, above, line, role, width) => {
                 swedish::append_line(&mut open.text, &line.text);
@@ -77,9 +80,33 @@ fn role_of(text: &str) -> Role {
     Role::Text
 }
 
+/// A clause without a dot, `2 Medel anvisas.`, or running text: the first of `lines` is one when it
+/// is due after a clause, or when it is 1 below a sub-heading, set apart from its text or followed
+/// by 2.
+fn undotted_clause(lines: &[Line], above: Option<&Paragraph>) -> Role {
+    let numbered = |line: &Line| {
+        let (number, rest) = line.text.split_once(' ')?;
+        rest.starts_with(char::is_uppercase).then(|| number.parse::<u32>().ok())?
+    };
+    let Some(number) = lines.first().and_then(numbered) else { return Role::Text };
+    let is_due = match above.map(|above| above.role) {
+        Some(Role::Clause(before)) => number == before + 1,
+        Some(Role::SubHeading(_)) if number == 1 => {
+            let set_apart = lines[0].columns.starts_with("1  ");
+            set_apart || lines.iter().skip(1).find_map(numbered) == Some(2)
+        }
+        _ => false,
+    };
+    if is_due { Role::Clause(number) } else { Role::Text }
+}
+
 /// Whether `line` continues the paragraph `open`, whose last line is `above`.
 fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize) -> bool {
     if role != Role::Text || matches!(open.role, Role::SubHeading(_)) {
+        return false;
+    }
+    // "Beslut: Bo Ek väljs." is no part of what was said before.
+    if line.text.starts_with("Beslut: ") {
         return false;
     }
     let ended = ends_sentence(&above.text);

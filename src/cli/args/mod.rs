@@ -8,6 +8,7 @@
 mod check;
 mod choices;
 mod filters;
+mod reading;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand};
 pub use check::CheckArgs;
 pub use choices::{ColorWhen, CountBy, Format, ReportFormat, SortBy, Span, TreeFormat, YesNo};
 pub use filters::FilterArgs;
+pub use reading::{ExtractWorkerArgs, IngestArgs, ParseArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -136,41 +138,6 @@ pub enum Command {
     ExtractWorker(ExtractWorkerArgs),
 }
 
-/// Arguments of `extract-worker`.
-#[derive(Debug, Args)]
-pub struct ExtractWorkerArgs {
-    /// Ending of the format
-    pub ending: String,
-    /// Read images by OCR
-    #[arg(long)]
-    pub ocr: bool,
-}
-
-/// Arguments of `ingest`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  paragraf ingest                            read the corpus folder
-  paragraf ingest protokoll/ ny.txt
-  paragraf ingest --rebuild protokoll/       start from nothing
-
-The report goes to stderr, with --format json to stdout. One bad file stops nothing; the
-exit code then is 1.")]
-pub struct IngestArgs {
-    /// Files and folders [default: the corpus folder]
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Throw the index away and build it anew
-    #[arg(long)]
-    pub rebuild: bool,
-    /// Read scanned pages too (needs tesseract with its Swedish data)
-    #[arg(long)]
-    pub ocr: bool,
-    /// Form of the report
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: ReportFormat,
-}
-
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 #[command(after_help = SEARCH_EXAMPLES)]
@@ -247,25 +214,6 @@ pub struct SuggestArgs {
     /// Form of the output
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
-}
-
-/// Arguments of `parse`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  paragraf parse protokoll.txt
-  paragraf parse protokoll/ --format human
-  paragraf parse protokoll/ --format jsonl > minutes.jsonl")]
-pub struct ParseArgs {
-    /// Files and folders
-    #[arg(value_name = "FILE", required = true)]
-    pub paths: Vec<PathBuf>,
-    /// Read scanned pages too (needs tesseract with its Swedish data)
-    #[arg(long)]
-    pub ocr: bool,
-    /// Form of the output
-    #[arg(long, value_enum, default_value = "json")]
-    pub format: TreeFormat,
 }
 
 /// Arguments of `facets`.
