@@ -88,7 +88,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     bench_limit(&mut group, &ledger, &prepared, &sample);
     bench_stages(&mut group, &ledger, &sample, &taxonomy);
     group.finish();
-    ledger.print();
+    ledger.print("processor time per item (per query) over that of raw tantivy");
     criterion.final_summary();
     Ok(())
 }

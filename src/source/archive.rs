@@ -62,26 +62,30 @@ impl<'a> Archive<'a> {
 
     /// The inflated bytes of a part, `None` where there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unfit> {
-        let damaged = |cause: &dyn std::fmt::Display| {
-            Unfit::NotOfFormat(format!("its part {name} cannot be unpacked: {cause}"))
-        };
+        // How the library words it helps nobody who wants the text.
+        let damaged = || Unfit::NotOfFormat(format!("its part {name} is damaged"));
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
                 return Err(Unfit::Encrypted);
             }
-            Err(error) => return Err(damaged(&error)),
+            Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => {
+                let reason = format!("its part {name} is packed in a way that is not known");
+                return Err(Unfit::NotOfFormat(reason));
+            }
+            Err(_) => return Err(damaged()),
         };
         let mut bytes = Vec::new();
         let end = part.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes);
         if bytes.len() as u64 > MAX_PART_BYTES {
-            let reason = format!("its part {name} unpacks to more than {MAX_PART_BYTES} bytes");
+            let reason =
+                format!("its part {name} unpacks to more than {} MiB", MAX_PART_BYTES >> 20);
             return Err(Unfit::TooMuch(reason));
         }
         match end {
             // What could be unpacked is kept: the reader of the part tells that it breaks off.
-            Err(error) if bytes.is_empty() => Err(damaged(&error)),
+            Err(_) if bytes.is_empty() => Err(damaged()),
             _ => Ok(Some(bytes)),
         }
     }

@@ -7,6 +7,7 @@
 //! A format is one file with one `Format` and one line in `FORMATS`.
 
 mod archive;
+mod bounds;
 mod discover;
 mod docx;
 mod encoding;
@@ -17,6 +18,7 @@ mod heading_name;
 mod html;
 mod isolation;
 mod list_number;
+mod margin;
 mod ocr;
 mod odt;
 mod old_word;

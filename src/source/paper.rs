@@ -6,10 +6,8 @@
 //! anywhere; otherwise there is one page without a number. Promised: no more text than
 //! [`MAX_TEXT_BYTES`].
 
+use super::bounds::{MAX_TEXT_BYTES, too_many_bytes};
 use super::{Emphasis, Page, Put, Unfit};
-
-/// The most text that is taken from one file. Minutes of a whole year are under 2 MB.
-const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
 
 /// A paragraph longer than this, in characters, was printed on several lines and is text that
 /// runs: blank lines tell where it begins and ends, as its line alone cannot.
@@ -135,8 +133,7 @@ impl<'p, 'q> Paper<'p, 'q> {
         }
         self.bytes += text.len() + 1;
         if self.bytes > MAX_TEXT_BYTES {
-            let reason = format!("it has more than {MAX_TEXT_BYTES} bytes of text");
-            return Err(Unfit::TooMuch(reason));
+            return Err(Unfit::TooMuch(too_many_bytes()));
         }
         let blanks = std::mem::take(&mut self.blanks);
         // At the top of a page there is nothing to stand apart from.

@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::bounds::Measure;
 use super::error::SourceError;
 use super::isolation::read_in_worker;
 use super::page::{Origin, Page};
@@ -148,8 +149,13 @@ impl Opened {
     /// [`SourceError`] when there are none: the file is empty, protected, damaged, not what its
     /// ending says, or went beyond a limit before its first page.
     pub fn read(self, reader: &FileReader) -> Result<Document, SourceError> {
+        if self.bytes.trim_ascii().is_empty() {
+            return Err(SourceError::Empty { path: self.path });
+        }
         let mut pages = Vec::new();
+        let mut measure = Measure::default();
         let mut put = |page| {
+            measure.add(&page)?;
             pages.push(page);
             Ok(())
         };

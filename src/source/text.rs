@@ -4,6 +4,7 @@
 //! number. What is refused: a file that is empty or white, and one whose bytes are
 //! not text (zero bytes, many control characters).
 
+use super::bounds::{MAX_TEXT_BYTES, too_many_bytes};
 use super::encoding::decode;
 use super::{Format, Page, Put, Unfit};
 
@@ -28,6 +29,11 @@ impl Format for Text {
     }
 
     fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+        // A letter takes at most two bytes in the encodings of plain text but UTF-8, so that what
+        // is longer need not be decoded, which takes several times its size.
+        if bytes.len() > 2 * MAX_TEXT_BYTES {
+            return Err(Unfit::TooMuch(too_many_bytes()));
+        }
         let (text, _) = decode(bytes);
         if text.trim().is_empty() {
             return Err(Unfit::Empty);

@@ -93,7 +93,7 @@ impl<'a> Xml<'a> {
     /// The next node, `None` at the end.
     pub(super) fn next(&mut self) -> Result<Option<Node<'a>>, Unfit> {
         loop {
-            let event = self.reader.read_event().map_err(|error| self.fault(&error))?;
+            let event = self.reader.read_event().map_err(|_| self.fault())?;
             return Ok(Some(match event {
                 Event::Start(tag) => {
                     self.depth += 1;
@@ -152,9 +152,9 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    fn fault(&self, error: &quick_xml::Error) -> Unfit {
+    fn fault(&self) -> Unfit {
         let place = self.reader.error_position();
-        Unfit::NotOfFormat(format!("its XML is damaged at byte {place}: {error}"))
+        Unfit::NotOfFormat(format!("its XML is damaged at byte {place}"))
     }
 
     fn learn_prefix(&mut self, tag: &BytesStart<'_>) {

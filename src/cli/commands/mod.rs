@@ -53,7 +53,7 @@ pub fn run(
         Command::Completions(args) => completions::run(args, terminal),
         Command::Man(args) => man::run(args, terminal),
         Command::ExtractWorker(args) => {
-            serve(&args.ending, args.ocr, std::io::stdin().lock(), std::io::stdout().lock())?;
+            serve(&args.ending, args.ocr, std::io::stdin().lock(), std::io::stdout())?;
             Ok(Exit::Done)
         }
     }

@@ -15,6 +15,7 @@ use self::numbering::Numbering;
 use self::styles::Styles;
 use super::archive::Archive;
 use super::flow::Flow;
+use super::margin::Margin;
 use super::paper::Paragraph;
 use super::xml::{Node, Xml, xml_text};
 use super::{Format, Put, Unfit};
@@ -100,7 +101,7 @@ fn document_name(archive: &mut Archive<'_>) -> Option<String> {
 
 /// The lines of all running heads and feet, each once.
 fn margin_of(archive: &mut Archive<'_>, styles: &Styles, rules: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    let mut margin = Margin::default();
     let names = archive.names();
     let is_margin = |name: &&String| {
         let stem = name.strip_prefix("word/").and_then(|name| name.strip_suffix(".xml"));
@@ -108,21 +109,9 @@ fn margin_of(archive: &mut Archive<'_>, styles: &Styles, rules: &str) -> Vec<Str
     };
     for name in names.iter().filter(is_margin) {
         let part = optional_part(archive, name);
-        let mut put = |page: super::Page| {
-            for line in page.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                if !lines.iter().any(|known| known == line) {
-                    lines.push(line.to_owned());
-                }
-            }
-            Ok(())
-        };
-        let mut flow = Flow::new(&mut put, Vec::new());
-        let mut body = Body::new(styles, Numbering::read(rules));
-        // A damaged head or foot is no loss of text.
-        let _ = body.read(&xml_text(&part), &mut flow);
-        let _ = flow.finish();
+        margin.add(|flow| Body::new(styles, Numbering::read(rules)).read(&xml_text(&part), flow));
     }
-    lines
+    margin.into_lines()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::limits::Limits;
 use super::message::Message;
-use super::worker::WORKER_COMMAND;
+use super::worker::{READER_FAILED, WORKER_COMMAND};
 use crate::source::{Options, Page, Put, Unfit};
 
 /// How much of what a worker says on stderr is kept.
@@ -75,6 +75,9 @@ fn start(program: &Path, ending: &str, options: Options) -> std::io::Result<Chil
             command.env(name, value);
         }
     }
+    // What the worker itself starts (tesseract) is ended with it.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
 }
 
@@ -110,7 +113,8 @@ fn take_pages(
             Ok(Message::End(end)) => return Ok(LastWord::End(end)),
             // Only the limit cuts a line short.
             Err(_) if written >= limits.output_bytes => return Err(too_much(limits)),
-            Err(error) => return Err(Unfit::Worker(error.to_string())),
+            // As of a program that was replaced by another version during the run.
+            Err(_) => return Err(Unfit::Worker("the answer of its worker is garbled".to_owned())),
         }
     }
 }
@@ -129,19 +133,43 @@ fn timed_out(after: Duration) -> Unfit {
     Unfit::TimedOut { seconds: after.as_secs() }
 }
 
-/// Waits for a worker that has said its last word, and ends one that has not.
+/// Waits for a worker that has said its last word, ends one that has not, and in both cases ends
+/// what it started and left behind, which would keep its pipes open.
 fn end(worker: &mut Child, has_ended: bool) -> Option<ExitStatus> {
-    /// A worker that has closed its output has nothing left to do but to go.
-    const PATIENCE: Duration = Duration::from_millis(500);
+    /// A worker that has closed its output has nothing left to do but to go; on a busy machine,
+    /// and with much memory to give back, that may take a while.
+    const PATIENCE: Duration = Duration::from_secs(5);
+    /// Most workers are gone at the first or second look.
+    const PAUSES: (Duration, Duration) = (Duration::from_micros(50), Duration::from_millis(5));
     let start = Instant::now();
-    while has_ended && start.elapsed() < PATIENCE {
-        if let Ok(Some(status)) = worker.try_wait() {
-            return Some(status);
-        }
-        std::thread::sleep(Duration::from_millis(1));
+    let mut pause = PAUSES.0;
+    while has_ended && start.elapsed() < PATIENCE && !has_gone(worker) {
+        std::thread::sleep(pause);
+        pause = (pause * 2).min(PAUSES.1);
     }
+    // It was not waited for, so its id is still its own and that of its group.
+    #[cfg(unix)]
+    let _ = rustix::process::kill_process_group(
+        rustix::process::Pid::from_child(worker),
+        rustix::process::Signal::KILL,
+    );
     let _ = worker.kill();
     worker.wait().ok()
+}
+
+/// Whether the worker has ended. Its id stays its own until it is waited for.
+#[cfg(unix)]
+fn has_gone(worker: &Child) -> bool {
+    use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
+    let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    // A worker of which nothing is known any more is gone, too.
+    !matches!(waitid(WaitId::Pid(Pid::from_child(worker)), options), Ok(None))
+}
+
+/// Whether the worker has ended.
+#[cfg(not(unix))]
+fn has_gone(worker: &mut Child) -> bool {
+    !matches!(worker.try_wait(), Ok(None))
 }
 
 /// Why a worker ended without a last word.
@@ -157,12 +185,38 @@ fn by_the_way_it_ended(status: Option<ExitStatus>, complaints: &str, limits: Lim
         use rustix::process::Signal;
         use std::os::unix::process::ExitStatusExt;
         let signal = status.and_then(|status| status.signal());
-        // The processor's limit first asks, then ends.
-        if [Signal::XCPU, Signal::KILL].iter().any(|ending| signal == Some(ending.as_raw())) {
+        if signal == Some(Signal::XCPU.as_raw()) {
             return Unfit::TimedOut { seconds: limits.cpu_seconds };
         }
+        // Nobody ends a worker but its supervisor, its limits, and a system without memory.
+        if signal == Some(Signal::KILL.as_raw()) {
+            return Unfit::OutOfMemory { mib: limits.memory_bytes >> 20 };
+        }
     }
-    let how = status.map_or_else(|| "unknown".to_owned(), |status| status.to_string());
-    let words = complaints.lines().next().unwrap_or_default();
-    Unfit::NotOfFormat(format!("reading it made the reader fail ({how}) {words}").trim().to_owned())
+    Unfit::NotOfFormat(READER_FAILED.to_owned())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::process::ExitStatusExt;
+
+    fn told(wait_status: i32, complaints: &str) -> Unfit {
+        by_the_way_it_ended(Some(ExitStatus::from_raw(wait_status)), complaints, Limits::TEXT)
+    }
+
+    #[test]
+    fn the_way_a_worker_ended_tells_why() {
+        let out_of_memory = Unfit::OutOfMemory { mib: 256 };
+        // Signals by their numbers on Linux: 6 abort, 9 kill, 11 segmentation fault.
+        let xcpu = rustix::process::Signal::XCPU.as_raw();
+        assert_eq!(told(xcpu, ""), Unfit::TimedOut { seconds: 20 });
+        assert_eq!(told(9, ""), out_of_memory);
+        assert_eq!(told(6, "memory allocation of 12 bytes failed\n"), out_of_memory);
+        let too_deep = Unfit::NotOfFormat("it is nested too deep".to_owned());
+        assert_eq!(told(6, "\nthread '<unnamed>' has overflowed its stack\n"), too_deep);
+        for (status, complaints) in [(11, ""), (6, "free(): invalid pointer"), (101 << 8, "")] {
+            assert_eq!(told(status, complaints), Unfit::NotOfFormat(READER_FAILED.to_owned()));
+        }
+    }
 }

@@ -13,11 +13,25 @@ use crate::source::{FORMATS, MAX_FILE_BYTES, Options, Unfit, read_as};
 /// The hidden command that makes the program a worker.
 pub const WORKER_COMMAND: &str = "extract-worker";
 
+/// What is told of a file over which its reader panicked, or ended for no reason that is known.
+pub(super) const READER_FAILED: &str = "it is damaged in a way that the reader does not know";
+
+/// The stack on which a file is read. Honest files need under 1 MiB.
+const STACK_BYTES: usize = 16 * 1024 * 1024;
+
+/// The processor time in seconds between being told that the limit is reached and being ended.
+const CPU_GRACE: u64 = 2;
+
 /// Reads a file of the format with this ending from `input` and writes its pages to `output`.
 ///
 /// # Errors
 /// When the limits cannot be set, or input and output break off.
-pub fn serve(ending: &str, ocr: bool, input: impl Read, output: impl Write) -> io::Result<()> {
+pub fn serve(
+    ending: &str,
+    ocr: bool,
+    input: impl Read,
+    output: impl Write + Send,
+) -> io::Result<()> {
     let format = FORMATS
         .iter()
         .find(|format| format.endings().contains(&ending))
@@ -42,7 +56,13 @@ pub fn serve(ending: &str, ocr: bool, input: impl Read, output: impl Write) -> i
             Unfit::TooMuch("its pages could not be handed on".to_owned())
         })
     };
-    let end = read_as(*format, &bytes, Options { ocr }, &mut put).err();
+    // On a stack of stated size, so that what nests too deep does so on every system alike.
+    let end = std::thread::scope(|scope| {
+        let read = || read_as(*format, &bytes, Options { ocr }, &mut put).err();
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
+        io::Result::Ok(thread.spawn_scoped(scope, read)?.join())
+    })?;
+    let end = end.unwrap_or_else(|_| Some(Unfit::NotOfFormat(READER_FAILED.to_owned())));
     if let Some(error) = broken {
         return Err(error);
     }
@@ -56,9 +76,15 @@ fn restrict(limits: Limits, input_bytes: u64) -> io::Result<()> {
     let limit = |resource, most: u64| {
         setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })
     };
+    // Nobody waits for what it reads when the first process is gone.
+    #[cfg(target_os = "linux")]
+    rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
     // Readers take the input into memory of their own.
-    limit(Resource::As, limits.memory_bytes + 2 * input_bytes)?;
-    limit(Resource::Cpu, limits.cpu_seconds)?;
+    limit(Resource::As, limits.memory_bytes + STACK_BYTES as u64 + 2 * input_bytes)?;
+    // Ended by the first of the two, which has a signal of its own: the signal of the second
+    // may also come from a system that has run out of memory.
+    let cpu = (Some(limits.cpu_seconds), Some(limits.cpu_seconds + CPU_GRACE));
+    setrlimit(Resource::Cpu, Rlimit { current: cpu.0, maximum: cpu.1 })?;
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, 0)?;
     Ok(())

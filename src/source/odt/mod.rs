@@ -13,6 +13,7 @@ use self::body::{Body, Region};
 use self::styles::Styles;
 use super::archive::Archive;
 use super::flow::Flow;
+use super::margin::Margin;
 use super::xml::xml_text;
 use super::{Format, Put, Unfit};
 
@@ -70,20 +71,9 @@ impl Format for Odt {
 
 /// The lines of all running heads and feet, each once.
 fn margin_of(styles: &mut Styles, common: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut put = |page: super::Page| {
-        for line in page.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            if !lines.iter().any(|known| known == line) {
-                lines.push(line.to_owned());
-            }
-        }
-        Ok(())
-    };
-    let mut flow = Flow::new(&mut put, Vec::new());
-    // A damaged head or foot is no loss of text.
-    let _ = Body::new(styles).read(common, Region::Margin, &mut flow);
-    let _ = flow.finish();
-    lines
+    let mut margin = Margin::default();
+    margin.add(|flow| Body::new(styles).read(common, Region::Margin, flow));
+    margin.into_lines()
 }
 
 #[cfg(test)]

@@ -26,10 +26,8 @@ use hayro_interpret::{
 use self::glyphs::Drawn;
 use self::scanned::read_image;
 use self::typeset::Typesetter;
+use super::bounds::MAX_PAGES;
 use super::{Format, Options, Origin, Page, Put, Unfit};
-
-/// Pages read at most. A whole year's minutes of a council with all papers have some 3000.
-const MOST_PAGES: usize = 20_000;
 
 /// The format of `.pdf` files.
 pub(super) struct PdfFormat;
@@ -62,7 +60,7 @@ impl Format for PdfFormat {
         if pages.is_empty() {
             return Err(Unfit::NotOfFormat("it has no pages that can be read".to_owned()));
         }
-        for (number, page) in (1..).zip(pages.iter().take(MOST_PAGES)) {
+        for (number, page) in (1..).zip(pages.iter().take(MAX_PAGES)) {
             // One page whose fonts or streams make the interpreter fail leaves the others whole.
             let drawn = catch_unwind(AssertUnwindSafe(|| drawn(&pdf, page, &cache)));
             let mut set = drawn.map_or_else(|_| damaged(), |drawn| typesetter.page(drawn));
@@ -77,8 +75,8 @@ impl Format for PdfFormat {
             set.number = Some(number);
             put(set)?;
         }
-        if pages.len() > MOST_PAGES {
-            return Err(Unfit::TooMuch(format!("it has more than {MOST_PAGES} pages")));
+        if pages.len() > MAX_PAGES {
+            return Err(Unfit::TooMuch(format!("it has more than {MAX_PAGES} pages")));
         }
         Ok(())
     }
@@ -93,6 +91,9 @@ fn open(bytes: &[u8]) -> Result<Pdf, Unfit> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unfit::Encrypted,
         LoadPdfError::Decryption(_) => {
             Unfit::NotOfFormat("its encryption is damaged or of an unknown kind".to_owned())
+        }
+        LoadPdfError::Invalid if !PdfFormat.claims(bytes) => {
+            Unfit::NotOfFormat("it does not begin as PDF files do".to_owned())
         }
         LoadPdfError::Invalid => {
             Unfit::NotOfFormat("its table of contents is damaged beyond repair".to_owned())

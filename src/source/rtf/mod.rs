@@ -12,6 +12,7 @@ mod writing;
 
 use self::reader::{Reader, Region};
 use super::flow::Flow;
+use super::margin::Margin;
 use super::{Format, Put, Unfit};
 
 /// The bytes with which every file begins.
@@ -50,20 +51,9 @@ impl Format for Rtf {
 
 /// The lines of all running heads and feet, each once.
 fn margin_of(bytes: &[u8]) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut put = |page: super::Page| {
-        for line in page.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            if !lines.iter().any(|known| known == line) {
-                lines.push(line.to_owned());
-            }
-        }
-        Ok(())
-    };
-    let mut flow = Flow::new(&mut put, Vec::new());
-    // A damaged head or foot is no loss of text.
-    let _ = Reader::new(Region::Margin).read(bytes, &mut flow);
-    let _ = flow.finish();
-    lines
+    let mut margin = Margin::default();
+    margin.add(|flow| Reader::new(Region::Margin).read(bytes, flow));
+    margin.into_lines()
 }
 
 #[cfg(test)]

@@ -1,0 +1,91 @@
+//! Workers that do not do as they should: scripts in their place that end, fall silent or leave
+//! something behind.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use paragraf::source::{Document, FileReader, SourceError, Why};
+
+/// A page as a worker tells it.
+const PAGE: &str =
+    r#"{"Page":{"number":1,"text":"rad","emphasis":[],"margin":[],"origin":"Text","fault":null}}"#;
+/// A worker's last word.
+const END: &str = r#"{"End":null}"#;
+
+/// Reads a PDF file of some size with `lines` of a shell script as its worker.
+fn read_by(lines: &str) -> (Result<Document, SourceError>, Duration) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("worker");
+    fs::write(&script, format!("#!/bin/sh\n{lines}\n")).expect("written");
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("set");
+    read_with(folder.path(), script)
+}
+
+fn read_with(folder: &Path, program: PathBuf) -> (Result<Document, SourceError>, Duration) {
+    let file = folder.join("a.pdf");
+    // Longer than what a pipe holds, so that a worker that does not read stops its supervisor.
+    fs::write(&file, b"%PDF-1.7\n".repeat(50_000)).expect("written");
+    let start = Instant::now();
+    let read = FileReader::with_workers(program).read(&file);
+    (read, start.elapsed())
+}
+
+fn told(lines: &str) -> String {
+    read_by(lines).0.expect_err("nothing to read").to_string()
+}
+
+#[test]
+fn a_worker_that_is_missing_is_no_fault_of_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (read, _) = read_with(folder.path(), folder.path().join("none"));
+    assert!(matches!(read, Err(SourceError::Unreadable { .. })), "{read:?}");
+}
+
+#[test]
+fn a_worker_that_ends_at_once_is_told_by_the_way_it_ended() {
+    assert!(told("exit 1").contains("damaged in a way"));
+    assert!(told("kill -SEGV $$").contains("damaged in a way"));
+    assert!(told("kill -ABRT $$").contains("damaged in a way"));
+    assert!(told("kill -KILL $$").contains("MiB of memory"));
+    assert!(told("kill -XCPU $$").contains("given up after 20 s"));
+    assert!(told("echo 'memory allocation of 9 bytes failed' >&2; kill -ABRT $$").contains("MiB"));
+    assert!(told("echo 'has overflowed its stack' >&2; kill -ABRT $$").contains("too deep"));
+}
+
+#[test]
+fn a_worker_that_talks_nonsense_is_no_fault_of_the_file() {
+    let (read, _) = read_by("cat >/dev/null; echo nonsense");
+    assert!(matches!(read, Err(SourceError::Unreadable { .. })), "{read:?}");
+}
+
+#[test]
+fn pages_from_before_a_workers_end_stay() {
+    let (read, _) = read_by(&format!("cat >/dev/null; echo '{PAGE}'; kill -KILL $$"));
+    let document = read.expect("a page");
+    assert_eq!(document.pages.len(), 1);
+    assert_eq!(document.broken_off.map(|broken| broken.why), Some(Why::OutOfMemory));
+}
+
+#[test]
+fn what_a_worker_leaves_behind_holds_nothing_up() {
+    let left_behind = format!("cat >/dev/null; sleep 600 & echo '{PAGE}'; echo '{END}'; exit 0");
+    let (read, time) = read_by(&left_behind);
+    assert_eq!(read.expect("a page").pages.len(), 1);
+    assert!(time < Duration::from_secs(20), "{time:?}");
+    // Its last word counts, even if it does not go.
+    let stays = format!("cat >/dev/null; echo '{PAGE}'; echo '{END}'; exec sleep 600");
+    let (read, time) = read_by(&stays);
+    assert_eq!(read.expect("a page").broken_off, None);
+    assert!(time < Duration::from_secs(20), "{time:?}");
+}
+
+#[test]
+fn a_worker_that_writes_without_end_is_ended() {
+    let (read, time) = read_by("cat >/dev/null; yes | tr -d '\\n'");
+    assert!(matches!(read, Err(SourceError::TooMuch { .. })), "{read:?}");
+    assert!(time < Duration::from_secs(20), "{time:?}");
+}
