@@ -9,7 +9,9 @@
 mod completeness;
 mod identity;
 mod progress;
+mod remembered;
 mod report;
+mod tasks;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -26,19 +28,10 @@ pub use completeness::status_of;
 use completeness::tell_what_is_missing;
 use identity::Identities;
 pub use progress::{Progress, Unwatched};
+use remembered::{HAS_IMAGES, SHARES_IDS};
+pub use remembered::{is_remembered, remembered_hash};
 pub use report::{FileNote, FileWarning, Report};
-
-/// Files read before what they gave is written. Enough to keep all processors busy,
-/// few enough that even large minutes (100 kB of text) take little memory.
-const BATCH_FILES: usize = 64;
-
-/// Begins the hash of a file that shares ids with another: what the index has of it depends
-/// on that other file too, so it is read anew whenever anything is.
-const SHARES_IDS: &str = "~";
-
-/// Begins the hash of a file with pages that are images and were not read, so that an ingest with
-/// OCR reads it anew.
-const HAS_IMAGES: &str = "?";
+use tasks::{Task, batches, tasks};
 
 /// Why an ingest could not be done at all.
 #[derive(Debug, thiserror::Error)]
@@ -100,13 +93,6 @@ fn minutes_of(
     minutes
 }
 
-/// A file to be looked at.
-struct Task {
-    path: PathBuf,
-    name: String,
-    defaults: FolderDefaults,
-}
-
 /// What became of it.
 enum Outcome {
     Unchanged(u64),
@@ -121,23 +107,6 @@ struct Hashes {
     /// Of all that its items depend on.
     all: String,
 }
-
-/// The hash that the index remembers of a file with this content: what an item is depends on
-/// the file, on what its folder says and on the taxonomy.
-#[must_use]
-pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print: &str) -> String {
-    let all = format!("{content} {defaults:?} {taxonomy_print}");
-    blake3::hash(all.as_bytes()).to_hex().to_string()
-}
-
-/// Whether `remembered` is `hash`, whether or not the file shares ids with another or has images
-/// that were not read.
-#[must_use]
-pub fn is_remembered(remembered: &str, hash: &str) -> bool {
-    let remembered = remembered.strip_prefix(SHARES_IDS).unwrap_or(remembered);
-    remembered.strip_prefix(HAS_IMAGES).unwrap_or(remembered) == hash
-}
-
 /// Brings the index up to date with the files under `paths`.
 ///
 /// # Errors
@@ -163,7 +132,7 @@ pub fn ingest(
         ..Report::default()
     };
     for error in &found.errors {
-        report.failed.push(note(String::new(), error));
+        report.failed.push(FileNote::of_error(String::new(), error));
     }
     let (tasks, gone) = tasks(roots, &found, writer.as_ref(), &mut report);
     if found.files.is_empty() && gone.is_empty() && report.failed.is_empty() {
@@ -180,7 +149,7 @@ pub fn ingest(
     }
     let taxonomy_print = taxonomy.fingerprint();
     let mut identities = Identities::new(writer.as_ref(), &gone)?;
-    for batch in tasks.chunks(BATCH_FILES) {
+    for batch in batches(&tasks) {
         let outcomes: Vec<Outcome> = batch
             .par_iter()
             .map(|task| {
@@ -203,74 +172,6 @@ pub fn ingest(
     report.items_in_index = info.items;
     report.duration = start.elapsed();
     Ok(report)
-}
-
-/// The files to look at, and the names of those that are gone.
-fn tasks(
-    paths: &[PathBuf],
-    found: &source::Discovery,
-    writer: &dyn Writer,
-    report: &mut Report,
-) -> (Vec<Task>, Vec<String>) {
-    let mut folders = Folders::default();
-    let mut tasks = Vec::new();
-    for file in &found.files {
-        let name = file.path.to_string_lossy().into_owned();
-        match folders.defaults_for(&file.path) {
-            Ok(defaults) => tasks.push(Task { path: file.path.clone(), name, defaults }),
-            // A folder's file that is not understood stands in the way of all its files, and
-            // is told once.
-            Err(error) => {
-                let reason = error.to_string();
-                if report.failed.iter().all(|failed| failed.reason != reason) {
-                    report.failed.push(note(name, &error));
-                }
-            }
-        }
-    }
-    // What lies below a folder that cannot be entered is not known to be gone.
-    let closed: Vec<&Path> = found
-        .errors
-        .iter()
-        .filter_map(|error| match error {
-            SourceError::Unreadable { path, .. } => Some(path.as_path()),
-            _ => None,
-        })
-        .collect();
-    let there: std::collections::HashSet<&str> =
-        found.files.iter().filter_map(|file| file.path.to_str()).collect();
-    let mut gone: Vec<String> = writer
-        .files()
-        .keys()
-        .filter(|name| {
-            !there.contains(name.as_str())
-                && paths.iter().any(|path| Path::new(name).starts_with(path))
-                && !closed.iter().any(|folder| Path::new(name).starts_with(folder))
-        })
-        .cloned()
-        .collect();
-    gone.sort_unstable();
-    // Copies in folders that are not read this time: what a vanished or changed file had may
-    // now be theirs.
-    let mut copies: Vec<&String> = writer
-        .files()
-        .iter()
-        .filter(|(name, file)| {
-            file.hash.starts_with(SHARES_IDS)
-                && !there.contains(name.as_str())
-                && gone.binary_search(name).is_err()
-                && Path::new(name.as_str()).is_file()
-        })
-        .map(|(name, _)| name)
-        .collect();
-    copies.sort_unstable();
-    for name in copies {
-        let path = PathBuf::from(name);
-        if let Ok(defaults) = folders.defaults_for(&path) {
-            tasks.push(Task { path, name: name.clone(), defaults });
-        }
-    }
-    (tasks, gone)
 }
 
 /// Reads a file unless the index has it as it is.
@@ -321,7 +222,7 @@ fn write(
             if known && !matches!(error, SourceError::Unreadable { .. }) {
                 writer.remove(&task.name)?;
             }
-            report.failed.push(note(task.name.clone(), &error));
+            report.failed.push(FileNote::of_error(task.name.clone(), &error));
         }
         Outcome::Read(mut minutes, Hashes { content, all: hash }, bytes) => {
             match writer.files().get(&task.name) {
@@ -384,8 +285,4 @@ fn why_no_items(minutes: &Minutes) -> FileNote {
 fn scanned(minutes: &Minutes) -> FileNote {
     let reason = format!("{} is scanned and has no text; --ocr reads images", minutes.file);
     FileNote { file: minutes.file.clone(), status: minutes.status, reason }
-}
-
-fn note(file: String, error: &SourceError) -> FileNote {
-    FileNote { file, status: status_of(error), reason: error.to_string() }
 }

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::completeness::status_of;
 use crate::minutes::{Status, Warning};
+use crate::source::SourceError;
 
 /// The report of an ingest.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -51,6 +53,13 @@ pub struct FileNote {
     pub status: Status,
     /// The reason, as a sentence without a stop.
     pub reason: String,
+}
+
+impl FileNote {
+    /// What stood in the way of a file.
+    pub(super) fn of_error(file: String, error: &SourceError) -> Self {
+        Self { file, status: status_of(error), reason: error.to_string() }
+    }
 }
 
 /// A warning and the file it is about.
