@@ -10,10 +10,13 @@ use std::fs;
 /// The resident memory of a process and its descendants in bytes, and how many of them have
 /// ended and were not waited for. Nothing where the system does not tell.
 pub fn of_tree(root: u32) -> (u64, usize) {
+    let root_words = words_of(root);
     let mut parents: BTreeMap<u32, (u32, u64, bool)> = BTreeMap::new();
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let name = entry.file_name();
         let Some(id) = name.to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+        // Before its memory is looked at: in between it may become the other program.
+        let words = words_of(id);
         let Ok(status) = fs::read_to_string(entry.path().join("status")) else { continue };
         let field = |name: &str| {
             let line = status.lines().find_map(|line| line.strip_prefix(name))?;
@@ -21,6 +24,9 @@ pub fn of_tree(root: u32) -> (u64, usize) {
         };
         let Some(parent) = field("PPid:").and_then(|parent| parent.parse().ok()) else { continue };
         let resident = field("VmRSS:").and_then(|size| size.parse::<u64>().ok()).unwrap_or(0);
+        if id != root && words == root_words {
+            continue;
+        }
         parents.insert(id, (parent, resident * 1024, field("State:") == Some("Z")));
     }
     let mut tree = BTreeSet::from([root]);
@@ -35,9 +41,11 @@ pub fn of_tree(root: u32) -> (u64, usize) {
             break;
         }
     }
-    let words = |id: u32| fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
-    let root_words = words(root);
-    tree.retain(|id| *id == root || words(*id) != root_words);
     let all = || tree.iter().filter_map(|id| parents.get(id));
     (all().map(|(_, resident, _)| resident).sum(), all().filter(|(.., ended)| *ended).count())
+}
+
+/// The words with which a process was started.
+fn words_of(id: u32) -> Vec<u8> {
+    fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default()
 }
