@@ -10,7 +10,7 @@ use paragraf::facets::Taxonomy;
 use paragraf::ingest::read_minutes;
 use paragraf::minutes::{Kind, Minutes, Status};
 use paragraf::source::Folders;
-use support::{files, package};
+use support::{files, index, package};
 
 fn scan(name: &str, ocr: bool) -> Option<Minutes> {
     let path = package().join("tests/scans").join(name);
@@ -66,4 +66,17 @@ fn only_items_of_scanned_pages_are_marked() {
     let marked: Vec<bool> = minutes.items.iter().map(|item| item.ocr.is_some()).collect();
     // The third goes on over the scanned page.
     assert_eq!(marked, [false, false, true, true, true]);
+}
+
+#[test]
+fn an_unread_scan_is_told_at_every_ingest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = tempfile::tempdir().expect("a folder");
+    let scan = package().join("tests/scans/scanned.pdf");
+    std::fs::copy(scan, folder.path().join("a.pdf")).expect("copied");
+    for unchanged in [0, 1] {
+        let report = index(&[folder.path().to_owned()], place.path());
+        let told: Vec<Status> = report.failed.iter().map(|failed| failed.status).collect();
+        assert_eq!((report.unchanged, told), (unchanged, vec![Status::Scanned]));
+    }
 }

@@ -95,7 +95,7 @@ fn minutes_of(
 
 /// What became of it.
 enum Outcome {
-    Unchanged(u64),
+    Unchanged { items: u64, is_scanned: bool },
     Read(Box<Minutes>, Hashes, u64),
     Failed(SourceError),
 }
@@ -156,7 +156,7 @@ pub fn ingest(
                 let outcome = look_at(task, writer.as_ref(), files, taxonomy, &taxonomy_print);
                 let items = match &outcome {
                     Outcome::Read(minutes, ..) => minutes.items.len() as u64,
-                    Outcome::Unchanged(items) => *items,
+                    Outcome::Unchanged { items, .. } => *items,
                     Outcome::Failed(_) => 0,
                 };
                 progress.file_done(&task.name, items);
@@ -193,7 +193,8 @@ fn look_at(
         let as_it_is = known.hash == all
             || known.hash.strip_prefix(HAS_IMAGES) == Some(&all) && !files.reads_images();
         if as_it_is {
-            return Outcome::Unchanged(known.items);
+            let is_scanned = known.items == 0 && known.hash.starts_with(HAS_IMAGES);
+            return Outcome::Unchanged { items: known.items, is_scanned };
         }
     }
     let document = match opened.read(files) {
@@ -215,7 +216,13 @@ fn write(
 ) -> Result<(), SearchError> {
     let known = writer.files().contains_key(&task.name);
     match outcome {
-        Outcome::Unchanged(_) => report.unchanged += 1,
+        Outcome::Unchanged { is_scanned, .. } => {
+            report.unchanged += 1;
+            // Told each time, like a file that cannot be read.
+            if is_scanned {
+                report.failed.push(scanned(&task.name));
+            }
+        }
         Outcome::Failed(error) => {
             // A file that has become something else is no longer what the index has of it. One
             // that only cannot be opened just now (a share, a permission) may be as it was.
@@ -241,7 +248,7 @@ fn write(
                 }),
             );
             if minutes.status == Status::Scanned {
-                report.failed.push(scanned(&minutes));
+                report.failed.push(scanned(&minutes.file));
             } else if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
                 report.not_minutes.push(why_no_items(&minutes));
             }
@@ -282,7 +289,7 @@ fn why_no_items(minutes: &Minutes) -> FileNote {
 }
 
 /// Nothing of it can be found, which its owner must know.
-fn scanned(minutes: &Minutes) -> FileNote {
-    let reason = format!("{} is scanned and has no text; --ocr reads images", minutes.file);
-    FileNote { file: minutes.file.clone(), status: minutes.status, reason }
+fn scanned(file: &str) -> FileNote {
+    let reason = format!("{file} is scanned and has no text; --ocr reads images");
+    FileNote { file: file.to_owned(), status: Status::Scanned, reason }
 }

@@ -33,6 +33,10 @@ pub(super) struct Blocks {
     /// Letters of the line that are bold, and that are not.
     bold: usize,
     plain: usize,
+    /// The text so far ends where a line of the source ends.
+    after_line_end: bool,
+    /// Where a bold stretch begins that begins a line of the source.
+    label_from: Option<usize>,
     /// There is space above the next line.
     gap: bool,
     lists: Vec<List>,
@@ -89,7 +93,11 @@ impl Blocks {
             "br" if self.heading.is_some() => self.line.push('\n'),
             "br" if self.line.trim().is_empty() => flow.paragraph(Paragraph::default())?,
             "br" => self.end_line(flow)?,
-            "b" | "strong" => self.bold_open += 1,
+            "b" | "strong" => {
+                self.bold_open += 1;
+                let begins = self.after_line_end && !self.line.trim().is_empty();
+                self.label_from = begins.then_some(self.line.len());
+            }
             "title" => self.in_title = true,
             "table" => {
                 self.end_line(flow)?;
@@ -133,7 +141,10 @@ impl Blocks {
 
     fn close(&mut self, name: &str, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
         match name {
-            "b" | "strong" => self.bold_open = self.bold_open.saturating_sub(1),
+            "b" | "strong" => {
+                self.bold_open = self.bold_open.saturating_sub(1);
+                self.end_line_above_label(flow)?;
+            }
             "title" => self.in_title = false,
             "table" => {
                 self.end_line(flow)?;
@@ -192,7 +203,22 @@ impl Blocks {
             }
             after_space = is_space;
         }
+        self.after_line_end = text[text.trim_end().len()..].contains('\n');
         self.count(letters);
+    }
+
+    /// Bold labels that begin lines of the source (`<b>Datum:</b> i dag`, `<b>Plats:</b> här`)
+    /// begin lines, though no tag says so.
+    fn end_line_above_label(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+        let Some(at) = self.label_from.take() else { return Ok(()) };
+        if !self.line.get(at..).is_some_and(|label| label.trim_end().ends_with(':')) {
+            return Ok(());
+        }
+        let label = self.line.split_off(at);
+        self.end_line(flow)?;
+        self.bold = label.chars().filter(|c| !c.is_whitespace()).count();
+        self.line = label;
+        Ok(())
     }
 
     fn count(&mut self, letters: usize) {

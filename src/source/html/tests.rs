@@ -35,6 +35,8 @@ fn headings_and_bold_lines_are_told() {
 fn a_bold_beginning_on_a_line_of_its_own_is_a_line() {
     assert_eq!(text("<p><b>\u{a7} 1 Val</b>\nBo valdes.</p>"), "\u{a7} 1 Val\nBo valdes.\n");
     assert_eq!(text("<p><b>Bo</b> valdes.</p>"), "Bo valdes.\n");
+    let labels = "<p><b>Datum:</b> i dag\n<b>Plats:</b> salen, <b>andra</b> dörren\n<b>Bo</b></p>";
+    assert_eq!(text(labels), "Datum: i dag\nPlats: salen, andra dörren Bo\n");
 }
 
 #[test]

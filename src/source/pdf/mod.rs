@@ -96,7 +96,7 @@ fn open(bytes: &[u8]) -> Result<Pdf, Unfit> {
             Unfit::NotOfFormat("it does not begin as PDF files do".to_owned())
         }
         LoadPdfError::Invalid => {
-            Unfit::NotOfFormat("its table of contents is damaged beyond repair".to_owned())
+            Unfit::NotOfFormat("its list of objects is damaged beyond repair".to_owned())
         }
     })
 }
