@@ -24,6 +24,10 @@ enum List {
 
 /// Collects text into lines.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a state of its own of the tokens so far"
+)]
 pub(super) struct Blocks {
     line: String,
     heading: Option<u8>,
