@@ -75,6 +75,8 @@ const LABELS: &[(&str, Label)] = &[
     ("föredragande", Label::Group(Group::Others)),
     ("föredragande tjänstemän", Label::Group(Group::Others)),
     ("adjungerade", Label::Group(Group::Others)),
+    ("inbjuden", Label::Group(Group::Others)),
+    ("inbjudna", Label::Group(Group::Others)),
     ("insynsplats", Label::Group(Group::Others)),
     ("insynsplatser", Label::Group(Group::Others)),
     ("personalföreträdare", Label::Group(Group::Others)),

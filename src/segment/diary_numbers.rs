@@ -168,3 +168,25 @@ fn push_number(numbers: &mut Vec<String>, print: &str) {
         numbers.push(print.to_owned());
     }
 }
+/// What follows the number on the line, and the cell at its end where that is a diary number
+/// (`Budget        KS 2024/12`) or names an attachment (`Budget        Bilaga 2`). `columns` is
+/// the line with its cells apart.
+pub(crate) fn without_closing_cell<'a>(columns: &str, rest: &'a str) -> (&'a str, Option<&'a str>) {
+    const APART: &str = "   ";
+    let whole = (rest, None);
+    let Some((_, cell)) = columns.rsplit_once(APART) else { return whole };
+    let cell = cell.trim();
+    let is_number = || diary_number_at_start(cell).is_some_and(|(_, after)| after.is_empty());
+    let is_attachment = || {
+        cell.strip_prefix("Bilaga").or_else(|| cell.strip_prefix("Bilagor")).is_some_and(|which| {
+            let mut words = which.split([' ', ',', '–', '-']).filter(|word| !word.is_empty());
+            words.all(|word| word.len() <= 3 && word.chars().all(char::is_alphanumeric))
+        })
+    };
+    match rest.strip_suffix(cell) {
+        Some(before) if !before.trim().is_empty() && (is_number() || is_attachment()) => {
+            (before.trim_end(), Some(&rest[before.len()..]))
+        }
+        _ => whole,
+    }
+}

@@ -14,7 +14,7 @@ use super::diary_numbers::diary_number_at_start;
 pub(crate) enum Form {
     /// `§ 12`, `§12 0123/23`, `Kf § 12`, `12 §`.
     Section,
-    /// `Ärende 5`, `Punkt 5`.
+    /// `Ärende 5`, `Punkt 5`, `Nr 5`, `KST 210`, `D 31`.
     Labelled,
     /// `5. Rubrik`, `5 Rubrik`, `5) Rubrik`, `5 – Rubrik`.
     Numbered,
@@ -49,7 +49,7 @@ static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static SECTION_AFTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").ok());
 static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:Ärende|Punkt|Pkt\.?|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|\p{Lu}{2,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
+    Regex::new(r"^(?:Ärende|Punkt|Pkt\.?|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|Nr\.?|NR|\p{Lu}{1,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
 });
 static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(

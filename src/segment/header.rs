@@ -216,7 +216,13 @@ fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {
     let label = DATE_LABEL.as_ref()?;
     let other = OTHER_DATE.as_ref()?;
     let labelled = head.iter().enumerate().find_map(|(index, line)| {
-        if other.is_match(&line.text) {
+        // "Justeringens plats och" may wrap, with "tid" and the date below.
+        let labels_below = |above: &&Line| {
+            let label = cells(above).next().unwrap_or_default();
+            label.len() <= 30 && line.blanks_before == 0 && other.is_match(label)
+        };
+        let above = index.checked_sub(1).map(|above| &head[above]);
+        if other.is_match(&line.text) || above.as_ref().is_some_and(labels_below) {
             return None;
         }
         let Some(found) = label.find(&line.text) else {
@@ -242,8 +248,16 @@ fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {
         let mut lines = head.iter().take(2 * TITLE_LINES).enumerate();
         lines.find_map(|(index, line)| {
             let above = index.checked_sub(1).map_or("", |above| head[above].text.as_str());
-            (!other.is_match(&line.text) && !other.is_match(above))
-                .then(|| find_date(&line.text))?
+            if other.is_match(&line.text) || other.is_match(above) {
+                return None;
+            }
+            // "… den 23 / september 2020": the line was full.
+            let wrapped = || {
+                let next = head.get(index + 1).filter(|next| next.blanks_before == 0)?;
+                let ends_in_day = line.text.ends_with(|c: char| c.is_ascii_digit());
+                ends_in_day.then(|| find_date(&format!("{} {}", line.text, next.text)))?
+            };
+            find_date(&line.text).or_else(wrapped)
         })
     };
     labelled.or_else(in_furniture).or_else(anywhere)

@@ -7,7 +7,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::diary_numbers::{diary_line, take_closing_number, take_diary_numbers};
+use super::diary_numbers::{
+    diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
+    without_closing_cell,
+};
 use super::forms::Form;
 use super::headings::Candidate;
 use super::lines::Line;
@@ -54,7 +57,15 @@ pub(crate) fn read_heading(
     let mut title_lines: Vec<String> = Vec::new();
     // How the title is set, from its first line on.
     let mut style = lines[candidate.line].emphasis;
-    let on_line = take_diary_numbers(&candidate.rest, &mut diary_numbers);
+    let (rest, beside) = without_closing_cell(&lines[candidate.line].columns, &candidate.rest);
+    let mut attachment = None;
+    if let Some(beside) = beside {
+        match diary_number_at_start(beside) {
+            Some((number, _)) => diary_numbers.push(number.to_owned()),
+            None => attachment = Some(beside.to_owned()),
+        }
+    }
+    let on_line = take_diary_numbers(rest, &mut diary_numbers);
     let diary_on_line = on_line.len() < candidate.rest.len();
     if !on_line.is_empty() {
         title_lines.push(on_line);
@@ -134,7 +145,7 @@ pub(crate) fn read_heading(
         _ => title,
     };
     let title = title.to_owned();
-    Heading { title, diary_numbers, body: at, doubtful, lead: None }
+    Heading { title, diary_numbers, body: at, doubtful, lead: attachment }
 }
 
 /// The title behind its number on the agenda.
@@ -362,6 +373,14 @@ mod tests {
             heading("§ 4 Ärendenummer SLK-2024-00009:-1\nVal\nBeslut\nJa.\n").1,
             ["SLK-2024-00009"]
         );
+    }
+
+    #[test]
+    fn a_cell_beside_the_title_is_no_part_of_it() {
+        let (title, numbers) = heading("§ 4   Budget 2024          KS 2024/12\nBeslut\nJa.\n");
+        assert_eq!((title.as_str(), &numbers[..]), ("Budget 2024", &["KS 2024/12".to_owned()][..]));
+        assert_eq!(heading("§ 4   Dagordning          Bilaga 1\nBeslut\nJa.\n").0, "Dagordning");
+        assert_eq!(heading("§ 4 Bilaga 1 till avtalet\nBeslut\nJa.\n").0, "Bilaga 1 till avtalet");
     }
 
     #[test]

@@ -23,7 +23,8 @@ pub(super) fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(u
             let bare =
                 candidate.rest.is_empty() || diary_number_at_start(&candidate.rest).is_some();
             // What stands above may not be the heading before.
-            bare.then(|| title_above(text, candidate))?.filter(|(line, _)| *line >= first_free)
+            bare.then(|| title_above(text, candidate, chosen.len() > 1))?
+                .filter(|(line, _)| *line >= first_free)
         })
         .collect();
     // Every title is its own; a line that stands above many numbers is a page's foot.
@@ -34,10 +35,23 @@ pub(super) fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(u
 
 /// The title that stands above the line with the number: where it begins, and its text.
 /// Only some templates do so; `title_above` of the document decides.
-fn title_above(lines: &[Line], candidate: &Candidate) -> Option<(usize, String)> {
+fn title_above(
+    lines: &[Line],
+    candidate: &Candidate,
+    among_others: bool,
+) -> Option<(usize, String)> {
     let mut at = candidate.line;
     let mut title = String::new();
-    while at > 0 && lines[at].blanks_before == 0 && !lines[at].opens_page && candidate.line - at < 3
+    let number = candidate.line;
+    // A blank line may part the number from its title, where one parts it from its text too. A
+    // single number below a head of the paper is no evidence of that.
+    let stands_alone = among_others
+        && lines[number].blanks_before == 1
+        && lines.get(number + 1).is_none_or(|below| below.blanks_before > 0);
+    while at > 0
+        && (lines[at].blanks_before == 0 || at == number && stands_alone)
+        && !lines[at].opens_page
+        && number - at < 3
     {
         at -= 1;
         let line = lines[at].text.as_str();
@@ -72,6 +86,21 @@ mod tests {
     use super::super::lines::lines_of;
     use super::*;
     use crate::source::Page;
+
+    #[test]
+    fn a_blank_line_may_part_title_number_and_text() {
+        let text = "Val av justerare\n\n§ 5\n\nBo Ek väljs.\n\nBudget för\nåret\n\n§ 6   Dnr 2/22\n\nFörslaget antas.\n";
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let chosen = find_headings(&lines, 60).chosen;
+        let titles: Vec<Option<String>> = titles_above(&lines, &chosen)
+            .into_iter()
+            .map(|above| above.map(|(_, title)| title))
+            .collect();
+        assert_eq!(
+            titles,
+            [Some("Val av justerare".to_owned()), Some("Budget för året".to_owned())]
+        );
+    }
 
     #[test]
     fn titles_above_are_taken_where_most_numbers_stand_alone_below_one() {
