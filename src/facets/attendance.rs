@@ -6,12 +6,11 @@
 //! semicolons, and two columns read straight across (municipal covers), where a row
 //! holds the end of one person's entry and the beginning of another's.
 
-use super::columns::two_columns;
-use super::entry::{read_entry, read_given_name};
-use super::lists::single_column;
+use super::entry::read_entry;
+use super::listed::listed;
 use super::names::name_at_start;
 use super::places::{list_in_items, officers};
-use super::roll::{Opening, groups};
+use super::roll::Opening;
 use super::rows::tells_of_absence;
 use crate::minutes::{Attendee, Group, Minutes, PersonName};
 
@@ -39,28 +38,6 @@ pub(crate) fn attendance(minutes: &Minutes) -> Vec<Attendee> {
     chair_by_signature(preamble, &mut people);
     secretary_is_no_member(&mut people);
     keep_one_chair(&mut people);
-    people
-}
-
-/// The people that the lists of a text name.
-pub(super) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
-    let mut people: Vec<Attendee> = Vec::new();
-    for section in groups(text, opening) {
-        let (entries, given_names) = match section.groups[..] {
-            [group] => {
-                let (texts, given_names) = single_column(&section.lines, &section.heads);
-                (texts.into_iter().map(|text| (text, group)).collect(), given_names)
-            }
-            [left, right, ..] => (two_columns(&section, left, right), false),
-            [] => (Vec::new(), false),
-        };
-        for (text, group) in entries {
-            let alone = || given_names.then(|| read_given_name(&text, group)).flatten();
-            if let Some(person) = read_entry(&text, group).or_else(alone) {
-                add(&mut people, person);
-            }
-        }
-    }
     people
 }
 
@@ -112,25 +89,6 @@ fn chair_by_signature(preamble: &str, people: &mut [Attendee]) {
     let named = people.iter_mut().find(|person| PersonName::parse(&person.name).key() == chair);
     if let Some(person) = named {
         person.chair = true;
-    }
-}
-
-/// Adds a person, or what is new of one who stands in the list already.
-fn add(people: &mut Vec<Attendee>, person: Attendee) {
-    let key = PersonName::parse(&person.name).key();
-    let known = people.iter_mut().find(|known| {
-        PersonName::parse(&known.name).key() == key
-            && (known.party == person.party || known.party.is_none() || person.party.is_none())
-    });
-    match known {
-        Some(known) => {
-            known.party = known.party.take().or(person.party);
-            known.role = known.role.take().or(person.role);
-            known.affiliation = known.affiliation.take().or(person.affiliation);
-            known.replaces = known.replaces.take().or(person.replaces);
-            known.chair |= person.chair;
-        }
-        None => people.push(person),
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::entry::begins_entry;
-use super::lists::{is_unfinished, person_starts, replaces_half_a_name};
+use super::bounds::{cells_with_starts, is_unfinished, person_starts, replaces_half_a_name};
 use super::rows::Heads;
 use crate::minutes::Group;
 
@@ -90,20 +90,6 @@ fn columns_stand_below_heads(section: &Section) -> bool {
         pairs.iter().filter(|row| row.last().is_some_and(|(start, _)| start + 6 >= right));
     rows.iter().filter(below_left).count() * 4 >= rows.len() * 3
         && below_right.count() * 4 >= pairs.len() * 3
-}
-
-/// The cells of a line and where each begins, in characters.
-pub(super) fn cells_with_starts(line: &str) -> Vec<(usize, &str)> {
-    let mut cells = Vec::new();
-    let mut at = 0;
-    for cell in line.split("  ") {
-        let lead = cell.chars().take_while(|c| *c == ' ').count();
-        if !cell.trim().is_empty() {
-            cells.push((at + lead, cell.trim()));
-        }
-        at += cell.chars().count() + 2;
-    }
-    cells
 }
 
 /// Puts a cell below its column: as a new entry or as the rest of the last one.

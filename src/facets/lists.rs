@@ -3,47 +3,12 @@
 //! In go the lines of a group, out come its entries: one a line with wrapped ones joined,
 //! a table's cells as one entry, or names in running text apart by commas or semicolons.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::bounds::{is_unfinished, person_starts};
 use super::entry::{begins_entry, begins_with_title};
 use super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::rows::{Heads, rows};
 use super::several::{Style, divided, joined, organisations, parted_behind_organisations, runs_on};
 use super::titles::is_title_word;
-
-static PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    // A name with party letters behind it.
-    Regex::new(r"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(\p{L}{1,5}\)|\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(-\)").ok()
-});
-
-/// Where entries begin in running text: names with party letters that are nobody's
-/// substitute.
-pub(super) fn person_starts(text: &str) -> Vec<usize> {
-    let Some(person) = PERSON.as_ref() else { return Vec::new() };
-    let mut starts: Vec<usize> = Vec::new();
-    for found in person.find_iter(text) {
-        let (mut start, end) = (found.start(), found.end());
-        // "Ordförande Ermin Ek (S)": the role belongs to the entry before.
-        while let Some((word, _)) = text[start..end].split_once(' ') {
-            let lower = word.to_lowercase();
-            if !(lower.ends_with("ordförande")
-                || matches!(lower.as_str(), "vice" | "region" | "regionen"))
-            {
-                break;
-            }
-            start += word.len() + 1;
-        }
-        let before = text[..start].trim_end().to_lowercase();
-        let is_replaced =
-            ["ersätter", "för", "ers.", "stället för"].iter().any(|word| before.ends_with(word));
-        if !is_replaced && name_at_start(&text[start..]).is_some() {
-            starts.push(start);
-        }
-    }
-    starts
-}
 
 /// The entries of one column, and whether people go by their given names in it.
 pub(super) fn single_column(lines: &[String], heads: &Heads) -> (Vec<String>, bool) {
@@ -134,30 +99,3 @@ fn line_by_line(texts: &[String], style: Style) -> Vec<String> {
     entries
 }
 
-/// Whether an entry must go on: "… ersätter", "… folkhälsa och", "…, §§".
-pub(super) fn is_unfinished(entry: &str) -> bool {
-    let last = entry.rsplit(' ').next().unwrap_or_default();
-    entry.ends_with([',', '-'])
-        || matches!(
-            last,
-            "ersätter"
-                | "för"
-                | "och"
-                | "samt"
-                | "av"
-                | "i"
-                | "på"
-                | "§§"
-                | "§"
-                | "vice"
-                | "biträdande"
-        )
-        || replaces_half_a_name(entry)
-}
-
-/// `Berit Ek (M) ersätter Axel`: the family name stands in the next row.
-pub(super) fn replaces_half_a_name(entry: &str) -> bool {
-    entry
-        .rsplit_once("ersätter ")
-        .is_some_and(|(_, name)| !name.contains([' ', '(', ',']) && !name.is_empty())
-}

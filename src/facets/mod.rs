@@ -6,9 +6,11 @@
 
 mod acts;
 mod attendance;
+mod bounds;
 mod columns;
 mod entry;
 mod groups;
+mod listed;
 mod lists;
 mod names;
 mod organisations;

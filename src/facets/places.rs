@@ -4,7 +4,7 @@
 //! Närvarande", or "Justering av röstlängd" with the names below), or, where there is no list
 //! at all, those whom the head names by office ("Mötesordförande: Anna Ek").
 
-use super::attendance::listed;
+use super::listed::listed;
 use super::entry::{begins_entry, read_entry};
 use super::names::name_at_start;
 use super::roll::Opening;

@@ -8,7 +8,7 @@
 use super::columns::Section;
 use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
-use super::lists::is_unfinished;
+use super::bounds::is_unfinished;
 use super::names::name_at_start;
 use super::rows::{Head, heads_of, without_bullet};
 use super::titles::is_title_word;

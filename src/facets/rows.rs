@@ -5,7 +5,7 @@
 //! presence (`X`, `Ja`) is dropped, and whoever has a mark of absence (`Nej`, `anmält
 //! förhinder`, an `X` below "Frånvarande") is left out.
 
-use super::columns::cells_with_starts;
+use super::bounds::cells_with_starts;
 use super::groups::Label;
 use super::names::name_at_start;
 use super::titles::is_title_word;

@@ -7,7 +7,7 @@
 //! tells of organisations. Nothing of the text is lost; it is only divided.
 
 use super::entry::title_and_rest;
-use super::lists::is_unfinished;
+use super::bounds::is_unfinished;
 use super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::titles::is_title_word;
 

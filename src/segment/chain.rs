@@ -6,7 +6,7 @@
 //! sequence of the meeting's items, each for itself being perhaps plausible.
 
 use super::forms::{Form, PER_MAJOR};
-use super::headings::Candidate;
+use super::candidate::Candidate;
 
 /// Gain for a number that is the one before plus one.
 const CONSECUTIVE: f32 = 1.5;

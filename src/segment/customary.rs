@@ -102,6 +102,21 @@ pub(super) fn customary(title: &str) -> Option<Customary> {
     }
 }
 
+/// A chain that opens and closes the meeting is the meeting, against any list inside an item
+/// and against the statutes in an attachment.
+pub(super) fn frame<'a>(titles: impl Iterator<Item = &'a str>) -> f32 {
+    const AT_EITHER_END: usize = 3;
+    let found: Vec<Option<Customary>> = titles.map(customary).collect();
+    let opens = found.iter().take(AT_EITHER_END).any(|item| *item == Some(Customary::Opening));
+    let closes =
+        found.iter().rev().take(AT_EITHER_END).any(|item| *item == Some(Customary::Closing));
+    match (opens, closes) {
+        (true, true) => 6.0,
+        (true, false) | (false, true) => 2.0,
+        (false, false) => 1.0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

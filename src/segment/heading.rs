@@ -12,26 +12,11 @@ use super::diary_numbers::{
     without_closing_cell,
 };
 use super::forms::Form;
-use super::headings::Candidate;
+use super::candidate::Candidate;
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
 use super::run_in;
 use super::standing::Standing;
-
-/// What the heading of an item says.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Heading {
-    /// The title, wrapped lines joined by one space.
-    pub title: String,
-    /// Diary numbers as printed.
-    pub diary_numbers: Vec<String>,
-    /// Index of the first line of the item's text.
-    pub body: usize,
-    /// Whether the end of the title was a guess.
-    pub doubtful: bool,
-    /// Text that stands behind the title on its line.
-    pub lead: Option<String>,
-}
 
 /// A title longer than this, in lines, has run into the text. Real titles at hand
 /// have at most six lines.

@@ -17,27 +17,6 @@ use super::papers::is_label;
 use super::scores::score_all;
 use super::titled::{plain_titles, set_apart_titles};
 
-/// A line that may be a heading.
-#[derive(Debug, Clone)]
-pub(crate) struct Candidate {
-    /// Index of the line.
-    pub line: usize,
-    /// How it is marked.
-    pub form: Form,
-    /// The number as printed; `None` where the minutes have no numbers.
-    pub number: Option<String>,
-    /// The number's value, for the order.
-    pub value: u32,
-    /// What follows the number on the line.
-    pub rest: String,
-    /// Plausibility from form and surroundings.
-    pub score: f32,
-    /// Whether the title is the beginning of a paragraph without a number.
-    pub is_paragraph: bool,
-    /// Whether the line is bold, larger or marked as a heading.
-    pub set_apart: bool,
-}
-
 /// The headings of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Headings {
@@ -170,21 +149,6 @@ fn weight_of(form: Form) -> f32 {
         Form::Numbered | Form::Titled => 1.0,
         Form::Decimal => 0.9,
         Form::RunIn => 0.5,
-    }
-}
-
-/// A chain that opens and closes the meeting is the meeting, against any list inside an item
-/// and against the statutes in an attachment.
-pub(super) fn frame<'a>(titles: impl Iterator<Item = &'a str>) -> f32 {
-    const AT_EITHER_END: usize = 3;
-    let found: Vec<Option<Customary>> = titles.map(customary).collect();
-    let opens = found.iter().take(AT_EITHER_END).any(|item| *item == Some(Customary::Opening));
-    let closes =
-        found.iter().rev().take(AT_EITHER_END).any(|item| *item == Some(Customary::Closing));
-    match (opens, closes) {
-        (true, true) => 6.0,
-        (true, false) | (false, true) => 2.0,
-        (false, false) => 1.0,
     }
 }
 

@@ -10,7 +10,7 @@
 use super::acts::{Acts, acts};
 use super::customary::{Customary, customary};
 use super::forms::Form;
-use super::headings::Candidate;
+use super::candidate::Candidate;
 use super::lines::Line;
 use super::papers::{Paper, paper_named};
 use crate::minutes::Kind;

@@ -8,6 +8,7 @@
 
 mod acts;
 mod announcements;
+mod candidate;
 mod chain;
 mod closing;
 mod customary;
@@ -36,8 +37,10 @@ use crate::source::{FolderDefaults, Page};
 pub use announcements::announced_meetings;
 use forms::Form;
 use header::Header;
-use heading::{Heading, read_heading};
-use headings::{Candidate, find_headings};
+use candidate::Heading;
+use heading::read_heading;
+use candidate::Candidate;
+use headings::find_headings;
 use lines::{Line, lines_of, text_width};
 use title_above::titles_above;
 

@@ -6,8 +6,8 @@
 //! first sentence serves as one.
 
 use super::forms::Form;
-use super::heading::Heading;
-use super::headings::Candidate;
+use super::candidate::Heading;
+use super::candidate::Candidate;
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
 use super::standing::Standing;

@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::customary::customary;
 use super::forms::{Form, is_diary_label, mark};
-use super::headings::Candidate;
+use super::candidate::Candidate;
 use super::lines::Line;
 use super::standing::Standing;
 

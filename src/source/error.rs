@@ -4,8 +4,6 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::reader::{BrokenOff, Why};
-
 /// Why a file could not be read, or was found not to be text.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
@@ -101,6 +99,28 @@ pub enum SourceError {
         /// What is wrong, with line and column.
         reason: String,
     },
+}
+
+/// Why reading ended before the end of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It took longer than the limit.
+    TimedOut,
+    /// It took more memory than the limit.
+    OutOfMemory,
+    /// The bytes are damaged.
+    Damaged,
+    /// There is more text than any minutes have.
+    TooLarge,
+}
+
+/// Where and why reading ended before the end of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenOff {
+    /// The sort of reason.
+    pub why: Why,
+    /// The reason, as a clause without a stop.
+    pub reason: String,
 }
 
 /// What a reader found wrong with the bytes.

@@ -34,12 +34,12 @@ use std::path::Path;
 
 pub use discover::{Discovery, FoundFile, discover};
 pub use encoding::decode;
-pub use error::SourceError;
+pub use error::{BrokenOff, SourceError, Why};
 pub(crate) use error::Unfit;
 pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
 pub use isolation::{WORKER_COMMAND, serve};
 pub use page::{Emphasis, Origin, Page};
-pub use reader::{BrokenOff, Document, FileReader, Opened, Why, content_hash};
+pub use reader::{Document, FileReader, Opened, content_hash};
 
 /// The largest file that is read. Minutes of a whole year with all attachments are
 /// some 20 MB as PDF and under 2 MB as text, so what is larger is something else.

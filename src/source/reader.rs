@@ -9,7 +9,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::bounds::Measure;
-use super::error::SourceError;
+use super::error::{BrokenOff, SourceError};
 use super::isolation::read_in_worker;
 use super::page::{Origin, Page};
 use super::{
@@ -43,28 +43,6 @@ impl Document {
         self.pages.iter().any(|page| page.origin == Origin::Image)
             && self.pages.iter().all(|page| page.text.trim().is_empty())
     }
-}
-
-/// Why reading ended before the end of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// It took longer than the limit.
-    TimedOut,
-    /// It took more memory than the limit.
-    OutOfMemory,
-    /// The bytes are damaged.
-    Damaged,
-    /// There is more text than any minutes have.
-    TooLarge,
-}
-
-/// Where and why reading ended before the end of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BrokenOff {
-    /// The sort of reason.
-    pub why: Why,
-    /// The reason, as a clause without a stop.
-    pub reason: String,
 }
 
 /// How files are read.

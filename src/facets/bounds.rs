@@ -1,0 +1,84 @@
+//! Where in a row do cells and persons begin, and is an entry whole?
+//!
+//! In goes a row of an attendance list, out come places in it. What the entries say is decided
+//! elsewhere.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::names::name_at_start;
+
+static PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // A name with party letters behind it.
+    Regex::new(r"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(\p{L}{1,5}\)|\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(-\)").ok()
+});
+
+/// Where entries begin in running text: names with party letters that are nobody's
+/// substitute.
+pub(super) fn person_starts(text: &str) -> Vec<usize> {
+    let Some(person) = PERSON.as_ref() else { return Vec::new() };
+    let mut starts: Vec<usize> = Vec::new();
+    for found in person.find_iter(text) {
+        let (mut start, end) = (found.start(), found.end());
+        // "Ordförande Ermin Ek (S)": the role belongs to the entry before.
+        while let Some((word, _)) = text[start..end].split_once(' ') {
+            let lower = word.to_lowercase();
+            if !(lower.ends_with("ordförande")
+                || matches!(lower.as_str(), "vice" | "region" | "regionen"))
+            {
+                break;
+            }
+            start += word.len() + 1;
+        }
+        let before = text[..start].trim_end().to_lowercase();
+        let is_replaced =
+            ["ersätter", "för", "ers.", "stället för"].iter().any(|word| before.ends_with(word));
+        if !is_replaced && name_at_start(&text[start..]).is_some() {
+            starts.push(start);
+        }
+    }
+    starts
+}
+
+/// Whether an entry must go on: "… ersätter", "… folkhälsa och", "…, §§".
+pub(super) fn is_unfinished(entry: &str) -> bool {
+    let last = entry.rsplit(' ').next().unwrap_or_default();
+    entry.ends_with([',', '-'])
+        || matches!(
+            last,
+            "ersätter"
+                | "för"
+                | "och"
+                | "samt"
+                | "av"
+                | "i"
+                | "på"
+                | "§§"
+                | "§"
+                | "vice"
+                | "biträdande"
+        )
+        || replaces_half_a_name(entry)
+}
+
+/// `Berit Ek (M) ersätter Axel`: the family name stands in the next row.
+pub(super) fn replaces_half_a_name(entry: &str) -> bool {
+    entry
+        .rsplit_once("ersätter ")
+        .is_some_and(|(_, name)| !name.contains([' ', '(', ',']) && !name.is_empty())
+}
+
+/// The cells of a line and where each begins, in characters.
+pub(super) fn cells_with_starts(line: &str) -> Vec<(usize, &str)> {
+    let mut cells = Vec::new();
+    let mut at = 0;
+    for cell in line.split("  ") {
+        let lead = cell.chars().take_while(|c| *c == ' ').count();
+        if !cell.trim().is_empty() {
+            cells.push((at + lead, cell.trim()));
+        }
+        at += cell.chars().count() + 2;
+    }
+    cells
+}
