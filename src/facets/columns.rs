@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::entry::begins_entry;
 use super::bounds::{cells_with_starts, is_unfinished, person_starts, replaces_half_a_name};
+use super::entry::begins_entry;
 use super::rows::Heads;
 use crate::minutes::Group;
 

@@ -98,4 +98,3 @@ fn line_by_line(texts: &[String], style: Style) -> Vec<String> {
     }
     entries
 }
-

@@ -4,8 +4,8 @@
 //! Närvarande", or "Justering av röstlängd" with the names below), or, where there is no list
 //! at all, those whom the head names by office ("Mötesordförande: Anna Ek").
 
-use super::listed::listed;
 use super::entry::{begins_entry, read_entry};
+use super::listed::listed;
 use super::names::name_at_start;
 use super::roll::Opening;
 use super::rows::without_bullet;

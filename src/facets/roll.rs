@@ -5,10 +5,10 @@
 //! table with a column of names and a sentence that tells who was there; a list of the absent,
 //! a contents list, a heading or running text ends it.
 
+use super::bounds::is_unfinished;
 use super::columns::Section;
 use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
-use super::bounds::is_unfinished;
 use super::names::name_at_start;
 use super::rows::{Head, heads_of, without_bullet};
 use super::titles::is_title_word;

@@ -6,8 +6,8 @@
 //! the whole list tells: where it has words there that are no names ("Bo Al, Coompanion"), it
 //! tells of organisations. Nothing of the text is lost; it is only divided.
 
-use super::entry::title_and_rest;
 use super::bounds::is_unfinished;
+use super::entry::title_and_rest;
 use super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::titles::is_title_word;
 

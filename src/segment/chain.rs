@@ -5,8 +5,8 @@
 //! in which each number stands once more and the clauses of a decision lose against the
 //! sequence of the meeting's items, each for itself being perhaps plausible.
 
-use super::forms::{Form, PER_MAJOR};
 use super::candidate::Candidate;
+use super::forms::{Form, PER_MAJOR};
 
 /// Gain for a number that is the one before plus one.
 const CONSECUTIVE: f32 = 1.5;

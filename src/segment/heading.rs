@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::candidate::{Candidate, Heading};
 use super::diary_numbers::{
     diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
     without_closing_cell,
 };
 use super::forms::Form;
-use super::candidate::Candidate;
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
 use super::run_in;

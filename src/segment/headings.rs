@@ -8,9 +8,10 @@
 //! surroundings; of all chains with rising numbers the one with the highest sum wins; and of
 //! the forms the one whose chain explains most of the document.
 
+use super::candidate::Candidate;
 use super::chain::best_chain;
 use super::closing::{is_attachment, is_end_matter};
-use super::customary::{Customary, customary};
+use super::customary::{Customary, customary, frame};
 use super::forms::{Form, PER_MAJOR, is_numbered, mark};
 use super::lines::Line;
 use super::papers::is_label;

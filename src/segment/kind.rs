@@ -8,9 +8,9 @@
 //! decided is minutes all the same.
 
 use super::acts::{Acts, acts};
+use super::candidate::Candidate;
 use super::customary::{Customary, customary};
 use super::forms::Form;
-use super::candidate::Candidate;
 use super::lines::Line;
 use super::papers::{Paper, paper_named};
 use crate::minutes::Kind;

@@ -35,11 +35,10 @@ use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Ocr, Status, Warning, da
 use crate::source::{FolderDefaults, Page};
 
 pub use announcements::announced_meetings;
+use candidate::{Candidate, Heading};
 use forms::Form;
 use header::Header;
-use candidate::Heading;
 use heading::read_heading;
-use candidate::Candidate;
 use headings::find_headings;
 use lines::{Line, lines_of, text_width};
 use title_above::titles_above;

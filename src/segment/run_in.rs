@@ -5,9 +5,9 @@
 //! which is text of the item. Where whole paragraphs are numbered and have no titles, their
 //! first sentence serves as one.
 
-use super::forms::Form;
-use super::candidate::Heading;
 use super::candidate::Candidate;
+use super::candidate::Heading;
+use super::forms::Form;
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
 use super::standing::Standing;

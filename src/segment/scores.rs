@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::candidate::Candidate;
 use super::customary::customary;
 use super::forms::{Form, is_diary_label, mark};
-use super::candidate::Candidate;
 use super::lines::Line;
 use super::standing::Standing;
 

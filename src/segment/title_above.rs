@@ -5,9 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::diary_numbers::{diary_line, diary_number_at_start};
-use super::candidate::Heading;
 use super::candidate::Candidate;
+use super::candidate::Heading;
+use super::diary_numbers::{diary_line, diary_number_at_start};
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
 use super::standing::Standing;

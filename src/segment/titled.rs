@@ -8,11 +8,11 @@
 
 use std::collections::HashMap;
 
+use super::candidate::Candidate;
 use super::closing::is_end_matter;
+use super::customary::frame;
 use super::customary::{Customary, customary};
 use super::forms::{Form, is_numbered};
-use super::candidate::Candidate;
-use super::customary::frame;
 use super::lines::Line;
 use super::papers::{Paper, is_label, paper_named};
 use super::standing::Standing;

@@ -34,8 +34,8 @@ use std::path::Path;
 
 pub use discover::{Discovery, FoundFile, discover};
 pub use encoding::decode;
-pub use error::{BrokenOff, SourceError, Why};
 pub(crate) use error::Unfit;
+pub use error::{BrokenOff, SourceError, Why};
 pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
 pub use isolation::{WORKER_COMMAND, serve};
 pub use page::{Emphasis, Origin, Page};
