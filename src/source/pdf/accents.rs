@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::glyphs::Glyph;
+use super::glyph::Glyph;
 
 /// Puts `next` over the glyph before it where one is an accent and the other its letter;
 /// otherwise gives it back.

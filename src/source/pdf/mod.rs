@@ -9,6 +9,7 @@
 
 mod accents;
 mod columns;
+mod glyph;
 mod glyphs;
 mod rows;
 mod scanned;

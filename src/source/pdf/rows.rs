@@ -4,7 +4,7 @@
 //! Glyphs are of one row when their base lines are close, measured by their size, so that a raised
 //! figure stays in its line.
 
-use super::glyphs::Glyph;
+use super::glyph::Glyph;
 
 /// How far base lines of one row may lie apart, in parts of the type's size, and in points.
 const APART: (f64, f64) = (0.32, 5.0);

@@ -8,7 +8,8 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use hayro_interpret::InterpreterSettings;
 use hayro_interpret::hayro_syntax::page::Page as PdfPage;
 
-use super::glyphs::{Drawn, Glyph};
+use super::glyph::Glyph;
+use super::glyphs::Drawn;
 use crate::source::Origin;
 use crate::source::ocr::{self, DPI, Image};
 

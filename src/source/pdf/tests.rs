@@ -1,6 +1,7 @@
 //! Whole pages, from glyphs in their places to text.
 
-use super::glyphs::{Drawn, Glyph};
+use super::glyph::Glyph;
+use super::glyphs::Drawn;
 use super::rows::tests::word;
 use super::typeset::Typesetter;
 use super::*;

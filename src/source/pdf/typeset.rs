@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use super::columns::in_reading_order;
-use super::glyphs::{Drawn, Glyph};
+use super::glyph::Glyph;
+use super::glyphs::Drawn;
 use super::origin_of;
 use super::rows::{Row, rows};
 use crate::source::{Emphasis, Origin, Page};
