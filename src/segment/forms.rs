@@ -167,7 +167,7 @@ impl Mark {
     }
 }
 
-/// `29 januari 2019` is a date, not item 29.
+/// `29 januari 2019` is a date, not item 29; "4. Oktober månads uppföljning" is item 4.
 fn begins_with_month(rest: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "januari",
@@ -183,8 +183,14 @@ fn begins_with_month(rest: &str) -> bool {
         "november",
         "december",
     ];
-    let word = rest.split([' ', ',', '.']).next().unwrap_or_default().to_lowercase();
-    MONTHS.contains(&word.as_str())
+    let mut words = rest.split([' ', ',', '.']);
+    let word = words.next().unwrap_or_default();
+    let year = words.next().unwrap_or_default();
+    // A month is written small; with a capital it takes a year, or nothing, to be one.
+    let is_date = word.starts_with(char::is_lowercase)
+        || year.is_empty()
+        || year.starts_with(|c: char| c.is_ascii_digit());
+    is_date && MONTHS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a line bears a number in any form.
@@ -230,6 +236,8 @@ mod tests {
         assert_eq!(read("§ 8.1 Skolan", Form::Section), None);
         assert_eq!(read("§ 8:1 Skolan", Form::Section), None);
         assert_eq!(read("18:05 Mötet öppnas", Form::Decimal), None);
+        assert_eq!(read("29 Januari 2019", Form::Numbered), None);
+        assert!(read("4. Maj månads bokslut", Form::Numbered).is_some());
         assert_eq!(read("§§ 1-45", Form::Section), None);
         assert_eq!(read("29 Januari 2019", Form::Numbered), None);
         assert_eq!(read("5.6 Projekt", Form::Numbered), None);
