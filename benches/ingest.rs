@@ -19,9 +19,9 @@ use std::time::Duration;
 use criterion::{BenchmarkGroup, Criterion, SamplingMode, measurement::WallTime};
 use paragraf::backends::embedded::open_writer;
 use paragraf::facets::{Taxonomy, find_facets};
-use paragraf::ingest::{Unwatched, ingest};
-use paragraf::minutes::Minutes;
-use paragraf::search::SourceFile;
+use paragraf::ingest::{Permissions, Unwatched, ingest};
+use paragraf::minutes::{FileKey, Minutes};
+use paragraf::search::{Claim, SourceFile};
 use paragraf::segment::segment;
 use paragraf::source::{self, Document, FileReader, FolderDefaults};
 use paragraf::swedish;
@@ -119,8 +119,15 @@ fn bench_whole(group: &mut Group<'_>, ledger: &Ledger, prepared: &Prepared, taxo
     let paths = [prepared.corpus()];
     row(group, ledger, "paragraf, from files", work, empty_folder, |folder| {
         let writer = open_writer(&folder.path().join("index"), false).expect("an index");
-        let report = ingest(&paths, writer, taxonomy, &FileReader::in_process(), &Unwatched)
-            .expect("an ingest");
+        let report = ingest(
+            &paths,
+            writer,
+            taxonomy,
+            &FileReader::in_process(),
+            Permissions::default(),
+            &Unwatched,
+        )
+        .expect("an ingest");
         assert_eq!(report.items_in_index, prepared.items as u64, "{:?}", report.duplicates);
         folder
     });
@@ -218,8 +225,9 @@ fn bench_stages(group: &mut Group<'_>, ledger: &Ledger, sample: &Sample, taxonom
     row(group, ledger, "stage: index ready minutes", work, empty_folder, |folder| {
         let writer = open_writer(&folder.path().join("index"), false).expect("an index");
         for minutes in &sample.whole {
-            let items = minutes.items.len() as u64;
-            writer.put(minutes, SourceFile { items, ..SourceFile::default() }).expect("put");
+            let claims = minutes.items.iter().map(Claim::of).collect();
+            let key = FileKey::of_text(&minutes.file);
+            writer.put(&key, minutes, SourceFile { claims, ..SourceFile::default() }).expect("put");
         }
         writer.commit().expect("a commit");
         folder

@@ -17,7 +17,7 @@ use criterion::Criterion;
 use measure::{Ledger, Work};
 use paragraf::backends::embedded::{open_reader, open_writer};
 use paragraf::facets::Taxonomy;
-use paragraf::ingest::{Unwatched, ingest};
+use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::query::{Query, parse};
 use paragraf::search::{Granularity, Reader, Request, Synonyms};
 use paragraf::source::FileReader;
@@ -44,6 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writer,
         &Taxonomy::built_in(),
         &FileReader::in_process(),
+        Permissions::default(),
         &Unwatched,
     )?;
     assert_eq!(report.items_in_index, prepared.items as u64, "items in the index");

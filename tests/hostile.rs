@@ -2,9 +2,10 @@
 //! harmed.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use paragraf::minutes::FileKey;
 use tempfile::TempDir;
 
 struct Desk(TempDir);
@@ -158,8 +159,21 @@ fn without_an_index_the_way_to_one_is_told() {
     desk.run(&["show", "a/b/1"]).fails(2, &["there is no index"]);
 }
 
+/// The folder with the engine's files.
+fn generation(desk: &Desk) -> PathBuf {
+    let folders = fs::read_dir(desk.path("index")).expect("an index").flatten();
+    let mut folders = folders.map(|entry| entry.path()).filter(|path| path.is_dir());
+    folders.next().expect("a generation")
+}
+
 fn meta(desk: &Desk) -> PathBuf {
-    desk.path("index/meta.json")
+    generation(desk).join("meta.json")
+}
+
+/// The text with the checksum that the program would have written below it.
+fn sealed(text: &str) -> String {
+    let (sealed, _) = text.rsplit_once("\ncrc32 ").expect("a checksum");
+    format!("{sealed}\ncrc32 {:08x}\n", crc32fast::hash(sealed.as_bytes()))
 }
 
 #[test]
@@ -167,8 +181,8 @@ fn an_index_of_another_version_is_told_and_rebuilt_on_request() {
     let desk = Desk::with_index();
     let text = fs::read_to_string(meta(&desk)).expect("meta");
     for (what, other) in [
-        ("analyser", text.replace("frostem", "otherstem")),
-        ("schema", text.replace("\\\"schema\\\":\\\"", "\\\"schema\\\":\\\"9")),
+        ("analyser", sealed(&text.replace("frostem", "otherstem"))),
+        ("schema", sealed(&text.replace("\\\"schema\\\":\\\"", "\\\"schema\\\":\\\"9"))),
     ] {
         assert_ne!(text, other, "{what}");
         fs::write(meta(&desk), &other).expect("written");
@@ -178,7 +192,6 @@ fn an_index_of_another_version_is_told_and_rebuilt_on_request() {
         let ran = desk.run(&["ingest", "--rebuild", "corpus"]);
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         assert!(desk.is_whole());
-        fs::write(meta(&desk), fs::read_to_string(meta(&desk)).expect("meta")).expect("written");
     }
 }
 
@@ -196,7 +209,7 @@ fn a_damaged_index_is_told_and_rebuilt_on_request() {
 fn a_lost_file_of_the_index_is_told() {
     for ending in ["idx", "term", "store", "fast"] {
         let desk = Desk::with_index();
-        let lost = fs::read_dir(desk.path("index"))
+        let lost = fs::read_dir(generation(&desk))
             .expect("an index")
             .map(|entry| entry.expect("an entry").path())
             .find(|path| path.extension().is_some_and(|found| found == ending));
@@ -269,7 +282,8 @@ fn what_is_not_committed_is_not_seen() {
     {
         let writer = paragraf::backends::embedded::open_writer(&desk.path("index"), false)
             .expect("a writer");
-        writer.remove(Path::new("corpus/2022-02-18.txt").to_str().expect("text")).expect("removed");
+        let file = desk.path("corpus/2022-02-18.txt").canonicalize().expect("there");
+        writer.remove(&FileKey::of(&file)).expect("removed");
     }
     assert_eq!(fs::read_to_string(meta(&desk)).expect("meta"), before);
     assert!(desk.is_whole());

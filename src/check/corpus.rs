@@ -4,13 +4,14 @@
 //! changed since they were read. An ingest mends all three, so they are faults. A file that
 //! cannot be read is a note about documents: no ingest helps it.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::report::{Check, Finding, Severity};
-use crate::search::FileRecord;
-use crate::source::{self, FileReader, FolderDefaults, Folders, SourceError};
+use crate::minutes::{FileKey, shown_path};
+use crate::search::{FileRecord, SourceFile};
+use crate::source::{self, FileReader, FolderDefaults, Folders, SourceError, location_of};
 
 /// Files and folders that an index is compared with.
 pub struct Corpus<'a> {
@@ -21,9 +22,9 @@ pub struct Corpus<'a> {
     pub named: bool,
     /// How files are read.
     pub reading: &'a FileReader,
-    /// Whether an ingest would leave a file as it is: told what the index remembers of the file
-    /// (its hash), the hash of its content now and what its folder says.
-    pub is_remembered: &'a dyn Fn(&str, &str, &FolderDefaults) -> bool,
+    /// Whether an ingest would leave a file as it is: told what the index remembers of the file,
+    /// the hash of its content now and what its folder says.
+    pub is_remembered: &'a dyn Fn(&SourceFile, &str, &FolderDefaults) -> bool,
 }
 
 /// What the comparison found, and what it left out.
@@ -40,9 +41,11 @@ pub(super) struct Comparison {
 pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Comparison, SourceError> {
     let mut compared = Comparison::default();
     let is_below = |file: &FileRecord, folders: &[PathBuf]| {
-        folders.iter().any(|folder| Path::new(&file.path).starts_with(folder))
+        let path = file.key.path();
+        folders.iter().any(|folder| path.starts_with(folder))
     };
-    let is_of_index = files.is_empty() || files.iter().any(|file| is_below(file, corpus.paths));
+    let places: Vec<PathBuf> = corpus.paths.iter().map(|path| location_of(path)).collect();
+    let is_of_index = files.is_empty() || files.iter().any(|file| is_below(file, &places));
     let mut found = source::Discovery::default();
     if corpus.named || is_of_index && corpus.paths.iter().all(|path| path.exists()) {
         found = source::discover(corpus.paths)?;
@@ -55,17 +58,16 @@ pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Compari
             compared.findings.extend(indexed(file, corpus, &mut folders));
         }
     }
-    let known: HashMap<&str, &FileRecord> =
-        files.iter().map(|file| (file.path.as_str(), file)).collect();
+    let known: HashSet<&FileKey> = files.iter().map(|file| &file.key).collect();
     for file in &found.files {
-        let name = file.path.to_string_lossy();
-        if !known.contains_key(&*name) {
+        if !known.contains(&FileKey::of(&file.location)) {
+            let name = shown_path(&file.path);
             compared.findings.push(not_indexed(&file.path, &name, corpus.reading));
         }
     }
     for path in found.passed_over.iter().filter(|path| !is_about_the_folder(path)) {
-        let message = "of no format that can be read";
-        compared.findings.push(document(&path.to_string_lossy(), message));
+        let message = "is not of a format that can be read";
+        compared.findings.push(document(&shown_path(path), message));
     }
     for error in &found.errors {
         let message = error.to_string();
@@ -89,31 +91,28 @@ fn fault(file: &str, message: &str) -> Finding {
 
 /// What has become of a file of the index.
 fn indexed(file: &FileRecord, corpus: &Corpus<'_>, folders: &mut Folders) -> Option<Finding> {
-    let path = Path::new(&file.path);
+    let path = &file.key.path();
+    let name = file.path();
     if let Err(error) = path.metadata() {
         // Behind a folder that may not be entered it may be as it was.
         return Some(match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => {
-                fault(&file.path, "in the index, but gone")
-            }
-            _ => document(&file.path, format!("cannot be looked at: {error}")),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => fault(name, "in the index, but gone"),
+            _ => document(name, format!("cannot be looked at: {error}")),
         });
     }
     let content = match source::content_hash(path) {
         Ok(content) => content,
-        Err(error) => return Some(document(&file.path, reason(&error, &file.path))),
+        Err(error) => return Some(document(name, reason(&error, name))),
     };
     if content != file.file.content {
-        return Some(fault(&file.path, "changed since it was read"));
+        return Some(fault(name, "changed since it was read"));
     }
     match folders.defaults_for(path) {
-        Err(error) => Some(document(&file.path, reason(&error, &file.path))),
-        Ok(defaults) if !(corpus.is_remembered)(&file.file.hash, &content, &defaults) => {
-            Some(fault(
-                &file.path,
-                "unchanged, but its folder's paragraf.toml or the topics have changed since it was read",
-            ))
-        }
+        Err(error) => Some(document(name, reason(&error, name))),
+        Ok(defaults) if !(corpus.is_remembered)(&file.file, &content, &defaults) => Some(fault(
+            name,
+            "unchanged, but its folder's paragraf.toml or the topics have changed since it was read",
+        )),
         Ok(_) => None,
     }
 }
@@ -147,14 +146,14 @@ mod tests {
     }
 
     fn record(folder: &Path, name: &str, content: &str) -> FileRecord {
-        let mut record = made_up::file(&folder.join(name).to_string_lossy(), 1);
+        let mut record = made_up::file(&location_of(&folder.join(name)).to_string_lossy(), 1);
         record.file.content = blake3::hash(content.as_bytes()).to_hex().to_string();
         record
     }
 
     fn told(files: &[FileRecord], folder: &Path, named: bool, same: bool) -> Vec<(Check, String)> {
         let paths = [folder.to_owned()];
-        let is_remembered = |_: &str, _: &str, _: &FolderDefaults| same;
+        let is_remembered = |_: &SourceFile, _: &str, _: &FolderDefaults| same;
         let reading = FileReader::in_process();
         let corpus =
             Corpus { paths: &paths, named, reading: &reading, is_remembered: &is_remembered };

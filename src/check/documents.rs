@@ -20,7 +20,7 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
             findings.push(Finding::about_file(
                 Check::Documents,
                 Severity::Note,
-                &facts.record.path,
+                facts.record.path(),
                 doubts.join("; "),
             ));
         }
@@ -39,7 +39,7 @@ fn doubts(facts: &FileFacts) -> Vec<String> {
         Kind::Report => doubts.push("a report, not minutes".into()),
         Kind::Other => doubts.push("nothing in it looks like minutes".into()),
         Kind::Minutes => {
-            if record.file.items == 0 && record.file.left_out == 0 {
+            if record.file.claims.is_empty() {
                 doubts.push("no agenda items were found".into());
             }
             if record.meeting.organ.is_none() {
@@ -103,7 +103,7 @@ mod tests {
         let found = messages(|facts| {
             facts.record.meeting.kind = Kind::Notice;
             facts.record.meeting.date = None;
-            facts.record.file.items = 0;
+            facts.record.file.claims.clear();
         });
         assert_eq!(found, ["a notice of a meeting, not its minutes"]);
     }
@@ -112,8 +112,8 @@ mod tests {
     fn minutes_whose_items_another_file_has_are_not_without_items() {
         let without = |left_out| {
             messages(|facts| {
-                facts.record.file.items = 0;
-                facts.record.file.left_out = left_out;
+                facts.record.file.claims.clear();
+                facts.record.file.claims.extend((0..left_out).map(made_up::left_out));
             })
         };
         assert_eq!(without(0), ["no agenda items were found"]);

@@ -4,41 +4,53 @@
 //! texts that claim one id. The last is a fault: an id then no longer tells which text is
 //! meant. Of the others the index keeps one copy, and a note says so.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::facts::{FileFacts, base_of};
 use super::meetings::organ_and_date;
 use super::report::{Check, Finding, Severity};
+use crate::search::claimed_id;
 
-/// What is there twice. `file_of` tells which file has the item with an id.
-pub(super) fn check(files: &[FileFacts], file_of: &HashMap<&str, &str>) -> Vec<Finding> {
+/// What is there twice.
+pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let copies = first_of_each_content(files);
     let finding = |severity, facts: &FileFacts, message: String| {
-        Finding::about_file(Check::Duplicates, severity, &facts.record.path, message)
+        Finding::about_file(Check::Duplicates, severity, facts.record.path(), message)
     };
+    let mut disputed: BTreeMap<&str, Vec<(&FileFacts, &str)>> = BTreeMap::new();
     for facts in files {
-        let path = facts.record.path.as_str();
+        let path = facts.record.path();
         let first = copies.get(facts.record.file.content.as_str()).copied();
+        let left_out = facts.record.file.left_out();
         if let Some(first) = first.filter(|first| *first != path) {
             findings.push(finding(Severity::Note, facts, format!("the same file as {first}")));
-        } else if facts.record.file.left_out > 0 {
-            let (left_out, others) = (facts.record.file.left_out, same_meeting(files, facts));
+        } else if left_out > 0 {
+            let others = same_meeting(files, facts);
             let message = format!("{left_out} of its items stand word for word in {others}");
             findings.push(finding(Severity::Note, facts, message));
         }
         for id in &facts.again {
-            let base = base_of(id);
-            let (severity, message) = match file_of.get(base) {
-                Some(other) if *other == path => {
-                    (Severity::Note, format!("the number of {base} stands there twice: {id}"))
-                }
-                Some(other) => {
-                    (Severity::Fault, format!("{other} has another text for {base}: {id}"))
-                }
-                None => (Severity::Fault, format!("no item has {base} any more: {id}")),
-            };
-            findings.push(finding(severity, facts, message));
+            if let Some((claimed, _)) = claimed_id(id) {
+                disputed.entry(claimed).or_default().push((facts, id));
+            } else {
+                let base = base_of(id);
+                let message = format!("the number of {base} stands there twice: {id}");
+                findings.push(finding(Severity::Note, facts, message));
+            }
+        }
+    }
+    for (claimed, texts) in disputed {
+        let [(first, id), others @ ..] = texts.as_slice() else { continue };
+        let path = first.record.path();
+        if others.is_empty() {
+            let message = format!("no other text has {claimed}, yet it is {id}");
+            findings.push(finding(Severity::Fault, first, message));
+        }
+        for (other, other_id) in others {
+            let message =
+                format!("{path} has another text for {claimed}: {id} there, {other_id} here");
+            findings.push(finding(Severity::Fault, other, message));
         }
     }
     findings
@@ -48,7 +60,7 @@ pub(super) fn check(files: &[FileFacts], file_of: &HashMap<&str, &str>) -> Vec<F
 fn first_of_each_content(files: &[FileFacts]) -> HashMap<&str, &str> {
     let mut first = HashMap::new();
     for facts in files.iter().filter(|facts| !facts.record.file.content.is_empty()) {
-        first.entry(facts.record.file.content.as_str()).or_insert(facts.record.path.as_str());
+        first.entry(facts.record.file.content.as_str()).or_insert(facts.record.path());
     }
     first
 }
@@ -58,9 +70,9 @@ fn same_meeting(files: &[FileFacts], facts: &FileFacts) -> String {
     let meeting = organ_and_date(facts);
     let others: Vec<&str> = files
         .iter()
-        .filter(|other| other.record.path != facts.record.path)
+        .filter(|other| other.record.key != facts.record.key)
         .filter(|other| meeting.is_some() && organ_and_date(other) == meeting)
-        .map(|other| other.record.path.as_str())
+        .map(|other| other.record.path())
         .collect();
     if others.is_empty() { "another file".to_owned() } else { others.join(", ") }
 }
@@ -70,8 +82,8 @@ mod tests {
     use super::super::made_up;
     use super::*;
 
-    fn told(files: &[FileFacts], file_of: &HashMap<&str, &str>) -> Vec<(Severity, String)> {
-        let findings = check(files, file_of).into_iter();
+    fn told(files: &[FileFacts]) -> Vec<(Severity, String)> {
+        let findings = check(files).into_iter();
         findings
             .map(|found| (found.severity, format!("{}: {}", found.file.unwrap(), found.message)))
             .collect()
@@ -85,9 +97,9 @@ mod tests {
             made_up::facts("c.txt", "2024-03-05", 3..5),
         ];
         files[1].record.file.content = files[0].record.file.content.clone();
-        files[1].record.file.left_out = 2;
+        files[1].record.file.claims.extend([made_up::left_out(1), made_up::left_out(2)]);
         let expected = [(Severity::Note, "b.txt: the same file as a.txt".to_owned())];
-        assert_eq!(told(&files, &HashMap::new()), expected);
+        assert_eq!(told(&files), expected);
     }
 
     #[test]
@@ -96,21 +108,26 @@ mod tests {
             made_up::facts("a.txt", "2024-02-06", 1..3),
             made_up::facts("b.txt", "2024-02-06", [3]),
         ];
-        files[1].record.file.left_out = 2;
+        files[1].record.file.claims.extend([made_up::left_out(1), made_up::left_out(2)]);
         let expected = "b.txt: 2 of its items stand word for word in a.txt";
-        assert_eq!(told(&files, &HashMap::new()), [(Severity::Note, expected.to_owned())]);
+        assert_eq!(told(&files), [(Severity::Note, expected.to_owned())]);
     }
 
     #[test]
     fn two_texts_of_two_files_for_one_id_are_a_fault_and_of_one_file_a_note() {
-        let mut files = [made_up::facts("b.txt", "2024-02-06", [1, 2])];
-        files[0].again = vec!["ks/1~2".into(), "ks/2~2".into()];
-        let file_of = [("ks/1", "a.txt"), ("ks/2", "b.txt")].into();
+        let mut files = [
+            made_up::facts("a.txt", "2024-02-06", [1]),
+            made_up::facts("b.txt", "2024-02-06", [1, 2]),
+        ];
+        files[0].again = vec!["ks/1~0000000a".into()];
+        files[1].again = vec!["ks/1~0000000b".into(), "ks/2~2".into()];
+        let disputed = "b.txt: a.txt has another text for ks/1: ks/1~0000000a there, \
+                        ks/1~0000000b here";
         assert_eq!(
-            told(&files, &file_of),
+            told(&files),
             [
-                (Severity::Fault, "b.txt: a.txt has another text for ks/1: ks/1~2".to_owned()),
                 (Severity::Note, "b.txt: the number of ks/2 stands there twice: ks/2~2".to_owned()),
+                (Severity::Fault, disputed.to_owned()),
             ]
         );
     }

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::text::{Legibility, legibility};
-use crate::search::{FileRecord, ItemRecord};
+use crate::search::{FileRecord, ItemRecord, claimed_id};
 use crate::segment::announced_meetings;
 
 /// What the checks need to know of a file.
@@ -20,7 +20,8 @@ pub(super) struct FileFacts {
     pub(super) announced: Vec<NaiveDate>,
     /// How many of its words are words.
     pub(super) legibility: Legibility,
-    /// Ids of its items that another text had before, so that they got `~2`.
+    /// Ids of its items that were not theirs alone: of numbers that stand twice in the file, and of
+    /// ids that another text claims.
     pub(super) again: Vec<String>,
 }
 
@@ -70,9 +71,9 @@ fn leading_number(printed: &str) -> Option<u32> {
     is_letter.then(|| printed[..end].parse().ok())?
 }
 
-/// Whether an id ends in `~2`, `~3` …
+/// Whether an id ends in `~2`, `~3` … or in a part of its text's hash.
 pub(super) fn is_given_again(id: &str) -> bool {
-    base_of(id).len() < id.len()
+    claimed_id(id).is_some() || base_of(id).len() < id.len()
 }
 
 /// The id as it was wanted, without `~2`.
@@ -97,6 +98,7 @@ mod tests {
     #[test]
     fn an_id_given_again_is_told_by_its_end() {
         assert_eq!(base_of("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
+        assert!(is_given_again("ks/2024-02-06/4~0123abcd"));
         assert!(!is_given_again("ks/2024-02-06/4") && !is_given_again("ks~x/4"));
     }
 

@@ -7,39 +7,52 @@
 use std::collections::HashMap;
 
 use super::report::{Check, Finding, Severity};
-use crate::search::{FileRecord, IndexInfo, ItemKey, ItemRecord, text_hash};
+use crate::minutes::FileKey;
+use crate::search::{DamagedFile, FileRecord, IndexInfo, ItemKey, ItemRecord, text_hash};
 
 fn fault(file: &str, message: String) -> Finding {
     Finding::about_file(Check::Index, Severity::Fault, file, message)
 }
 
+/// Files of the index whose bytes are not those that were written.
+pub(super) fn check_bytes(damages: &[DamagedFile]) -> Vec<Finding> {
+    let fault = |damage: &DamagedFile| {
+        Finding::about_all(Check::Index, Severity::Fault, format!("the index is damaged: {damage}"))
+    };
+    damages.iter().map(fault).collect()
+}
+
 /// What disagrees between the files, the keys of the items and what the commit says of both.
 pub(super) fn check_keys(files: &[FileRecord], keys: &[ItemKey], info: &IndexInfo) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut counts: HashMap<&str, u64> = HashMap::new();
-    let mut ids: HashMap<&str, &str> = HashMap::new();
+    let shown: HashMap<&FileKey, &str> =
+        files.iter().map(|file| (&file.key, file.path())).collect();
+    let name =
+        |key: &FileKey| shown.get(key).map_or_else(|| key.to_string(), |name| (*name).to_owned());
+    let mut counts: HashMap<&FileKey, u64> = HashMap::new();
+    let mut ids: HashMap<&str, &FileKey> = HashMap::new();
     for key in keys {
         *counts.entry(&key.file).or_default() += 1;
         if let Some(other) = ids.insert(&key.id, &key.file) {
-            let message = format!("the id {} is given twice, also in {other}", key.id);
-            findings.push(fault(&key.file, message));
+            let message = format!("the id {} is given twice, also in {}", key.id, name(other));
+            findings.push(fault(&name(&key.file), message));
         }
     }
-    let mut seen: HashMap<&str, u64> = HashMap::new();
+    let mut seen: HashMap<&FileKey, u64> = HashMap::new();
     for file in files {
-        *seen.entry(&file.path).or_default() += 1;
-        let found = counts.remove(file.path.as_str()).unwrap_or(0);
-        if found != file.file.items {
-            let message =
-                format!("gave {} items by its record, {found} are there", file.file.items);
-            findings.push(fault(&file.path, message));
+        *seen.entry(&file.key).or_default() += 1;
+        let found = counts.remove(&file.key).unwrap_or(0);
+        let items = file.file.items();
+        if found != items {
+            let message = format!("gave {items} items by its record, {found} are there");
+            findings.push(fault(file.path(), message));
         }
     }
-    for (path, times) in seen.into_iter().filter(|(_, times)| *times > 1) {
-        findings.push(fault(path, format!("is remembered {times} times")));
+    for (key, times) in seen.into_iter().filter(|(_, times)| *times > 1) {
+        findings.push(fault(&name(key), format!("is remembered {times} times")));
     }
-    for (path, items) in counts {
-        findings.push(fault(path, format!("has {items} items and no record of the file")));
+    for (key, items) in counts {
+        findings.push(fault(&name(key), format!("has {items} items and no record of the file")));
     }
     for (what, said, found) in
         [("files", info.files, files.len() as u64), ("items", info.items, keys.len() as u64)]
@@ -63,10 +76,10 @@ pub(super) fn check_items(
     let mut findings = Vec::new();
     for ItemRecord { item, meeting } in items {
         match hashes.get(item.id.as_str()) {
-            None => findings.push(fault(&file.path, format!("no key leads to {}", item.id))),
+            None => findings.push(fault(file.path(), format!("no key leads to {}", item.id))),
             Some(hash) if *hash != text_hash(item) => {
                 let message = format!("the text of {} is not the one that was written", item.id);
-                findings.push(fault(&file.path, message));
+                findings.push(fault(file.path(), message));
             }
             Some(_) => {}
         }
@@ -75,7 +88,7 @@ pub(super) fn check_items(
             != (&of_file.organ, &of_file.authority, of_file.date)
         {
             let message = format!("{} is of another meeting than its file", item.id);
-            findings.push(fault(&file.path, message));
+            findings.push(fault(file.path(), message));
         }
     }
     findings
@@ -87,7 +100,7 @@ mod tests {
     use super::*;
 
     fn key(id: &str, file: &str) -> ItemKey {
-        ItemKey { id: id.into(), file: file.into(), text_hash: 1 }
+        ItemKey { id: id.into(), file: FileKey::of_text(file), text_hash: 1 }
     }
 
     fn info(files: u64, items: u64) -> IndexInfo {

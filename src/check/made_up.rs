@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::facts::FileFacts;
-use crate::minutes::{AgendaItem, Kind, Status};
-use crate::search::{FileRecord, ItemRecord, Meeting, SourceFile};
+use crate::minutes::{AgendaItem, FileKey, Kind, Status};
+use crate::search::{Claim, Fate, FileRecord, ItemRecord, Meeting, SourceFile};
 
 /// A date that exists.
 pub(super) fn day(text: &str) -> NaiveDate {
@@ -26,12 +26,22 @@ fn meeting(path: &str) -> Meeting {
 /// A file of the executive board of Ekefors, 6 February 2024.
 pub(super) fn file(path: &str, items: u64) -> FileRecord {
     FileRecord {
-        path: path.into(),
-        file: SourceFile { items, content: format!("content of {path}"), ..SourceFile::default() },
+        key: FileKey::of_text(path),
+        file: SourceFile {
+            path: path.into(),
+            content: format!("content of {path}"),
+            claims: (0..items).map(|id| Claim { id, text: id, fate: Fate::Kept }).collect(),
+            ..SourceFile::default()
+        },
         meeting: meeting(path),
         status: Status::Ok,
         warnings: 0,
     }
+}
+
+/// The claim of an item that is kept in another file.
+pub(super) fn left_out(id: u64) -> Claim {
+    Claim { id, text: id, fate: Fate::LeftOut }
 }
 
 /// An item of that meeting.

@@ -50,14 +50,15 @@ pub fn check(reader: &dyn Reader, corpus: &Corpus<'_>) -> Result<Report, CheckEr
     let compared = corpus::check(&files, corpus)?;
     let keys = reader.item_keys()?;
     let (file_count, item_count) = (files.len() as u64, keys.len() as u64);
-    let mut findings = index::check_keys(&files, &keys, &reader.info()?);
+    let mut findings = index::check_bytes(&reader.damages()?);
+    findings.extend(index::check_keys(&files, &keys, &reader.info()?));
     findings.extend(compared.findings);
 
     let hashes: HashMap<&str, u64> =
         keys.iter().map(|key| (key.id.as_str(), key.text_hash)).collect();
     let mut all = Vec::with_capacity(files.len());
     for file in files {
-        let items = reader.items_of(&file.path)?;
+        let items = reader.items_of(&file.key)?;
         findings.extend(index::check_items(&file, &items, &hashes));
         all.push(FileFacts::read(file, &items));
     }
@@ -65,9 +66,7 @@ pub fn check(reader: &dyn Reader, corpus: &Corpus<'_>) -> Result<Report, CheckEr
     findings.extend(meetings::check(&all));
     findings.extend(documents::check(&all));
     findings.extend(text::check(&all));
-    let file_of: HashMap<&str, &str> =
-        keys.iter().map(|key| (key.id.as_str(), key.file.as_str())).collect();
-    findings.extend(duplicates::check(&all, &file_of));
+    findings.extend(duplicates::check(&all));
 
     let mut report = Report::new(file_count, item_count, findings);
     for section in &mut report.checks {

@@ -117,7 +117,7 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
             findings.push(Finding::about_file(
                 Check::Text,
                 Severity::Note,
-                &facts.record.path,
+                facts.record.path(),
                 message,
             ));
         }

@@ -8,12 +8,14 @@ use chrono::NaiveDate;
 use crate::check;
 use crate::facets::Taxonomy;
 use crate::ingest::{FileNote, FileWarning, Report};
-use crate::minutes::{Act, AgendaItem, Attendee, Group, Kind, Mention, Speaker, Status, Warning};
+use crate::minutes::{
+    Act, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
+};
 use crate::query::Query;
 use crate::search::{
-    Bin, Explanation, FacetCounts, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
-    Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SourceFile, SpeakerSummary,
-    Suggestion, SuggestionKind, TopicSummary, WordMeaning, text_hash,
+    Bin, Claim, DamagedFile, Explanation, FacetCounts, FileRecord, Granularity, Hit, IndexInfo,
+    ItemKey, ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet,
+    SourceFile, SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning, text_hash,
 };
 
 /// Answers from memory.
@@ -213,6 +215,7 @@ pub fn report() -> Report {
         changed: 0,
         unchanged: 1,
         gone: 0,
+        moved: 0,
         items: 205,
         items_in_index: 212,
         bytes: 400_000,
@@ -353,20 +356,34 @@ impl Reader for FakeReader {
 
     fn files(&self) -> Result<Vec<FileRecord>, SearchError> {
         let meeting = record().meeting;
-        let file = SourceFile { items: 1, content: "c".into(), ..SourceFile::default() };
-        let path = meeting.source.clone();
-        Ok(vec![FileRecord { path, file, meeting, status: Status::Ok, warnings: 0 }])
+        let file = SourceFile {
+            path: meeting.source.clone(),
+            content: "c".into(),
+            claims: vec![Claim::of(&record().item)],
+            ..SourceFile::default()
+        };
+        let key = FileKey::of_text(&meeting.source);
+        Ok(vec![FileRecord { key, file, meeting, status: Status::Ok, warnings: 0 }])
     }
 
     fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError> {
         let ItemRecord { item, meeting } = record();
         let text_hash = text_hash(&item);
-        Ok(vec![ItemKey { id: item.id, file: meeting.source, text_hash }])
+        Ok(vec![ItemKey { id: item.id, file: FileKey::of_text(meeting.source), text_hash }])
     }
 
-    fn items_of(&self, path: &str) -> Result<Vec<ItemRecord>, SearchError> {
+    fn items_of(&self, file: &FileKey) -> Result<Vec<ItemRecord>, SearchError> {
         let record = record();
-        Ok(if record.meeting.source == path { vec![record] } else { Vec::new() })
+        Ok(if record.meeting.source == file.as_str() { vec![record] } else { Vec::new() })
+    }
+
+    fn claimants(&self, id: &str) -> Result<Vec<String>, SearchError> {
+        let disputed = id == "disputed";
+        Ok(if disputed { texts(&["disputed~0000000a", "disputed~0000000b"]) } else { Vec::new() })
+    }
+
+    fn damages(&self) -> Result<Vec<DamagedFile>, SearchError> {
+        Ok(Vec::new())
     }
 
     fn info(&self) -> Result<IndexInfo, SearchError> {

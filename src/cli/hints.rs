@@ -9,7 +9,7 @@ use crate::ingest::IngestError;
 use crate::search::SearchError;
 use crate::source::SourceError;
 
-use super::commands::{NothingToSearch, UnknownId};
+use super::commands::{DisputedId, NothingToSearch, UnknownId};
 use super::filters::{BadPeriod, BadQuery};
 
 /// An error as it is told.
@@ -66,6 +66,9 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
     if let Some(unknown) = error.downcast_ref::<UnknownId>() {
         return of_unknown_id(unknown);
     }
+    if let Some(disputed) = error.downcast_ref::<DisputedId>() {
+        return vec![format!("show one of:\n  {}", disputed.ids.join("\n  "))];
+    }
     if error.downcast_ref::<NothingToSearch>().is_some() {
         return vec!["name words or filters; `*` alone is everything".to_owned()];
     }
@@ -77,6 +80,13 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
     match error.downcast_ref::<IngestError>() {
         Some(IngestError::Search(inner)) => return of_search(inner),
         Some(IngestError::Source(inner)) => return of_source(inner),
+        Some(IngestError::TooMuchLost(_)) => {
+            return vec![
+                "look whether the folder is there (a disk that is not mounted?); `--allow-empty` takes \
+                 the files out of the index"
+                    .to_owned(),
+            ];
+        }
         Some(IngestError::NothingFound { known, .. }) => {
             return vec![format!("files that end in .{} are read", known.join(", ."))];
         }
@@ -120,6 +130,12 @@ fn of_search(error: &SearchError) -> Vec<String> {
             one("run `paragraf ingest --rebuild FOLDER`; the minutes themselves are not touched")
         }
         SearchError::Locked { .. } => one("wait until it is done; searching is possible meanwhile"),
+        SearchError::ForeignFiles { .. } => one(
+            "name an empty folder or one that is not there yet with --index DIR; no file was touched",
+        ),
+        SearchError::DiskFull { .. } => one(
+            "make room, or name a folder on another disk with --index DIR; the index is as it was",
+        ),
         SearchError::Unusable { .. } => {
             one("ask for read and write permission there, or name another folder with --index DIR")
         }
@@ -201,10 +217,8 @@ mod tests {
 
     #[test]
     fn an_error_below_an_ingest_keeps_its_way_out() {
-        let error = IngestError::from(SearchError::Locked {
-            path: "index".into(),
-            holder: "process 4711".into(),
-        });
+        let error =
+            IngestError::from(SearchError::Locked { path: "index".into(), process: Some(4711) });
         let (message, hints) = told(error);
         assert_eq!(message, "the index in index is being written by process 4711");
         assert_eq!(hints.len(), 1);

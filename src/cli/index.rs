@@ -12,7 +12,7 @@ use super::progress::Bar;
 use super::{Settings, Terminal, render};
 use crate::backends::embedded::{open_reader, open_writer};
 use crate::facets::Taxonomy;
-use crate::ingest::{Report, ingest};
+use crate::ingest::{Permissions, Report, ingest};
 use crate::search::{Reader, SearchError, Synonyms};
 use crate::source::FileReader;
 
@@ -23,6 +23,8 @@ pub struct How {
     pub rebuild: bool,
     /// Whether images are read.
     pub ocr: bool,
+    /// Whether most of what was indexed may be taken out.
+    pub may_empty: bool,
 }
 
 /// The index as it is, asked with the abbreviations of `taxonomy` as other names.
@@ -87,7 +89,8 @@ pub fn build(
     let files = file_reader(how.ocr)?;
     let writer = open_writer(&settings.index, how.rebuild)?;
     let bar = Bar::new(terminal);
-    let report = ingest(paths, writer, taxonomy, &files, &bar);
+    let permissions = Permissions { may_empty: how.may_empty };
+    let report = ingest(paths, writer, taxonomy, &files, permissions, &bar);
     bar.clear();
     Ok(report?)
 }

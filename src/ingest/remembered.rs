@@ -1,14 +1,7 @@
 //! What does the index remember of a file, so that it is not read again?
 
+use crate::search::SourceFile;
 use crate::source::FolderDefaults;
-
-/// Begins the hash of a file that shares ids with another: what the index has of it depends
-/// on that other file too, so it is read anew whenever anything is.
-pub(super) const SHARES_IDS: &str = "~";
-
-/// Begins the hash of a file with pages that are images and were not read, so that an ingest with
-/// OCR reads it anew.
-pub(super) const HAS_IMAGES: &str = "?";
 
 /// The hash that the index remembers of a file with this content: what an item is depends on
 /// the file, on what its folder says and on the taxonomy.
@@ -18,10 +11,9 @@ pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print:
     blake3::hash(all.as_bytes()).to_hex().to_string()
 }
 
-/// Whether `remembered` is `hash`, whether or not the file shares ids with another or has images
-/// that were not read.
+/// Whether a file need not be read again: it has the hash that is remembered, and no pages that
+/// were not read and now could be.
 #[must_use]
-pub fn is_remembered(remembered: &str, hash: &str) -> bool {
-    let remembered = remembered.strip_prefix(SHARES_IDS).unwrap_or(remembered);
-    remembered.strip_prefix(HAS_IMAGES).unwrap_or(remembered) == hash
+pub fn is_remembered(remembered: &SourceFile, hash: &str, reads_images: bool) -> bool {
+    remembered.hash == hash && !(remembered.unread_images && reads_images)
 }

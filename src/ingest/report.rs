@@ -21,6 +21,8 @@ pub struct Report {
     pub unchanged: u64,
     /// Files that were in the index and are no longer there.
     pub gone: u64,
+    /// Files that were in the index under another path.
+    pub moved: u64,
     /// Items written.
     pub items: u64,
     /// Items in the index now.
@@ -33,7 +35,7 @@ pub struct Report {
     pub not_minutes: Vec<FileNote>,
     /// Files of no known format.
     pub passed_over: Vec<String>,
-    /// Ids that two different texts claim; the later got `~2`.
+    /// Items that another file has as well, and items whose id another text claims.
     pub duplicates: Vec<FileNote>,
     /// Number of warnings in all files that were read.
     pub warnings: u64,

@@ -1,14 +1,12 @@
-//! Which files does an ingest look at, and how many at once?
-//!
-//! In goes what was found on disk and what the index remembers, out come the files to look at, in
-//! batches of bounded number and size, and the names of those that are gone.
+//! Which files does an ingest look at, which are gone, and how many are read at once?
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::remembered::SHARES_IDS;
 use super::report::{FileNote, Report};
+use crate::minutes::{FileKey, shown_path};
 use crate::search::Writer;
-use crate::source::{self, FolderDefaults, Folders, SourceError};
+use crate::source::{Discovery, FolderDefaults, Folders, SourceError, location_of};
 
 /// Files read before what they gave is written. Enough to keep all processors busy,
 /// few enough that even large minutes (100 kB of text) take little memory.
@@ -20,9 +18,24 @@ const BATCH_BYTES: u64 = 24 * 1024 * 1024;
 
 /// A file to be looked at.
 pub(super) struct Task {
+    /// What it is known by.
+    pub key: FileKey,
+    /// The path as given.
     pub path: PathBuf,
+    /// The path as it is shown.
     pub name: String,
+    /// What its folder says.
     pub defaults: FolderDefaults,
+}
+
+/// The files of an ingest.
+pub(super) struct Tasks {
+    /// Those to be looked at, in the order of their keys.
+    pub there: Vec<Task>,
+    /// Those of the index that lay below a path that was named and are there no more.
+    pub gone: Vec<FileKey>,
+    /// Those of the index that this ingest has nothing to do with.
+    pub elsewhere: Vec<FileKey>,
 }
 
 /// The tasks in batches of bounded number and size.
@@ -44,19 +57,17 @@ pub(super) fn batches(tasks: &[Task]) -> Vec<&[Task]> {
     batches
 }
 
-/// The files to look at, and the names of those that are gone.
-pub(super) fn tasks(
-    paths: &[PathBuf],
-    found: &source::Discovery,
-    writer: &dyn Writer,
-    report: &mut Report,
-) -> (Vec<Task>, Vec<String>) {
+/// Sorts what was found and what the index remembers.
+pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report) -> Tasks {
     let mut folders = Folders::default();
-    let mut tasks = Vec::new();
+    let mut tasks = Vec::with_capacity(found.files.len());
+    let mut there: HashSet<FileKey> = HashSet::with_capacity(found.files.len());
     for file in &found.files {
-        let name = file.path.to_string_lossy().into_owned();
-        match folders.defaults_for(&file.path) {
-            Ok(defaults) => tasks.push(Task { path: file.path.clone(), name, defaults }),
+        let key = FileKey::of(&file.location);
+        there.insert(key.clone());
+        let name = shown_path(&file.path);
+        match folders.defaults_for(&file.location) {
+            Ok(defaults) => tasks.push(Task { key, path: file.path.clone(), name, defaults }),
             // A folder's file that is not understood stands in the way of all its files, and
             // is told once.
             Err(error) => {
@@ -67,47 +78,36 @@ pub(super) fn tasks(
             }
         }
     }
-    // What lies below a folder that cannot be entered is not known to be gone.
-    let closed: Vec<&Path> = found
-        .errors
-        .iter()
-        .filter_map(|error| match error {
-            SourceError::Unreadable { path, .. } => Some(path.as_path()),
-            _ => None,
-        })
-        .collect();
-    let there: std::collections::HashSet<&str> =
-        found.files.iter().filter_map(|file| file.path.to_str()).collect();
-    let mut gone: Vec<String> = writer
-        .files()
-        .keys()
-        .filter(|name| {
-            !there.contains(name.as_str())
-                && paths.iter().any(|path| Path::new(name).starts_with(path))
-                && !closed.iter().any(|folder| Path::new(name).starts_with(folder))
-        })
-        .cloned()
-        .collect();
-    gone.sort_unstable();
-    // Copies in folders that are not read this time: what a vanished or changed file had may
-    // now be theirs.
-    let mut copies: Vec<&String> = writer
-        .files()
-        .iter()
-        .filter(|(name, file)| {
-            file.hash.starts_with(SHARES_IDS)
-                && !there.contains(name.as_str())
-                && gone.binary_search(name).is_err()
-                && Path::new(name.as_str()).is_file()
-        })
-        .map(|(name, _)| name)
-        .collect();
-    copies.sort_unstable();
-    for name in copies {
-        let path = PathBuf::from(name);
-        if let Ok(defaults) = folders.defaults_for(&path) {
-            tasks.push(Task { path, name: name.clone(), defaults });
+    tasks.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+    let closed = closed(&found.errors);
+    let is_below = |path: &Path, roots: &[PathBuf]| roots.iter().any(|root| path.starts_with(root));
+    let (mut gone, mut elsewhere) = (Vec::new(), Vec::new());
+    for key in writer.files().keys().filter(|key| !there.contains(*key)) {
+        let path = key.path();
+        if is_below(&path, &found.roots) && !is_below(&path, &closed) {
+            gone.push(key.clone());
+        } else {
+            elsewhere.push(key.clone());
         }
     }
-    (tasks, gone)
+    // Files whose folder is not understood stay as they are.
+    let looked_at: HashSet<&FileKey> = tasks.iter().map(|task| &task.key).collect();
+    elsewhere.extend(
+        there
+            .iter()
+            .filter(|key| !looked_at.contains(key) && writer.files().contains_key(*key))
+            .cloned(),
+    );
+    gone.sort_unstable();
+    elsewhere.sort_unstable();
+    Tasks { there: tasks, gone, elsewhere }
+}
+
+/// Folders that cannot be entered: what lies below them is not known to be gone.
+fn closed(errors: &[SourceError]) -> Vec<PathBuf> {
+    let paths = errors.iter().filter_map(|error| match error {
+        SourceError::Unreadable { path, .. } => Some(location_of(path)),
+        _ => None,
+    });
+    paths.collect()
 }

@@ -8,6 +8,7 @@
 mod date;
 mod day;
 mod diary_number;
+mod file_key;
 mod id;
 mod model;
 mod name;
@@ -15,6 +16,7 @@ mod name;
 pub use date::{date_in_file_name, find_date, parse_iso_date};
 pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
+pub use file_key::{FileKey, shown_path};
 pub use id::{ItemId, slug};
 pub use model::{
     Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status, Warning,

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bin, Granularity, ItemRecord, Meeting, Request, Response, SearchError, SpeakerSummary,
-    Suggestion, TopicSummary,
+    Bin, Claim, DamagedFile, Fate, Granularity, ItemRecord, Meeting, Request, Response,
+    SearchError, SpeakerSummary, Suggestion, TopicSummary,
 };
-use crate::minutes::{Minutes, Status};
+use crate::minutes::{FileKey, Minutes, Status};
 use crate::query::Query;
 
 /// Answers questions. A reader sees one state of the index for its whole life.
@@ -65,7 +65,7 @@ pub trait Reader: Send + Sync {
     /// As [`Reader::search`].
     fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError>;
 
-    /// Every file that the index remembers, by path, without attendance lists.
+    /// Every file that the index remembers, by key, without attendance lists.
     ///
     /// # Errors
     /// What the engine reports; [`SearchError::Damaged`] when a record cannot be read.
@@ -79,11 +79,23 @@ pub trait Reader: Send + Sync {
     fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError>;
 
     /// The items of one file, whole, without the attendance list, in the order of their
-    /// pages and ids. None for a path that the index does not have.
+    /// pages and ids. None for a file that the index does not have.
     ///
     /// # Errors
     /// As [`Reader::files`].
-    fn items_of(&self, path: &str) -> Result<Vec<ItemRecord>, SearchError>;
+    fn items_of(&self, file: &FileKey) -> Result<Vec<ItemRecord>, SearchError>;
+
+    /// Ids of items of which several texts claim `id`, sorted; none where `id` is not disputed.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn claimants(&self, id: &str) -> Result<Vec<String>, SearchError>;
+
+    /// Files of the index in which a byte is not the one that was written. Reads them all.
+    ///
+    /// # Errors
+    /// When it cannot be told what was written.
+    fn damages(&self) -> Result<Vec<DamagedFile>, SearchError>;
 
     /// What the index holds.
     ///
@@ -95,28 +107,32 @@ pub trait Reader: Send + Sync {
 /// Brings an index up to date. Nothing is visible before [`Writer::commit`], and then
 /// all of it is at once; a writer dropped without commit leaves the index as it was.
 pub trait Writer: Send + Sync {
-    /// The files in the index: path as ingested, and what is known of each.
-    fn files(&self) -> &HashMap<String, SourceFile>;
+    /// The files in the index, and what is known of each.
+    fn files(&self) -> &HashMap<FileKey, SourceFile>;
 
-    /// The items in the index.
-    ///
-    /// # Errors
-    /// What the engine reports.
-    fn items(&self) -> Result<Vec<ItemKey>, SearchError>;
+    /// The files of the index in whose place this one is built anew; none where it is not, or
+    /// where that index cannot be read.
+    fn replaced(&self) -> &HashMap<FileKey, SourceFile>;
 
     /// Puts a file's minutes in place of what the index had of that file.
     ///
     /// # Errors
     /// What the engine reports.
-    fn put(&self, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError>;
+    fn put(&self, key: &FileKey, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError>;
+
+    /// Changes what is known of a file that the index has, and leaves its items as they are.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn amend(&self, key: &FileKey, file: SourceFile) -> Result<(), SearchError>;
 
     /// Takes a file's items out.
     ///
     /// # Errors
     /// What the engine reports.
-    fn remove(&self, path: &str) -> Result<(), SearchError>;
+    fn remove(&self, key: &FileKey) -> Result<(), SearchError>;
 
-    /// Makes all changes visible, atomically.
+    /// Makes all changes visible, atomically; writes nothing where there are none.
     ///
     /// # Errors
     /// What the engine reports; the index then is as it was before.
@@ -126,24 +142,46 @@ pub trait Writer: Send + Sync {
 /// What an ingest knows of a file beside its minutes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
+    /// Its path as given to the last ingest that met it, as it is shown.
+    pub path: String,
     /// Hash of the file's content and of what else its items depend on.
     pub hash: String,
     /// Hash of the content alone: equal for two copies wherever they lie.
     pub content: String,
-    /// Number of items it gave.
-    pub items: u64,
-    /// Number of its items that another file has word for word; they are kept there.
-    pub left_out: u64,
+    /// Whether some of its pages are images that were not read.
+    pub unread_images: bool,
+    /// The ids that its items claim, in the order of the minutes, and what became of each.
+    pub claims: Vec<Claim>,
     /// Days of later meetings that are announced before its first or after its last item;
     /// items tell theirs by themselves.
     pub announced: Vec<NaiveDate>,
 }
 
+impl SourceFile {
+    /// Number of its items in the index.
+    #[must_use]
+    pub fn items(&self) -> u64 {
+        self.claims.len() as u64 - self.left_out()
+    }
+
+    /// Number of its items that another file has word for word; they are kept there.
+    #[must_use]
+    pub fn left_out(&self) -> u64 {
+        self.claims.iter().filter(|claim| claim.fate == Fate::LeftOut).count() as u64
+    }
+
+    /// Whether nothing of it can be found, since its pages are images that were not read.
+    #[must_use]
+    pub fn is_scanned(&self) -> bool {
+        self.unread_images && self.claims.is_empty()
+    }
+}
+
 /// A file as an index remembers it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRecord {
-    /// The path as ingested.
-    pub path: String,
+    /// What it is known by.
+    pub key: FileKey,
     /// What the ingest knew of it.
     pub file: SourceFile,
     /// The meeting.
@@ -154,13 +192,21 @@ pub struct FileRecord {
     pub warnings: u64,
 }
 
+impl FileRecord {
+    /// The path as ingested, as it is shown.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.file.path
+    }
+}
+
 /// What tells one item from another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ItemKey {
     /// The item's id.
     pub id: String,
-    /// Path of the file it is of.
-    pub file: String,
+    /// The file it is of.
+    pub file: FileKey,
     /// [`super::text_hash`] of the item when it was written.
     pub text_hash: u64,
 }
@@ -176,6 +222,6 @@ pub struct IndexInfo {
     pub schema: String,
     /// Version of the analyser.
     pub analyser: String,
-    /// Fingerprint of the files' paths and contents.
+    /// Fingerprint of the files' contents, equal wherever the files lie.
     pub corpus: String,
 }

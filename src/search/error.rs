@@ -42,12 +42,26 @@ pub enum SearchError {
         reason: String,
     },
     /// Another process is writing to the index.
-    #[error("the index in {} is being written by {holder}", path.display())]
+    #[error("the index in {} is being written by {}", path.display(), holder(*process))]
     Locked {
         /// The index folder.
         path: PathBuf,
-        /// "process 4711", or "another process" where its number is unknown.
-        holder: String,
+        /// The number of that process, unless it could not be learnt.
+        process: Option<u32>,
+    },
+    /// The folder holds files that the program did not make.
+    #[error("{} is not an index folder: it also holds {}", path.display(), some(names))]
+    ForeignFiles {
+        /// The folder.
+        path: PathBuf,
+        /// The names of these files and folders, sorted; at least one.
+        names: Vec<String>,
+    },
+    /// There is no room for the index.
+    #[error("the disk of {} is full", path.display())]
+    DiskFull {
+        /// The index folder.
+        path: PathBuf,
     },
     /// The operating system refused.
     #[error("{} cannot be used as index folder: {reason}", path.display())]
@@ -63,4 +77,18 @@ pub enum SearchError {
         /// What the engine said.
         reason: String,
     },
+}
+
+fn holder(process: Option<u32>) -> String {
+    process.map_or("another process".to_owned(), |number| format!("process {number}"))
+}
+
+/// The first few of many names.
+fn some(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown = names[..names.len().min(SHOWN)].join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }

@@ -5,6 +5,8 @@
 //! traits have no default behaviour. Nothing here knows how an index is stored.
 
 mod backend;
+mod claim;
+mod damage;
 mod error;
 mod matcher;
 mod relax;
@@ -14,6 +16,8 @@ mod snippet;
 mod synonyms;
 
 pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, Writer};
+pub use claim::{Claim, Fate, claimed_id, id_apart, id_hash, text_hash};
+pub use damage::{Damage, DamagedFile};
 pub use error::SearchError;
 pub use matcher::Matcher;
 pub use relax::{Relaxation, relaxations, replaced};
@@ -24,15 +28,3 @@ pub use response::{
 };
 pub use snippet::snippet;
 pub use synonyms::Synonyms;
-
-/// A hash of an item's title and text: two texts that claim one id are told apart by it.
-#[must_use]
-pub fn text_hash(item: &crate::minutes::AgendaItem) -> u64 {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(item.title.as_bytes());
-    hasher.update(b"\0");
-    hasher.update(item.body.as_bytes());
-    let mut first = [0; 8];
-    first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
-    u64::from_le_bytes(first)
-}

@@ -1,10 +1,12 @@
 //! Which files under the given paths are read?
 //!
-//! In go files and folders, out comes a sorted list of files, each once, with the
-//! folder argument it was found under, and the files that were left out with the
-//! reason. Hidden files and folders and `README` files are passed over, links are followed (loops are
-//! noticed), and no `.gitignore` is obeyed: a user who names a folder wants all of it.
+//! Files and folders become a sorted list of files, each once, and the files that were left out
+//! with the reason. Hidden files and folders and `README` files are skipped, links are followed
+//! (loops are noticed), and no `.gitignore` is obeyed: a user who names a folder wants all of it.
+//! A file is known by where it lies and not by how it was named, so that a folder is the same
+//! folder from wherever it is named.
 
+use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -16,14 +18,16 @@ use super::{FOLDER_FILE, SourceError, format_of};
 pub struct FoundFile {
     /// The path, beginning with the argument it was found under.
     pub path: PathBuf,
+    /// The absolute path without links.
+    pub location: PathBuf,
 }
 
 /// What was found under the given paths.
 #[derive(Debug, Default)]
 pub struct Discovery {
-    /// The paths as they begin the files' names.
+    /// Where the given paths lie, in their order: absolute, without links.
     pub roots: Vec<PathBuf>,
-    /// Files of a known format, sorted by path.
+    /// Files of a known format, each once, in the order of their locations.
     pub files: Vec<FoundFile>,
     /// Files of no known format, sorted by path.
     pub passed_over: Vec<PathBuf>,
@@ -34,20 +38,29 @@ pub struct Discovery {
 /// Walks `paths`.
 ///
 /// # Errors
-/// [`SourceError::NoSuchPath`] when one of the paths does not exist, and
+/// [`SourceError::NoSuchPath`] when one of the paths does not exist,
+/// [`SourceError::NotAFile`] when it is neither a file nor a folder, and
 /// [`SourceError::UnknownFormat`] when a file named outright is of no known format.
 /// What goes wrong below a folder is in [`Discovery::errors`], and the rest goes on.
 pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
     let mut found = Discovery::default();
+    let mut places = Places::default();
     for path in paths {
-        let Ok(metadata) = path.metadata() else {
-            return Err(SourceError::NoSuchPath { path: path.clone() });
-        };
-        found.roots.push(without_dots(path));
+        let metadata = path.metadata().map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+                SourceError::NoSuchPath { path: path.clone() }
+            }
+            _ => SourceError::Unreadable { path: path.clone(), cause: error },
+        })?;
+        let plain = without_dots(path);
+        found.roots.push(places.whole(&plain));
         if metadata.is_dir() {
-            walk(&without_dots(path), &mut found);
+            walk(&plain, &mut places, &mut found);
+        } else if !metadata.is_file() {
+            return Err(SourceError::NotAFile { path: path.clone() });
         } else if format_of(path).is_some() {
-            found.files.push(FoundFile { path: without_dots(path) });
+            let location = places.whole(&plain);
+            found.files.push(FoundFile { path: plain, location });
         } else {
             return Err(SourceError::UnknownFormat {
                 path: path.clone(),
@@ -55,27 +68,58 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
             });
         }
     }
-    found.files.sort();
-    found.files.dedup();
+    found.files.sort_by(|a, b| (&a.location, &a.path).cmp(&(&b.location, &b.path)));
+    found.files.dedup_by(|later, first| later.location == first.location);
     found.passed_over.sort();
     found.passed_over.dedup();
     Ok(found)
 }
 
-/// The path without `.` in it: `./corpus` and `corpus` are one folder, and a file has one
-/// name in the index.
+/// Where a path lies: absolute and without links as far as it exists.
+#[must_use]
+pub fn location_of(path: &Path) -> PathBuf {
+    Places::default().whole(path)
+}
+
+/// The path without `.` in it: `./corpus` and `corpus` are shown alike.
 fn without_dots(path: &Path) -> PathBuf {
     let plain: PathBuf =
         path.components().filter(|part| !matches!(part, Component::CurDir)).collect();
     if plain.as_os_str().is_empty() { path.to_owned() } else { plain }
 }
 
-/// Whether a file tells about its folder and is none of its minutes.
+/// Where folders lie, each looked up once.
+#[derive(Default)]
+struct Places(HashMap<PathBuf, PathBuf>);
+
+impl Places {
+    /// Where `path`, of which nothing is known, lies.
+    fn whole(&mut self, path: &Path) -> PathBuf {
+        path.canonicalize().unwrap_or_else(|_| self.below(path))
+    }
+
+    /// Where a file that is not a link lies: in its folder.
+    fn below(&mut self, path: &Path) -> PathBuf {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+            return std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        };
+        let known = self.0.entry(folder.to_owned()).or_insert_with(|| {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            folder
+                .canonicalize()
+                .or_else(|_| std::path::absolute(folder))
+                .unwrap_or_else(|_| folder.to_owned())
+        });
+        known.join(name)
+    }
+}
+
+/// Whether a file tells about its folder and is not one of its minutes.
 fn is_about_the_folder(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
-fn walk(folder: &Path, found: &mut Discovery) {
+fn walk(folder: &Path, places: &mut Places, found: &mut Discovery) {
     let walker = WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
@@ -86,9 +130,11 @@ fn walk(folder: &Path, found: &mut Discovery) {
         match entry {
             Err(error) => found.errors.push(unreadable(folder, error)),
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let is_link = entry.path_is_symlink();
                 let path = entry.into_path();
                 if format_of(&path).is_some() && !is_about_the_folder(&path) {
-                    found.files.push(FoundFile { path });
+                    let location = if is_link { places.whole(&path) } else { places.below(&path) };
+                    found.files.push(FoundFile { path, location });
                 } else if path.file_name().is_none_or(|name| name != FOLDER_FILE) {
                     found.passed_over.push(path);
                 }
@@ -144,6 +190,29 @@ mod tests {
     fn a_missing_path_is_an_error() {
         let error = discover(&[PathBuf::from("no/such/folder")]).expect_err("no such folder");
         assert_eq!(error.to_string(), "there is no file or folder no/such/folder");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_neither_file_nor_folder_is_refused() {
+        let error = discover(&[PathBuf::from("/dev/null")]).expect_err("a device");
+        assert!(matches!(error, SourceError::NotAFile { .. }), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_behind_links_is_one_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (real, link) = (folder.path().join("2024"), folder.path().join("latest"));
+        std::fs::create_dir(&real).expect("made");
+        std::fs::write(real.join("a.txt"), "x").expect("written");
+        std::os::unix::fs::symlink(&real, &link).expect("linked");
+        std::os::unix::fs::symlink(real.join("a.txt"), real.join("b.txt")).expect("linked");
+        let found = discover(&[folder.path().to_owned()]).expect("found");
+        let paths: Vec<_> = found.files.iter().map(|file| &file.path).collect();
+        assert_eq!(paths, [&real.join("a.txt")]);
+        let through_link = discover(&[link]).expect("found");
+        assert_eq!(through_link.files[0].location, found.files[0].location);
     }
 
     #[test]

@@ -21,6 +21,12 @@ pub enum SourceError {
         /// What the system said.
         cause: std::io::Error,
     },
+    /// It is neither a file nor a folder, but a device, a socket or a pipe.
+    #[error("{} is neither a file nor a folder", path.display())]
+    NotAFile {
+        /// The path as given.
+        path: PathBuf,
+    },
     /// No format has this file's ending.
     #[error("{} has the ending of no known format (known: {})", path.display(), known.join(", "))]
     UnknownFormat {

@@ -32,7 +32,7 @@ mod xml;
 
 use std::path::Path;
 
-pub use discover::{Discovery, FoundFile, discover};
+pub use discover::{Discovery, FoundFile, discover, location_of};
 pub use encoding::decode;
 pub(crate) use error::Unfit;
 pub use error::{BrokenOff, SourceError, Why};

@@ -152,7 +152,7 @@ impl Desk {
         let report = serde_json::from_str(&out).unwrap_or_else(|_| panic!("no report: {out}{err}"));
         let index = self.folder.join(index);
         let writer = paragraf::backends::embedded::open_writer(&index, false).expect("the index");
-        let items = writer.files().iter().map(|(name, file)| (name.clone(), file.items)).collect();
+        let items = writer.files().values().map(|file| (file.path.clone(), file.items())).collect();
         Run { code: status.code(), report, err, items, memory, ended, duration: start.elapsed() }
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paragraf::backends::embedded::{Layers, open_reader_with, open_writer};
 use paragraf::facets::Taxonomy;
-use paragraf::ingest::{Unwatched, ingest};
+use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::search::{Request, Synonyms};
 use paragraf::source::FileReader;
 use tempfile::TempDir;
@@ -62,8 +62,15 @@ impl Engine {
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
         let taxonomy = Taxonomy::built_in();
         let writer = open_writer(folder.path(), false).expect("an index");
-        let report = ingest(&[corpus], writer, &taxonomy, &FileReader::in_process(), &Unwatched)
-            .expect("an ingest");
+        let report = ingest(
+            &[corpus],
+            writer,
+            &taxonomy,
+            &FileReader::in_process(),
+            Permissions::default(),
+            &Unwatched,
+        )
+        .expect("an ingest");
         assert!(report.failed.is_empty(), "{:?}", report.failed);
         let mut synonyms = Synonyms::default();
         for (short, long) in taxonomy.topics().flat_map(|topic| &topic.abbreviations) {

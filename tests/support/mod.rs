@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use paragraf::facets::Taxonomy;
-use paragraf::ingest::{Unwatched, ingest, read_minutes};
+use paragraf::ingest::{Permissions, Unwatched, ingest, read_minutes};
 use paragraf::minutes::Minutes;
 use paragraf::source::{FileReader, Folders};
 
@@ -41,7 +41,9 @@ pub fn read(path: &Path) -> Minutes {
 /// An index of `paths` in `folder`.
 pub fn index(paths: &[PathBuf], folder: &Path) -> paragraf::ingest::Report {
     let writer = paragraf::backends::embedded::open_writer(folder, false).expect("a writer");
-    ingest(paths, writer, &Taxonomy::built_in(), &files(), &Unwatched).expect("an ingest")
+    let permissions = Permissions::default();
+    ingest(paths, writer, &Taxonomy::built_in(), &files(), permissions, &Unwatched)
+        .expect("an ingest")
 }
 
 /// `a / b`, 1 where both are 0.

@@ -1,9 +1,12 @@
 //! What the engine's errors mean to us.
 
+use std::io;
 use std::path::Path;
 
 use tantivy::TantivyError;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
+use super::folder::SealedDirectory;
 use crate::search::SearchError;
 
 /// An error while using an index that was opened.
@@ -12,30 +15,70 @@ pub(super) fn failed(folder: &Path, error: &TantivyError) -> SearchError {
         TantivyError::DataCorruption(_)
         | TantivyError::OpenReadError(_)
         | TantivyError::IncompatibleIndex(_)
-        | TantivyError::SchemaError(_) => damaged(folder, error),
-        TantivyError::IoError(_)
-        | TantivyError::OpenDirectoryError(_)
-        | TantivyError::OpenWriteError(_) => {
-            SearchError::Unusable { path: folder.to_owned(), reason: one_line(error) }
-        }
-        _ => SearchError::Engine { reason: one_line(error) },
+        | TantivyError::SchemaError(_) => unreadable(folder, error),
+        _ => match io_error(error) {
+            Some(refused) => of_io(folder, refused),
+            None => SearchError::Engine { reason: one_line(error) },
+        },
     }
 }
 
-/// An error while reading what a commit says must be there: the index is damaged,
-/// whatever the engine calls it.
-///
-/// Unless the system only refused to open it: the engine hands that on as text alone.
-pub(super) fn damaged(folder: &Path, error: &dyn std::fmt::Display) -> SearchError {
-    let (path, reason) = (folder.to_owned(), one_line(error));
-    let is_refused = ["Permission denied", "PermissionDenied", "Failed to acquire Lockfile"]
-        .iter()
-        .any(|refusal| reason.contains(refusal));
-    if is_refused {
-        let reason = "no permission to read it, or to put a lock file there".to_owned();
-        return SearchError::Unusable { path, reason };
+/// An error while writing: what the system refused counts, however the engine puts it.
+pub(super) fn not_written(
+    folder: &Path,
+    files: &SealedDirectory,
+    error: &TantivyError,
+) -> SearchError {
+    match files.refusal() {
+        Some(refused) => of_io(folder, &refused),
+        None => failed(folder, error),
     }
-    SearchError::Damaged { path, reason }
+}
+
+/// An error while reading what a commit says must be there: the index is damaged, whatever the
+/// engine calls it, unless the system refused.
+pub(super) fn unreadable(folder: &Path, error: &TantivyError) -> SearchError {
+    match io_error(error) {
+        Some(refused) => match of_io(folder, refused) {
+            SearchError::Unusable { .. } if refused.kind() != io::ErrorKind::PermissionDenied => {
+                damaged(folder, refused)
+            }
+            known => known,
+        },
+        None => damaged(folder, error),
+    }
+}
+
+/// The index is not what was written.
+pub(super) fn damaged(folder: &Path, error: &dyn std::fmt::Display) -> SearchError {
+    SearchError::Damaged { path: folder.to_owned(), reason: one_line(error) }
+}
+
+/// What the system said.
+pub(super) fn of_io(folder: &Path, error: &io::Error) -> SearchError {
+    let path = folder.to_owned();
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => SearchError::DiskFull { path },
+        io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => damaged(folder, error),
+        io::ErrorKind::PermissionDenied => {
+            SearchError::Unusable { path, reason: "permission denied".to_owned() }
+        }
+        _ => SearchError::Unusable { path, reason: one_line(error) },
+    }
+}
+
+/// The system's error inside of the engine's.
+fn io_error(error: &TantivyError) -> Option<&io::Error> {
+    match error {
+        TantivyError::IoError(inner)
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError {
+            io_error: inner, ..
+        })
+        | TantivyError::OpenReadError(OpenReadError::IoError { io_error: inner, .. })
+        | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: inner, .. })
+        | TantivyError::LockFailure(LockError::IoError(inner), _) => Some(inner),
+        _ => None,
+    }
 }
 
 /// The engine's debug print may run over lines and name internal paths at length.

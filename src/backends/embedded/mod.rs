@@ -7,12 +7,12 @@
 
 mod analysis;
 mod collect;
-mod directory;
 mod engine;
 mod exact_phrase;
 mod exclusion;
 mod explain;
 mod filters;
+mod folder;
 mod likeness;
 mod near;
 mod payload;
@@ -39,8 +39,9 @@ pub use word::Layers;
 /// of a query is found as well.
 ///
 /// # Errors
-/// [`SearchError::NoIndex`], [`SearchError::OtherVersion`], [`SearchError::Damaged`]
-/// or [`SearchError::Unusable`].
+/// [`SearchError::NoIndex`], [`SearchError::OtherVersion`], [`SearchError::Damaged`] when a byte of
+/// what is looked at before the first question is not the one that was written, or
+/// [`SearchError::Unusable`].
 pub fn open_reader(folder: &Path, synonyms: Synonyms) -> Result<Box<dyn Reader>, SearchError> {
     open_reader_with(folder, synonyms, Layers::default())
 }
@@ -55,7 +56,7 @@ pub fn open_reader_with(
     synonyms: Synonyms,
     layers: Layers,
 ) -> Result<Box<dyn Reader>, SearchError> {
-    Ok(Box::new(reader::EmbeddedReader::open(folder, synonyms, layers)?))
+    Ok(Box::new(reader::EmbeddedReader::open(folder, &synonyms, layers)?))
 }
 
 /// Opens the index in `folder` for changes; makes one where there is none. With
@@ -63,8 +64,10 @@ pub fn open_reader_with(
 /// its version or state; until then it stays as it is.
 ///
 /// # Errors
-/// [`SearchError::Locked`] while another process writes, [`SearchError::OtherVersion`]
-/// and [`SearchError::Damaged`] without `rebuild`, and [`SearchError::Unusable`].
+/// [`SearchError::Locked`] while another process writes, [`SearchError::ForeignFiles`] when the
+/// folder holds anything but an index, [`SearchError::OtherVersion`] and
+/// [`SearchError::Damaged`] without `rebuild`, [`SearchError::DiskFull`] and
+/// [`SearchError::Unusable`].
 pub fn open_writer(folder: &Path, rebuild: bool) -> Result<Box<dyn Writer>, SearchError> {
     Ok(Box::new(writer::EmbeddedWriter::open(folder, rebuild)?))
 }

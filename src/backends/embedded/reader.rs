@@ -10,7 +10,8 @@ use tantivy::schema::Value;
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
 use super::collect::{Best, Collect, Found};
-use super::engine::{PlanError, damaged, failed};
+use super::engine::{self, PlanError, damaged, failed};
+use super::folder::{self, Opened, SealedDirectory};
 use super::payload::Payload;
 use super::plan::{Plan, plan};
 use super::schema::{Fields, schema};
@@ -18,17 +19,25 @@ use super::similar::similar_query;
 use super::suggest::suggestions;
 use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
 use super::word::{Layers, term_query};
-use super::{directory, explain, records, values};
+use super::{explain, records, values};
+use crate::minutes::FileKey;
 use crate::query::{Query, Term};
 use crate::search::{
-    Bin, FacetCounts, FacetField, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
-    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary,
-    Suggestion, Synonyms, TopicSummary, WordMeaning, relaxations, replaced, snippet,
+    Bin, DamagedFile, FacetCounts, FacetField, FileRecord, Granularity, Hit, IndexInfo, ItemKey,
+    ItemRecord, Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError,
+    SpeakerSummary, Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, relaxations,
+    replaced, snippet,
 };
+
+/// Bytes of an index that are compared with what was written before the first question is
+/// answered, smallest files first. Reading them takes some 5 ms; an index of twenty thousand items
+/// is below it, so that most damage shows at once. Of a larger index only `check` reads every byte.
+const LOOKED_INTO_BYTES: u64 = 32 * 1024 * 1024;
 
 /// A reader of one commit.
 pub(super) struct EmbeddedReader {
     folder: PathBuf,
+    files: SealedDirectory,
     searcher: Searcher,
     fields: Fields,
     payload: Payload,
@@ -40,23 +49,27 @@ impl EmbeddedReader {
     /// Opens the index in `folder`.
     pub(super) fn open(
         folder: &Path,
-        synonyms: Synonyms,
+        synonyms: &Synonyms,
         layers: Layers,
     ) -> Result<Self, SearchError> {
-        let (index, payload) = directory::open(folder)?;
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()
-            .map_err(|error: TantivyError| damaged(folder, &error))?;
-        let (_, fields) = schema();
-        Ok(Self {
-            folder: folder.to_owned(),
-            searcher: reader.searcher(),
-            fields,
-            payload,
-            synonyms,
-            layers,
+        folder::read(folder, |Opened { index, payload, files }| {
+            let wrong = |error: TantivyError| engine::unreadable(folder, &error);
+            look_into(folder, &files)?;
+            let reader = index
+                .reader_builder()
+                .reload_policy(ReloadPolicy::Manual)
+                .try_into()
+                .map_err(wrong)?;
+            let (_, fields) = schema();
+            Ok(Self {
+                folder: folder.to_owned(),
+                files,
+                searcher: reader.searcher(),
+                fields,
+                payload,
+                synonyms: synonyms.clone(),
+                layers,
+            })
         })
     }
 
@@ -84,6 +97,29 @@ impl EmbeddedReader {
         serde_json::from_slice(bytes).map_err(|error| damaged(&self.folder, &error))
     }
 
+    /// Where the file of an item lies, as it is shown.
+    fn source(&self, item: DocAddress, sources: &mut Sources) -> Result<String, SearchError> {
+        let key = records::file_of(&self.searcher, item).map_err(|error| self.failed(&error))?;
+        let key = key.ok_or_else(|| damaged(&self.folder, &"an item is of no file"))?;
+        if let Some(source) = sources.get(&key) {
+            return Ok(source.clone());
+        }
+        let record = self.record(&key)?;
+        let record = record
+            .ok_or_else(|| damaged(&self.folder, &format!("nothing is remembered of {key}")))?;
+        sources.insert(key, record.file.path.clone());
+        Ok(record.file.path)
+    }
+
+    /// What the index remembers of a file.
+    fn record(&self, key: &FileKey) -> Result<Option<FileRecord>, SearchError> {
+        let query = term_query(self.fields.record, key.as_str());
+        let Some(address) = self.only(&*query)? else { return Ok(None) };
+        let mut record: FileRecord = self.stored(address)?;
+        record.meeting.source.clone_from(&record.file.path);
+        Ok(Some(record))
+    }
+
     /// The only document that matches, if any.
     fn only(&self, query: &dyn EngineQuery) -> Result<Option<DocAddress>, SearchError> {
         let found = self
@@ -93,7 +129,13 @@ impl EmbeddedReader {
         Ok(found.first().map(|(_, address)| *address))
     }
 
-    fn hit(&self, best: &Best, plan: &Plan, request: &Request) -> Result<Hit, SearchError> {
+    fn hit(
+        &self,
+        best: &Best,
+        plan: &Plan,
+        request: &Request,
+        sources: &mut Sources,
+    ) -> Result<Hit, SearchError> {
         let ItemRecord { item, meeting } = self.stored(best.address)?;
         let explanation = request
             .explain
@@ -109,7 +151,7 @@ impl EmbeddedReader {
             authority: meeting.authority,
             date: meeting.date,
             place: meeting.place,
-            source: meeting.source,
+            source: self.source(best.address, sources)?,
             pages: item.pages,
             diary_numbers: item.diary_numbers,
             speakers: item.speakers.into_iter().map(|speaker| speaker.name).collect(),
@@ -133,7 +175,10 @@ impl EmbeddedReader {
             self.searcher.search(&plan.query, &collect).map_err(|error| self.failed(&error))?;
         let Found { best, total, counts } = found;
         let page = best.iter().skip(request.offset);
-        let hits = page.map(|best| self.hit(best, plan, request)).collect::<Result<Vec<_>, _>>()?;
+        let mut sources = Sources::new();
+        let hits = page
+            .map(|best| self.hit(best, plan, request, &mut sources))
+            .collect::<Result<Vec<_>, _>>()?;
         Ok(Response {
             query: request.source.clone(),
             total,
@@ -235,16 +280,29 @@ impl Reader for EmbeddedReader {
     fn item(&self, id: &str) -> Result<Option<ItemRecord>, SearchError> {
         let Some(address) = self.only(&*term_query(self.fields.id, id))? else { return Ok(None) };
         let mut record: ItemRecord = self.stored(address)?;
-        // The attendance list is kept once, with the file.
-        let file = tantivy::query::BooleanQuery::intersection(vec![
-            term_query(self.fields.file, &record.meeting.source),
-            term_query(self.fields.kind, super::schema::KIND_FILE),
-        ]);
-        if let Some(address) = self.only(&file)? {
-            let file: FileRecord = self.stored(address)?;
+        // The attendance list and the path are kept once, with the file.
+        let key = records::file_of(&self.searcher, address).map_err(|error| self.failed(&error))?;
+        if let Some(file) = key.map(|key| self.record(&key)).transpose()?.flatten() {
             record.meeting = file.meeting;
         }
         Ok(Some(record))
+    }
+
+    fn claimants(&self, id: &str) -> Result<Vec<String>, SearchError> {
+        let beginning = format!("{id}~");
+        let ids = values::all_values(&self.searcher, self.fields.id)
+            .map_err(|error| self.failed(&error))?;
+        let mut claimants: Vec<String> = ids
+            .into_iter()
+            .filter(|other| other.starts_with(&beginning))
+            .filter(|other| claimed_id(other).is_some_and(|(claimed, _)| claimed == id))
+            .collect();
+        claimants.sort_unstable();
+        Ok(claimants)
+    }
+
+    fn damages(&self) -> Result<Vec<DamagedFile>, SearchError> {
+        folder::damages(&self.folder, &self.files, |_, _| true)
     }
 
     fn nearest_ids(&self, id: &str) -> Result<Vec<String>, SearchError> {
@@ -268,9 +326,10 @@ impl Reader for EmbeddedReader {
         for address in addresses.map_err(|error| self.failed(&error))? {
             let mut record: FileRecord = self.stored(address)?;
             record.meeting.attendees = Vec::new();
+            record.meeting.source.clone_from(&record.file.path);
             files.push(record);
         }
-        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        files.sort_unstable_by(|a, b| a.key.cmp(&b.key));
         Ok(files)
     }
 
@@ -278,11 +337,14 @@ impl Reader for EmbeddedReader {
         records::item_keys(&self.searcher).map_err(|error| self.failed(&error))
     }
 
-    fn items_of(&self, path: &str) -> Result<Vec<ItemRecord>, SearchError> {
-        let addresses = records::items_of(&self.searcher, self.fields, path);
+    fn items_of(&self, file: &FileKey) -> Result<Vec<ItemRecord>, SearchError> {
+        let addresses = records::items_of(&self.searcher, self.fields, file);
+        let source = self.record(file)?.map(|record| record.file.path).unwrap_or_default();
         let mut items = Vec::new();
         for address in addresses.map_err(|error| self.failed(&error))? {
-            items.push(self.stored::<ItemRecord>(address)?);
+            let mut record = self.stored::<ItemRecord>(address)?;
+            record.meeting.source.clone_from(&source);
+            items.push(record);
         }
         items.sort_by(|a, b| (a.item.pages, &a.item.id).cmp(&(b.item.pages, &b.item.id)));
         Ok(items)
@@ -290,6 +352,24 @@ impl Reader for EmbeddedReader {
 
     fn info(&self) -> Result<IndexInfo, SearchError> {
         Ok(self.payload.clone().into())
+    }
+}
+
+/// The shown paths of files that were looked up already.
+type Sources = HashMap<FileKey, String>;
+
+/// Compares files with what was written: all of the columns, whose bytes the engine believes in a
+/// way that can end the process, and others up to a sum.
+fn look_into(folder: &Path, files: &SealedDirectory) -> Result<(), SearchError> {
+    let mut left = LOOKED_INTO_BYTES;
+    let is_looked_into = |name: &str, bytes: u64| {
+        let fits = bytes <= left;
+        left -= if fits { bytes } else { 0 };
+        fits || name.ends_with(".fast") || name.ends_with(".del")
+    };
+    match folder::damages(folder, files, is_looked_into)?.first() {
+        Some(first) => Err(damaged(folder, first)),
+        None => Ok(()),
     }
 }
 

@@ -8,6 +8,7 @@ use tantivy::{DocAddress, Searcher, TantivyError};
 
 use super::schema::{Fields, KIND_FILE, KIND_ITEM};
 use super::word::term_query;
+use crate::minutes::FileKey;
 use crate::search::ItemKey;
 
 /// Where the records of all files are.
@@ -16,14 +17,14 @@ pub(super) fn files(searcher: &Searcher, fields: Fields) -> Result<Vec<DocAddres
     Ok(in_order(found))
 }
 
-/// Where the items of the file with this path are.
+/// Where the items of a file are.
 pub(super) fn items_of(
     searcher: &Searcher,
     fields: Fields,
-    path: &str,
+    file: &FileKey,
 ) -> Result<Vec<DocAddress>, TantivyError> {
     let query = BooleanQuery::intersection(vec![
-        term_query(fields.file, path),
+        term_query(fields.file, file.as_str()),
         term_query(fields.kind, KIND_ITEM),
     ]);
     Ok(in_order(searcher.search(&query, &DocSetCollector)?))
@@ -52,8 +53,21 @@ pub(super) fn item_keys(searcher: &Searcher) -> Result<Vec<ItemKey>, TantivyErro
             ids.ord_to_str(id, &mut id_text)?;
             files.ord_to_str(file, &mut file_text)?;
             let text_hash = hashes.first(doc).unwrap_or(0);
-            keys.push(ItemKey { id: id_text, file: file_text, text_hash });
+            keys.push(ItemKey { id: id_text, file: FileKey::of_text(file_text), text_hash });
         }
     }
     Ok(keys)
+}
+
+/// The file that an item is of; `None` when it is of none, which no commit leaves.
+pub(super) fn file_of(
+    searcher: &Searcher,
+    item: DocAddress,
+) -> Result<Option<FileKey>, TantivyError> {
+    let segment = searcher.segment_reader(item.segment_ord);
+    let Some(files) = segment.fast_fields().str("file")? else { return Ok(None) };
+    let Some(file) = files.term_ords(item.doc_id).next() else { return Ok(None) };
+    let mut text = String::new();
+    files.ord_to_str(file, &mut text)?;
+    Ok(Some(FileKey::of_text(text)))
 }

@@ -12,7 +12,7 @@ use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
 /// stored in them; an index of another version is not read.
-pub(super) const VERSION: &str = "2";
+pub(super) const VERSION: &str = "3";
 
 /// Names of the analysers in the index's settings.
 pub(super) const STEMS: &str = "paragraf_stems";
@@ -31,8 +31,10 @@ pub(super) const KIND_FILE: &str = "file";
 pub(super) struct Fields {
     /// Item or file.
     pub kind: Field,
-    /// Path of the file as ingested; on both kinds.
+    /// Key of the file; on both kinds.
     pub file: Field,
+    /// Key of the file, on its record alone.
+    pub record: Field,
     /// Id of the item.
     pub id: Field,
     /// Stems of the title, with positions.
@@ -111,6 +113,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         kind: builder.add_text_field("kind", STRING),
         file: builder.add_text_field("file", STRING | FAST),
+        record: builder.add_text_field("record", STRING),
         id: builder.add_text_field("id", STRING | FAST),
         title: builder.add_text_field("title", stems()),
         body: builder.add_text_field("body", stems()),

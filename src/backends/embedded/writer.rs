@@ -1,185 +1,155 @@
 //! Puts minutes into the index and takes them out, one atomic commit for all.
 //!
-//! A rebuild grows in a folder of its own beside the old index and takes its place
-//! after its commit, so that the old one is whole until the new one is.
+//! A rebuild grows in a generation of its own and takes the place of the old one after its
+//! commit, so that the old one is whole until the new one is.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
+use tantivy::{Index, IndexWriter, Searcher, TantivyDocument, TantivyError, Term};
 
-use super::directory;
-use super::engine::failed;
+use super::engine::{damaged, failed, not_written};
+use super::folder::{Held, Opened, SealedDirectory};
 use super::payload::Payload;
-use super::records::item_keys;
 use super::schema::{Fields, KIND_FILE, KIND_ITEM, schema};
-use crate::minutes::{AgendaItem, DiaryNumber, Minutes, PersonName};
-use crate::search::{
-    FileRecord, IndexInfo, ItemKey, ItemRecord, Meeting, SearchError, SourceFile, Writer,
-};
+use crate::minutes::{AgendaItem, DiaryNumber, FileKey, Minutes, PersonName};
+use crate::search::{FileRecord, IndexInfo, ItemRecord, Meeting, SearchError, SourceFile, Writer};
 use crate::swedish;
 
 /// Memory in which each indexing thread collects postings before it writes a segment,
 /// in bytes. Some 100 000 items fit; more does not make it faster.
 const BUFFER_BYTES: usize = 96 * 1024 * 1024;
 
-/// The file that tells who writes, for the message to a second writer.
-const WRITER_FILE: &str = "writer.pid";
-
-/// The file that names the writing process, as long as it writes.
-struct WriterMark(PathBuf);
-
-impl WriterMark {
-    fn set(folder: &Path) -> Self {
-        let path = folder.join(WRITER_FILE);
-        // For the message only, so a failure to write it is no failure.
-        let _ = fs::write(&path, std::process::id().to_string());
-        Self(path)
-    }
-}
-
-impl Drop for WriterMark {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
 /// A writer on one index folder.
 pub(super) struct EmbeddedWriter {
     /// The folder asked for.
     folder: PathBuf,
-    /// Where a rebuild grows, if this is one.
-    growing: Option<PathBuf>,
-    index: Index,
+    files: SealedDirectory,
     fields: Fields,
+    /// The state before any change.
+    searcher: Searcher,
     writer: IndexWriter,
+    /// What the commit says that is there already, unless this index is new.
+    payload: Option<Payload>,
     /// What the index held when it was opened.
-    before: HashMap<String, SourceFile>,
+    before: HashMap<FileKey, SourceFile>,
+    /// What the index held that this one is built in place of.
+    replaced: HashMap<FileKey, SourceFile>,
     /// What it will hold after the commit.
-    after: Mutex<HashMap<String, SourceFile>>,
-    /// Held as long as this writer lives: locks the folder against a second one while
-    /// a rebuild grows beside it.
-    old: Option<IndexWriter>,
-    mark: WriterMark,
+    after: Mutex<HashMap<FileKey, SourceFile>>,
+    is_changed: AtomicBool,
+    /// Let go after the engine's writer, so that no second one comes before its threads are gone.
+    held: Held,
 }
 
 impl EmbeddedWriter {
     /// Opens or makes the index in `folder`.
     pub(super) fn open(folder: &Path, rebuild: bool) -> Result<Self, SearchError> {
-        let exists = directory::has_index(folder)?;
-        if rebuild && exists {
-            return Self::open_beside(folder);
-        }
-        let index = if exists {
-            match directory::open(folder) {
-                Ok((index, _)) => index,
-                // Made, but never committed: it is empty and can be used.
-                Err(SearchError::NoIndex { .. }) => Self::reopen_empty(folder)?,
-                Err(error) => return Err(error),
+        let held = Held::take(folder)?;
+        match held.open() {
+            Ok(opened) if !rebuild => Self::on(folder, held, opened, HashMap::new()),
+            Ok(opened) => {
+                // What cannot be read any more is not missed either: the rebuild is the way out.
+                let replaced = files_in(folder, &opened.index).unwrap_or_default();
+                Self::new(folder, held, replaced)
             }
-        } else {
-            directory::create(folder)?
-        };
-        Self::on(folder, None, index, None)
+            Err(SearchError::NoIndex { .. }) => Self::new(folder, held, HashMap::new()),
+            Err(SearchError::OtherVersion { .. } | SearchError::Damaged { .. }) if rebuild => {
+                Self::new(folder, held, HashMap::new())
+            }
+            Err(error) => Err(error),
+        }
     }
 
-    /// An index without a commit of ours may be of any version; an empty one is made
-    /// anew.
-    fn reopen_empty(folder: &Path) -> Result<Index, SearchError> {
-        let unusable = |error: std::io::Error| SearchError::Unusable {
-            path: folder.to_owned(),
-            reason: error.to_string(),
-        };
-        // Whoever is making it right now holds the lock.
-        if let Ok(index) = Index::open_in_dir(folder) {
-            drop(lock(folder, &index)?);
-        }
-        fs::remove_file(folder.join("meta.json")).map_err(unusable)?;
-        directory::create(folder)
-    }
-
-    fn open_beside(folder: &Path) -> Result<Self, SearchError> {
-        let growing = directory::beside(folder, "rebuild");
-        // The old index, if it can be opened at all, is locked while the new one grows.
-        let old = match Index::open_in_dir(folder) {
-            Ok(index) => Some(lock(folder, &index)?),
-            Err(_) => None,
-        };
-        if growing.exists() {
-            fs::remove_dir_all(&growing).map_err(|error| SearchError::Unusable {
-                path: growing.clone(),
-                reason: error.to_string(),
-            })?;
-        }
-        let index = directory::create(&growing)?;
-        Self::on(folder, Some(growing), index, old)
+    fn new(
+        folder: &Path,
+        mut held: Held,
+        replaced: HashMap<FileKey, SourceFile>,
+    ) -> Result<Self, SearchError> {
+        let (index, files) = held.grow()?;
+        Self::over(folder, held, (index, files, None), replaced)
     }
 
     fn on(
         folder: &Path,
-        growing: Option<PathBuf>,
-        index: Index,
-        old: Option<IndexWriter>,
+        held: Held,
+        opened: Opened,
+        replaced: HashMap<FileKey, SourceFile>,
     ) -> Result<Self, SearchError> {
-        let writer = lock(growing.as_deref().unwrap_or(folder), &index)?;
-        let mark = WriterMark::set(folder);
+        let Opened { index, payload, files } = opened;
+        Self::over(folder, held, (index, files, Some(payload)), replaced)
+    }
+
+    fn over(
+        folder: &Path,
+        held: Held,
+        (index, files, payload): (Index, SealedDirectory, Option<Payload>),
+        replaced: HashMap<FileKey, SourceFile>,
+    ) -> Result<Self, SearchError> {
+        let wrong = |error: TantivyError| not_written(folder, &files, &error);
+        let before = if payload.is_some() { files_in(folder, &index)? } else { HashMap::new() };
+        let searcher = index.reader().map_err(wrong)?.searcher();
+        let threads =
+            std::thread::available_parallelism().map_or(1, |n| n.get().div_ceil(2)).min(4);
+        let writer =
+            index.writer_with_num_threads(threads, threads * BUFFER_BYTES).map_err(wrong)?;
         let (_, fields) = schema();
-        let before = files_in(folder, &index, fields)?;
-        let after = Mutex::new(before.clone());
         Ok(Self {
             folder: folder.to_owned(),
-            growing,
-            index,
             fields,
+            searcher,
             writer,
+            payload,
+            after: Mutex::new(before.clone()),
             before,
-            after,
-            old,
-            mark,
+            replaced,
+            is_changed: AtomicBool::new(false),
+            held,
+            files,
         })
     }
 
     fn failed(&self, error: &TantivyError) -> SearchError {
-        failed(&self.folder, error)
+        not_written(&self.folder, &self.files, error)
     }
 
-    fn delete(&self, path: &str) {
-        self.writer.delete_term(Term::from_field_text(self.fields.file, path));
+    /// Takes out what the index has of a file: with its items, or the record alone.
+    fn delete(&self, key: &FileKey, with_items: bool) {
+        let field = if with_items { self.fields.file } else { self.fields.record };
+        self.writer.delete_term(Term::from_field_text(field, key.as_str()));
+        self.is_changed.store(true, Ordering::Relaxed);
     }
 
-    fn file_document(
-        &self,
-        minutes: &Minutes,
-        file: &SourceFile,
-    ) -> Result<TantivyDocument, SearchError> {
-        let stored = FileRecord {
-            path: minutes.file.clone(),
-            file: file.clone(),
-            meeting: meeting_of(minutes, true),
-            status: minutes.status,
-            warnings: minutes.warnings.len() as u64,
-        };
+    fn remember(&self, key: &FileKey, file: SourceFile) {
+        let mut after = self.after.lock().unwrap_or_else(PoisonError::into_inner);
+        after.insert(key.clone(), file);
+    }
+
+    fn add_record(&self, record: &FileRecord) -> Result<(), SearchError> {
         let mut document = TantivyDocument::default();
         document.add_text(self.fields.kind, KIND_FILE);
-        document.add_text(self.fields.file, &minutes.file);
-        document.add_bytes(self.fields.stored, &json(&stored)?);
-        Ok(document)
+        document.add_text(self.fields.file, record.key.as_str());
+        document.add_text(self.fields.record, record.key.as_str());
+        document.add_bytes(self.fields.stored, &json(record)?);
+        self.writer.add_document(document).map_err(|error| self.failed(&error))?;
+        Ok(())
     }
 
     fn item_document(
         &self,
+        key: &FileKey,
         minutes: &Minutes,
         item: &AgendaItem,
     ) -> Result<TantivyDocument, SearchError> {
         let fields = self.fields;
         let mut document = TantivyDocument::default();
         document.add_text(fields.kind, KIND_ITEM);
-        document.add_text(fields.file, &minutes.file);
+        document.add_text(fields.file, key.as_str());
         document.add_text(fields.id, &item.id);
         document.add_text(fields.title, &item.title);
         document.add_text(fields.body, &item.body);
@@ -233,117 +203,121 @@ impl EmbeddedWriter {
             document.add_text(fields.topic, topic);
         }
         document.add_u64(fields.text_hash, crate::search::text_hash(item));
-        let record = ItemRecord { item: item.clone(), meeting: meeting_of(minutes, false) };
+        let record = ItemRecord { item: item.clone(), meeting: meeting_without_attendees(minutes) };
         document.add_bytes(fields.stored, &json(&record)?);
         Ok(document)
     }
 }
 
 impl Writer for EmbeddedWriter {
-    fn files(&self) -> &HashMap<String, SourceFile> {
+    fn files(&self) -> &HashMap<FileKey, SourceFile> {
         &self.before
     }
 
-    fn items(&self) -> Result<Vec<ItemKey>, SearchError> {
-        let keys = self.index.reader().and_then(|reader| item_keys(&reader.searcher()));
-        keys.map_err(|error| self.failed(&error))
+    fn replaced(&self) -> &HashMap<FileKey, SourceFile> {
+        &self.replaced
     }
 
-    fn put(&self, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError> {
-        self.delete(&minutes.file);
+    fn put(&self, key: &FileKey, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError> {
+        self.delete(key, true);
         for item in &minutes.items {
-            let document = self.item_document(minutes, item)?;
+            let document = self.item_document(key, minutes, item)?;
             self.writer.add_document(document).map_err(|error| self.failed(&error))?;
         }
-        let document = self.file_document(minutes, &file)?;
-        self.writer.add_document(document).map_err(|error| self.failed(&error))?;
-        if let Ok(mut after) = self.after.lock() {
-            after.insert(minutes.file.clone(), file);
-        }
+        self.add_record(&FileRecord {
+            key: key.clone(),
+            file: file.clone(),
+            meeting: meeting_of(minutes),
+            status: minutes.status,
+            warnings: minutes.warnings.len() as u64,
+        })?;
+        self.remember(key, file);
         Ok(())
     }
 
-    fn remove(&self, path: &str) -> Result<(), SearchError> {
-        self.delete(path);
-        if let Ok(mut after) = self.after.lock() {
-            after.remove(path);
-        }
+    fn amend(&self, key: &FileKey, file: SourceFile) -> Result<(), SearchError> {
+        let record = Term::from_field_text(self.fields.record, key.as_str());
+        let wrong = |error: TantivyError| failed(&self.folder, &error);
+        let found = records(&self.searcher, &record, self.fields).map_err(wrong)?;
+        let Some(record) = found.into_iter().next() else {
+            return Err(damaged(&self.folder, &format!("nothing is remembered of {key}")));
+        };
+        self.delete(key, false);
+        self.add_record(&FileRecord { file: file.clone(), ..record })?;
+        self.remember(key, file);
+        Ok(())
+    }
+
+    fn remove(&self, key: &FileKey) -> Result<(), SearchError> {
+        self.delete(key, true);
+        self.after.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
         Ok(())
     }
 
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError> {
-        let Self { folder, growing, index, mut writer, after, old, mark, .. } = *self;
-        let wrong = |error: TantivyError| failed(&folder, &error);
-        let after = after.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let items = after.values().map(|file| file.items).sum();
+        let Self { folder, files, mut writer, payload, after, is_changed, held, .. } = *self;
+        if let Some(payload) = payload.filter(|_| !is_changed.into_inner()) {
+            return Ok(payload.into());
+        }
+        let wrong = |error: TantivyError| not_written(&folder, &files, &error);
+        let after = after.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let items = after.values().map(SourceFile::items).sum();
         let payload = Payload::new(items, after.len() as u64, fingerprint(&after));
         let text = String::from_utf8(json(&payload)?).unwrap_or_default();
         let mut prepared = writer.prepare_commit().map_err(wrong)?;
         prepared.set_payload(&text);
         prepared.commit().map_err(wrong)?;
         writer.wait_merging_threads().map_err(wrong)?;
-        drop(index);
-        if let Some(growing) = growing {
-            let unusable = |error: std::io::Error| SearchError::Unusable {
-                path: folder.clone(),
-                reason: error.to_string(),
-            };
-            drop(old);
-            directory::replace(&folder, &growing).map_err(unusable)?;
-        }
-        drop(mark);
+        held.complete()?;
         Ok(payload.into())
     }
 }
 
-/// Takes the folder's writer lock.
-fn lock(folder: &Path, index: &Index) -> Result<IndexWriter, SearchError> {
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get().div_ceil(2)).min(4);
-    index.writer_with_num_threads(threads, threads * BUFFER_BYTES).map_err(|error| match error {
-        TantivyError::LockFailure(..) => {
-            let pid = fs::read_to_string(folder.join(WRITER_FILE)).unwrap_or_default();
-            let holder = match pid.trim().parse::<u32>() {
-                Ok(pid) => format!("process {pid}"),
-                Err(_) => "another process".to_owned(),
-            };
-            SearchError::Locked { path: folder.to_owned(), holder }
-        }
-        error => failed(folder, &error),
-    })
-}
-
 /// The files that an index remembers.
-fn files_in(
-    folder: &Path,
-    index: &Index,
-    fields: Fields,
-) -> Result<HashMap<String, SourceFile>, SearchError> {
-    let wrong = |error: TantivyError| failed(folder, &error);
-    let searcher = index.reader().map_err(wrong)?.searcher();
-    let query =
-        TermQuery::new(Term::from_field_text(fields.kind, KIND_FILE), IndexRecordOption::Basic);
-    let mut files = HashMap::new();
-    for address in searcher.search(&query, &DocSetCollector).map_err(wrong)? {
-        let document: TantivyDocument = searcher.doc(address).map_err(wrong)?;
-        let stored = document.get_first(fields.stored).and_then(|value| value.as_bytes());
-        if let Some(stored) =
-            stored.and_then(|bytes| serde_json::from_slice::<FileRecord>(bytes).ok())
-        {
-            files.insert(stored.path, stored.file);
-        }
-    }
-    Ok(files)
+fn files_in(folder: &Path, index: &Index) -> Result<HashMap<FileKey, SourceFile>, SearchError> {
+    let (_, fields) = schema();
+    let files = Term::from_field_text(fields.kind, KIND_FILE);
+    let reader = index.reader();
+    let records = reader.and_then(|reader| records(&reader.searcher(), &files, fields));
+    let records = records.map_err(|error| failed(folder, &error))?;
+    Ok(records.into_iter().map(|record| (record.key, record.file)).collect())
 }
 
-fn meeting_of(minutes: &Minutes, with_attendees: bool) -> Meeting {
+/// The records that have this term.
+fn records(
+    searcher: &Searcher,
+    term: &Term,
+    fields: Fields,
+) -> Result<Vec<FileRecord>, TantivyError> {
+    let query = TermQuery::new(term.clone(), IndexRecordOption::Basic);
+    let mut records = Vec::new();
+    for address in searcher.search(&query, &DocSetCollector)? {
+        let document: TantivyDocument = searcher.doc(address)?;
+        let stored = document.get_first(fields.stored).and_then(|value| value.as_bytes());
+        let record = serde_json::from_slice(stored.unwrap_or_default()).map_err(|error| {
+            TantivyError::DataCorruption(tantivy::error::DataCorruption::comment_only(format!(
+                "the record of a file: {error}"
+            )))
+        })?;
+        records.push(record);
+    }
+    Ok(records)
+}
+
+fn meeting_of(minutes: &Minutes) -> Meeting {
+    Meeting { attendees: minutes.attendees.clone(), ..meeting_without_attendees(minutes) }
+}
+
+/// The attendance list, and where the file lies, are kept with the file and not with each item.
+fn meeting_without_attendees(minutes: &Minutes) -> Meeting {
     Meeting {
-        source: minutes.file.clone(),
+        source: String::new(),
         kind: minutes.kind,
         authority: minutes.authority.clone(),
         organ: minutes.organ.clone(),
         date: minutes.date,
         place: minutes.place.clone(),
-        attendees: if with_attendees { minutes.attendees.clone() } else { Vec::new() },
+        attendees: Vec::new(),
     }
 }
 
@@ -368,15 +342,13 @@ fn diary_forms(printed: &str) -> Vec<String> {
     forms
 }
 
-/// Equal for equal sets of files.
-fn fingerprint(files: &HashMap<String, SourceFile>) -> String {
-    let mut paths: Vec<(&String, &SourceFile)> = files.iter().collect();
-    paths.sort_unstable_by_key(|(path, _)| *path);
+/// Equal for equal sets of files, wherever they lie.
+fn fingerprint(files: &HashMap<FileKey, SourceFile>) -> String {
+    let mut hashes: Vec<&str> = files.values().map(|file| file.hash.as_str()).collect();
+    hashes.sort_unstable();
     let mut hasher = blake3::Hasher::new();
-    for (path, file) in paths {
-        hasher.update(path.as_bytes());
-        hasher.update(b"\0");
-        hasher.update(file.hash.as_bytes());
+    for hash in hashes {
+        hasher.update(hash.as_bytes());
         hasher.update(b"\n");
     }
     hasher.finalize().to_hex()[..32].to_owned()

@@ -21,9 +21,12 @@ pub struct IngestArgs {
     /// Files and folders [default: the corpus folder]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Throw the index away and build it anew
+    /// Build the index anew; the old one is used until the new one is complete
     #[arg(long)]
     pub rebuild: bool,
+    /// Take files out of the index that are gone, even if that is most of a folder
+    #[arg(long)]
+    pub allow_empty: bool,
     /// Read scanned pages too (needs tesseract with its Swedish data)
     #[arg(long)]
     pub ocr: bool,

@@ -40,7 +40,7 @@ pub(super) fn answer(
         paths: &paths,
         named,
         is_remembered: &|remembered, content, defaults| {
-            is_remembered(remembered, &remembered_hash(content, defaults, &print))
+            is_remembered(remembered, &remembered_hash(content, defaults, &print), false)
         },
     };
     let report = check(reader, &corpus)?;

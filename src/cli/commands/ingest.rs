@@ -16,7 +16,7 @@ pub fn run(
     let paths =
         if args.paths.is_empty() { vec![settings.corpus.clone()] } else { args.paths.clone() };
     let taxonomy = index::taxonomy(settings)?;
-    let how = index::How { rebuild: args.rebuild, ocr: args.ocr };
+    let how = index::How { rebuild: args.rebuild, ocr: args.ocr, may_empty: args.allow_empty };
     let report = index::build(&paths, how, settings, &taxonomy, terminal)?;
     tell(&report, args.format, terminal)?;
     Ok(Exit::found(report.failed.is_empty()))
@@ -56,7 +56,7 @@ mod tests {
         40 files in 1.3 s: 38 new, 0 changed, 1 unchanged, 0 gone
         212 items in the index, 205 written, 1 warning (-v prints them)
         1 file not minutes (-v names them)
-        2 files passed over, of no known format (-v names them)
+        2 files skipped: unsupported format (-v names them)
         error: corpus/trasig.txt: not text
         ");
     }
@@ -69,7 +69,7 @@ mod tests {
         212 items in the index, 205 written, 1 warning
         1 file not minutes:
           corpus/budget.txt: a report
-        2 files passed over, of no known format:
+        2 files skipped: unsupported format:
           corpus/bild.jpg
           corpus/kalkyl.xlsx
         warning: corpus/a.txt, page 3: the number § 9 is missing (§ 10 Budget)

@@ -23,7 +23,7 @@ mod topics;
 mod tests;
 
 pub use search::NothingToSearch;
-pub use show::UnknownId;
+pub use show::{DisputedId, UnknownId};
 
 use super::args::Command;
 use super::{Exit, Settings, Terminal};

@@ -90,6 +90,7 @@ fn is_about_the_file(error: &SourceError) -> bool {
         | SourceError::Empty { .. } => true,
         SourceError::NoSuchPath { .. }
         | SourceError::Unreadable { .. }
+        | SourceError::NotAFile { .. }
         | SourceError::UnknownFormat { .. }
         | SourceError::NoOcr { .. }
         | SourceError::BadFolderFile { .. } => false,

@@ -3,7 +3,7 @@
 use crate::cli::args::{ShowArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::facets::Taxonomy;
-use crate::search::{Reader, SearchError};
+use crate::search::{Reader, SearchError, claimed_id, id_apart, text_hash};
 
 /// No item has this id.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +13,38 @@ pub struct UnknownId {
     pub id: String,
     /// Ids that exist, the nearest first.
     pub nearest: Vec<String>,
+}
+
+/// Several texts claim this id.
+#[derive(Debug, thiserror::Error)]
+#[error("{} texts claim the id {id}", ids.len())]
+pub struct DisputedId {
+    /// The id as typed.
+    pub id: String,
+    /// The ids of the texts.
+    pub ids: Vec<String>,
+}
+
+/// The id of the item that is meant by `id`: itself, or, when the text that it names is no longer
+/// one of several, the bare id.
+///
+/// # Errors
+/// [`UnknownId`], [`DisputedId`], and when the index cannot answer.
+pub(super) fn resolve(id: &str, reader: &dyn Reader) -> anyhow::Result<String> {
+    if reader.item(id)?.is_some() {
+        return Ok(id.to_owned());
+    }
+    let ids = reader.claimants(id)?;
+    if !ids.is_empty() {
+        return Err(DisputedId { id: id.to_owned(), ids }.into());
+    }
+    if let Some((claimed, _)) = claimed_id(id)
+        && let Some(record) = reader.item(claimed)?
+        && id_apart(claimed, text_hash(&record.item)) == id
+    {
+        return Ok(claimed.to_owned());
+    }
+    Err(UnknownId::near(id, reader)?.into())
 }
 
 impl UnknownId {
@@ -25,7 +57,7 @@ impl UnknownId {
 /// Prints the item.
 ///
 /// # Errors
-/// [`UnknownId`], and when the index cannot answer.
+/// [`UnknownId`], [`DisputedId`], and when the index cannot answer.
 pub fn run(args: &ShowArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
     let taxonomy = index::taxonomy(settings)?;
     let reader = index::open(settings, &taxonomy)?;
@@ -39,9 +71,13 @@ pub(super) fn answer(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
     let id = args.id.trim();
-    let Some(record) = reader.item(id)? else {
+    let found = resolve(id, reader)?;
+    let Some(record) = reader.item(&found)? else {
         return Err(UnknownId::near(id, reader)?.into());
     };
+    if found != id {
+        terminal.say(&format!("{id} is now {found}: no other text claims it any more"));
+    }
     match args.format {
         TreeFormat::Human => terminal.print(&render::item(&record, taxonomy, terminal.layout()))?,
         TreeFormat::Json => terminal.print_data(&formats::json(&record)?)?,

@@ -6,6 +6,7 @@ use crate::search::Reader;
 
 use super::UnknownId;
 use super::search::print_hits;
+use super::show::resolve;
 
 /// Prints the items.
 ///
@@ -27,7 +28,8 @@ pub(super) fn answer(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
     let id = args.id.trim();
-    let Some(response) = reader.similar(id, settings.limit(args.limit))? else {
+    let found = resolve(id, reader)?;
+    let Some(response) = reader.similar(&found, settings.limit(args.limit))? else {
         return Err(UnknownId::near(id, reader)?.into());
     };
     if response.total == 0 && args.format == Format::Human {

@@ -15,8 +15,11 @@ pub fn report(report: &Report, all: bool) -> String {
             report.new,
             report.changed,
             report.unchanged,
-            report.gone
-        ),
+            report.gone,
+        ) + &match report.moved {
+            0 => String::new(),
+            moved => format!(", {moved} moved"),
+        },
         format!(
             "{} in the index, {} written, {}",
             count(report.items_in_index, "item"),
@@ -30,7 +33,7 @@ pub fn report(report: &Report, all: bool) -> String {
     ];
     let notes = |notes: &[FileNote]| notes.iter().map(line).collect::<Vec<_>>();
     set(&mut lines, "file", "not minutes", notes(&report.not_minutes), all);
-    set(&mut lines, "file", "passed over, of no known format", report.passed_over.clone(), all);
+    set(&mut lines, "file", "skipped: unsupported format", report.passed_over.clone(), all);
     set(&mut lines, "item", "with an id that another file has", notes(&report.duplicates), all);
     if all {
         lines.extend(report.warned.iter().map(warning));

@@ -1,0 +1,156 @@
+//! Whose files lie in an index folder?
+//!
+//! Nothing but what the program made is ever moved or removed, and what it made is known by name.
+//! A folder that holds anything else is not taken for an index: more likely it is a folder of
+//! minutes that was named by mistake. Left alone and allowed are documents about the folder
+//! (`README`), hidden files, and what a file system puts into a mount point.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::directory::{META, TEMPORARY};
+use super::generation::{CURRENT, Generation};
+use super::lock::LOCK;
+
+/// Names at the top of an index folder that earlier versions of the program used.
+const EARLIER: [&str; 5] =
+    [META, ".managed.json", "writer.pid", ".tantivy-writer.lock", ".tantivy-meta.lock"];
+
+/// The engine's list of its files.
+const MANAGED: &str = ".managed.json";
+
+/// What may stand in an index folder without being of the index.
+fn is_left_alone(name: &str) -> bool {
+    let upper = name.to_uppercase();
+    name.starts_with('.')
+        || upper == "README"
+        || upper.starts_with("README.")
+        || name == "lost+found"
+}
+
+/// Whether the engine gives a file such a name: a segment's id and what the file holds.
+fn is_of_segment(name: &str) -> bool {
+    let (id, ending) = name.split_once('.').unwrap_or((name, ""));
+    let is_ending =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'.');
+    let ending = match ending.split_once('.') {
+        Some((opstamp, rest)) if opstamp.bytes().all(|b| b.is_ascii_digit()) => rest,
+        _ => ending,
+    };
+    id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()) && is_ending(ending)
+}
+
+/// Whether the program made a file of this name in a generation.
+fn is_of_generation(name: &str) -> bool {
+    name == META || name == MANAGED || name.starts_with(TEMPORARY) || is_of_segment(name)
+}
+
+/// Names, in the folder and in its generations, of what the program did not make; sorted.
+pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_folder = entry.file_type()?.is_dir();
+        if is_folder && Generation::of_name(&name).is_some() {
+            for inner in fs::read_dir(entry.path())? {
+                let inner = inner?.file_name().to_string_lossy().into_owned();
+                if !is_of_generation(&inner) && !is_left_alone(&inner) {
+                    names.push(format!("{name}/{inner}"));
+                }
+            }
+        } else if !is_left_alone(&name)
+            && (is_folder
+                || name != CURRENT
+                    && name != LOCK
+                    && !EARLIER.contains(&name.as_str())
+                    && !is_of_segment(&name))
+        {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Removes a generation: the program's files in it, and the folder if nothing else is there.
+pub(super) fn remove_generation(path: &Path) -> io::Result<()> {
+    remove_where(path, is_of_generation)?;
+    match fs::remove_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+        other => other,
+    }
+}
+
+/// Removes what an earlier version of the program kept at the top of the folder.
+pub(super) fn remove_earlier(folder: &Path) -> io::Result<()> {
+    if !folder.join(META).exists() && !folder.join(MANAGED).exists() {
+        return Ok(());
+    }
+    remove_where(folder, |name| EARLIER.contains(&name) || is_of_segment(name))
+}
+
+/// Removes temporary files of writers that were broken off.
+pub(super) fn remove_temporary(folder: &Path) -> io::Result<()> {
+    remove_where(folder, |name| name.starts_with(TEMPORARY))
+}
+
+fn remove_where(folder: &Path, is_ours: impl Fn(&str) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let is_ours = entry.file_name().to_str().is_some_and(&is_ours);
+        if is_ours && entry.file_type()?.is_file() {
+            match fs::remove_file(entry.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "0123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn files_of_the_engine_are_known_by_their_names() {
+        for ending in ["term", "idx", "pos", "fast", "fieldnorm", "store", "store.temp", "17.del"] {
+            assert!(is_of_segment(&format!("{ID}.{ending}")), "{ending}");
+        }
+        for name in ["2024-02-06.txt", "protokoll.pdf", ID, "meta.json", "0123.store"] {
+            assert!(!is_of_segment(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_the_program_did_not_make_is_named_wherever_it_lies() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        fs::create_dir_all(path.join("g0001")).expect("made");
+        fs::create_dir_all(path.join("protokoll")).expect("made");
+        for name in ["current", "writer.lock", "README.md", ".gitignore", "2024.txt"] {
+            fs::write(path.join(name), "x").expect("written");
+        }
+        for name in ["meta.json", ".managed.json", &format!("{ID}.store"), "notes.txt"] {
+            fs::write(path.join("g0001").join(name), "x").expect("written");
+        }
+        assert_eq!(foreign(path).expect("read"), ["2024.txt", "g0001/notes.txt", "protokoll"]);
+    }
+
+    #[test]
+    fn a_removed_generation_takes_nothing_of_the_users_along() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let generation = folder.path().join("g0001");
+        fs::create_dir(&generation).expect("made");
+        fs::write(generation.join(format!("{ID}.store")), "x").expect("written");
+        fs::write(generation.join("notes.txt"), "x").expect("written");
+        remove_generation(&generation).expect("removed");
+        let left: Vec<_> = fs::read_dir(&generation).expect("there").flatten().collect();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].file_name(), "notes.txt");
+    }
+}

@@ -1,0 +1,293 @@
+//! The index folder: which files are in it, whose they are, and which of them count.
+//!
+//! ```text
+//! current          names the generation that counts
+//! writer.lock      locked by the process that writes
+//! g0001/           a generation: the engine's files, `meta.json` with a checksum of each
+//! ```
+//!
+//! A commit replaces `meta.json` of the generation in one step, a rebuild replaces `current`. What
+//! a writer that was broken off left behind is removed by the next one. Readers take no lock; one
+//! that finds files gone because a newer state has taken their place opens that state.
+
+mod contents;
+mod directory;
+mod generation;
+mod lock;
+mod seal;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tantivy::directory::Directory;
+use tantivy::directory::error::OpenReadError;
+use tantivy::{HasLen, Index};
+
+use super::engine::{self, damaged};
+use super::payload::Payload;
+use super::{analysis, schema};
+use crate::search::{Damage, DamagedFile, SearchError};
+
+use directory::META;
+pub(super) use directory::SealedDirectory;
+use generation::Generation;
+use lock::{NoLock, WriterLock};
+
+/// An index that was opened, with what its commit says of it.
+pub(super) struct Opened {
+    pub index: Index,
+    pub payload: Payload,
+    pub files: SealedDirectory,
+}
+
+/// Opens the index in `folder` as it is and hands it to `make`, which opens what it needs of it.
+/// When files are gone because a writer has replaced the state meanwhile, the next state is tried.
+pub(super) fn read<T>(
+    folder: &Path,
+    make: impl Fn(Opened) -> Result<T, SearchError>,
+) -> Result<T, SearchError> {
+    /// So many states replaced one by one while they are being opened means that something else
+    /// is wrong.
+    const STATES: usize = 1000;
+    let mut state = State::of(folder);
+    for _ in 1..STATES {
+        let error = match open_current(folder).and_then(&make) {
+            Err(error @ (SearchError::Damaged { .. } | SearchError::NoIndex { .. })) => error,
+            done => return done,
+        };
+        let now = State::of(folder);
+        if now == state {
+            return Err(error);
+        }
+        state = now;
+    }
+    open_current(folder).and_then(make)
+}
+
+/// What tells one state of an index from the next.
+#[derive(Debug, PartialEq, Eq)]
+struct State(Option<Generation>, Option<Vec<u8>>);
+
+impl State {
+    fn of(folder: &Path) -> Self {
+        let current = generation::current(folder).ok().flatten();
+        Self(current, current.and_then(|now| fs::read(now.path(folder).join(META)).ok()))
+    }
+}
+
+fn open_current(folder: &Path) -> Result<Opened, SearchError> {
+    match generation::current(folder).map_err(|error| of_io(folder, &error))? {
+        Some(current) => open_generation(folder, current),
+        None => Err(without_current(folder)),
+    }
+}
+
+/// Why a folder that names no generation cannot be opened.
+fn without_current(folder: &Path) -> SearchError {
+    let path = folder.to_owned();
+    match fs::read(folder.join(META)) {
+        Ok(meta) => match earlier_version(&meta) {
+            Some(found) => SearchError::OtherVersion {
+                path,
+                what: "schema",
+                found,
+                wanted: schema::VERSION.to_owned(),
+            },
+            None => SearchError::NoIndex { path },
+        },
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => of_io(folder, &error),
+        Err(_) => SearchError::NoIndex { path },
+    }
+}
+
+/// The version of an index whose engine's files lie at the top of the folder, as they did before
+/// there were generations.
+fn earlier_version(meta: &[u8]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Meta {
+        payload: Option<String>,
+    }
+    let unreadable = "unknown".to_owned();
+    let Ok(Meta { payload }) = serde_json::from_slice(meta) else { return Some(unreadable) };
+    // Without a commit there is nothing in it.
+    Some(serde_json::from_str(&payload?).map_or(unreadable, |payload: Payload| payload.schema))
+}
+
+/// Opens one generation and reads its payload.
+fn open_generation(folder: &Path, generation: Generation) -> Result<Opened, SearchError> {
+    let damaged = |error: &dyn std::fmt::Display| damaged(folder, error);
+    let files = SealedDirectory::open(&generation.path(folder))
+        .map_err(|error| engine::failed(folder, &error.into()))?;
+    let wrong = |error: tantivy::TantivyError| engine::unreadable(folder, &error);
+    let index = Index::open(files.clone()).map_err(wrong)?;
+    let meta = index.load_metas().map_err(wrong)?;
+    let payload = meta.payload.ok_or_else(|| damaged(&"its commit has no description"))?;
+    let payload: Payload = serde_json::from_str(&payload).map_err(|error| damaged(&error))?;
+    if let Some((what, found, wanted)) = payload.mismatch() {
+        return Err(SearchError::OtherVersion { path: folder.to_owned(), what, found, wanted });
+    }
+    if index.schema() != schema::schema().0 {
+        return Err(damaged(&"its fields are not those of its version"));
+    }
+    analysis::register(&index);
+    Ok(Opened { index, payload, files })
+}
+
+/// An index folder that this process alone writes to.
+pub(super) struct Held {
+    folder: PathBuf,
+    current: Option<Generation>,
+    /// A new generation, until it is the current one.
+    growing: Option<Generation>,
+    _lock: WriterLock,
+}
+
+impl Held {
+    /// Takes the folder for writing, makes it where there is none, and removes what writers left
+    /// behind that were broken off.
+    ///
+    /// # Errors
+    /// [`SearchError::ForeignFiles`] when it holds what the program did not make,
+    /// [`SearchError::Locked`] while another process has it, and what the system refuses.
+    pub(super) fn take(folder: &Path) -> Result<Self, SearchError> {
+        let wrong = |error: io::Error| of_io(folder, &error);
+        make_folder(folder).map_err(wrong)?;
+        let names = contents::foreign(folder).map_err(wrong)?;
+        if !names.is_empty() {
+            return Err(SearchError::ForeignFiles { path: folder.to_owned(), names });
+        }
+        let lock = WriterLock::take(folder).map_err(|refused| match refused {
+            NoLock::Held(process) => SearchError::Locked { path: folder.to_owned(), process },
+            NoLock::Refused(error) => wrong(error),
+        })?;
+        let current = match generation::current(folder) {
+            // Which one it was cannot be told; a rebuild makes another.
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
+            current => current.map_err(wrong)?,
+        };
+        let held = Self { folder: folder.to_owned(), current, growing: None, _lock: lock };
+        if held.current.is_some() {
+            held.clean().map_err(wrong)?;
+        }
+        Ok(held)
+    }
+
+    /// Opens the index as it is.
+    ///
+    /// # Errors
+    /// [`SearchError::NoIndex`] where there is none yet, and as for readers.
+    pub(super) fn open(&self) -> Result<Opened, SearchError> {
+        open_current(&self.folder)
+    }
+
+    /// Makes an empty index that will take the place of the one that is there, if any.
+    ///
+    /// # Errors
+    /// What the system refuses.
+    pub(super) fn grow(&mut self) -> Result<(Index, SealedDirectory), SearchError> {
+        let wrong = |error: io::Error| of_io(&self.folder, &error);
+        let growing = generation::next(&self.folder).map_err(wrong)?;
+        let path = growing.path(&self.folder);
+        fs::create_dir(&path).map_err(wrong)?;
+        self.growing = Some(growing);
+        let files = SealedDirectory::open(&path)
+            .map_err(|error| engine::failed(&self.folder, &error.into()))?;
+        let (schema, _) = schema::schema();
+        let index = Index::create(files.clone(), schema, tantivy::IndexSettings::default())
+            .map_err(|error| engine::not_written(&self.folder, &files, &error))?;
+        analysis::register(&index);
+        Ok((index, files))
+    }
+
+    /// Makes the new index, if there is one, the one that counts, and removes the old one.
+    ///
+    /// # Errors
+    /// What the system refuses; the old index then still counts.
+    pub(super) fn complete(mut self) -> Result<(), SearchError> {
+        let Some(growing) = self.growing else { return Ok(()) };
+        if let Err(error) = generation::set_current(&self.folder, growing) {
+            // It may count all the same, without its being sure that a power cut leaves it so.
+            if generation::current(&self.folder).is_ok_and(|now| now == Some(growing)) {
+                self.growing = None;
+            }
+            return Err(of_io(&self.folder, &error));
+        }
+        self.current = self.growing.take();
+        // The new one counts; what cannot be removed now is removed by the next writer.
+        let _ = self.clean();
+        let _ = contents::remove_earlier(&self.folder);
+        Ok(())
+    }
+
+    /// Removes all generations but the current one, and temporary files.
+    fn clean(&self) -> io::Result<()> {
+        contents::remove_temporary(&self.folder)?;
+        for other in generation::all(&self.folder)? {
+            let path = other.path(&self.folder);
+            if Some(other) == self.current {
+                contents::remove_temporary(&path)?;
+            } else {
+                contents::remove_generation(&path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // A generation that was not completed is of no use. The lock is released after this.
+        if let Some(growing) = self.growing {
+            let _ = contents::remove_generation(&growing.path(&self.folder));
+        }
+    }
+}
+
+fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    match folder.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => generation::sync(parent),
+        _ => Ok(()),
+    }
+}
+
+/// What an error of the system means for an index folder.
+fn of_io(folder: &Path, error: &io::Error) -> SearchError {
+    engine::of_io(folder, error)
+}
+
+/// Files of the commit that are not what was written: of every file its presence and length, and
+/// the bytes of those of which `is_looked_into` says so; it is asked for small files first.
+///
+/// # Errors
+/// When it cannot be told which files there should be.
+pub(super) fn damages(
+    folder: &Path,
+    files: &SealedDirectory,
+    mut is_looked_into: impl FnMut(&str, u64) -> bool,
+) -> Result<Vec<DamagedFile>, SearchError> {
+    let seals = files.commit_seals().map_err(|error| engine::unreadable(folder, &error.into()))?;
+    let mut seals: Vec<_> = seals.into_iter().collect();
+    seals.sort_by_key(|(_, seal)| seal.bytes);
+    let mut found = Vec::new();
+    for (name, seal) in seals {
+        let damage = match files.open_read(Path::new(&name)) {
+            Err(OpenReadError::FileDoesNotExist(_)) => Some(Damage::Missing),
+            Err(error) => Some(Damage::Unreadable(error.to_string())),
+            Ok(file) if file.len() as u64 != seal.bytes => {
+                Some(Damage::Length { written: seal.bytes, found: file.len() as u64 })
+            }
+            Ok(file) if is_looked_into(&name, seal.bytes) => match file.read_bytes() {
+                Err(error) => Some(Damage::Unreadable(error.to_string())),
+                Ok(bytes) => (seal::Seal::of(&bytes) != seal).then_some(Damage::Altered),
+            },
+            Ok(_) => None,
+        };
+        found.extend(damage.map(|damage| DamagedFile { file: name, damage }));
+    }
+    Ok(found)
+}

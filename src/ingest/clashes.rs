@@ -1,0 +1,87 @@
+//! What is told of items that more than one file claims.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::report::FileNote;
+use crate::minutes::{FileKey, Minutes, Status};
+use crate::search::{Claim, Fate, SourceFile, id_apart};
+
+/// An item that is kept in another file, or whose id another text claims.
+struct Clash {
+    /// The id that it claims.
+    id: String,
+    claim: Claim,
+    status: Status,
+}
+
+/// The clashes of the files that were read.
+#[derive(Default)]
+pub(super) struct Clashes(BTreeMap<FileKey, Vec<Clash>>);
+
+impl Clashes {
+    /// Takes note of what became of a file's claims, instead of what was noted of it before.
+    /// `minutes` have their items as they were found.
+    pub(super) fn note(&mut self, key: &FileKey, minutes: &Minutes, claims: &[Claim]) {
+        let clashing =
+            minutes.items.iter().zip(claims).filter(|(_, claim)| claim.fate != Fate::Kept);
+        let clashes: Vec<Clash> = clashing
+            .map(|(item, claim)| Clash {
+                id: item.id.clone(),
+                claim: *claim,
+                status: minutes.status,
+            })
+            .collect();
+        if clashes.is_empty() {
+            self.0.remove(key);
+        } else {
+            self.0.insert(key.clone(), clashes);
+        }
+    }
+
+    /// A note for each, in the order of the files and items. `files` are all of the index.
+    pub(super) fn notes(&self, files: &BTreeMap<FileKey, SourceFile>) -> Vec<FileNote> {
+        let disputed: HashMap<u64, Vec<(u64, &str)>> = self.holders(files);
+        let mut notes = Vec::new();
+        for (key, clashes) in &self.0 {
+            let Some(file) = files.get(key) else { continue };
+            for Clash { id, claim, status } in clashes {
+                let holders = disputed.get(&claim.id).map_or(&[][..], Vec::as_slice);
+                let reason = reason(id, claim, holders);
+                notes.push(FileNote { file: file.path.clone(), status: *status, reason });
+            }
+        }
+        notes
+    }
+
+    /// Of each id of a clash the texts that are kept, and the files they are kept in.
+    fn holders<'a>(
+        &self,
+        files: &'a BTreeMap<FileKey, SourceFile>,
+    ) -> HashMap<u64, Vec<(u64, &'a str)>> {
+        let mut holders: HashMap<u64, Vec<(u64, &str)>> =
+            self.0.values().flatten().map(|clash| (clash.claim.id, Vec::new())).collect();
+        if holders.is_empty() {
+            return holders;
+        }
+        for file in files.values() {
+            for claim in file.claims.iter().filter(|claim| claim.fate != Fate::LeftOut) {
+                if let Some(texts) = holders.get_mut(&claim.id) {
+                    texts.push((claim.text, &file.path));
+                }
+            }
+        }
+        holders
+    }
+}
+
+fn reason(id: &str, claim: &Claim, holders: &[(u64, &str)]) -> String {
+    let file = |is_wanted: &dyn Fn(u64) -> bool| {
+        let holder = holders.iter().find(|(text, _)| is_wanted(*text));
+        holder.map_or("another file", |(_, path)| *path)
+    };
+    if claim.fate == Fate::LeftOut {
+        return format!("{id} stands in {} as well; kept once", file(&|text| text == claim.text));
+    }
+    let other = file(&|text| text != claim.text);
+    format!("{other} has another text for {id}; this one is {}", id_apart(id, claim.text))
+}

@@ -1,0 +1,106 @@
+//! One file: from its path to minutes with people and topics.
+
+use std::path::Path;
+
+use super::completeness::tell_what_is_missing;
+use super::remembered::{is_remembered, remembered_hash};
+use super::tasks::Task;
+use crate::facets::{Taxonomy, find_facets};
+use crate::minutes::{Minutes, shown_path};
+use crate::search::{Claim, SourceFile};
+use crate::segment::{announced_meetings, segment};
+use crate::source::{Document, FileReader, FolderDefaults, Folders, SourceError};
+
+/// How files are read, and what is looked for in them.
+pub(super) struct Reading<'a> {
+    pub files: &'a FileReader,
+    pub taxonomy: &'a Taxonomy,
+    /// [`Taxonomy::fingerprint`].
+    pub taxonomy_print: String,
+}
+
+/// What became of a file.
+pub(super) enum Outcome {
+    /// The index has it as it is.
+    Unchanged,
+    /// It was read.
+    Read(Box<Read>),
+    /// It cannot be read.
+    Failed(SourceError),
+}
+
+/// A file that was read.
+pub(super) struct Read {
+    pub minutes: Minutes,
+    /// What is to be remembered of it; nothing has become of its claims yet.
+    pub file: SourceFile,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+}
+
+/// Reads one file into minutes with all facets.
+///
+/// # Errors
+/// [`SourceError`] when the file cannot be read or its folder's file is not understood.
+pub fn read_minutes(
+    path: &Path,
+    files: &FileReader,
+    folders: &mut Folders,
+    taxonomy: &Taxonomy,
+) -> Result<Minutes, SourceError> {
+    let defaults = folders.defaults_for(path)?;
+    let document = files.read(path)?;
+    Ok(minutes_of(&shown_path(path), &document, &defaults, taxonomy))
+}
+
+fn minutes_of(
+    file: &str,
+    document: &Document,
+    defaults: &FolderDefaults,
+    taxonomy: &Taxonomy,
+) -> Minutes {
+    let mut minutes = segment(file, &document.pages, defaults);
+    find_facets(&mut minutes, taxonomy);
+    tell_what_is_missing(&mut minutes, document);
+    minutes
+}
+
+impl Reading<'_> {
+    /// Reads a file unless the index has it as it is.
+    pub(super) fn look_at(&self, task: &Task, known: Option<&SourceFile>) -> Outcome {
+        let opened = match self.files.open(&task.path) {
+            Ok(opened) => opened,
+            Err(error) => return Outcome::Failed(error),
+        };
+        let hash = remembered_hash(opened.hash(), &task.defaults, &self.taxonomy_print);
+        if known.is_some_and(|known| is_remembered(known, &hash, self.files.reads_images())) {
+            return Outcome::Unchanged;
+        }
+        let document = match opened.read(self.files) {
+            Ok(document) => document,
+            Err(error) => return Outcome::Failed(error),
+        };
+        let minutes = minutes_of(&task.name, &document, &task.defaults, self.taxonomy);
+        let file = SourceFile {
+            path: task.name.clone(),
+            hash,
+            unread_images: !document.unread_images().is_empty(),
+            claims: minutes.items.iter().map(Claim::of).collect(),
+            announced: announced_outside(&minutes),
+            content: document.hash,
+        };
+        Outcome::Read(Box::new(Read { minutes, file, bytes: document.bytes }))
+    }
+}
+
+/// Days of later meetings that are announced in what belongs to no item.
+fn announced_outside(minutes: &Minutes) -> Vec<chrono::NaiveDate> {
+    let (Some(organ), Some(date)) = (&minutes.organ, minutes.date) else { return Vec::new() };
+    let mut days = Vec::new();
+    for text in [&minutes.preamble, &minutes.closing] {
+        days.extend(announced_meetings("", text, organ, date));
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}

@@ -1,0 +1,326 @@
+//! An ingest under way: what it has read, what the index will hold, and what is to be reported.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::IngestError;
+use super::clashes::Clashes;
+use super::identity::{Foretold, fates, settle};
+use super::loss::{self, Loss};
+use super::progress::Progress;
+use super::read::{Outcome, Read, Reading};
+use super::report::{FileNote, FileWarning, Report};
+use super::tasks::{Task, Tasks, batches};
+use crate::minutes::{FileKey, Kind, Minutes, Status};
+use crate::search::{Claim, Fate, SearchError, SourceFile, Writer};
+use crate::source::{Folders, SourceError};
+
+/// How often files are read again because they changed while they were being read.
+const ROUNDS: usize = 4;
+
+/// An ingest under way.
+pub(super) struct Run<'a> {
+    writer: Box<dyn Writer>,
+    reading: &'a Reading<'a>,
+    progress: &'a dyn Progress,
+    report: Report,
+    /// What the index will hold, in the order of the keys.
+    after: BTreeMap<FileKey, SourceFile>,
+    /// Files whose content the index had and that cannot be read any more.
+    failed: HashSet<FileKey>,
+    /// Files that were read.
+    read: HashSet<FileKey>,
+    clashes: Clashes,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(
+        writer: Box<dyn Writer>,
+        reading: &'a Reading<'a>,
+        progress: &'a dyn Progress,
+        report: Report,
+    ) -> Self {
+        Self {
+            writer,
+            reading,
+            progress,
+            report,
+            after: BTreeMap::new(),
+            failed: HashSet::new(),
+            read: HashSet::new(),
+            clashes: Clashes::default(),
+        }
+    }
+
+    /// Looks at every file that is there, and writes what is new or changed.
+    pub(super) fn read(&mut self, tasks: &Tasks) -> Result<(), SearchError> {
+        self.progress.begins(tasks.there.len() as u64);
+        let mut foretold = Foretold::default();
+        for key in &tasks.elsewhere {
+            if let Some(file) = self.writer.files().get(key) {
+                foretold.know(&file.claims);
+                self.after.insert(key.clone(), file.clone());
+            }
+        }
+        for batch in batches(&tasks.there) {
+            let outcomes: Vec<Outcome> = batch
+                .par_iter()
+                .map(|task| {
+                    let known = self.writer.files().get(&task.key);
+                    let outcome = self.reading.look_at(task, known);
+                    let items = match &outcome {
+                        Outcome::Read(read) => read.minutes.items.len() as u64,
+                        Outcome::Unchanged => known.map_or(0, SourceFile::items),
+                        Outcome::Failed(_) => 0,
+                    };
+                    self.progress.file_done(&task.name, items);
+                    outcome
+                })
+                .collect();
+            for (task, outcome) in batch.iter().zip(outcomes) {
+                match outcome {
+                    Outcome::Unchanged => self.keep(task, &mut foretold)?,
+                    Outcome::Failed(error) => self.fail(task, &error)?,
+                    Outcome::Read(read) => self.write(task, *read, &mut foretold)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A file is as the index has it, but may have been named in another way.
+    fn keep(&mut self, task: &Task, foretold: &mut Foretold) -> Result<(), SearchError> {
+        let Some(known) = self.writer.files().get(&task.key) else { return Ok(()) };
+        let file = SourceFile { path: task.name.clone(), ..known.clone() };
+        if file.path != known.path {
+            self.writer.amend(&task.key, file.clone())?;
+        }
+        self.report.unchanged += 1;
+        // Told each time, like a file that cannot be read.
+        if file.is_scanned() {
+            self.report.failed.push(scanned(&task.name));
+        }
+        foretold.know(&file.claims);
+        self.after.insert(task.key.clone(), file);
+        Ok(())
+    }
+
+    /// A file that has become something else is no longer what the index has of it. One that only
+    /// cannot be opened just now (a share, a permission) may be as it was.
+    fn fail(&mut self, task: &Task, error: &SourceError) -> Result<(), SearchError> {
+        if let Some(known) = self.writer.files().get(&task.key) {
+            if matches!(error, SourceError::Unreadable { .. }) {
+                self.after.insert(task.key.clone(), known.clone());
+            } else {
+                self.failed.insert(task.key.clone());
+                self.writer.remove(&task.key)?;
+            }
+        }
+        self.report.failed.push(FileNote::of_error(task.name.clone(), error));
+        Ok(())
+    }
+
+    fn write(
+        &mut self,
+        task: &Task,
+        read: Read,
+        foretold: &mut Foretold,
+    ) -> Result<(), SearchError> {
+        let Read { mut minutes, mut file, bytes } = read;
+        match self.writer.files().get(&task.key) {
+            None => self.report.new += 1,
+            Some(_) => self.report.changed += 1,
+        }
+        self.report.bytes += bytes;
+        self.report.warnings += minutes.warnings.len() as u64;
+        self.report.warned.extend(
+            minutes
+                .warnings
+                .iter()
+                .map(|warning| FileWarning { file: task.name.clone(), warning: warning.clone() }),
+        );
+        if minutes.status == Status::Scanned {
+            self.report.failed.push(scanned(&minutes.file));
+        } else if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
+            self.report.not_minutes.push(why_no_items(&minutes));
+        }
+        foretold.foretell(&mut file.claims);
+        self.clashes.note(&task.key, &minutes, &file.claims);
+        settle(&mut minutes, &file.claims);
+        self.writer.put(&task.key, &minutes, file.clone())?;
+        self.read.insert(task.key.clone());
+        self.after.insert(task.key.clone(), file);
+        Ok(())
+    }
+
+    /// What of the index would be lost, if it is too much.
+    pub(super) fn loss(&self, roots: &[PathBuf], tasks: &Tasks) -> Option<Loss> {
+        let contents: HashSet<&str> =
+            self.after.values().map(|file| file.content.as_str()).collect();
+        let is_lost = |known: &HashMap<FileKey, SourceFile>, key: &FileKey| {
+            known.get(key).is_some_and(|file| !contents.contains(file.content.as_str()))
+        };
+        let before = self.writer.files();
+        let out = tasks.gone.iter().chain(&self.failed);
+        let lost: HashSet<&FileKey> = out.filter(|key| is_lost(before, key)).collect();
+        let found: Vec<&FileKey> = tasks.there.iter().map(|task| &task.key).collect();
+        let indexed: Vec<&FileKey> = before.keys().collect();
+        let replaced = self.writer.replaced();
+        let missed: HashSet<&FileKey> = replaced
+            .keys()
+            .filter(|key| !self.after.contains_key(*key) && is_lost(replaced, key))
+            .collect();
+        loss::too_much(roots, &indexed, &lost, &found)
+            .or_else(|| loss::of_rebuild(&replaced.keys().collect::<Vec<_>>(), &missed))
+    }
+
+    /// Takes out of the index what is gone, also where it has only moved from elsewhere to one of
+    /// the files that are there.
+    pub(super) fn take_out(&mut self, tasks: &Tasks) -> Result<(), SearchError> {
+        let new: HashSet<String> = self
+            .after
+            .iter()
+            .filter(|(key, _)| !self.writer.files().contains_key(*key))
+            .map(|(_, file)| file.content.clone())
+            .collect();
+        let has_moved = |writer: &dyn Writer, key: &FileKey| {
+            writer.files().get(key).is_some_and(|file| new.contains(&file.content))
+        };
+        for key in &tasks.gone {
+            if has_moved(self.writer.as_ref(), key) {
+                self.report.moved += 1;
+            } else {
+                self.report.gone += 1;
+            }
+            self.writer.remove(key)?;
+        }
+        for key in &tasks.elsewhere {
+            if has_moved(self.writer.as_ref(), key) && matches!(key.path().try_exists(), Ok(false))
+            {
+                self.report.moved += 1;
+                self.writer.remove(key)?;
+                self.after.remove(key);
+            }
+        }
+        let replaced = self.writer.replaced();
+        self.report.gone +=
+            replaced.keys().filter(|key| !self.after.contains_key(*key)).count() as u64;
+        self.report.moved = self.report.moved.min(self.report.new);
+        self.report.new -= self.report.moved;
+        Ok(())
+    }
+
+    /// Sees to it that every item is kept once and has the id that it should have. What an ingest
+    /// wrote is right already but where ids are disputed or a copy has gone or come.
+    pub(super) fn settle(&mut self, tasks: &Tasks) -> Result<(), SearchError> {
+        let paths: HashMap<&FileKey, &Task> =
+            tasks.there.iter().map(|task| (&task.key, task)).collect();
+        let mut given_up: HashSet<FileKey> = HashSet::new();
+        for _ in 0..ROUNDS {
+            let unsettled = self.unsettled();
+            let open: Vec<_> =
+                unsettled.into_iter().filter(|(key, _)| !given_up.contains(key)).collect();
+            if open.is_empty() {
+                break;
+            }
+            for (key, fates) in open {
+                if !self.write_again(&key, &fates, paths.get(&key).copied())? {
+                    given_up.insert(key);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The files whose claims should have come to something else.
+    fn unsettled(&self) -> Vec<(FileKey, Vec<Fate>)> {
+        let claims: Vec<&[Claim]> =
+            self.after.values().map(|file| file.claims.as_slice()).collect();
+        let files = self.after.iter().zip(fates(&claims));
+        files
+            .filter(|((_, file), fates)| {
+                file.claims.iter().map(|claim| claim.fate).ne(fates.iter().copied())
+            })
+            .map(|((key, _), fates)| (key.clone(), fates))
+            .collect()
+    }
+
+    /// Reads a file once more and writes it with these fates; whether that could be done. A file
+    /// that has changed meanwhile is written as it is now, to be settled in the next round.
+    fn write_again(
+        &mut self,
+        key: &FileKey,
+        fates: &[Fate],
+        task: Option<&Task>,
+    ) -> Result<bool, SearchError> {
+        let Some(known) = self.after.get(key) else { return Ok(true) };
+        let path = key.path();
+        let elsewhere;
+        let task = match task {
+            Some(task) => task,
+            None => {
+                let defaults = match Folders::default().defaults_for(&path) {
+                    Ok(defaults) => defaults,
+                    Err(error) => return Ok(self.unsettle(key, &error)),
+                };
+                elsewhere = Task { key: key.clone(), path, name: known.path.clone(), defaults };
+                &elsewhere
+            }
+        };
+        let mut read = match self.reading.look_at(task, None) {
+            Outcome::Read(read) => *read,
+            Outcome::Failed(error) => return Ok(self.unsettle(key, &error)),
+            Outcome::Unchanged => return Ok(true),
+        };
+        let is_same = read.file.claims.len() == fates.len();
+        for (claim, fate) in read.file.claims.iter_mut().zip(fates) {
+            claim.fate = if is_same { *fate } else { Fate::Kept };
+        }
+        if self.read.contains(key) {
+            self.clashes.note(key, &read.minutes, &read.file.claims);
+        }
+        settle(&mut read.minutes, &read.file.claims);
+        self.writer.put(key, &read.minutes, read.file.clone())?;
+        self.after.insert(key.clone(), read.file);
+        Ok(true)
+    }
+
+    /// Says that a file could not be read again, so that its items stand as they did.
+    fn unsettle(&mut self, key: &FileKey, error: &SourceError) -> bool {
+        let name = self.after.get(key).map(|file| file.path.clone()).unwrap_or_default();
+        self.report.failed.push(FileNote {
+            reason: format!("{error}; its items may be missing or have the ids of others"),
+            ..FileNote::of_error(name, error)
+        });
+        false
+    }
+
+    /// Makes it all visible.
+    pub(super) fn commit(mut self) -> Result<Report, IngestError> {
+        self.progress.writing();
+        self.report.duplicates = self.clashes.notes(&self.after);
+        self.report.items =
+            self.read.iter().filter_map(|key| self.after.get(key)).map(SourceFile::items).sum();
+        let info = self.writer.commit()?;
+        self.report.items_in_index = info.items;
+        Ok(self.report)
+    }
+}
+
+fn why_no_items(minutes: &Minutes) -> FileNote {
+    let reason = match minutes.kind {
+        Kind::Minutes => "no agenda items were found in it",
+        Kind::Notice => "it is a notice of a meeting, not its minutes",
+        Kind::Report => "it is a report, not minutes",
+        Kind::Other => "nothing in it looks like minutes",
+    };
+    FileNote { file: minutes.file.clone(), status: minutes.status, reason: reason.to_owned() }
+}
+
+/// Nothing of it can be found, which its owner must know.
+fn scanned(file: &str) -> FileNote {
+    let reason = format!("{file} is scanned and has no text; --ocr reads images");
+    FileNote { file: file.to_owned(), status: Status::Scanned, reason }
+}
