@@ -9,7 +9,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::directory::{META, TEMPORARY};
+use super::directory::META;
+use super::disk::TEMPORARY;
 use super::generation::{CURRENT, Generation};
 use super::lock::LOCK;
 

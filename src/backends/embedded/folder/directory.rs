@@ -1,40 +1,32 @@
 //! The engine's files of one generation of the index.
 //!
-//! The engine's own directory with five differences: every file is sealed as it is written, a
-//! leftover of a broken-off commit gives way to the file that takes its name, files get the rights
-//! that the user's umask gives, a commit that was reported survives a power cut, and reading takes
-//! no lock, so that an index on read-only media can be searched.
+//! The engine's own directory with four differences: every file is sealed as it is written, a
+//! leftover of a broken-off commit gives way to the file that takes its name, a commit that was
+//! reported survives a power cut, and reading takes no lock, so that an index on read-only media
+//! can be searched. What lies below is a folder of the disk, or in tests something that fails.
 
-use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::directory::error::{
     DeleteError, LockError, OpenDirectoryError, OpenReadError, OpenWriteError,
 };
 use tantivy::directory::{
-    AntiCallToken, Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, TerminatingWrite,
-    WatchCallback, WatchHandle, WritePtr,
+    AntiCallToken, Directory, DirectoryLock, FileHandle, Lock, TerminatingWrite, WatchCallback,
+    WatchHandle, WritePtr,
 };
 
+use super::disk::Disk;
 use super::seal::{Seal, Seals, of_commit, sealed, unsealed};
 
 /// The engine's file that lists the commit's segments.
 pub(super) const META: &str = "meta.json";
 
-/// Begins the names of files that are not yet what they will be.
-pub(super) const TEMPORARY: &str = ".tmp-";
-
-/// Distinguishes temporary files of one process.
-static TEMPORARIES: AtomicU64 = AtomicU64::new(0);
-
 /// The engine's files in one folder.
 #[derive(Debug, Clone)]
 pub(crate) struct SealedDirectory {
-    path: PathBuf,
-    inner: MmapDirectory,
+    inner: Box<dyn Directory>,
     shared: Arc<Shared>,
 }
 
@@ -63,11 +55,12 @@ impl Shared {
 impl SealedDirectory {
     /// The files in `path`, which must be a folder.
     pub(crate) fn open(path: &Path) -> Result<Self, OpenDirectoryError> {
-        Ok(Self {
-            path: path.to_owned(),
-            inner: MmapDirectory::open(path)?,
-            shared: Arc::default(),
-        })
+        Ok(Self::over(Box::new(Disk::open(path)?)))
+    }
+
+    /// The files of another directory.
+    pub(super) fn over(inner: Box<dyn Directory>) -> Self {
+        Self { inner, shared: Arc::default() }
     }
 
     /// The seals of the files of the commit, as `meta.json` has them now.
@@ -101,29 +94,11 @@ impl SealedDirectory {
             let all = self.shared.seals.lock().unwrap_or_else(PoisonError::into_inner);
             if path == Path::new(META) { of_commit(content, &all)? } else { Seals::new() }
         };
-        replace_file(&self.path.join(path), &sealed(content, &seals)?)?;
+        self.inner.atomic_write(path, &sealed(content, &seals)?)?;
         // The list of managed files is written for every file of a commit and need not be the
         // newest: what a power cut takes of it is a leftover that gives way. A commit must last.
         if path == Path::new(META) { self.inner.sync_directory() } else { Ok(()) }
     }
-}
-
-/// Writes `content` into a new file beside `path`, which takes its place when it is whole and on
-/// the disk. The caller sees to it that the folder is on the disk as well.
-pub(super) fn replace_file(path: &Path, content: &[u8]) -> io::Result<()> {
-    let count = TEMPORARIES.fetch_add(1, Ordering::Relaxed);
-    let temporary = path.with_file_name(format!("{TEMPORARY}{}-{count}", std::process::id()));
-    let written = (|| {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
-        file.write_all(content)?;
-        file.sync_data()?;
-        fs::rename(&temporary, path)
-    })();
-    if written.is_err() {
-        // Nothing depends on it, and the next writer removes what is left.
-        let _ = fs::remove_file(&temporary);
-    }
-    written
 }
 
 impl Directory for SealedDirectory {

@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::directory::replace_file;
+use super::disk::replace_file;
 
 /// The file that names the generation that counts.
 pub(super) const CURRENT: &str = "current";

@@ -12,9 +12,13 @@
 
 mod contents;
 mod directory;
+mod disk;
 mod generation;
 mod lock;
 mod seal;
+
+#[cfg(test)]
+mod power_cut;
 
 use std::fs;
 use std::io;
