@@ -9,6 +9,7 @@ mod commands;
 mod exit;
 mod filters;
 mod formats;
+mod formula;
 mod hints;
 mod index;
 mod progress;
