@@ -372,3 +372,33 @@ fn warnings_are_printed_on_request() {
     let ran = desk.run(&["-v", "ingest", "corpus"]);
     assert!(ran.err.contains("warning: corpus/gap.txt"), "{}", ran.err);
 }
+
+#[test]
+fn what_is_typed_cannot_control_the_terminal() {
+    let desk = Desk::new();
+    for words in [
+        ["search", "--foo\u{1b}[31m"],
+        ["sea\u{1b}]0;title\u{7}rch", "x"],
+        ["completions", "ba\u{9b}2Jsh"],
+        ["search", "a:\u{1b}[2Jb"],
+    ] {
+        let ran = desk.run(&words);
+        ran.fails(2, &["error: "]);
+        assert!(!ran.err.contains(['\u{1b}', '\u{9b}', '\u{7}']), "{:?}", ran.err);
+        assert_eq!(ran.out, "");
+    }
+}
+
+#[test]
+fn colour_of_help_and_errors_is_as_asked_for() {
+    let desk = Desk::new();
+    let has_colour = |words: &[&str]| {
+        let ran = desk.run(words);
+        (ran.out + &ran.err).contains('\u{1b}')
+    };
+    for words in [["--help", "-q"], ["search", "--foo"], ["nonsense", "-v"]] {
+        let with = |color: &'static str| has_colour(&[&words[..], &["--color", color]].concat());
+        assert!(with("always"), "{words:?}");
+        assert!(!with("never") && !has_colour(&words), "{words:?}");
+    }
+}
