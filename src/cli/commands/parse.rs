@@ -91,6 +91,7 @@ fn is_about_the_file(error: &SourceError) -> bool {
         SourceError::NoSuchPath { .. }
         | SourceError::Unreadable { .. }
         | SourceError::UnknownFormat { .. }
+        | SourceError::NotAFile { .. }
         | SourceError::NoOcr { .. }
         | SourceError::BadFolderFile { .. } => false,
     }
