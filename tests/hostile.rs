@@ -386,3 +386,83 @@ fn warnings_are_printed_on_request() {
     let ran = desk.run(&["-v", "ingest", "corpus"]);
     assert!(ran.err.contains("warning: corpus/gap.txt"), "{}", ran.err);
 }
+
+/// Runs with a time limit that no honest answer needs.
+#[cfg(unix)]
+fn run_without_waiting(desk: &Desk, words: &[&str]) -> Ran {
+    let line = ["60", env!("CARGO_BIN_EXE_paragraf")];
+    let Output { status, stdout, stderr } = Command::new("timeout")
+        .current_dir(desk.0.path())
+        .env("XDG_CONFIG_HOME", desk.path("config"))
+        .args(line)
+        .args(words)
+        .output()
+        .expect("the program runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Ran { code: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_refused_wherever_a_file_is_read() {
+    let desk = Desk::with_index();
+    let pipe = |name: &str| {
+        let path = desk.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        assert!(Command::new("mkfifo").arg(&path).status().expect("mkfifo").success());
+        path
+    };
+    let topics = pipe("topics.toml");
+    let run = |words: &[&str]| run_without_waiting(&desk, words);
+    run(&["topics", "--topics", "topics.toml"]).fails(2, &["topics.toml is a pipe, not a file"]);
+    run(&["topics", "--topics", "/dev/zero"]).fails(2, &["/dev/zero is a device, not a file"]);
+    run(&["topics", "--topics", "corpus"]).fails(2, &["corpus is a folder, not a file"]);
+    fs::remove_file(topics).expect("removed");
+
+    let minutes = pipe("minutes.txt");
+    let ran = run(&["parse", "minutes.txt"]);
+    assert!(matches!(ran.code, Some(1 | 2)), "{:?}", ran.code);
+    assert!(ran.err.contains("minutes.txt is a pipe"), "{}", ran.err);
+    fs::remove_file(minutes).expect("removed");
+
+    let defaults = pipe("corpus/paragraf.toml");
+    run(&["ingest", "corpus"]).fails(1, &["paragraf.toml is a pipe, not a file"]);
+    fs::remove_file(defaults).expect("removed");
+
+    let config = pipe("config/paragraf/config.toml");
+    run(&["search", "bibliotek"]).fails(2, &["config.toml is a pipe, not a file"]);
+    // What is wrong with the configuration does not stand in the way of the help.
+    assert_eq!(run(&["--help"]).code, Some(0));
+    fs::remove_file(config).expect("removed");
+    assert!(desk.is_whole());
+}
+
+#[test]
+fn what_is_typed_cannot_control_the_terminal() {
+    let desk = Desk::new();
+    for words in [
+        ["search", "--foo\u{1b}[31m"],
+        ["sea\u{1b}]0;title\u{7}rch", "x"],
+        ["completions", "ba\u{9b}2Jsh"],
+        ["search", "a:\u{1b}[2Jb"],
+    ] {
+        let ran = desk.run(&words);
+        ran.fails(2, &["error: "]);
+        assert!(!ran.err.contains(['\u{1b}', '\u{9b}', '\u{7}']), "{:?}", ran.err);
+        assert_eq!(ran.out, "");
+    }
+}
+
+#[test]
+fn colour_of_help_and_errors_is_as_asked_for() {
+    let desk = Desk::new();
+    let has_colour = |words: &[&str]| {
+        let ran = desk.run(words);
+        (ran.out + &ran.err).contains('\u{1b}')
+    };
+    for words in [["--help", "-q"], ["search", "--foo"], ["nonsense", "-v"]] {
+        let with = |color: &'static str| has_colour(&[&words[..], &["--color", color]].concat());
+        assert!(with("always"), "{words:?}");
+        assert!(!with("never") && !has_colour(&words), "{words:?}");
+    }
+}

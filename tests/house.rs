@@ -127,8 +127,7 @@ fn libraries_are_named_only_in_their_room() {
                     })
                 })
             };
-            let at_home = file.starts_with(room) || (*room == "cli" && file == "main.rs");
-            assert!(at_home || !text.lines().any(names), "{file} names {library}");
+            assert!(file.starts_with(room) || !text.lines().any(names), "{file} names {library}");
         }
     }
 }

@@ -3,13 +3,15 @@
 //! In go values, out comes text: JSON (one document, indented), JSON lines (one compact
 //! object a line) and CSV (RFC 4180, comma, a header line, lists joined by `; `).
 //! Promised: nothing is altered, shortened or added for looks; a field that holds a
-//! comma, quote or line end is quoted. Texts that a spreadsheet might take for a
-//! formula are left as they are, since this is data and not a sheet.
+//! comma, quote or line end is quoted. The one exception: in CSV, which is opened in
+//! spreadsheets, a text that a spreadsheet would run as a formula has a `'` before it
+//! (`formula`). JSON is for programs and has every text as it is.
 
 use std::io;
 
 use serde::Serialize;
 
+use super::formula;
 use crate::search::{FacetCounts, FacetField, Hit};
 
 /// The header of the table of hits.
@@ -31,6 +33,49 @@ pub const HIT_COLUMNS: [&str; 13] = [
 
 /// What stands between the values of a list in one field.
 const LIST_SEPARATOR: &str = "; ";
+
+/// One field of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell(String);
+
+impl Cell {
+    /// A value that this program makes itself, such as a number, a date or a span: it
+    /// stands as it is, so that -5 stays a number.
+    #[must_use]
+    pub fn own(value: impl ToString) -> Self {
+        Self(value.to_string())
+    }
+
+    /// A text that comes from a file or from the command line; no formula.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self(formula::defused(text).into_owned())
+    }
+
+    /// Several texts; none of them a formula.
+    #[must_use]
+    pub fn list(texts: &[String]) -> Self {
+        Self::text(&texts.join(LIST_SEPARATOR))
+    }
+
+    /// A text that may be unknown; unknown is the empty field.
+    #[must_use]
+    pub fn known_text(text: Option<&String>) -> Self {
+        Self::text(text.map(String::as_str).unwrap_or_default())
+    }
+
+    /// A value of this program that may be unknown; unknown is the empty field.
+    #[must_use]
+    pub fn known(value: Option<impl ToString>) -> Self {
+        Self(value.map(|value| value.to_string()).unwrap_or_default())
+    }
+}
+
+impl AsRef<[u8]> for Cell {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
 
 /// One document, ended by a line end.
 ///
@@ -61,7 +106,7 @@ pub fn json_lines<T: Serialize>(values: impl IntoIterator<Item = T>) -> io::Resu
 /// When a row has more or fewer fields than the header.
 pub fn csv<const COLUMNS: usize>(
     header: [&str; COLUMNS],
-    rows: impl IntoIterator<Item = [String; COLUMNS]>,
+    rows: impl IntoIterator<Item = [Cell; COLUMNS]>,
 ) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(header)?;
@@ -72,35 +117,23 @@ pub fn csv<const COLUMNS: usize>(
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
-/// A list as one field.
-#[must_use]
-pub fn list(values: &[String]) -> String {
-    values.join(LIST_SEPARATOR)
-}
-
-/// A value that may be unknown; unknown is the empty field.
-#[must_use]
-pub fn known(value: Option<impl ToString>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
-}
-
 /// A hit as a row of the table with [`HIT_COLUMNS`].
 #[must_use]
-pub fn hit_row(hit: &Hit) -> [String; 13] {
+pub fn hit_row(hit: &Hit) -> [Cell; 13] {
     [
-        hit.id.clone(),
-        hit.score.to_string(),
-        known(hit.date),
-        known(hit.authority.as_ref()),
-        known(hit.organ.as_ref()),
-        known(hit.number.as_ref()),
-        hit.title.clone(),
-        list(&hit.diary_numbers),
-        list(&hit.speakers),
-        list(&hit.topics),
-        list(&hit.decisions),
-        known(hit.pages.map(page_range)),
-        hit.source.clone(),
+        Cell::text(&hit.id),
+        Cell::own(hit.score),
+        Cell::known(hit.date),
+        Cell::known_text(hit.authority.as_ref()),
+        Cell::known_text(hit.organ.as_ref()),
+        Cell::known_text(hit.number.as_ref()),
+        Cell::text(&hit.title),
+        Cell::list(&hit.diary_numbers),
+        Cell::list(&hit.speakers),
+        Cell::list(&hit.topics),
+        Cell::list(&hit.decisions),
+        Cell::known(hit.pages.map(page_range)),
+        Cell::text(&hit.source),
     ]
 }
 
@@ -130,15 +163,39 @@ mod tests {
 
     #[test]
     fn a_field_with_separator_quote_or_line_end_is_quoted() {
-        let rows = [["a,b".to_owned(), "say \"x\"\nnow".to_owned()]];
+        let rows = [["a,b", "say \"x\"\nnow"].map(Cell::text)];
         let text = csv(["one", "two"], rows).expect("written");
         assert_eq!(text, "one,two\n\"a,b\",\"say \"\"x\"\"\nnow\"\n");
     }
 
     #[test]
-    fn what_looks_like_a_formula_is_left_as_it_is() {
-        let text = csv(["title"], [["=1+1".to_owned()], ["-5".to_owned()]]).expect("written");
-        assert_eq!(text, "title\n=1+1\n-5\n");
+    fn a_text_is_never_a_formula_and_a_number_stays_one() {
+        let rows = [
+            [Cell::text("=1+1"), Cell::own(-5)],
+            [Cell::text("-5"), Cell::own(-0.5)],
+            [Cell::list(&["Bo Ek".to_owned(), "@SUM(1)".to_owned()]), Cell::known(Some(-1))],
+            [Cell::known_text(Some(&"\t=1".to_owned())), Cell::known(None::<u32>)],
+        ];
+        let text = csv(["text", "number"], rows).expect("written");
+        assert_eq!(text, "text,number\n'=1+1,-5\n'-5,-0.5\nBo Ek;' @SUM(1),-1\n'\t=1,\n");
+    }
+
+    #[test]
+    fn no_text_of_a_hit_is_a_formula() {
+        let mut hit = fake::response().hits[0].clone();
+        let bad = || "=HYPERLINK(1)".to_owned();
+        for text in [&mut hit.id, &mut hit.title, &mut hit.source] {
+            *text = bad();
+        }
+        for text in [&mut hit.authority, &mut hit.organ, &mut hit.number] {
+            *text = Some(bad());
+        }
+        for texts in [&mut hit.diary_numbers, &mut hit.topics, &mut hit.decisions] {
+            *texts = vec![bad(), bad()];
+        }
+        let text = csv(HIT_COLUMNS, [hit_row(&hit)]).expect("written");
+        assert_eq!(text.matches("=HYPERLINK").count(), 12);
+        assert_eq!(text.matches("'=HYPERLINK").count() + text.matches(";' =HYPERLINK").count(), 12);
     }
 
     #[test]

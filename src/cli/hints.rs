@@ -7,7 +7,7 @@
 use crate::check::CheckError;
 use crate::ingest::IngestError;
 use crate::search::SearchError;
-use crate::source::SourceError;
+use crate::source::{FileKind, SourceError};
 
 use super::commands::{DisputedId, NothingToSearch, UnknownId};
 use super::filters::{BadPeriod, BadQuery};
@@ -165,6 +165,10 @@ fn of_source(error: &SourceError) -> Vec<String> {
         }
         SourceError::UnknownFormat { .. } => {
             vec!["name the folder instead: files of other formats in it are passed over".to_owned()]
+        }
+        SourceError::NotAFile { kind: FileKind::Folder, .. } => Vec::new(),
+        SourceError::NotAFile { .. } => {
+            vec!["save what it gives in a file, and name that file".to_owned()]
         }
         _ => Vec::new(),
     }

@@ -14,7 +14,7 @@ use crate::backends::embedded::{open_reader, open_writer};
 use crate::facets::Taxonomy;
 use crate::ingest::{Permissions, Report, ingest};
 use crate::search::{Reader, SearchError, Synonyms};
-use crate::source::FileReader;
+use crate::source::{FileReader, read_small_text};
 
 /// How an index is brought up to date.
 #[derive(Debug, Clone, Copy, Default)]
@@ -103,8 +103,7 @@ pub fn taxonomy(settings: &Settings) -> anyhow::Result<Taxonomy> {
     let Some(path) = &settings.topics else {
         return Ok(Taxonomy::built_in());
     };
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("the topics file {} cannot be read", path.display()))?;
+    let text = read_small_text(path).context("the topics are of no use")?;
     Taxonomy::parse(&text)
         .with_context(|| format!("the topics file {} is not understood", path.display()))
 }

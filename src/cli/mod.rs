@@ -5,10 +5,12 @@
 //! typed errors. Data goes to stdout, all else to stderr.
 
 mod args;
+mod command_line;
 mod commands;
 mod exit;
 mod filters;
 mod formats;
+mod formula;
 mod hints;
 mod index;
 mod progress;
@@ -21,6 +23,7 @@ mod terminal;
 mod fake;
 
 pub use args::Cli;
+pub use command_line::read;
 pub use exit::Exit;
 
 use args::ColorWhen;
@@ -51,6 +54,15 @@ pub fn run(cli: &Cli) -> Exit {
             tell(&error.into(), &mut Terminal::open(color, loudness, false))
         }
     }
+}
+
+/// Says that the program itself failed, by what its panic tells.
+pub fn tell_fault(panic: &impl std::fmt::Display) {
+    let mut terminal = Terminal::open(ColorWhen::Auto, Loudness::Quiet, false);
+    terminal.error(&format!("a fault in the program or in the index: {panic}"));
+    terminal.hint(
+        "`paragraf ingest --rebuild FOLDER` builds the index anew; if it happens again, report it",
+    );
 }
 
 fn tell(error: &anyhow::Error, terminal: &mut Terminal) -> Exit {

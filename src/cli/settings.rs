@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::args::{ColorWhen, GlobalArgs};
+use crate::source::{SourceError, read_small_text};
 
 /// Items printed when neither flag nor file says how many: what fits two screens.
 const DEFAULT_LIMIT: usize = 10;
@@ -36,14 +37,9 @@ pub struct Settings {
 /// Why the configuration file is of no use.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
-    /// It is there but cannot be read.
-    #[error("the configuration {} cannot be read: {cause}", path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        cause: std::io::Error,
-    },
+    /// It is there but cannot be read, is too large or not a file.
+    #[error("the configuration is of no use: {0}")]
+    Unreadable(SourceError),
     /// It is not what it should be.
     #[error("the configuration {} is not understood: {reason}", path.display())]
     NotUnderstood {
@@ -123,10 +119,10 @@ pub fn config_path(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBu
 }
 
 fn read(path: &Path) -> Result<ConfigFile, SettingsError> {
-    let text = match std::fs::read_to_string(path) {
+    let text = match read_small_text(path) {
         Ok(text) => text,
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(cause) => return Err(SettingsError::Unreadable { path: path.to_owned(), cause }),
+        Err(SourceError::NoSuchPath { .. }) => String::new(),
+        Err(error) => return Err(SettingsError::Unreadable(error)),
     };
     toml::from_str(&text).map_err(|error| SettingsError::NotUnderstood {
         path: path.to_owned(),
@@ -198,6 +194,15 @@ mod tests {
         assert_eq!(settings.limit(None), None);
         assert_eq!(settings.limit(Some(0)), None);
         assert_eq!(settings.limit(Some(4)), Some(4));
+    }
+
+    #[test]
+    fn what_is_no_configuration_file_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let refused = Settings::resolve(&GlobalArgs::default(), Some(folder.path()));
+        let text = refused.expect_err("a folder").to_string();
+        assert!(text.starts_with("the configuration is of no use: "), "{text}");
+        assert!(text.ends_with(" is a folder, not a file"), "{text}");
     }
 
     #[test]

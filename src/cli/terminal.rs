@@ -74,6 +74,12 @@ impl Terminal {
         self.layout
     }
 
+    /// Whether messages on stderr are coloured.
+    #[must_use]
+    pub fn colours_messages(&self) -> bool {
+        self.err_coloured
+    }
+
     /// Whether a progress bar can be drawn on stderr and is wanted.
     #[must_use]
     pub fn shows_progress(&self) -> bool {
@@ -127,6 +133,12 @@ impl Terminal {
     /// Says on stderr that something failed; also when quiet.
     pub fn error(&mut self, text: &str) {
         self.write_err(Some(("error", AnsiColor::Red)), text);
+    }
+
+    /// Prints a rendering on stderr, which has been sanitised and styled already.
+    pub fn complain(&mut self, rendering: &str) {
+        let _ = self.err.write_all(rendering.as_bytes());
+        let _ = self.err.flush();
     }
 
     /// Says the way out, after the error.

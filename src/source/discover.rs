@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::{FOLDER_FILE, SourceError, format_of};
+use super::{FOLDER_FILE, FileKind, SourceError, format_of};
 
 /// A file to be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,8 +56,8 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
         found.roots.push(places.whole(&plain));
         if metadata.is_dir() {
             walk(&plain, &mut places, &mut found);
-        } else if !metadata.is_file() {
-            return Err(SourceError::NotAFile { path: path.clone() });
+        } else if let Some(kind) = FileKind::of(&metadata) {
+            return Err(SourceError::NotAFile { path: path.clone(), kind });
         } else if format_of(path).is_some() {
             let location = places.whole(&plain);
             found.files.push(FoundFile { path: plain, location });

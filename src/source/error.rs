@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::FileKind;
+
 /// Why a file could not be read, or was found not to be text.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
@@ -21,11 +23,13 @@ pub enum SourceError {
         /// What the system said.
         cause: std::io::Error,
     },
-    /// It is neither a file nor a folder, but a device, a socket or a pipe.
-    #[error("{} is neither a file nor a folder", path.display())]
+    /// It is not a regular file.
+    #[error("{} is {kind}, not a file", path.display())]
     NotAFile {
         /// The path as given.
         path: PathBuf,
+        /// What it is.
+        kind: FileKind,
     },
     /// No format has this file's ending.
     #[error("{} has the ending of no known format (known: {})", path.display(), known.join(", "))]
@@ -35,7 +39,7 @@ pub enum SourceError {
         /// The endings that are known.
         known: Vec<&'static str>,
     },
-    /// The file is larger than [`super::MAX_FILE_BYTES`].
+    /// The file is larger than is read of a file of its kind.
     #[error("{} has {bytes} bytes, more than the limit of {limit}", path.display())]
     TooLarge {
         /// The path as given.

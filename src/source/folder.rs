@@ -6,11 +6,12 @@
 //! it is read alone or with the folder above.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::SourceError;
+use super::{SourceError, read_small_text};
 
 /// The name of the file with a folder's defaults.
 pub const FOLDER_FILE: &str = "paragraf.toml";
@@ -36,7 +37,8 @@ impl Folders {
     ///
     /// # Errors
     /// [`SourceError::BadFolderFile`] when a `paragraf.toml` on the way up is not
-    /// understood.
+    /// understood, [`SourceError::NotAFile`] and [`SourceError::TooLarge`] when it is no
+    /// file that could be.
     pub fn defaults_for(&mut self, file: &Path) -> Result<FolderDefaults, SourceError> {
         let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         match absolute.parent() {
@@ -64,12 +66,21 @@ impl Folders {
 }
 
 fn read_folder_file(path: &Path) -> Result<FolderDefaults, SourceError> {
-    match std::fs::read_to_string(path) {
-        Err(_) => Ok(FolderDefaults::default()),
-        Ok(text) => toml::from_str(&text).map_err(|error| SourceError::BadFolderFile {
-            path: path.to_owned(),
-            reason: format!("{} (known keys: authority, organ)", error.to_string().trim_end()),
+    let not_understood =
+        |reason: String| SourceError::BadFolderFile { path: path.to_owned(), reason };
+    match read_small_text(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error| {
+            not_understood(format!(
+                "{} (known keys: authority, organ)",
+                error.to_string().trim_end()
+            ))
         }),
+        Err(error @ (SourceError::NotAFile { .. } | SourceError::TooLarge { .. })) => Err(error),
+        Err(SourceError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::InvalidData => {
+            Err(not_understood(cause.to_string()))
+        }
+        // Above the minutes there may be folders into which nobody may look.
+        Err(_) => Ok(FolderDefaults::default()),
     }
 }
 
@@ -96,5 +107,20 @@ mod tests {
         std::fs::write(root.path().join(FOLDER_FILE), "organn = \"X\"").expect("written");
         let error = Folders::default().defaults_for(&root.path().join("a.txt")).expect_err("bad");
         assert!(error.to_string().contains("known keys: authority, organ"), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_file_of_defaults_is_an_error_and_not_read() {
+        let root = tempfile::tempdir().expect("a folder");
+        let file = root.path().join(FOLDER_FILE);
+        let refusal = || {
+            let read = Folders::default().defaults_for(&root.path().join("a.txt"));
+            read.expect_err("refused").to_string()
+        };
+        std::fs::create_dir(&file).expect("created");
+        assert!(refusal().ends_with("paragraf.toml is a folder, not a file"), "{}", refusal());
+        std::fs::remove_dir(&file).expect("removed");
+        std::fs::write(&file, b"organ = \"N\xe4mnden\"").expect("written");
+        assert!(refusal().ends_with("is not understood: it is not UTF-8"), "{}", refusal());
     }
 }

@@ -26,7 +26,9 @@ mod page;
 mod paper;
 mod pdf;
 mod reader;
+mod regular_file;
 mod rtf;
+mod small_file;
 mod text;
 mod xml;
 
@@ -40,6 +42,8 @@ pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
 pub use isolation::{WORKER_COMMAND, serve};
 pub use page::{Emphasis, Origin, Page};
 pub use reader::{Document, FileReader, Opened, content_hash};
+pub use regular_file::FileKind;
+pub use small_file::read_small_text;
 
 /// The largest file that is read. Minutes of a whole year with all attachments are
 /// some 20 MB as PDF and under 2 MB as text, so what is larger is something else.

@@ -4,8 +4,6 @@
 //! The bytes are read and hashed first, so that a file the index has already is not laid out
 //! again.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::bounds::Measure;
@@ -14,6 +12,7 @@ use super::isolation::read_in_worker;
 use super::page::{Origin, Page};
 use super::{
     Format, MAX_FILE_BYTES, Options, begins_like_no_text, format_of, known_endings, ocr, read_as,
+    regular_file,
 };
 
 /// A file that was read.
@@ -86,7 +85,8 @@ impl FileReader {
     /// Opens a file: its bytes, not yet its pages.
     ///
     /// # Errors
-    /// [`SourceError`] when the file is missing, refused, too large or of no known format.
+    /// [`SourceError`] when the file is missing, refused, too large, of no known format, or not a
+    /// regular file.
     pub fn open(&self, path: &Path) -> Result<Opened, SourceError> {
         let format = format_of(path).ok_or_else(|| SourceError::UnknownFormat {
             path: path.to_owned(),
@@ -161,28 +161,11 @@ impl Opened {
 /// The content hash of a file, as in [`Document::hash`], without reading its text.
 ///
 /// # Errors
-/// [`SourceError`] when the file is missing, refused or too large.
+/// [`SourceError`] when the file is missing, refused, too large or not a regular file.
 pub fn content_hash(path: &Path) -> Result<String, SourceError> {
     Ok(blake3::hash(&read_bytes(path)?).to_hex().to_string())
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
-    let unreadable = |cause: std::io::Error| match cause.kind() {
-        std::io::ErrorKind::NotFound => SourceError::NoSuchPath { path: path.to_owned() },
-        _ => SourceError::Unreadable { path: path.to_owned(), cause },
-    };
-    let file = File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    let too_large =
-        |bytes| SourceError::TooLarge { path: path.to_owned(), bytes, limit: MAX_FILE_BYTES };
-    if size > MAX_FILE_BYTES {
-        return Err(too_large(size));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    // The size may have been a lie (a pipe, a growing file), so the read is capped too.
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(too_large(bytes.len() as u64));
-    }
-    Ok(bytes)
+    regular_file::read(path, MAX_FILE_BYTES)
 }

@@ -31,7 +31,7 @@ pub enum Format {
     Json,
     /// One object a line
     Jsonl,
-    /// A table
+    /// A table; `'` stands before what a spreadsheet would run
     Csv,
 }
 

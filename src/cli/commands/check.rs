@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::check::{Check, Corpus, Finding, Report, check};
 use crate::cli::args::{CheckArgs, Format};
+use crate::cli::formats::Cell;
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::facets::Taxonomy;
 use crate::ingest::{is_remembered, remembered_hash};
@@ -88,14 +89,14 @@ fn hints(report: &Report) -> Vec<String> {
     hints
 }
 
-fn row(finding: &Finding) -> [String; 7] {
+fn row(finding: &Finding) -> [Cell; 7] {
     [
-        finding.check.name().to_owned(),
-        finding.severity.name().to_owned(),
-        formats::known(finding.file.as_ref()),
-        formats::known(finding.authority.as_ref()),
-        formats::known(finding.organ.as_ref()),
-        formats::known(finding.date),
-        finding.message.clone(),
+        Cell::own(finding.check.name()),
+        Cell::own(finding.severity.name()),
+        Cell::known_text(finding.file.as_ref()),
+        Cell::known_text(finding.authority.as_ref()),
+        Cell::known_text(finding.organ.as_ref()),
+        Cell::known(finding.date),
+        Cell::text(&finding.message),
     ]
 }

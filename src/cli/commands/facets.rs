@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::cli::args::{CountBy, FacetsArgs, Format};
+use crate::cli::formats::Cell;
 use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
 use crate::facets::Taxonomy;
 use crate::search::{FacetCounts, FacetField, Reader, Request};
@@ -103,7 +104,7 @@ pub(super) fn answer(
         Format::Jsonl => terminal.print_data(&formats::json_lines(lines())?)?,
         Format::Csv => {
             let rows = lines()
-                .map(|line| [line.field.to_owned(), line.value.to_owned(), line.count.to_string()]);
+                .map(|line| [Cell::own(line.field), Cell::text(line.value), Cell::own(line.count)]);
             terminal.print_data(&formats::csv(["field", "value", "count"], rows)?)?;
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::cli::args::{Format, SpeakersArgs};
 use crate::cli::filters::Question;
+use crate::cli::formats::Cell;
 use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
 use crate::minutes::{PersonName, fold_name};
 use crate::search::{Reader, SpeakerSummary};
@@ -59,14 +60,14 @@ pub(super) fn answer(
     Ok(Exit::found(total > 0))
 }
 
-fn row(speaker: &SpeakerSummary) -> [String; 6] {
+fn row(speaker: &SpeakerSummary) -> [Cell; 6] {
     [
-        speaker.name.clone(),
-        formats::list(&speaker.parties),
-        formats::list(&speaker.organs),
-        speaker.items.to_string(),
-        formats::known(speaker.first),
-        formats::known(speaker.last),
+        Cell::text(&speaker.name),
+        Cell::list(&speaker.parties),
+        Cell::list(&speaker.organs),
+        Cell::own(speaker.items),
+        Cell::known(speaker.first),
+        Cell::known(speaker.last),
     ]
 }
 

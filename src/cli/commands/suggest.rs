@@ -1,6 +1,7 @@
 //! `suggest`: words, people and topics that begin so.
 
 use crate::cli::args::{Format, SuggestArgs};
+use crate::cli::formats::Cell;
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::search::{Reader, Suggestion, SuggestionKind};
 
@@ -40,7 +41,8 @@ pub(super) fn answer(
         Format::Jsonl => terminal.print_data(&formats::json_lines(&found)?)?,
         Format::Csv => {
             let rows = found.iter().map(|suggestion| {
-                [kind(suggestion).to_owned(), suggestion.text.clone(), suggestion.items.to_string()]
+                let kind = Cell::own(kind(suggestion));
+                [kind, Cell::text(&suggestion.text), Cell::own(suggestion.items)]
             });
             terminal.print_data(&formats::csv(["kind", "text", "items"], rows)?)?;
         }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::cli::args::{Format, Span, TimelineArgs};
 use crate::cli::filters::Question;
+use crate::cli::formats::Cell;
 use crate::cli::render::{Series, per_1000};
 use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
 use crate::search::{Bin, Granularity, Reader};
@@ -90,10 +91,9 @@ pub(super) fn answer(
         Format::Jsonl => terminal.print_data(&formats::json_lines(lines(&series))?)?,
         Format::Csv => {
             let rows = lines(&series).map(|Line { query, share }| {
-                let (bin, per_1000) = (share.bin, formats::known(share.per_1000));
-                let counts = [bin.hits.to_string(), bin.items.to_string()];
-                let [hits, items] = counts;
-                [bin.span.clone(), query.to_owned(), hits, items, per_1000]
+                let (bin, per_1000) = (share.bin, Cell::known(share.per_1000));
+                let (hits, items) = (Cell::own(bin.hits), Cell::own(bin.items));
+                [Cell::own(&bin.span), Cell::text(query), hits, items, per_1000]
             });
             let header = ["span", "query", "hits", "items", "per_1000"];
             terminal.print_data(&formats::csv(header, rows)?)?;

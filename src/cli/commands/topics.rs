@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::cli::args::{Format, TopicsArgs};
 use crate::cli::filters::Question;
+use crate::cli::formats::Cell;
 use crate::cli::render::TopicRow;
 use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
 use crate::facets::Taxonomy;
@@ -95,13 +96,13 @@ fn whole_tree(found: Vec<TopicSummary>, taxonomy: &Taxonomy) -> Vec<TopicRow> {
     rows
 }
 
-fn row(topic: &TopicRow) -> [String; 6] {
+fn row(topic: &TopicRow) -> [Cell; 6] {
     [
-        topic.id.clone(),
-        topic.label.clone(),
-        formats::known(topic.broader.as_ref()),
-        topic.items.to_string(),
-        formats::known(topic.first),
-        formats::known(topic.last),
+        Cell::text(&topic.id),
+        Cell::text(&topic.label),
+        Cell::known_text(topic.broader.as_ref()),
+        Cell::own(topic.items),
+        Cell::known(topic.first),
+        Cell::known(topic.last),
     ]
 }
