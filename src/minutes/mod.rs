@@ -11,6 +11,7 @@ mod diary_number;
 mod id;
 mod model;
 mod name;
+mod personal_number;
 
 pub use date::{date_in_file_name, find_date, parse_iso_date};
 pub use day::{DayInText, find_days};
@@ -20,3 +21,6 @@ pub use model::{
     Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status, Warning,
 };
 pub use name::{PersonName, fold_name};
+pub use personal_number::{
+    find as find_personal_numbers, mask as mask_personal_numbers, mask_cut_off,
+};
