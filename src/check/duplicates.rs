@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
-use super::facts::{FileFacts, base_of};
+use super::facts::FileFacts;
 use super::meetings::organ_and_date;
 use super::report::{Check, Finding, Severity};
+use crate::minutes::base_id;
 
 /// What is there twice. `file_of` tells which file has the item with an id.
 pub(super) fn check(files: &[FileFacts], file_of: &HashMap<&str, &str>) -> Vec<Finding> {
@@ -28,7 +29,7 @@ pub(super) fn check(files: &[FileFacts], file_of: &HashMap<&str, &str>) -> Vec<F
             findings.push(finding(Severity::Note, facts, message));
         }
         for id in &facts.again {
-            let base = base_of(id);
+            let base = base_id(id);
             let (severity, message) = match file_of.get(base) {
                 Some(other) if *other == path => {
                     (Severity::Note, format!("the number of {base} stands there twice: {id}"))

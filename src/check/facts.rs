@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::text::{Legibility, legibility};
+use crate::minutes::base_id;
 use crate::search::{FileRecord, ItemRecord};
 use crate::segment::announced_meetings;
 
@@ -43,7 +44,7 @@ impl FileFacts {
         let meeting = &facts.record.meeting;
         for ItemRecord { item, .. } in items {
             facts.numbers.extend(item.number.as_deref().and_then(leading_number));
-            if is_given_again(&item.id) {
+            if base_id(&item.id).len() < item.id.len() {
                 facts.again.push(item.id.clone());
             }
             facts.legibility += legibility(&item.title);
@@ -70,19 +71,6 @@ fn leading_number(printed: &str) -> Option<u32> {
     is_letter.then(|| printed[..end].parse().ok())?
 }
 
-/// Whether an id ends in `~2`, `~3` …
-pub(super) fn is_given_again(id: &str) -> bool {
-    base_of(id).len() < id.len()
-}
-
-/// The id as it was wanted, without `~2`.
-pub(super) fn base_of(id: &str) -> &str {
-    match id.rsplit_once('~') {
-        Some((base, times)) if times.parse::<u32>().is_ok() => base,
-        _ => id,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::made_up;
@@ -92,12 +80,6 @@ mod tests {
     fn a_letter_belongs_to_its_number() {
         let numbers = ["12", "12 a", "12b", "8.1", "2024/12", "i3", "", "7 "].map(leading_number);
         assert_eq!(numbers, [Some(12), Some(12), Some(12), None, None, None, None, Some(7)]);
-    }
-
-    #[test]
-    fn an_id_given_again_is_told_by_its_end() {
-        assert_eq!(base_of("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
-        assert!(!is_given_again("ks/2024-02-06/4") && !is_given_again("ks~x/4"));
     }
 
     #[test]

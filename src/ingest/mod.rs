@@ -11,6 +11,7 @@ mod identity;
 mod progress;
 mod remembered;
 mod report;
+mod takedown;
 mod tasks;
 
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::facets::{Taxonomy, find_facets};
 use crate::minutes::{Kind, Minutes, Status};
-use crate::search::{SearchError, SourceFile, Writer};
+use crate::search::{SearchError, SourceFile, TakenDown, Writer};
 use crate::segment::{announced_meetings, segment};
 use crate::source::{self, Document, FileReader, FolderDefaults, Folders, SourceError};
 
@@ -30,7 +31,8 @@ use identity::Identities;
 pub use progress::{Progress, Unwatched};
 use remembered::{HAS_IMAGES, SHARES_IDS};
 pub use remembered::{is_remembered, remembered_hash};
-pub use report::{FileNote, FileWarning, Report};
+pub use report::{FileNote, FileWarning, Report, TakenOut};
+pub use takedown::take_down;
 use tasks::{Task, batches, tasks};
 
 /// Why an ingest could not be done at all.
@@ -78,7 +80,7 @@ pub fn read_minutes(
 ) -> Result<Minutes, SourceError> {
     let defaults = folders.defaults_for(path)?;
     let document = files.read(path)?;
-    Ok(minutes_of(&path.to_string_lossy(), &document, &defaults, taxonomy))
+    Ok(minutes_of(&path.to_string_lossy(), &document, &defaults, taxonomy).0)
 }
 
 fn minutes_of(
@@ -86,17 +88,18 @@ fn minutes_of(
     document: &Document,
     defaults: &FolderDefaults,
     taxonomy: &Taxonomy,
-) -> Minutes {
+) -> (Minutes, TakenDown) {
     let mut minutes = segment(file, &document.pages, defaults);
     find_facets(&mut minutes, taxonomy);
     tell_what_is_missing(&mut minutes, document);
-    minutes
+    let taken_down = take_down(&mut minutes, &defaults.takedown);
+    (minutes, taken_down)
 }
 
 /// What became of it.
 enum Outcome {
     Unchanged { items: u64, is_scanned: bool },
-    Read(Box<Minutes>, Hashes, u64),
+    Read(Box<(Minutes, TakenDown)>, Hashes, u64),
     Failed(SourceError),
 }
 
@@ -155,7 +158,7 @@ pub fn ingest(
             .map(|task| {
                 let outcome = look_at(task, writer.as_ref(), files, taxonomy, &taxonomy_print);
                 let items = match &outcome {
-                    Outcome::Read(minutes, ..) => minutes.items.len() as u64,
+                    Outcome::Read(read, ..) => read.0.items.len() as u64,
                     Outcome::Unchanged { items, .. } => *items,
                     Outcome::Failed(_) => 0,
                 };
@@ -201,10 +204,10 @@ fn look_at(
         Ok(document) => document,
         Err(error) => return Outcome::Failed(error),
     };
-    let minutes = minutes_of(&task.name, &document, &task.defaults, taxonomy);
+    let read = minutes_of(&task.name, &document, &task.defaults, taxonomy);
     let unread = !document.unread_images().is_empty();
     let all = if unread { format!("{HAS_IMAGES}{all}") } else { all };
-    Outcome::Read(Box::new(minutes), Hashes { content: document.hash, all }, document.bytes)
+    Outcome::Read(Box::new(read), Hashes { content: document.hash, all }, document.bytes)
 }
 
 fn write(
@@ -218,6 +221,9 @@ fn write(
     match outcome {
         Outcome::Unchanged { is_scanned, .. } => {
             report.unchanged += 1;
+            if let Some(known) = writer.files().get(&task.name) {
+                report.taken_down.add(&known.taken_down);
+            }
             // Told each time, like a file that cannot be read.
             if is_scanned {
                 report.failed.push(scanned(&task.name));
@@ -231,7 +237,9 @@ fn write(
             }
             report.failed.push(FileNote::of_error(task.name.clone(), &error));
         }
-        Outcome::Read(mut minutes, Hashes { content, all: hash }, bytes) => {
+        Outcome::Read(read, Hashes { content, all: hash }, bytes) => {
+            let (mut minutes, taken_down) = *read;
+            report.taken_down.add(&taken_down);
             match writer.files().get(&task.name) {
                 None => report.new += 1,
                 Some(known) if known.hash.strip_prefix(SHARES_IDS) == Some(&hash) => {
@@ -249,7 +257,9 @@ fn write(
             );
             if minutes.status == Status::Scanned {
                 report.failed.push(scanned(&minutes.file));
-            } else if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
+            } else if minutes.kind != Kind::Minutes
+                || minutes.items.is_empty() && taken_down.items.is_empty()
+            {
                 report.not_minutes.push(why_no_items(&minutes));
             }
             let found = minutes.items.len();
@@ -260,7 +270,8 @@ fn write(
             report.items += items;
             let left_out = found as u64 - items;
             let announced = announced_outside(&minutes);
-            writer.put(&minutes, SourceFile { hash, content, items, left_out, announced })?;
+            let file = SourceFile { hash, content, items, left_out, announced, taken_down };
+            writer.put(&minutes, file)?;
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! What does the index remember of a file, so that it is not read again?
 
-use crate::source::FolderDefaults;
+use crate::source::{FolderDefaults, Takedown};
 
 /// Begins the hash of a file that shares ids with another: what the index has of it depends
 /// on that other file too, so it is read anew whenever anything is.
@@ -14,7 +14,9 @@ pub(super) const HAS_IMAGES: &str = "?";
 /// the file, on what its folder says and on the taxonomy.
 #[must_use]
 pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print: &str) -> String {
-    let all = format!("{content} {defaults:?} {taxonomy_print}");
+    // Named one by one, so that nothing a folder says can be forgotten here.
+    let FolderDefaults { authority, organ, takedown: Takedown { items, persons } } = defaults;
+    let all = format!("{content} {authority:?} {organ:?} {items:?} {persons:?} {taxonomy_print}");
     blake3::hash(all.as_bytes()).to_hex().to_string()
 }
 
@@ -24,4 +26,31 @@ pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print:
 pub fn is_remembered(remembered: &str, hash: &str) -> bool {
     let remembered = remembered.strip_prefix(SHARES_IDS).unwrap_or(remembered);
     remembered.strip_prefix(HAS_IMAGES).unwrap_or(remembered) == hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_folder_says_is_part_of_the_hash() {
+        let plain = FolderDefaults::default();
+        let hash = |defaults: &FolderDefaults| remembered_hash("content", defaults, "topics");
+        let list = || ["a".to_owned()].into();
+        let takedown = |items, persons| FolderDefaults {
+            takedown: Takedown { items, persons },
+            ..FolderDefaults::default()
+        };
+        let all = [
+            plain.clone(),
+            FolderDefaults { authority: Some("a".into()), ..plain.clone() },
+            FolderDefaults { organ: Some("a".into()), ..plain.clone() },
+            takedown(list(), Default::default()),
+            takedown(Default::default(), list()),
+        ];
+        let hashes: std::collections::HashSet<String> = all.iter().map(hash).collect();
+        assert_eq!(hashes.len(), all.len());
+        assert_eq!(hash(&plain), hash(&plain.clone()));
+        assert_ne!(hash(&plain), remembered_hash("other", &plain, "topics"));
+    }
 }

@@ -39,6 +39,15 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// The id as it was wanted, without `~2`: what tells a second text of one id from the first.
+#[must_use]
+pub fn base_id(id: &str) -> &str {
+    match id.rsplit_once('~') {
+        Some((base, times)) if times.parse::<u32>().is_ok() => base,
+        _ => id,
+    }
+}
+
 /// Makes the ids of one meeting's items, each only once.
 #[derive(Debug)]
 pub struct ItemId {
@@ -105,6 +114,12 @@ mod tests {
         assert_eq!(ids.item(Some("4"), 1), "ekefors-kommun/namnden/2022-02-18/4");
         assert_eq!(ids.item(Some("4"), 2), "ekefors-kommun/namnden/2022-02-18/4~2");
         assert_eq!(ids.item(None, 3), "ekefors-kommun/namnden/2022-02-18/i3");
+    }
+
+    #[test]
+    fn an_id_given_again_is_told_by_its_end() {
+        assert_eq!(base_id("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
+        assert_eq!(base_id("ks~x/4"), "ks~x/4");
     }
 
     #[test]

@@ -89,18 +89,20 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     masked_at(text, &find(text))
 }
 
-/// As [`mask`], also for a number that the ellipsis at the end of the text has cut off within its
-/// last four digits, where it has no check digit any more.
-#[must_use]
-pub fn mask_cut_off(text: &str) -> Cow<'_, str> {
+/// Masks a text that is shown. As [`mask`], also for a number that the ellipsis at the end of the
+/// text has cut off within its last four digits, where it has no check digit any more.
+pub fn mask_in_place(text: &mut String) {
     let mut ranges = find(text);
     let known = ranges.last().map_or(0, |range| range.end);
     ranges.extend(cut_off(text).filter(|range| range.start >= known));
-    masked_at(text, &ranges)
+    if let Cow::Owned(masked) = masked_at(text, &ranges) {
+        *text = masked;
+    }
 }
 
-/// The text with `*` for each digit in `ranges`, which rise.
-pub(super) fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
+/// The text with `*` for each digit in `ranges`, which rise and lie on character borders.
+#[must_use]
+pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
     if ranges.is_empty() {
         return Cow::Borrowed(text);
     }

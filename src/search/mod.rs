@@ -6,6 +6,7 @@
 
 mod backend;
 mod error;
+mod masked;
 mod matcher;
 mod relax;
 mod request;
@@ -13,8 +14,9 @@ mod response;
 mod snippet;
 mod synonyms;
 
-pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, Writer};
+pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, TakenDown, Writer};
 pub use error::SearchError;
+pub use masked::Masked;
 pub use matcher::Matcher;
 pub use relax::{Relaxation, relaxations, replaced};
 pub use request::{FacetField, Granularity, Request, Sort};

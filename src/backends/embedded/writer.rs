@@ -7,8 +7,11 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tantivy::collector::DocSetCollector;
+use tantivy::index::{SegmentId, SegmentMeta};
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
@@ -62,6 +65,9 @@ pub(super) struct EmbeddedWriter {
     before: HashMap<String, SourceFile>,
     /// What it will hold after the commit.
     after: Mutex<HashMap<String, SourceFile>>,
+    /// Whether something was taken down of what the index has: its words are then wiped from the
+    /// folder, not only from what is found.
+    wipes: AtomicBool,
     /// Held as long as this writer lives: locks the folder against a second one while
     /// a rebuild grows beside it.
     old: Option<IndexWriter>,
@@ -139,6 +145,7 @@ impl EmbeddedWriter {
             writer,
             before,
             after,
+            wipes: AtomicBool::new(false),
             old,
             mark,
         })
@@ -251,6 +258,9 @@ impl Writer for EmbeddedWriter {
 
     fn put(&self, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError> {
         self.delete(&minutes.file);
+        if self.before.contains_key(&minutes.file) && !file.taken_down.is_nothing() {
+            self.wipes.store(true, Ordering::Relaxed);
+        }
         for item in &minutes.items {
             let document = self.item_document(minutes, item)?;
             self.writer.add_document(document).map_err(|error| self.failed(&error))?;
@@ -272,15 +282,23 @@ impl Writer for EmbeddedWriter {
     }
 
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError> {
-        let Self { folder, growing, index, mut writer, after, old, mark, .. } = *self;
+        let Self { folder, growing, index, mut writer, after, wipes, old, mark, .. } = *self;
         let wrong = |error: TantivyError| failed(&folder, &error);
         let after = after.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let items = after.values().map(|file| file.items).sum();
         let payload = Payload::new(items, after.len() as u64, fingerprint(&after));
         let text = String::from_utf8(json(&payload)?).unwrap_or_default();
+        let wipes = wipes.into_inner();
+        if wipes {
+            // No other merge is to take the segments that are written anew below.
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+        }
         let mut prepared = writer.prepare_commit().map_err(wrong)?;
         prepared.set_payload(&text);
         prepared.commit().map_err(wrong)?;
+        if wipes {
+            wipe(&index, &mut writer).map_err(wrong)?;
+        }
         writer.wait_merging_threads().map_err(wrong)?;
         drop(index);
         if let Some(growing) = growing {
@@ -294,6 +312,26 @@ impl Writer for EmbeddedWriter {
         drop(mark);
         Ok(payload.into())
     }
+}
+
+/// Writes every segment anew that has something deleted in it. The engine marks documents as
+/// deleted and keeps their words, which are then still offered as spellings and completions, and
+/// stand in the files.
+fn wipe(index: &Index, writer: &mut IndexWriter) -> Result<(), TantivyError> {
+    let with_deletes = || -> Result<Vec<SegmentId>, TantivyError> {
+        let segments = index.searchable_segment_metas()?;
+        Ok(segments.iter().filter(|one| one.has_deletes()).map(SegmentMeta::id).collect())
+    };
+    for segment in with_deletes()? {
+        // One that a merge begun before has taken is gone when this one ends.
+        let _ = writer.merge(&[segment]).wait();
+    }
+    if !with_deletes()?.is_empty() {
+        let reason = "what was taken down is still in the files of the index";
+        return Err(TantivyError::SystemError(reason.to_owned()));
+    }
+    writer.garbage_collect_files().wait()?;
+    Ok(())
 }
 
 /// Takes the folder's writer lock.

@@ -3,11 +3,18 @@
 
 use proptest::prelude::*;
 
-use super::{find, mask, mask_cut_off};
+use super::{find, mask, mask_in_place};
 
 /// What is found, as it stands in the text.
 fn found(text: &str) -> Vec<&str> {
     find(text).into_iter().map(|range| &text[range]).collect()
+}
+
+/// The text as it is shown.
+fn shown(text: &str) -> String {
+    let mut text = text.to_owned();
+    mask_in_place(&mut text);
+    text
 }
 
 #[test]
@@ -131,12 +138,12 @@ fn only_digits_are_masked() {
 
 #[test]
 fn a_number_that_an_ellipsis_cuts_is_masked_as_well() {
-    assert_eq!(mask_cut_off("sökanden 850709-98…"), "sökanden ******-**…");
-    assert_eq!(mask_cut_off("sökanden 19850709980…"), "sökanden ***********…");
-    assert_eq!(mask_cut_off("900101-9802, 850709-9…"), "******-****, ******-*…");
+    assert_eq!(shown("sökanden 850709-98…"), "sökanden ******-**…");
+    assert_eq!(shown("sökanden 19850709980…"), "sökanden ***********…");
+    assert_eq!(shown("900101-9802, 850709-9…"), "******-****, ******-*…");
     for text in ["den 20240206…", "850709-…", "2024-02-06 kl 13…", "851309-98…", "850709-98"]
     {
-        assert_eq!(mask_cut_off(text), text);
+        assert_eq!(shown(text), text);
     }
 }
 
@@ -154,9 +161,9 @@ proptest! {
         let once = mask(&text).into_owned();
         prop_assert_eq!(once.len(), text.len());
         prop_assert!(find(&once).is_empty(), "{}", once);
-        let cut = mask_cut_off(&text).into_owned();
+        let cut = shown(&text);
         prop_assert_eq!(cut.len(), text.len());
-        prop_assert_eq!(mask_cut_off(&cut), cut.as_str());
+        prop_assert_eq!(shown(&cut), cut);
     }
 
     #[test]
