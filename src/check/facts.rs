@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::privacy::Numbers;
 use super::text::{Legibility, legibility};
 use crate::minutes::base_id;
 use crate::search::{FileRecord, ItemRecord};
@@ -21,6 +22,8 @@ pub(super) struct FileFacts {
     pub(super) announced: Vec<NaiveDate>,
     /// How many of its words are words.
     pub(super) legibility: Legibility,
+    /// Where personal numbers stand in it.
+    pub(super) personal: Vec<Numbers>,
     /// Ids of its items that another text had before, so that they got `~2`.
     pub(super) again: Vec<String>,
 }
@@ -34,6 +37,7 @@ impl FileFacts {
             numbers: Vec::new(),
             announced,
             legibility: Legibility::default(),
+            personal: Vec::new(),
             again: Vec::new(),
         }
     }
@@ -47,12 +51,16 @@ impl FileFacts {
             if base_id(&item.id).len() < item.id.len() {
                 facts.again.push(item.id.clone());
             }
+            facts.personal.extend(Numbers::of_item(item));
             facts.legibility += legibility(&item.title);
             facts.legibility += legibility(&item.body);
             if let (Some(organ), Some(date)) = (&meeting.organ, meeting.date) {
                 facts.announced.extend(announced_meetings(&item.title, &item.body, organ, date));
             }
         }
+        // What was taken down is not missing.
+        let taken_down = &facts.record.file.taken_down.items;
+        facts.numbers.extend(taken_down.iter().filter_map(|id| number_in_id(id)));
         facts.numbers.sort_unstable();
         facts.numbers.dedup();
         facts.announced.sort_unstable();
@@ -71,6 +79,11 @@ fn leading_number(printed: &str) -> Option<u32> {
     is_letter.then(|| printed[..end].parse().ok())?
 }
 
+/// The number at the end of an id, where a dash stands before the letter.
+fn number_in_id(id: &str) -> Option<u32> {
+    leading_number(&id.rsplit('/').next()?.replace('-', " "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::made_up;
@@ -80,6 +93,14 @@ mod tests {
     fn a_letter_belongs_to_its_number() {
         let numbers = ["12", "12 a", "12b", "8.1", "2024/12", "i3", "", "7 "].map(leading_number);
         assert_eq!(numbers, [Some(12), Some(12), Some(12), None, None, None, None, Some(7)]);
+    }
+
+    #[test]
+    fn the_numbers_of_items_that_were_taken_down_are_known() {
+        let mut file = made_up::file("a.txt", 1);
+        file.file.taken_down.items = vec!["a/2-b".into(), "a/i3".into(), "a/8-1".into()];
+        let facts = FileFacts::read(file, &[made_up::item("a/1", "1", "Text.")]);
+        assert_eq!(facts.numbers, [1, 2]);
     }
 
     #[test]
