@@ -25,6 +25,10 @@ const CENTURIES: [i32; 3] = [18, 19, 20];
 /// Blanks that may stand on each side of the sign on one line. More are columns of a table.
 const MOST_BLANKS: usize = 2;
 
+/// Line ends that may stand within a number: short lines are taken for paragraphs, which an empty
+/// line parts.
+const MOST_LINE_ENDS: usize = 2;
+
 /// Words before a number that is then somebody's telephone.
 const TELEPHONE: &[&str] = &[
     "tel",
@@ -168,7 +172,7 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
             _ => break,
         }
         // Below a line end the text may be indented by any number of blanks.
-        if signs > 2 || line_ends > 1 || blanks > MOST_BLANKS && line_ends == 0 {
+        if signs > 2 || line_ends > MOST_LINE_ENDS || blanks > MOST_BLANKS && line_ends == 0 {
             return None;
         }
         end += c.len_utf8();

@@ -31,7 +31,7 @@ pub(super) enum Gap {
     Blank,
     /// Blanks on one line, as between columns.
     Column,
-    /// A line end.
+    /// A line end, or an empty line.
     LineEnd,
     /// A comma, with or without blanks or a line end.
     Comma,
@@ -93,7 +93,7 @@ fn word_end(text: &str, start: usize) -> usize {
         let after = &rest[joint.len_utf8()..];
         let next = if is_hyphen(joint) {
             let below = after.trim_start_matches(is_blank).strip_prefix('\n');
-            let below = below.map(|below| below.trim_start_matches(is_blank));
+            let below = below.map(str::trim_start);
             // A name begins the next line, where no name was cut.
             let is_cut = |below: &&str| {
                 !below.starts_with(char::is_uppercase)
@@ -118,10 +118,10 @@ fn gap(between: &str, is_initial: bool) -> Gap {
     let bare = between.trim_matches(char::is_whitespace);
     let line_ends = between.matches('\n').count();
     match bare {
-        // Below an empty line another paragraph begins.
-        _ if line_ends > 1 => Gap::Apart,
+        // An empty line parts paragraphs, for which short lines are taken as well.
+        _ if line_ends > 2 => Gap::Apart,
         "," => Gap::Comma,
-        "" if line_ends == 1 => Gap::LineEnd,
+        "" if line_ends > 0 => Gap::LineEnd,
         "" if between.chars().count() == 1 && between != "\t" => Gap::Blank,
         // An initial and the name behind its stop.
         "" if between.is_empty() && !is_initial => Gap::Apart,

@@ -41,6 +41,7 @@ fn every_form_of_writing_a_number_is_known() {
         "850709-\r\n    9805",
         "850709\n  -9805",
         "19850709 -\n9805",
+        "850709-\n\n9805",
     ] {
         let text = format!("Ansökan från N.N., {number}, avslås.");
         assert_eq!(found(&text), [number], "{number:?}");
@@ -57,7 +58,15 @@ fn a_coordination_number_has_its_day_raised_by_sixty() {
 
 #[test]
 fn the_date_exists_and_the_check_digit_is_right() {
-    for text in ["850709-9806", "851309-9806", "850732-9806", "20850709-980", "21850709-9805"] {
+    for text in [
+        "850709-\n\n\n9805",
+        "850709\n9805",
+        "850709-9806",
+        "851309-9806",
+        "850732-9806",
+        "20850709-980",
+        "21850709-9805",
+    ] {
         assert!(found(text).is_empty(), "{text}");
     }
     // 2000 has a 29 February, 1900 has not; without a century either may be meant.
