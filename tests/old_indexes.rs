@@ -86,7 +86,8 @@ fn an_index_of_any_version_is_read_or_refused_with_the_way_out() {
         let (code, out, err) = run(&place, &["search", "bibliotek"]);
         assert_eq!(code, Some(0), "{err}");
         assert!(out.starts_with("1 item"), "{out}");
-        let left: Vec<PathBuf> = files(&own).into_keys().filter(|path| before.contains_key(path)).collect();
+        let left: Vec<PathBuf> =
+            files(&own).into_keys().filter(|path| before.contains_key(path)).collect();
         assert!(left.is_empty(), "files of the old index stay: {left:?}");
     }
 }

@@ -39,7 +39,7 @@ fn doubts(facts: &FileFacts) -> Vec<String> {
         Kind::Report => doubts.push("a report, not minutes".into()),
         Kind::Other => doubts.push("nothing in it looks like minutes".into()),
         Kind::Minutes => {
-            if record.file.claims.is_empty() {
+            if record.file.claims.is_empty() && record.file.taken_down.items.is_empty() {
                 doubts.push("no agenda items were found".into());
             }
             if record.meeting.organ.is_none() {
@@ -118,5 +118,10 @@ mod tests {
         };
         assert_eq!(without(0), ["no agenda items were found"]);
         assert!(without(3).is_empty());
+        let taken_down = messages(|facts| {
+            facts.record.file.claims.clear();
+            facts.record.file.taken_down.items = vec!["ks/1".into()];
+        });
+        assert!(taken_down.is_empty());
     }
 }

@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::facts::{FileFacts, base_of};
+use super::facts::FileFacts;
 use super::meetings::organ_and_date;
 use super::report::{Check, Finding, Severity};
+use crate::minutes::base_id;
 use crate::search::claimed_id;
 
 /// What is there twice.
@@ -34,7 +35,7 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
             if let Some((claimed, _)) = claimed_id(id) {
                 disputed.entry(claimed).or_default().push((facts, id));
             } else {
-                let base = base_of(id);
+                let base = base_id(id);
                 let message = format!("the number of {base} stands there twice: {id}");
                 findings.push(finding(Severity::Note, facts, message));
             }

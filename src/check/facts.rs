@@ -5,8 +5,10 @@
 
 use chrono::NaiveDate;
 
+use super::privacy::Numbers;
 use super::text::{Legibility, legibility};
-use crate::search::{FileRecord, ItemRecord, claimed_id};
+use crate::minutes::base_id;
+use crate::search::{FileRecord, ItemRecord};
 use crate::segment::announced_meetings;
 
 /// What the checks need to know of a file.
@@ -20,6 +22,8 @@ pub(super) struct FileFacts {
     pub(super) announced: Vec<NaiveDate>,
     /// How many of its words are words.
     pub(super) legibility: Legibility,
+    /// Where personal numbers stand in it.
+    pub(super) personal: Vec<Numbers>,
     /// Ids of its items that were not theirs alone: of numbers that stand twice in the file, and of
     /// ids that another text claims.
     pub(super) again: Vec<String>,
@@ -34,6 +38,7 @@ impl FileFacts {
             numbers: Vec::new(),
             announced,
             legibility: Legibility::default(),
+            personal: Vec::new(),
             again: Vec::new(),
         }
     }
@@ -44,15 +49,19 @@ impl FileFacts {
         let meeting = &facts.record.meeting;
         for ItemRecord { item, .. } in items {
             facts.numbers.extend(item.number.as_deref().and_then(leading_number));
-            if is_given_again(&item.id) {
+            if base_id(&item.id).len() < item.id.len() {
                 facts.again.push(item.id.clone());
             }
+            facts.personal.extend(Numbers::of_item(item));
             facts.legibility += legibility(&item.title);
             facts.legibility += legibility(&item.body);
             if let (Some(organ), Some(date)) = (&meeting.organ, meeting.date) {
                 facts.announced.extend(announced_meetings(&item.title, &item.body, organ, date));
             }
         }
+        // What was taken down is not missing.
+        let taken_down = &facts.record.file.taken_down.items;
+        facts.numbers.extend(taken_down.iter().filter_map(|id| number_in_id(id)));
         facts.numbers.sort_unstable();
         facts.numbers.dedup();
         facts.announced.sort_unstable();
@@ -71,17 +80,9 @@ fn leading_number(printed: &str) -> Option<u32> {
     is_letter.then(|| printed[..end].parse().ok())?
 }
 
-/// Whether an id ends in `~2`, `~3` … or in a part of its text's hash.
-pub(super) fn is_given_again(id: &str) -> bool {
-    claimed_id(id).is_some() || base_of(id).len() < id.len()
-}
-
-/// The id as it was wanted, without `~2`.
-pub(super) fn base_of(id: &str) -> &str {
-    match id.rsplit_once('~') {
-        Some((base, times)) if times.parse::<u32>().is_ok() => base,
-        _ => id,
-    }
+/// The number at the end of an id, where a dash stands before the letter.
+fn number_in_id(id: &str) -> Option<u32> {
+    leading_number(&id.rsplit('/').next()?.replace('-', " "))
 }
 
 #[cfg(test)]
@@ -96,10 +97,11 @@ mod tests {
     }
 
     #[test]
-    fn an_id_given_again_is_told_by_its_end() {
-        assert_eq!(base_of("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
-        assert!(is_given_again("ks/2024-02-06/4~0123abcd"));
-        assert!(!is_given_again("ks/2024-02-06/4") && !is_given_again("ks~x/4"));
+    fn the_numbers_of_items_that_were_taken_down_are_known() {
+        let mut file = made_up::file("a.txt", 1);
+        file.file.taken_down.items = vec!["a/2-b".into(), "a/i3".into(), "a/8-1".into()];
+        let facts = FileFacts::read(file, &[made_up::item("a/1", "1", "Text.")]);
+        assert_eq!(facts.numbers, [1, 2]);
     }
 
     #[test]

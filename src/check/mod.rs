@@ -14,6 +14,7 @@ mod facts;
 mod index;
 mod meetings;
 mod numbers;
+mod privacy;
 mod report;
 mod text;
 
@@ -22,13 +23,14 @@ mod made_up;
 
 use std::collections::HashMap;
 
-use crate::search::{Reader, SearchError};
+use crate::search::{ItemRecord, Reader, SearchError};
 use crate::source::SourceError;
 
 pub use corpus::Corpus;
 pub use report::{Check, Finding, Report, Section, Severity};
 
 use facts::FileFacts;
+use privacy::Numbers;
 
 /// Why nothing could be checked.
 #[derive(Debug, thiserror::Error)]
@@ -41,11 +43,25 @@ pub enum CheckError {
     Source(#[from] SourceError),
 }
 
-/// Runs every check over the index of `reader` and, where they can be found, its files.
+/// How much is told of personal data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonalData {
+    /// How many personal numbers there are.
+    Counted,
+    /// Each place where some stand, and each takedown.
+    Listed,
+}
+
+/// Runs every check over the index of `reader` and, where they can be found, its files. The
+/// reader gives texts as they are stored: masked ones would not be those that were written.
 ///
 /// # Errors
 /// [`CheckError`] when the index cannot be read or a path that was named does not exist.
-pub fn check(reader: &dyn Reader, corpus: &Corpus<'_>) -> Result<Report, CheckError> {
+pub fn check(
+    reader: &dyn Reader,
+    corpus: &Corpus<'_>,
+    personal: PersonalData,
+) -> Result<Report, CheckError> {
     let files = reader.files()?;
     let compared = corpus::check(&files, corpus)?;
     let keys = reader.item_keys()?;
@@ -60,19 +76,36 @@ pub fn check(reader: &dyn Reader, corpus: &Corpus<'_>) -> Result<Report, CheckEr
     for file in files {
         let items = reader.items_of(&file.key)?;
         findings.extend(index::check_items(&file, &items, &hashes));
-        all.push(FileFacts::read(file, &items));
+        let mut facts = FileFacts::read(file, &items);
+        facts.personal.extend(in_meeting(reader, &items)?);
+        all.push(facts);
     }
     findings.extend(numbers::check(&all));
     findings.extend(meetings::check(&all));
     findings.extend(documents::check(&all));
     findings.extend(text::check(&all));
     findings.extend(duplicates::check(&all));
+    findings.extend(match personal {
+        PersonalData::Counted => privacy::count(&all),
+        PersonalData::Listed => privacy::list(&all, &keys, corpus),
+    });
 
     let mut report = Report::new(file_count, item_count, findings);
+    if personal == PersonalData::Listed {
+        report.add_section(Check::Privacy);
+    }
     for section in &mut report.checks {
         if section.check == Check::Corpus {
             section.left_out.clone_from(&compared.left_out);
         }
     }
     Ok(report)
+}
+
+/// Personal numbers in the attendance list, which stands with the file and is given with each of
+/// its items.
+fn in_meeting(reader: &dyn Reader, items: &[ItemRecord]) -> Result<Option<Numbers>, SearchError> {
+    let Some(first) = items.first() else { return Ok(None) };
+    let record = reader.item(&first.item.id)?;
+    Ok(record.and_then(|record| Numbers::of_meeting(&record.meeting)))
 }

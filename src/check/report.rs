@@ -6,6 +6,8 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::minutes::Change;
+
 /// What is checked, in the order in which it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -24,11 +26,13 @@ pub enum Check {
     Text,
     /// What is there twice.
     Duplicates,
+    /// Personal numbers and takedowns.
+    Privacy,
 }
 
 impl Check {
     /// Every check in the order in which it is told.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Index,
         Self::Corpus,
         Self::Numbers,
@@ -36,6 +40,7 @@ impl Check {
         Self::Documents,
         Self::Text,
         Self::Duplicates,
+        Self::Privacy,
     ];
 
     /// Its name, as data has it.
@@ -49,6 +54,7 @@ impl Check {
             Self::Documents => "documents",
             Self::Text => "text",
             Self::Duplicates => "duplicates",
+            Self::Privacy => "privacy",
         }
     }
 
@@ -65,6 +71,7 @@ impl Check {
             }
             Self::Text => "the words are words",
             Self::Duplicates => "no file, and no number of a meeting, is there twice",
+            Self::Privacy => "no personal numbers stand in the minutes, and nothing is taken down",
         }
     }
 }
@@ -114,6 +121,12 @@ pub struct Finding {
     pub date: Option<NaiveDate>,
     /// What was found, as a sentence without a stop; what it is about stands in the fields.
     pub message: String,
+    /// Id of the item, where it is about one.
+    pub item: Option<String>,
+    /// First and last page of that item.
+    pub pages: Option<(u32, u32)>,
+    /// How many there are of what was found, where that is counted.
+    pub count: Option<u64>,
 }
 
 impl Finding {
@@ -125,16 +138,24 @@ impl Finding {
         file: &str,
         message: impl Into<String>,
     ) -> Self {
-        let message = message.into();
-        let file = Some(file.to_owned());
-        Self { check, severity, file, authority: None, organ: None, date: None, message }
+        Self { file: Some(file.to_owned()), ..Self::about_all(check, severity, message) }
     }
 
     /// A finding about the index, or the corpus, as a whole.
     #[must_use]
     pub fn about_all(check: Check, severity: Severity, message: impl Into<String>) -> Self {
-        let message = message.into();
-        Self { check, severity, file: None, authority: None, organ: None, date: None, message }
+        Self {
+            check,
+            severity,
+            file: None,
+            authority: None,
+            organ: None,
+            date: None,
+            message: message.into(),
+            item: None,
+            pages: None,
+            count: None,
+        }
     }
 
     /// A note about meetings of an organ.
@@ -145,13 +166,10 @@ impl Finding {
         message: String,
     ) -> Self {
         Self {
-            check,
-            severity: Severity::Note,
-            file: None,
             authority: organ.authority.clone(),
             organ: Some(organ.name.clone()),
             date: Some(date),
-            message,
+            ..Self::about_all(check, Severity::Note, message)
         }
     }
 }
@@ -184,7 +202,8 @@ pub struct Report {
     pub faults: u64,
     /// Number of all notes.
     pub notes: u64,
-    /// One section for each check, in the order of [`Check::ALL`].
+    /// One section for each check, in the order of [`Check::ALL`]; of privacy only where it was
+    /// asked for or found something.
     pub checks: Vec<Section>,
 }
 
@@ -209,10 +228,34 @@ impl Report {
                 findings,
             }
         };
-        let checks: Vec<Section> = Check::ALL.into_iter().map(&mut section).collect();
+        let mut checks: Vec<Section> = Check::ALL.into_iter().map(&mut section).collect();
+        checks.retain(|section| section.check != Check::Privacy || !section.findings.is_empty());
         let faults = checks.iter().map(|section| section.faults).sum();
         let notes = checks.iter().map(|section| section.notes).sum();
         Self { files, items, faults, notes, checks }
+    }
+
+    /// Adds the section of a check that found nothing, unless it is there.
+    pub(super) fn add_section(&mut self, check: Check) {
+        if self.checks.iter().all(|section| section.check != check) {
+            self.checks.push(Section {
+                check,
+                what: check.what(),
+                faults: 0,
+                notes: 0,
+                left_out: None,
+                findings: Vec::new(),
+            });
+        }
+    }
+
+    /// Applies `change` to every text that may hold text of the minutes.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        for finding in self.checks.iter_mut().flat_map(|section| &mut section.findings) {
+            let Finding { authority, organ, message, .. } = finding;
+            [authority, organ].into_iter().flatten().for_each(&mut *change);
+            change(message);
+        }
     }
 
     /// Every finding, check by check.
@@ -247,6 +290,8 @@ mod tests {
                 (Check::Duplicates, Severity::Note)
             ]
         );
-        assert_eq!(report.checks.len(), Check::ALL.len());
+        // Privacy is told where something is to be told.
+        assert_eq!(report.checks.len(), Check::ALL.len() - 1);
+        assert!(report.checks.iter().all(|section| section.check != Check::Privacy));
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::check;
 use crate::facets::Taxonomy;
-use crate::ingest::{FileNote, FileWarning, Report};
+use crate::ingest::{FileNote, FileWarning, Report, TakenOut};
 use crate::minutes::{
     Act, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
 };
@@ -223,6 +223,7 @@ pub fn report() -> Report {
         not_minutes: vec![note("corpus/budget.txt", Status::Ok, "a report")],
         passed_over: texts(&["corpus/bild.jpg", "corpus/kalkyl.xlsx"]),
         duplicates: Vec::new(),
+        taken_down: TakenOut { items: 2, names: 5 },
         warnings: 1,
         warned: vec![FileWarning {
             file: "corpus/a.txt".into(),

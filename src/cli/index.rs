@@ -13,7 +13,7 @@ use super::{Settings, Terminal, render};
 use crate::backends::embedded::{open_reader, open_writer};
 use crate::facets::Taxonomy;
 use crate::ingest::{Permissions, Report, ingest};
-use crate::search::{Reader, SearchError, Synonyms};
+use crate::search::{Masked, Reader, SearchError, Synonyms};
 use crate::source::{FileReader, read_small_text};
 
 /// How an index is brought up to date.
@@ -27,12 +27,25 @@ pub struct How {
     pub may_empty: bool,
 }
 
-/// The index as it is, asked with the abbreviations of `taxonomy` as other names.
+/// The index as it may be shown, asked with the abbreviations of `taxonomy` as other names.
 ///
 /// # Errors
 /// When there is none, or it cannot be opened.
 pub fn open(settings: &Settings, taxonomy: &Taxonomy) -> anyhow::Result<Box<dyn Reader>> {
+    Ok(shown(open_as_stored(settings, taxonomy)?, settings))
+}
+
+/// The index as it is stored, with personal numbers: for what compares texts and prints none.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_as_stored(settings: &Settings, taxonomy: &Taxonomy) -> anyhow::Result<Box<dyn Reader>> {
     Ok(open_reader(&settings.index, synonyms(taxonomy))?)
+}
+
+/// The reader, masking personal numbers unless the settings show them.
+fn shown(reader: Box<dyn Reader>, settings: &Settings) -> Box<dyn Reader> {
+    if settings.show_personal_numbers { reader } else { Box::new(Masked::new(reader)) }
 }
 
 /// The index, built from the folder of the minutes if there is none yet.
@@ -61,7 +74,7 @@ pub fn open_or_build(
             terminal.say(&format!("{files} read, {items} in the index\n"));
             open(settings, taxonomy)
         }
-        other => Ok(other?),
+        other => Ok(shown(other?, settings)),
     }
 }
 

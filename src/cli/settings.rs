@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::args::{ColorWhen, GlobalArgs};
+use super::args::{ColorWhen, GlobalArgs, YesNo};
 use crate::source::{SourceError, read_small_text};
 
 /// Items printed when neither flag nor file says how many: what fits two screens.
@@ -32,6 +32,8 @@ pub struct Settings {
     pub progress: bool,
     /// How many items, speakers or values to print; 0 for all.
     pub limit: usize,
+    /// Whether personal identity numbers are printed as they stand, not masked.
+    pub show_personal_numbers: bool,
 }
 
 /// Why the configuration file is of no use.
@@ -60,6 +62,7 @@ struct ConfigFile {
     color: Option<Color>,
     progress: Option<bool>,
     limit: Option<usize>,
+    show_personal_numbers: Option<bool>,
 }
 
 /// [`ColorWhen`] as the file writes it; the flag's own type knows nothing of files.
@@ -97,6 +100,10 @@ impl Settings {
             color: flags.color.or(color).unwrap_or(ColorWhen::Auto),
             progress: !flags.no_progress && file.progress.unwrap_or(true),
             limit: file.limit.unwrap_or(DEFAULT_LIMIT),
+            show_personal_numbers: match flags.show_personal_numbers {
+                Some(flag) => flag == YesNo::Yes,
+                None => file.show_personal_numbers.unwrap_or(false),
+            },
         })
     }
 
@@ -203,6 +210,18 @@ mod tests {
         let text = refused.expect_err("a folder").to_string();
         assert!(text.starts_with("the configuration is of no use: "), "{text}");
         assert!(text.ends_with(" is a folder, not a file"), "{text}");
+    }
+
+    #[test]
+    fn personal_numbers_are_masked_unless_flag_or_file_say_otherwise() {
+        let shown = |flag, file: &str| {
+            let flags = GlobalArgs { show_personal_numbers: flag, ..GlobalArgs::default() };
+            resolve(&flags, file).expect("resolved").show_personal_numbers
+        };
+        let file = "show_personal_numbers = true";
+        assert!(!shown(None, ""));
+        assert!(shown(Some(YesNo::Yes), "") && shown(None, file));
+        assert!(!shown(Some(YesNo::No), file));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod read;
 mod remembered;
 mod report;
 mod run;
+mod takedown;
 mod tasks;
 
 use std::path::PathBuf;
@@ -30,8 +31,9 @@ pub use progress::{Progress, Unwatched};
 use read::Reading;
 pub use read::read_minutes;
 pub use remembered::{is_remembered, remembered_hash};
-pub use report::{FileNote, FileWarning, Report};
+pub use report::{FileNote, FileWarning, Report, TakenOut};
 use run::Run;
+pub use takedown::take_down;
 use tasks::tasks;
 
 /// Why an ingest could not be done at all.

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::completeness::tell_what_is_missing;
 use super::remembered::{is_remembered, remembered_hash};
+use super::takedown::take_down;
 use super::tasks::Task;
 use crate::facets::{Taxonomy, find_facets};
 use crate::minutes::{Minutes, shown_path};
-use crate::search::{Claim, SourceFile};
+use crate::search::{Claim, SourceFile, TakenDown};
 use crate::segment::{announced_meetings, segment};
 use crate::source::{Document, FileReader, FolderDefaults, Folders, SourceError};
 
@@ -50,7 +51,7 @@ pub fn read_minutes(
 ) -> Result<Minutes, SourceError> {
     let defaults = folders.defaults_for(path)?;
     let document = files.read(path)?;
-    Ok(minutes_of(&shown_path(path), &document, &defaults, taxonomy))
+    Ok(minutes_of(&shown_path(path), &document, &defaults, taxonomy).0)
 }
 
 fn minutes_of(
@@ -58,11 +59,12 @@ fn minutes_of(
     document: &Document,
     defaults: &FolderDefaults,
     taxonomy: &Taxonomy,
-) -> Minutes {
+) -> (Minutes, TakenDown) {
     let mut minutes = segment(file, &document.pages, defaults);
     find_facets(&mut minutes, taxonomy);
     tell_what_is_missing(&mut minutes, document);
-    minutes
+    let taken_down = take_down(&mut minutes, &defaults.takedown);
+    (minutes, taken_down)
 }
 
 impl Reading<'_> {
@@ -80,7 +82,8 @@ impl Reading<'_> {
             Ok(document) => document,
             Err(error) => return Outcome::Failed(error),
         };
-        let minutes = minutes_of(&task.name, &document, &task.defaults, self.taxonomy);
+        let (minutes, taken_down) =
+            minutes_of(&task.name, &document, &task.defaults, self.taxonomy);
         let file = SourceFile {
             path: task.name.clone(),
             hash,
@@ -88,6 +91,7 @@ impl Reading<'_> {
             claims: minutes.items.iter().map(Claim::of).collect(),
             announced: announced_outside(&minutes),
             content: document.hash,
+            taken_down,
         };
         Outcome::Read(Box::new(Read { minutes, file, bytes: document.bytes }))
     }

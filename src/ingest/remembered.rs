@@ -1,13 +1,15 @@
 //! What does the index remember of a file, so that it is not read again?
 
 use crate::search::SourceFile;
-use crate::source::FolderDefaults;
+use crate::source::{FolderDefaults, Takedown};
 
 /// The hash that the index remembers of a file with this content: what an item is depends on
 /// the file, on what its folder says and on the taxonomy.
 #[must_use]
 pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print: &str) -> String {
-    let all = format!("{content} {defaults:?} {taxonomy_print}");
+    // Named one by one, so that nothing a folder says can be forgotten here.
+    let FolderDefaults { authority, organ, takedown: Takedown { items, persons } } = defaults;
+    let all = format!("{content} {authority:?} {organ:?} {items:?} {persons:?} {taxonomy_print}");
     blake3::hash(all.as_bytes()).to_hex().to_string()
 }
 
@@ -16,4 +18,31 @@ pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print:
 #[must_use]
 pub fn is_remembered(remembered: &SourceFile, hash: &str, reads_images: bool) -> bool {
     remembered.hash == hash && !(remembered.unread_images && reads_images)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_folder_says_is_part_of_the_hash() {
+        let plain = FolderDefaults::default();
+        let hash = |defaults: &FolderDefaults| remembered_hash("content", defaults, "topics");
+        let list = || ["a".to_owned()].into();
+        let takedown = |items, persons| FolderDefaults {
+            takedown: Takedown { items, persons },
+            ..FolderDefaults::default()
+        };
+        let all = [
+            plain.clone(),
+            FolderDefaults { authority: Some("a".into()), ..plain.clone() },
+            FolderDefaults { organ: Some("a".into()), ..plain.clone() },
+            takedown(list(), Default::default()),
+            takedown(Default::default(), list()),
+        ];
+        let hashes: std::collections::HashSet<String> = all.iter().map(hash).collect();
+        assert_eq!(hashes.len(), all.len());
+        assert_eq!(hash(&plain), hash(&plain.clone()));
+        assert_ne!(hash(&plain), remembered_hash("other", &plain, "topics"));
+    }
 }

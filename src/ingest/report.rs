@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::completeness::status_of;
 use crate::minutes::{Status, Warning};
+use crate::search::TakenDown;
 use crate::source::SourceError;
 
 /// The report of an ingest.
@@ -37,6 +38,8 @@ pub struct Report {
     pub passed_over: Vec<String>,
     /// Items that another file has as well, and items whose id another text claims.
     pub duplicates: Vec<FileNote>,
+    /// What takedowns keep out of the files looked at, also of those not read again.
+    pub taken_down: TakenOut,
     /// Number of warnings in all files that were read.
     pub warnings: u64,
     /// The warnings themselves, each with its file.
@@ -44,6 +47,23 @@ pub struct Report {
     /// Time from start to commit.
     #[serde(rename = "seconds", serialize_with = "as_seconds")]
     pub duration: Duration,
+}
+
+/// How much takedowns keep out of the index.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct TakenOut {
+    /// Items that are left out.
+    pub items: u64,
+    /// Names that are replaced, or left out of lists of people.
+    pub names: u64,
+}
+
+impl TakenOut {
+    /// Adds what is kept out of one more file.
+    pub(super) fn add(&mut self, file: &TakenDown) {
+        self.items += file.items.len() as u64;
+        self.names += file.names();
+    }
 }
 
 /// A file and what is to be said of it.

@@ -98,6 +98,7 @@ impl<'a> Run<'a> {
             self.writer.amend(&task.key, file.clone())?;
         }
         self.report.unchanged += 1;
+        self.report.taken_down.add(&file.taken_down);
         // Told each time, like a file that cannot be read.
         if file.is_scanned() {
             self.report.failed.push(scanned(&task.name));
@@ -134,6 +135,7 @@ impl<'a> Run<'a> {
             Some(_) => self.report.changed += 1,
         }
         self.report.bytes += bytes;
+        self.report.taken_down.add(&file.taken_down);
         self.report.warnings += minutes.warnings.len() as u64;
         self.report.warned.extend(
             minutes
@@ -143,7 +145,9 @@ impl<'a> Run<'a> {
         );
         if minutes.status == Status::Scanned {
             self.report.failed.push(scanned(&minutes.file));
-        } else if minutes.kind != Kind::Minutes || minutes.items.is_empty() {
+        } else if minutes.kind != Kind::Minutes
+            || minutes.items.is_empty() && file.taken_down.items.is_empty()
+        {
             self.report.not_minutes.push(why_no_items(&minutes));
         }
         foretold.foretell(&mut file.claims);

@@ -39,6 +39,22 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// The id as it was wanted, without `~2` and without the eight digits of a hash: what tells texts
+/// of one id apart.
+#[must_use]
+pub fn base_id(id: &str) -> &str {
+    match id.rsplit_once('~') {
+        Some((base, suffix)) if tells_apart(suffix) => base_id(base),
+        _ => id,
+    }
+}
+
+fn tells_apart(suffix: &str) -> bool {
+    let is_number = suffix.bytes().all(|b| b.is_ascii_digit());
+    let is_hash = suffix.len() == 8 && suffix.bytes().all(|b| b.is_ascii_hexdigit());
+    !suffix.is_empty() && (is_number || is_hash)
+}
+
 /// Makes the ids of one meeting's items, each only once.
 #[derive(Debug)]
 pub struct ItemId {
@@ -105,6 +121,12 @@ mod tests {
         assert_eq!(ids.item(Some("4"), 1), "ekefors-kommun/namnden/2022-02-18/4");
         assert_eq!(ids.item(Some("4"), 2), "ekefors-kommun/namnden/2022-02-18/4~2");
         assert_eq!(ids.item(None, 3), "ekefors-kommun/namnden/2022-02-18/i3");
+    }
+
+    #[test]
+    fn an_id_given_again_is_told_by_its_end() {
+        assert_eq!(base_id("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
+        assert_eq!(base_id("ks~x/4"), "ks~x/4");
     }
 
     #[test]

@@ -155,6 +155,33 @@ pub struct SourceFile {
     /// Days of later meetings that are announced before its first or after its last item;
     /// items tell theirs by themselves.
     pub announced: Vec<NaiveDate>,
+    /// What was left out of it because its folder's takedown lists it.
+    #[serde(default, skip_serializing_if = "TakenDown::is_nothing")]
+    pub taken_down: TakenDown,
+}
+
+/// What a takedown left out of a file. Names themselves are not remembered: they are to be in
+/// the index no more.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenDown {
+    /// Ids of the items that were left out, as they were wanted.
+    pub items: Vec<String>,
+    /// How often each person was found, in the order of the sorted list.
+    pub persons: Vec<u64>,
+}
+
+impl TakenDown {
+    /// Whether nothing that is listed was found in the file.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.items.is_empty() && self.names() == 0
+    }
+
+    /// How many names were replaced or left out of lists.
+    #[must_use]
+    pub fn names(&self) -> u64 {
+        self.persons.iter().sum()
+    }
 }
 
 impl SourceFile {

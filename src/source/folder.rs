@@ -3,9 +3,12 @@
 //! A folder may hold `paragraf.toml` with defaults for what its files do not say
 //! themselves: `authority` and `organ`. The nearest folder that gives a key decides,
 //! up to the root of the file system, so that a file has the same defaults whether
-//! it is read alone or with the folder above.
+//! it is read alone or with the folder above. A `[takedown]` table lists what is not to be
+//! taken from the files; the lists of all folders on the way up hold together, so that no
+//! folder can lift what one above it has taken down. A file that is there and not understood
+//! is an error: without it, what was to be left out would be read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +19,9 @@ use super::{SourceError, read_small_text};
 /// The name of the file with a folder's defaults.
 pub const FOLDER_FILE: &str = "paragraf.toml";
 
+/// What is said of a file that is not understood.
+const KNOWN_KEYS: &str = "known keys: authority, organ, takedown; in [takedown]: items, persons";
+
 /// Defaults for the files of a folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,20 +30,59 @@ pub struct FolderDefaults {
     pub authority: Option<String>,
     /// The organ whose minutes the folder holds.
     pub organ: Option<String>,
+    /// What is not to be taken from them.
+    #[serde(default)]
+    pub takedown: Takedown,
+}
+
+/// What is not to be taken from the files of a folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Takedown {
+    /// Ids of agenda items that are left out, whichever text claims them. Sorted.
+    pub items: BTreeSet<String>,
+    /// Names of persons that are replaced, in either order of given and family name. Sorted.
+    pub persons: BTreeSet<String>,
+}
+
+impl Takedown {
+    /// Whether nothing is taken down.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.persons.is_empty()
+    }
+
+    /// Entries without white space around them; one that is empty is a mistake, and what it
+    /// was meant to take down is not known.
+    fn tidy(self) -> Result<Self, String> {
+        let tidy = |entries: BTreeSet<String>, what: &str, counts: fn(char) -> bool| {
+            let entry = |entry: String| match entry.contains(counts) {
+                true => Ok(entry.trim().to_owned()),
+                false => Err(format!("an entry of {what} is empty: {entry:?}")),
+            };
+            entries.into_iter().map(entry).collect::<Result<BTreeSet<_>, _>>()
+        };
+        Ok(Self {
+            items: tidy(self.items, "items", char::is_alphanumeric)?,
+            persons: tidy(self.persons, "persons", char::is_alphabetic)?,
+        })
+    }
 }
 
 /// Folders already looked into, so that each is read once.
 #[derive(Debug, Default)]
 pub struct Folders {
     known: HashMap<PathBuf, FolderDefaults>,
+    /// The lists of the folders that have one of their own.
+    lists: HashMap<PathBuf, Takedown>,
 }
 
 impl Folders {
     /// The defaults for `file`.
     ///
     /// # Errors
-    /// [`SourceError::BadFolderFile`] when a `paragraf.toml` on the way up is not
-    /// understood, [`SourceError::NotAFile`] and [`SourceError::TooLarge`] when it is no
+    /// [`SourceError::BadFolderFile`] when a `paragraf.toml` on the way up cannot be read or is
+    /// not understood, [`SourceError::NotAFile`] and [`SourceError::TooLarge`] when it is not a
     /// file that could be.
     pub fn defaults_for(&mut self, file: &Path) -> Result<FolderDefaults, SourceError> {
         let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
@@ -45,6 +90,20 @@ impl Folders {
             Some(folder) => self.of_folder(folder),
             None => Ok(FolderDefaults::default()),
         }
+    }
+
+    /// The lists that hold for `file`, each with the `paragraf.toml` in which it stands, the
+    /// nearest first.
+    ///
+    /// # Errors
+    /// As [`Folders::defaults_for`].
+    pub fn takedowns_for(&mut self, file: &Path) -> Result<Vec<(PathBuf, Takedown)>, SourceError> {
+        self.defaults_for(file)?;
+        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        let folders = absolute.ancestors().skip(1);
+        let lists = folders
+            .filter_map(|folder| Some((folder.join(FOLDER_FILE), self.lists.get(folder)?.clone())));
+        Ok(lists.collect())
     }
 
     fn of_folder(&mut self, folder: &Path) -> Result<FolderDefaults, SourceError> {
@@ -56,9 +115,16 @@ impl Folders {
             Some(parent) => self.of_folder(parent)?,
             None => FolderDefaults::default(),
         };
+        if !own.takedown.is_empty() {
+            self.lists.insert(folder.to_owned(), own.takedown.clone());
+        }
+        let mut takedown = own.takedown;
+        takedown.items.extend(above.takedown.items);
+        takedown.persons.extend(above.takedown.persons);
         let defaults = FolderDefaults {
             authority: own.authority.or(above.authority),
             organ: own.organ.or(above.organ),
+            takedown,
         };
         self.known.insert(folder.to_owned(), defaults.clone());
         Ok(defaults)
@@ -66,47 +132,98 @@ impl Folders {
 }
 
 fn read_folder_file(path: &Path) -> Result<FolderDefaults, SourceError> {
-    let not_understood =
-        |reason: String| SourceError::BadFolderFile { path: path.to_owned(), reason };
-    match read_small_text(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| {
-            not_understood(format!(
-                "{} (known keys: authority, organ)",
-                error.to_string().trim_end()
-            ))
-        }),
-        Err(error @ (SourceError::NotAFile { .. } | SourceError::TooLarge { .. })) => Err(error),
-        Err(SourceError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::InvalidData => {
-            Err(not_understood(cause.to_string()))
+    let bad = |reason: String| SourceError::BadFolderFile { path: path.to_owned(), reason };
+    let text = match read_small_text(path) {
+        Ok(text) => text,
+        Err(SourceError::NoSuchPath { .. }) => return Ok(FolderDefaults::default()),
+        Err(SourceError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::NotADirectory => {
+            return Ok(FolderDefaults::default());
         }
-        // Above the minutes there may be folders into which nobody may look.
-        Err(_) => Ok(FolderDefaults::default()),
-    }
+        // What it says may be that something is not to be indexed.
+        Err(SourceError::Unreadable { cause, .. }) => return Err(bad(cause.to_string())),
+        Err(error) => return Err(error),
+    };
+    let mut defaults: FolderDefaults = toml::from_str(&text)
+        .map_err(|error| bad(format!("{} ({KNOWN_KEYS})", error.to_string().trim_end())))?;
+    defaults.takedown = defaults.takedown.tidy().map_err(bad)?;
+    Ok(defaults)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn written(folder: &Path, text: impl AsRef<[u8]>) {
+        std::fs::create_dir_all(folder).expect("created");
+        std::fs::write(folder.join(FOLDER_FILE), text).expect("written");
+    }
+
+    fn refused(text: impl AsRef<[u8]>) -> String {
+        let root = tempfile::tempdir().expect("a folder");
+        written(root.path(), text);
+        let error = Folders::default().defaults_for(&root.path().join("a.txt")).expect_err("bad");
+        error.to_string()
+    }
+
     #[test]
     fn the_nearest_folder_decides_key_by_key() {
         let root = tempfile::tempdir().expect("a folder");
         let inner = root.path().join("ks");
-        std::fs::create_dir(&inner).expect("created");
-        std::fs::write(root.path().join(FOLDER_FILE), "authority = \"A\"\norgan = \"X\"")
-            .expect("written");
-        std::fs::write(inner.join(FOLDER_FILE), "organ = \"Y\"").expect("written");
+        written(root.path(), "authority = \"A\"\norgan = \"X\"");
+        written(&inner, "organ = \"Y\"");
         let defaults = Folders::default().defaults_for(&inner.join("a.txt")).expect("read");
         assert_eq!(defaults.authority.as_deref(), Some("A"));
         assert_eq!(defaults.organ.as_deref(), Some("Y"));
+        assert!(defaults.takedown.is_empty());
+    }
+
+    #[test]
+    fn takedowns_of_all_folders_on_the_way_up_add_up() {
+        let root = tempfile::tempdir().expect("a folder");
+        let inner = root.path().join("ks");
+        written(root.path(), "[takedown]\nitems = [\"ks/1\"]\npersons = [\" Anna Exempel \"]");
+        written(&inner, "[takedown]\npersons = [\"Bo Exempel\", \"Anna Exempel\"]");
+        let mut folders = Folders::default();
+        let file = inner.join("a.txt");
+        let takedown = folders.defaults_for(&file).expect("read").takedown;
+        assert_eq!(Vec::from_iter(&takedown.items), ["ks/1"]);
+        assert_eq!(Vec::from_iter(&takedown.persons), ["Anna Exempel", "Bo Exempel"]);
+        let lists = folders.takedowns_for(&file).expect("read");
+        let from: Vec<_> = lists.iter().map(|(path, list)| (path, list.persons.len())).collect();
+        assert_eq!(from, [(&inner.join(FOLDER_FILE), 2), (&root.path().join(FOLDER_FILE), 1)]);
+        let above = folders.defaults_for(&root.path().join("a.txt")).expect("read").takedown;
+        assert_eq!(above.persons.len(), 1);
     }
 
     #[test]
     fn an_unknown_key_is_an_error_that_names_the_known_ones() {
+        for text in ["organn = \"X\"", "[takedown]\nperson = [\"Anna Exempel\"]"] {
+            let error = refused(text);
+            assert!(error.contains("known keys: authority, organ"), "{error}");
+            assert!(error.contains("in [takedown]: items, persons"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_takedown_that_cannot_be_read_is_an_error_and_not_none() {
+        for text in ["takedown = [\"Anna Exempel\"]", "[takedown]\npersons = \"Anna Exempel\""] {
+            assert!(refused(text).contains("known keys"), "{text}");
+        }
+        assert!(refused("[takedown]\npersons = [\" \"]").contains("an entry of persons is empty"));
+        assert!(refused("[takedown]\nitems = [\"/\"]").contains("an entry of items is empty"));
+        // Saved as UTF-16, and a folder of that name.
+        assert!(refused(b"\xff\xfe[\0t\0a\0".as_slice()).contains("UTF-8"));
         let root = tempfile::tempdir().expect("a folder");
-        std::fs::write(root.path().join(FOLDER_FILE), "organn = \"X\"").expect("written");
-        let error = Folders::default().defaults_for(&root.path().join("a.txt")).expect_err("bad");
-        assert!(error.to_string().contains("known keys: authority, organ"), "{error}");
+        std::fs::create_dir(root.path().join(FOLDER_FILE)).expect("created");
+        assert!(Folders::default().defaults_for(&root.path().join("a.txt")).is_err());
+    }
+
+    #[test]
+    fn a_mark_of_byte_order_is_no_error() {
+        let root = tempfile::tempdir().expect("a folder");
+        written(root.path(), "\u{feff}organ = \"X\"\r\n[takedown]\r\nitems = [\"ks/1\"]\r\n");
+        let defaults = Folders::default().defaults_for(&root.path().join("a.txt")).expect("read");
+        assert_eq!((defaults.organ.as_deref(), defaults.takedown.items.len()), (Some("X"), 1));
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub use discover::{Discovery, FoundFile, discover, location_of};
 pub use encoding::decode;
 pub(crate) use error::Unfit;
 pub use error::{BrokenOff, SourceError, Why};
-pub use folder::{FOLDER_FILE, FolderDefaults, Folders};
+pub use folder::{FOLDER_FILE, FolderDefaults, Folders, Takedown};
 pub use isolation::{WORKER_COMMAND, serve};
 pub use page::{Emphasis, Origin, Page};
 pub use reader::{Document, FileReader, Opened, content_hash};

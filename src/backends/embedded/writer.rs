@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use tantivy::collector::DocSetCollector;
+use tantivy::index::{SegmentId, SegmentMeta};
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{Index, IndexWriter, Searcher, TantivyDocument, TantivyError, Term};
@@ -43,6 +45,9 @@ pub(super) struct EmbeddedWriter {
     /// What it will hold after the commit.
     after: Mutex<HashMap<FileKey, SourceFile>>,
     is_changed: AtomicBool,
+    /// Whether something was taken down of what the index has: its words are then wiped from the
+    /// folder, not only from what is found.
+    wipes: AtomicBool,
     /// Let go after the engine's writer, so that no second one comes before its threads are gone.
     held: Held,
 }
@@ -109,6 +114,7 @@ impl EmbeddedWriter {
             before,
             replaced,
             is_changed: AtomicBool::new(false),
+            wipes: AtomicBool::new(false),
             held,
             files,
         })
@@ -220,6 +226,9 @@ impl Writer for EmbeddedWriter {
 
     fn put(&self, key: &FileKey, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError> {
         self.delete(key, true);
+        if self.before.contains_key(key) && !file.taken_down.is_nothing() {
+            self.wipes.store(true, Ordering::Relaxed);
+        }
         for item in &minutes.items {
             let document = self.item_document(key, minutes, item)?;
             self.writer.add_document(document).map_err(|error| self.failed(&error))?;
@@ -255,7 +264,7 @@ impl Writer for EmbeddedWriter {
     }
 
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError> {
-        let Self { folder, files, mut writer, payload, after, is_changed, held, .. } = *self;
+        let Self { folder, files, mut writer, payload, after, is_changed, wipes, held, .. } = *self;
         if let Some(payload) = payload.filter(|_| !is_changed.into_inner()) {
             return Ok(payload.into());
         }
@@ -264,13 +273,42 @@ impl Writer for EmbeddedWriter {
         let items = after.values().map(SourceFile::items).sum();
         let payload = Payload::new(items, after.len() as u64, fingerprint(&after));
         let text = String::from_utf8(json(&payload)?).unwrap_or_default();
+        let wipes = wipes.into_inner();
+        if wipes {
+            // No other merge is to take the segments that are written anew below.
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+        }
         let mut prepared = writer.prepare_commit().map_err(wrong)?;
         prepared.set_payload(&text);
         prepared.commit().map_err(wrong)?;
+        if wipes {
+            wipe(&mut writer).map_err(wrong)?;
+        }
         writer.wait_merging_threads().map_err(wrong)?;
         held.complete()?;
         Ok(payload.into())
     }
+}
+
+/// Writes every segment anew that has something deleted in it. The engine marks documents as
+/// deleted and keeps their words, which are then still offered as spellings and completions, and
+/// stand in the files.
+fn wipe(writer: &mut IndexWriter) -> Result<(), TantivyError> {
+    let index = writer.index().clone();
+    let with_deletes = || -> Result<Vec<SegmentId>, TantivyError> {
+        let segments = index.searchable_segment_metas()?;
+        Ok(segments.iter().filter(|one| one.has_deletes()).map(SegmentMeta::id).collect())
+    };
+    for segment in with_deletes()? {
+        // One that a merge begun before has taken is gone when this one ends.
+        let _ = writer.merge(&[segment]).wait();
+    }
+    if !with_deletes()?.is_empty() {
+        let reason = "what was taken down is still in the files of the index";
+        return Err(TantivyError::SystemError(reason.to_owned()));
+    }
+    writer.garbage_collect_files().wait()?;
+    Ok(())
 }
 
 /// The files that an index remembers.

@@ -19,6 +19,7 @@ Examples:
   paragraf check                             the index, its files, and the corpus folder
   paragraf check protokoll/                  the files of this folder alone
   paragraf check -v                          every finding
+  paragraf check --privacy                   where personal numbers stand, what is taken down
   paragraf check --format csv > luckor.csv   one finding a line")]
 pub struct CheckArgs {
     /// Files and folders to compare the index with [default: its files and the corpus folder]
@@ -27,6 +28,9 @@ pub struct CheckArgs {
     /// End with 1 also when there are only notes
     #[arg(long)]
     pub strict: bool,
+    /// List where personal numbers stand, and which takedowns are in force
+    #[arg(long)]
+    pub privacy: bool,
     /// Form of the output
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,

@@ -30,8 +30,8 @@ Examples:
 Exit codes: 0 found or done, 1 nothing found or some files failed, 2 error; of `check`, 1 is
   that something is wrong.
 Configuration: paragraf/config.toml in $XDG_CONFIG_HOME (default ~/.config) with any of
-  index, corpus, topics, color, progress, limit. A flag wins over the environment, the
-  environment over the file.";
+  index, corpus, topics, color, progress, limit, show_personal_numbers. A flag wins over the
+  environment, the environment over the file.";
 
 const SEARCH_EXAMPLES: &str = "\
 Words are all required. Further: \"exact phrase\", OR, -word, ( ), prefix*, word~ (fuzzy),
@@ -102,6 +102,10 @@ pub struct GlobalArgs {
     /// Draw no progress bar
     #[arg(long, global = true)]
     pub no_progress: bool,
+    /// Print personal identity numbers as they stand, else their digits are masked
+    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "yes", value_enum, hide_possible_values = true)]
+    pub show_personal_numbers: Option<YesNo>,
 }
 
 /// What to do.

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::check::{Check, Corpus, Finding, Report, check};
+use crate::check::{Check, Corpus, Finding, PersonalData, Report, check};
 use crate::cli::args::{CheckArgs, Format};
 use crate::cli::formats::Cell;
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::facets::Taxonomy;
 use crate::ingest::{is_remembered, remembered_hash};
+use crate::minutes::mask_in_place;
 use crate::search::Reader;
 
 /// Findings of one check that a person is shown, unless asked for all: a screen holds the
@@ -20,7 +21,7 @@ const SHOWN: usize = 10;
 /// When the index cannot be read or a path that was named does not exist.
 pub fn run(args: &CheckArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
     let taxonomy = index::taxonomy(settings)?;
-    let reader = index::open(settings, &taxonomy)?;
+    let reader = index::open_as_stored(settings, &taxonomy)?;
     answer(reader.as_ref(), args, settings, &taxonomy, terminal)
 }
 
@@ -44,18 +45,25 @@ pub(super) fn answer(
             is_remembered(remembered, &remembered_hash(content, defaults, &print), false)
         },
     };
-    let report = check(reader, &corpus)?;
-    tell(&report, args.format, terminal)?;
+    let personal = if args.privacy { PersonalData::Listed } else { PersonalData::Counted };
+    let mut report = check(reader, &corpus, personal)?;
+    if !settings.show_personal_numbers {
+        report.each_text(&mut mask_in_place);
+    }
+    tell(&report, args, terminal)?;
     let wrong = report.faults > 0 || args.strict && report.notes > 0;
     Ok(if wrong { Exit::Nothing } else { Exit::Done })
 }
 
 /// The checklist with its findings for a person, findings alone where a line is one of them.
-fn tell(report: &Report, format: Format, terminal: &mut Terminal) -> anyhow::Result<()> {
-    match format {
+fn tell(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> anyhow::Result<()> {
+    match args.format {
         Format::Human => {
-            let shown = if terminal.is_verbose() { usize::MAX } else { SHOWN };
-            terminal.print(&render::checklist(report, shown, terminal.layout()))?;
+            let all = terminal.is_verbose();
+            // A list that was asked for is given whole.
+            let is_whole = |check| all || args.privacy && check == Check::Privacy;
+            let shown = |check| if is_whole(check) { usize::MAX } else { SHOWN };
+            terminal.print(&render::checklist(report, &shown, terminal.layout()))?;
             for hint in hints(report) {
                 terminal.say(&hint);
             }
@@ -63,8 +71,7 @@ fn tell(report: &Report, format: Format, terminal: &mut Terminal) -> anyhow::Res
         Format::Json => terminal.print_data(&formats::json(report)?)?,
         Format::Jsonl => terminal.print_data(&formats::json_lines(report.findings())?)?,
         Format::Csv => {
-            let header = ["check", "severity", "file", "authority", "organ", "date", "message"];
-            terminal.print_data(&formats::csv(header, report.findings().map(row))?)?;
+            terminal.print_data(&formats::csv(COLUMNS, report.findings().map(row))?)?;
         }
     }
     Ok(())
@@ -89,7 +96,21 @@ fn hints(report: &Report) -> Vec<String> {
     hints
 }
 
-fn row(finding: &Finding) -> [Cell; 7] {
+/// The columns of a table of findings.
+const COLUMNS: [&str; 10] = [
+    "check",
+    "severity",
+    "file",
+    "authority",
+    "organ",
+    "date",
+    "message",
+    "item",
+    "pages",
+    "count",
+];
+
+fn row(finding: &Finding) -> [Cell; 10] {
     [
         Cell::own(finding.check.name()),
         Cell::own(finding.severity.name()),
@@ -98,5 +119,8 @@ fn row(finding: &Finding) -> [Cell; 7] {
         Cell::known_text(finding.organ.as_ref()),
         Cell::known(finding.date),
         Cell::text(&finding.message),
+        Cell::known_text(finding.item.as_ref()),
+        Cell::known(finding.pages.map(formats::page_range)),
+        Cell::known(finding.count),
     ]
 }

@@ -3,6 +3,7 @@
 use crate::cli::args::{IngestArgs, ReportFormat};
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::ingest::Report;
+use crate::minutes::mask_in_place;
 
 /// Reads the files into the index and reports.
 ///
@@ -17,7 +18,11 @@ pub fn run(
         if args.paths.is_empty() { vec![settings.corpus.clone()] } else { args.paths.clone() };
     let taxonomy = index::taxonomy(settings)?;
     let how = index::How { rebuild: args.rebuild, ocr: args.ocr, may_empty: args.allow_empty };
-    let report = index::build(&paths, how, settings, &taxonomy, terminal)?;
+    let mut report = index::build(&paths, how, settings, &taxonomy, terminal)?;
+    if !settings.show_personal_numbers {
+        let warnings = report.warned.iter_mut().map(|warned| &mut warned.warning);
+        warnings.for_each(|warning| warning.each_text(&mut mask_in_place));
+    }
     tell(&report, args.format, terminal)?;
     Ok(Exit::found(report.failed.is_empty()))
 }
@@ -55,6 +60,7 @@ mod tests {
         insta::assert_snapshot!(err, @r"
         40 files in 1.3 s: 38 new, 0 changed, 1 unchanged, 0 gone
         212 items in the index, 205 written, 1 warning (-v prints them)
+        2 items and 5 names taken down
         1 file not minutes (-v names them)
         2 files skipped: unsupported format (-v names them)
         error: corpus/trasig.txt: not text
@@ -67,6 +73,7 @@ mod tests {
         insta::assert_snapshot!(err, @r"
         40 files in 1.3 s: 38 new, 0 changed, 1 unchanged, 0 gone
         212 items in the index, 205 written, 1 warning
+        2 items and 5 names taken down
         1 file not minutes:
           corpus/budget.txt: a report
         2 files skipped: unsupported format:

@@ -10,7 +10,7 @@ use crate::cli::args::{ParseArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::facets::Taxonomy;
 use crate::ingest::{read_minutes, status_of};
-use crate::minutes::Minutes;
+use crate::minutes::{Minutes, mask_in_place};
 use crate::source::{FileReader, Folders, SourceError, discover};
 
 /// Prints one object per file.
@@ -45,7 +45,10 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
                 failures += 1;
                 terminal.error(&error.to_string());
             }
-            if let Some(minutes) = read.minutes {
+            if let Some(mut minutes) = read.minutes {
+                if !settings.show_personal_numbers {
+                    minutes.each_text(&mut mask_in_place);
+                }
                 printed.next(&minutes, terminal)?;
             }
         }

@@ -3,7 +3,7 @@
 use crate::cli::args::{ShowArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, formats, index, render};
 use crate::facets::Taxonomy;
-use crate::search::{Reader, SearchError, claimed_id, id_apart, text_hash};
+use crate::search::{Reader, SearchError, claimed_id, id_apart};
 
 /// No item has this id.
 #[derive(Debug, thiserror::Error)]
@@ -39,8 +39,8 @@ pub(super) fn resolve(id: &str, reader: &dyn Reader) -> anyhow::Result<String> {
         return Err(DisputedId { id: id.to_owned(), ids }.into());
     }
     if let Some((claimed, _)) = claimed_id(id)
-        && let Some(record) = reader.item(claimed)?
-        && id_apart(claimed, text_hash(&record.item)) == id
+        && let Some(key) = reader.item_keys()?.into_iter().find(|key| key.id == claimed)
+        && id_apart(claimed, key.text_hash) == id
     {
         return Ok(claimed.to_owned());
     }

@@ -248,6 +248,9 @@ fn findings_are_data_in_every_form() {
     let lines = run(&["check", "--format", "jsonl"]).out.lines().count();
     assert_eq!(Ok(lines), count);
     let table = run(&["check", "--format", "csv"]).out;
-    assert!(table.starts_with("check,severity,file,authority,organ,date,message\n"), "{table}");
+    assert!(
+        table.starts_with("check,severity,file,authority,organ,date,message,item,pages,count\n"),
+        "{table}"
+    );
     assert_eq!(table.lines().count(), lines + 1);
 }

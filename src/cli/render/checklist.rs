@@ -4,11 +4,11 @@ use super::citation::count;
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};
-use crate::check::{Finding, Report, Section, Severity};
+use crate::check::{Check, Finding, Report, Section, Severity};
 
-/// The checklist; of each check at most `shown` findings.
+/// The checklist; of each check at most so many findings as `shown` says.
 #[must_use]
-pub fn checklist(report: &Report, shown: usize, layout: Layout) -> String {
+pub fn checklist(report: &Report, shown: &dyn Fn(Check) -> usize, layout: Layout) -> String {
     let mut sheet = Sheet::new(layout);
     let summary = format!(
         "{}, {}: {}, {}",
@@ -29,7 +29,7 @@ pub fn checklist(report: &Report, shown: usize, layout: Layout) -> String {
     }
     table.set(0, &mut sheet);
     for section in &report.checks {
-        findings(section, shown, &mut sheet);
+        findings(section, shown(section.check), &mut sheet);
     }
     sheet.finish()
 }

@@ -1,7 +1,7 @@
 //! What an ingest did, for reading.
 
 use super::citation::count;
-use crate::ingest::{FileNote, FileWarning, Report};
+use crate::ingest::{FileNote, FileWarning, Report, TakenOut};
 
 /// The report, without the files that failed; with `all`, every file that gave nothing
 /// is named.
@@ -31,6 +31,11 @@ pub fn report(report: &Report, all: bool) -> String {
             }
         ),
     ];
+    let TakenOut { items, names } = report.taken_down;
+    if items + names > 0 {
+        let (items, names) = (count(items, "item"), count(names, "name"));
+        lines.push(format!("{items} and {names} taken down"));
+    }
     let notes = |notes: &[FileNote]| notes.iter().map(line).collect::<Vec<_>>();
     set(&mut lines, "file", "not minutes", notes(&report.not_minutes), all);
     set(&mut lines, "file", "skipped: unsupported format", report.passed_over.clone(), all);

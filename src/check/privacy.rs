@@ -1,0 +1,327 @@
+//! Which personal data does the index hold, and what is kept out of it?
+//!
+//! Where personal numbers stand (they are masked when shown, and in the index all the same), and
+//! which takedowns are in force with what they took out. Both are notes: what is to be done about
+//! them is for the owner of the minutes to say. Unasked, only their number is told.
+
+use std::collections::BTreeMap;
+
+use super::corpus::Corpus;
+use super::facts::FileFacts;
+use super::report::{Check, Finding, Severity};
+use crate::minutes::{AgendaItem, base_id, find_personal_numbers};
+use crate::search::{ItemKey, Meeting};
+use crate::source::{Folders, Takedown};
+
+/// Personal numbers in one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numbers {
+    /// Id of the item; `None` for the attendance list and the place of the meeting.
+    pub(super) item: Option<String>,
+    /// First and last page of the item.
+    pub(super) pages: Option<(u32, u32)>,
+    /// How many.
+    pub(super) count: u64,
+}
+
+impl Numbers {
+    /// Those of an item, if it has any.
+    pub(super) fn of_item(item: &AgendaItem) -> Option<Self> {
+        let mut count = count_in(&item.title) + count_in(&item.body);
+        if count == 0 {
+            // Decisions and names stand in the body as well, so they are not counted with it.
+            item.clone().each_text(&mut |text| count += count_in(text));
+        }
+        (count > 0).then(|| Self { item: Some(item.id.clone()), pages: item.pages, count })
+    }
+
+    /// Those of the attendance list and the place, if there are any.
+    pub(super) fn of_meeting(meeting: &Meeting) -> Option<Self> {
+        let mut count = meeting.place.as_deref().map_or(0, count_in);
+        for attendee in &meeting.attendees {
+            attendee.clone().each_text(&mut |text| count += count_in(text));
+        }
+        (count > 0).then_some(Self { item: None, pages: None, count })
+    }
+}
+
+fn count_in(text: &str) -> u64 {
+    find_personal_numbers(text).len() as u64
+}
+
+/// How many there are, where there are any.
+pub(super) fn count(files: &[FileFacts]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = named_after_numbers(files).collect();
+    let places = || files.iter().flat_map(|facts| &facts.personal);
+    let numbers: u64 = places().map(|numbers| numbers.count).sum();
+    if numbers > 0 {
+        let holding = files.iter().filter(|facts| !facts.personal.is_empty()).count() as u64;
+        let message = format!(
+            "{} in {}, masked when shown; `paragraf check --privacy` lists them",
+            counted(numbers, "personal number"),
+            counted(holding, "file"),
+        );
+        findings.push(Finding::about_all(Check::Privacy, Severity::Note, message));
+    }
+    findings
+}
+
+/// Every place with personal numbers, and every takedown.
+pub(super) fn list(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = named_after_numbers(files).collect();
+    for facts in files {
+        let standing = facts.personal.iter().map(|numbers| standing(facts.record.path(), numbers));
+        findings.extend(standing);
+    }
+    findings.extend(takedowns(files, keys, corpus));
+    findings
+}
+
+fn note(file: &str, message: String) -> Finding {
+    Finding::about_file(Check::Privacy, Severity::Note, file, message)
+}
+
+/// Files with a personal number in their name, which cannot be masked where it is to be found by.
+fn named_after_numbers(files: &[FileFacts]) -> impl Iterator<Item = Finding> {
+    let paths = files.iter().map(|facts| facts.record.path());
+    paths.filter(|path| count_in(path) > 0).map(|path| {
+        let message = "a personal number in the file's name is shown with it; rename the file";
+        note(path, message.to_owned())
+    })
+}
+
+fn standing(file: &str, numbers: &Numbers) -> Finding {
+    let Numbers { item, pages, count } = numbers.clone();
+    let place = match (&item, pages) {
+        (None, _) => "the attendance list".to_owned(),
+        (Some(item), None) => item.clone(),
+        (Some(item), Some((first, last))) if first == last => format!("{item}, page {first}"),
+        (Some(item), Some((first, last))) => format!("{item}, pages {first}–{last}"),
+    };
+    let message = format!("{} in {place}", counted(count, "personal number"));
+    Finding { item, pages, count: Some(count), ..note(file, message) }
+}
+
+/// What one entry of a takedown did.
+#[derive(Debug, Default)]
+struct Effect {
+    /// Files that the list holds for.
+    files: u64,
+    /// Those in which the entry was found.
+    found_in: u64,
+    /// How often it was.
+    times: u64,
+}
+
+impl Effect {
+    fn add(&mut self, times: u64) {
+        self.files += 1;
+        self.found_in += u64::from(times > 0);
+        self.times += times;
+    }
+}
+
+/// Entries by the file in which they are listed.
+type Entries = BTreeMap<(String, String), Effect>;
+
+/// What each entry of each takedown took out, and which files do not follow theirs.
+fn takedowns(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<Finding> {
+    let (mut items, mut persons) = (Entries::new(), Entries::new());
+    let mut folders = Folders::default();
+    let mut findings = Vec::new();
+    for facts in files {
+        let (path, file) = (&facts.record.key.path(), &facts.record.file);
+        // A list that cannot be read is told with the files it stands in the way of.
+        let Ok(lists) = folders.takedowns_for(path) else { continue };
+        let Ok(defaults) = folders.defaults_for(path) else { continue };
+        if lists.is_empty() && file.taken_down.is_nothing() {
+            continue;
+        }
+        if !(corpus.is_remembered)(file, &file.content, &defaults) {
+            let message = "was read before its folder's paragraf.toml or the topics were changed: \
+                           its takedowns hold after the next ingest";
+            findings.push(note(facts.record.path(), message.to_owned()));
+            continue;
+        }
+        for (list, Takedown { items: ids, persons: names }) in &lists {
+            let list = list.to_string_lossy();
+            let entry = |name: &str| (list.to_string(), name.to_owned());
+            for id in ids {
+                let wanted = base_id(id).to_lowercase();
+                let gone = file.taken_down.items.iter().filter(|gone| **gone == wanted).count();
+                items.entry(entry(id)).or_default().add(gone as u64);
+            }
+            for name in names {
+                let at = defaults.takedown.persons.iter().position(|other| other == name);
+                let gone = at.and_then(|at| file.taken_down.persons.get(at)).copied();
+                persons.entry(entry(name)).or_default().add(gone.unwrap_or(0));
+            }
+        }
+    }
+    findings.extend(items.iter().map(|(entry, effect)| of_item(entry, effect, keys)));
+    findings.extend(persons.iter().map(|(entry, effect)| of_person(entry, effect)));
+    findings
+}
+
+fn of_item((list, id): &(String, String), effect: &Effect, keys: &[ItemKey]) -> Finding {
+    let mut message = match effect.times {
+        0 => format!("the takedown of {id} matches no item in {}", counted(effect.files, "file")),
+        times => format!(
+            "{id} is taken down: {} left out of {}",
+            counted(times, "item"),
+            counted(effect.found_in, "file")
+        ),
+    };
+    let wanted = base_id(id).to_lowercase();
+    let elsewhere = keys.iter().find(|key| base_id(&key.id) == wanted);
+    if let Some(key) = elsewhere {
+        message.push_str(&format!(
+            "; {} has it still, which lies outside of the list's folder",
+            key.file
+        ));
+    }
+    Finding { item: Some(id.clone()), count: Some(effect.times), ..note(list, message) }
+}
+
+fn of_person((list, name): &(String, String), effect: &Effect) -> Finding {
+    let message = match effect.times {
+        0 => format!(
+            "the takedown of \"{name}\" matches nothing in {}",
+            counted(effect.files, "file")
+        ),
+        times => format!(
+            "\"{name}\" is taken down: {} in {}",
+            counted(times, "place"),
+            counted(effect.found_in, "file")
+        ),
+    };
+    Finding { count: Some(effect.times), ..note(list, message) }
+}
+
+/// A number and its noun.
+fn counted(number: u64, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::super::made_up;
+    use super::*;
+    use crate::minutes::FileKey;
+    use crate::minutes::{Attendee, Group};
+    use crate::search::TakenDown;
+    use crate::source::FileReader;
+
+    /// Of the series 980 to 999, which Skatteverket gives to nobody.
+    const NUMBER: &str = "850709-9805";
+
+    fn told(findings: Vec<Finding>) -> Vec<String> {
+        let name = |finding: &Finding| {
+            let file = finding.file.as_deref().map(|file| Path::new(file).file_name());
+            file.flatten().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        findings.iter().map(|one| format!("{}: {}", name(one), one.message)).collect()
+    }
+
+    fn listed(files: &[FileFacts], keys: &[ItemKey], is_current: bool) -> Vec<String> {
+        let paths: [PathBuf; 0] = [];
+        let reading = FileReader::in_process();
+        let corpus = Corpus {
+            paths: &paths,
+            named: false,
+            reading: &reading,
+            is_remembered: &|_, _, _| is_current,
+        };
+        told(list(files, keys, &corpus))
+    }
+
+    #[test]
+    fn numbers_are_counted_unasked_and_listed_when_asked_for() {
+        let mut item = made_up::item("ks/4", "4", &format!("Om {NUMBER} och {NUMBER}."));
+        item.item.decisions = vec![format!("Om {NUMBER}.")];
+        item.item.pages = Some((3, 4));
+        let mut in_decision = made_up::item("ks/5", "5", "Text.");
+        in_decision.item.decisions = vec![format!("Om {NUMBER}.")];
+        let mut facts = FileFacts::read(made_up::file("a.txt", 2), &[item, in_decision]);
+        facts.personal.extend(Numbers::of_meeting(&Meeting {
+            attendees: vec![Attendee {
+                name: "Bo Ek".into(),
+                group: Group::Others,
+                party: None,
+                role: Some(format!("sökande {NUMBER}")),
+                affiliation: None,
+                chair: false,
+                replaces: None,
+                note: None,
+            }],
+            ..facts.record.meeting.clone()
+        }));
+        let files = [facts, made_up::facts("b.txt", "2024-02-06", [1])];
+        let counted = "4 personal numbers in 1 file, masked when shown; \
+                       `paragraf check --privacy` lists them";
+        assert_eq!(told(count(&files)), [format!(": {counted}")]);
+        assert_eq!(
+            listed(&files, &[], true),
+            [
+                "a.txt: 2 personal numbers in ks/4, pages 3–4",
+                "a.txt: 1 personal number in ks/5",
+                "a.txt: 1 personal number in the attendance list",
+            ]
+        );
+    }
+
+    #[test]
+    fn where_there_are_none_nothing_is_told() {
+        let files = [made_up::facts("a.txt", "2024-02-06", 1..4)];
+        assert!(count(&files).is_empty() && listed(&files, &[], true).is_empty());
+    }
+
+    #[test]
+    fn a_file_named_after_a_number_is_told_unasked() {
+        let files = [made_up::facts("beslut-850709-9805.txt", "2024-02-06", [])];
+        assert!(told(count(&files))[0].ends_with("rename the file"));
+        assert_eq!(listed(&files, &[], true).len(), 1);
+    }
+
+    /// Two files in a folder with a takedown, in the first of which it found something.
+    fn under_a_takedown(folder: &Path) -> Vec<FileFacts> {
+        let list = "[takedown]\nitems = [\"ks/12\", \"ks/99\"]\n\
+                    persons = [\"Bo Prov\", \"Anna Exempel\"]";
+        std::fs::write(folder.join("paragraf.toml"), list).expect("written");
+        let mut files: Vec<FileFacts> = ["a.txt", "b.txt"]
+            .map(|name| made_up::facts(&folder.join(name).to_string_lossy(), "2024-02-06", []))
+            .into();
+        files[0].record.file.taken_down =
+            TakenDown { items: vec!["ks/12".into()], persons: vec![3, 0] };
+        files
+    }
+
+    #[test]
+    fn every_entry_of_a_takedown_is_told_with_what_it_took_out() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = under_a_takedown(folder.path());
+        let elsewhere =
+            ItemKey { id: "ks/99~2".into(), file: FileKey::of_text("c.txt"), text_hash: 1 };
+        assert_eq!(
+            listed(&files, &[elsewhere], true),
+            [
+                "paragraf.toml: ks/12 is taken down: 1 item left out of 1 file",
+                "paragraf.toml: the takedown of ks/99 matches no item in 2 files; c.txt has it \
+                 still, which lies outside of the list's folder",
+                "paragraf.toml: \"Anna Exempel\" is taken down: 3 places in 1 file",
+                "paragraf.toml: the takedown of \"Bo Prov\" matches nothing in 2 files",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_that_was_read_with_another_list_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let told = listed(&under_a_takedown(folder.path()), &[], false);
+        assert_eq!(told.len(), 2);
+        assert!(told[0].ends_with("its takedowns hold after the next ingest"), "{told:?}");
+    }
+}

@@ -1,0 +1,121 @@
+//! What of a file is not to be indexed?
+//!
+//! In go minutes as they were read and what their folder's takedown lists, out come the minutes
+//! without it, and how much that was. A listed item is left out whole, with the warnings about it;
+//! a listed person's name is replaced in every text, and the person leaves the lists of attendees,
+//! speakers and mentions. Everything that is shown or searched is made from these minutes later,
+//! so what is gone here is gone everywhere. Not promised: that a family name alone is replaced,
+//! which may be another's, unless it is listed by itself.
+
+mod words;
+mod written_name;
+
+use std::collections::HashSet;
+
+use crate::minutes::{AgendaItem, Minutes, base_id};
+use crate::search::TakenDown;
+use crate::source::Takedown;
+
+use words::words_of;
+use written_name::WrittenName;
+
+/// What stands in place of a name.
+const REMOVED: &str = "[namn borttaget]";
+
+/// Takes what `takedown` lists out of `minutes` and says what was there.
+pub fn take_down(minutes: &mut Minutes, takedown: &Takedown) -> TakenDown {
+    TakenDown { items: take_items(minutes, takedown), persons: take_persons(minutes, takedown) }
+}
+
+/// Leaves out the listed items. An id is compared as it was wanted: `~2` is given in the order in
+/// which texts are met, and what is to be gone must not depend on that.
+fn take_items(minutes: &mut Minutes, takedown: &Takedown) -> Vec<String> {
+    let listed: HashSet<String> =
+        takedown.items.iter().map(|id| base_id(id).to_lowercase()).collect();
+    let (gone, kept): (Vec<AgendaItem>, Vec<AgendaItem>) = std::mem::take(&mut minutes.items)
+        .into_iter()
+        .partition(|item| listed.contains(base_id(&item.id)));
+    minutes.items = kept;
+    let texts: Vec<String> =
+        gone.iter().map(|item| in_one_line(&format!("{} {}", item.title, item.body))).collect();
+    minutes.warnings.retain(|warning| {
+        let excerpt = in_one_line(warning.excerpt.trim_end_matches('…'));
+        excerpt.is_empty() || texts.iter().all(|text| !text.contains(&excerpt))
+    });
+    gone.iter().map(|item| base_id(&item.id).to_owned()).collect()
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Replaces the listed names and counts, for each of them, how often.
+fn take_persons(minutes: &mut Minutes, takedown: &Takedown) -> Vec<u64> {
+    if takedown.persons.is_empty() {
+        return Vec::new();
+    }
+    let persons: Vec<WrittenName> =
+        takedown.persons.iter().map(|name| WrittenName::new(name)).collect();
+    let mut counts = vec![0; persons.len()];
+    let others = others(minutes, &persons);
+    let mut is_gone = |name: &str| {
+        let found = persons.iter().position(|person| person.is_in(name));
+        if let Some(found) = found {
+            counts[found] += 1;
+        }
+        found.is_some()
+    };
+    minutes.attendees.retain(|attendee| !is_gone(&attendee.name));
+    for item in &mut minutes.items {
+        item.speakers.retain(|speaker| !is_gone(&speaker.name));
+        item.mentions.retain(|mention| !is_gone(&mention.name));
+    }
+    minutes.each_text(&mut |text| replace(text, &persons, &others, &mut counts));
+    counts
+}
+
+/// The folded names of all who are known to the minutes and are none of `persons`.
+fn others(minutes: &Minutes, persons: &[WrittenName]) -> Vec<Vec<String>> {
+    let attendees = minutes.attendees.iter();
+    let attendees =
+        attendees.flat_map(|attendee| [Some(&attendee.name), attendee.replaces.as_ref()]).flatten();
+    let in_items = minutes.items.iter().flat_map(|item| {
+        let speakers = item.speakers.iter().map(|speaker| &speaker.name);
+        speakers.chain(item.mentions.iter().map(|mention| &mention.name))
+    });
+    let names: HashSet<&String> = attendees.chain(in_items).collect();
+    let names = names.into_iter().filter(|name| persons.iter().all(|person| !person.is_in(name)));
+    let words = |name: &String| words_of(name).into_iter().map(|word| word.folded).collect();
+    // A word by itself may be anybody's.
+    names.map(words).filter(|words: &Vec<String>| words.len() > 1).collect()
+}
+
+/// Replaces every listed name in `text`.
+fn replace(text: &mut String, persons: &[WrittenName], others: &[Vec<String>], counts: &mut [u64]) {
+    let words = words_of(text);
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for (person, count) in persons.iter().zip(counts) {
+        let found = person.places(&words, others);
+        *count += found.len() as u64;
+        places.extend(found.into_iter().map(|range| (range.start, range.end)));
+    }
+    if places.is_empty() {
+        return;
+    }
+    places.sort_unstable();
+    let mut replaced = String::with_capacity(text.len());
+    let mut from = 0;
+    for (start, end) in places {
+        // Two listed persons in one place, as one with a middle name and one without.
+        if start >= from {
+            replaced.push_str(&text[from..start]);
+            replaced.push_str(REMOVED);
+        }
+        from = from.max(end);
+    }
+    replaced.push_str(&text[from..]);
+    *text = replaced;
+}
+
+#[cfg(test)]
+mod tests;

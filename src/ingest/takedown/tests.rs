@@ -1,0 +1,215 @@
+//! What a takedown takes out, and what it leaves.
+
+use super::*;
+use crate::minutes::{Act, Attendee, Group, Kind, Mention, Speaker, Status, Warning};
+
+fn takedown(items: &[&str], persons: &[&str]) -> Takedown {
+    let list = |entries: &[&str]| entries.iter().map(|&entry| entry.to_owned()).collect();
+    Takedown { items: list(items), persons: list(persons) }
+}
+
+fn attendee(name: &str, replaces: Option<&str>) -> Attendee {
+    Attendee {
+        name: name.into(),
+        group: Group::Members,
+        party: None,
+        role: None,
+        affiliation: None,
+        chair: false,
+        replaces: replaces.map(Into::into),
+        note: None,
+    }
+}
+
+fn item(id: &str, title: &str, body: &str) -> AgendaItem {
+    let speaker = |name: &str| Speaker { name: name.into(), party: None, acts: vec![Act::Moves] };
+    AgendaItem {
+        id: id.into(),
+        number: None,
+        title: title.into(),
+        diary_numbers: Vec::new(),
+        pages: None,
+        body: body.into(),
+        decisions: vec![body.into()],
+        speakers: vec![speaker("Anna Exempel"), speaker("Bo Ek")],
+        mentions: vec![Mention { name: "Anna Karin Exempel".into(), party: None }],
+        topics: Vec::new(),
+        ocr: None,
+    }
+}
+
+fn minutes(items: Vec<AgendaItem>) -> Minutes {
+    Minutes {
+        kind: Kind::Minutes,
+        attendees: vec![
+            attendee("Anna Exempel", None),
+            attendee("Bo Ek", Some("Anna Exempel")),
+            attendee("Cecilia Dahl", None),
+        ],
+        items,
+        ..Minutes::unread("a.txt", Status::Ok)
+    }
+}
+
+/// The text without Anna Exempel, in minutes that also know Bo Exempel, Anna Berg and Bo Ek.
+fn without(text: &str) -> String {
+    let mut minutes = minutes(Vec::new());
+    minutes.attendees.push(attendee("Bo Exempel", None));
+    minutes.attendees.push(attendee("Anna Berg", None));
+    minutes.closing = text.into();
+    take_down(&mut minutes, &takedown(&[], &["Anna Exempel"]));
+    minutes.closing
+}
+
+#[test]
+fn a_name_is_replaced_in_every_form_of_writing_it() {
+    for name in [
+        "Anna Exempel",
+        "ANNA EXEMPEL",
+        "anna exempel",
+        "Anna Exempels",
+        "Exempel, Anna",
+        "EXEMPEL ANNA",
+        "Exempel Anna",
+        "EXEMPEL, ANNA",
+        "Exempel, Annas",
+        "Anna Karin Exempel",
+        "Anna K. Exempel",
+        "Anna K Exempel",
+        "Anna-\nExempel",
+        "Anna\nExempel",
+        "Anna\r\n   Exempel",
+        "Anna Exem-\npel",
+        "Anna\n\nExempel",
+        "Anna Exem-\n\npel",
+        "Anna Ex\u{ad}empel",
+        "Exempel,\nAnna",
+        "Anna\u{a0}Exempel",
+        "Anna von Exempel",
+        "Anna     Exempel",
+    ] {
+        // A hyphen between the two is a mistake of the line end's, and not mended.
+        let expected = if name == "Anna-\nExempel" {
+            format!("yrkande av {name} (S) bifalls")
+        } else {
+            format!("yrkande av {REMOVED} (S) bifalls")
+        };
+        assert_eq!(without(&format!("yrkande av {name} (S) bifalls")), expected, "{name:?}");
+    }
+}
+
+#[test]
+fn other_names_stay() {
+    for text in [
+        "Anna Ek och Bo Exempel",
+        "Anna och Bo Exempel",
+        "Annas exempel",
+        "Johanna Exempel",
+        "Anna Exempelson",
+        "Anna Exempel-Berg",
+        "Anna-Karin Exempel",
+        "Exempel",
+        "Anna.\nExempel",
+        "Anna\n\n\nExempel",
+        "Bo Exempel, Anna Berg, Bo Ek",
+        "Bo Exempel\nAnna Berg",
+        "Bo Exempel Anna Berg",
+        "Anna Berg\nBo Exempel",
+        "Anna Berg     Bo Exempel",
+        "Anna Berg Bo Exempel",
+    ] {
+        assert_eq!(without(text), text);
+    }
+}
+
+#[test]
+fn of_two_people_of_one_family_only_the_listed_one_goes() {
+    assert_eq!(without("Bo Exempel, Anna Exempel (S)"), format!("Bo Exempel, {REMOVED} (S)"));
+    assert_eq!(without("Exempel Bo, Exempel Anna"), format!("Exempel Bo, {REMOVED}"));
+    assert_eq!(without("Exempel, Anna och Exempel, Bo"), format!("{REMOVED} och Exempel, Bo"));
+}
+
+#[test]
+fn a_name_that_an_ellipsis_cuts_goes_as_well() {
+    assert_eq!(without("yttrande av Anna Exem…"), format!("yttrande av {REMOVED}…"));
+    assert_eq!(without("yttrande av Anna E…"), format!("yttrande av {REMOVED}…"));
+    assert_eq!(without("yttrande av Anna B…"), "yttrande av Anna B…");
+}
+
+#[test]
+fn a_list_may_put_the_family_name_first_and_names_may_have_many_words() {
+    let gone = |listed: &str, text: &str| {
+        let mut minutes = minutes(Vec::new());
+        minutes.closing = text.into();
+        take_down(&mut minutes, &takedown(&[], &[listed]));
+        minutes.closing
+    };
+    assert_eq!(gone("Exempel, Anna", "Anna Exempel yrkar"), format!("{REMOVED} yrkar"));
+    for text in ["Eva von Prov", "von Prov, Eva", "von Prov Eva", "Prov, Eva von", "VON PROV EVA"] {
+        assert_eq!(gone("Eva von Prov", text), REMOVED, "{text}");
+    }
+    // With a middle name listed, the person without it is another.
+    assert_eq!(
+        gone("Anna Maria Prov", "Anna Prov, Anna Maria Prov"),
+        format!("Anna Prov, {REMOVED}")
+    );
+    // A single word counts as a name where it is written as one.
+    assert_eq!(gone("Prov", "Provs yttrande, ett prov"), format!("{REMOVED} yttrande, ett prov"));
+    assert_eq!(gone("Иван Пример", "Иван Пример yrkar"), format!("{REMOVED} yrkar"));
+    assert_eq!(gone("Åsa Provén", "A\u{30a}sa Prove\u{301}n"), REMOVED);
+}
+
+#[test]
+fn a_person_leaves_lists_and_texts_and_nobody_else_does() {
+    let mut minutes = minutes(vec![item("ks/1", "Anna Exempels motion", "Anna Exempel yrkar.")]);
+    minutes.preamble = "Närvarande\nAnna\nExempel".into();
+    minutes.warnings.push(Warning::new(None, "doubtful", "Anna Exempel"));
+    minutes.place = Some("Hos Anna Exempel".into());
+    let taken = take_down(&mut minutes, &takedown(&[], &["Anna Exempel", "Dora Prov"]));
+    assert!(!format!("{minutes:?}").contains("Exempel"), "{minutes:?}");
+    let names: Vec<_> = minutes.attendees.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Bo Ek", "Cecilia Dahl"]);
+    assert_eq!(minutes.attendees[0].replaces.as_deref(), Some(REMOVED));
+    let item = &minutes.items[0];
+    assert_eq!((item.title.as_str(), item.speakers.len()), ("[namn borttaget] motion", 1));
+    assert!(item.mentions.is_empty());
+    // Attendee, substituted member, speaker, mention, title, body, decision, preamble, warning, place.
+    assert_eq!(taken, TakenDown { items: Vec::new(), persons: vec![10, 0] });
+}
+
+#[test]
+fn a_listed_item_goes_whole_with_every_text_that_claims_its_id() {
+    let mut minutes = minutes(vec![
+        item("ks/2024-02-06/12", "Enskilt ärende", "Ett beslut om\nbistånd."),
+        item("ks/2024-02-06/12~2", "Enskilt ärende igen", "Ett annat."),
+        item("ks/2024-02-06/13", "Budget", "Budgeten antas."),
+    ]);
+    minutes.warnings.push(Warning::new(None, "doubtful", "beslut om bistånd"));
+    minutes.warnings.push(Warning::new(None, "doubtful", "Budgeten"));
+    minutes.warnings.push(Warning::new(None, "no organ", ""));
+    let taken = take_down(&mut minutes, &takedown(&["KS/2024-02-06/12~2", "ks/9"], &[]));
+    assert_eq!(taken.items, ["ks/2024-02-06/12", "ks/2024-02-06/12"]);
+    assert_eq!(minutes.items.len(), 1);
+    let excerpts: Vec<_> = minutes.warnings.iter().map(|one| one.excerpt.as_str()).collect();
+    assert_eq!(excerpts, ["Budgeten", ""]);
+}
+
+#[test]
+fn without_a_list_minutes_stay_as_they_are() {
+    let mut changed = minutes(vec![item("ks/1", "Anna Exempels motion", "Anna Exempel yrkar.")]);
+    let before = changed.clone();
+    assert!(take_down(&mut changed, &Takedown::default()).is_nothing());
+    assert_eq!(changed, before);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_is_too_strange_and_no_plain_name_is_left(
+        text in r"(Anna|Exempel|anna|EXEMPEL|Bo|Exem-\n|pel|s|,|[ \n\t.…-]|å|\u{30a}|\PC){0,40}",
+    ) {
+        let gone = without(&format!("{text}; Anna Exempel; {text}"));
+        proptest::prop_assert!(gone.contains("; [namn borttaget]; "), "{gone}");
+        // What stands in place of a name is no name.
+        proptest::prop_assert_eq!(without(&gone), gone);
+    }
+}

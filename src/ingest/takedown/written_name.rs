@@ -1,0 +1,152 @@
+//! Where does a text name this person?
+//!
+//! In go a name as it was listed and the words of a text, out come the places: given name first,
+//! with middle names or initials between; family name first, with or without a comma; in any case of
+//! letters, with the genitive's -s, across a line end, and cut off by an ellipsis. Where lists of
+//! people put one's family name before the next one's given name, who else is known tells them
+//! apart.
+
+use std::ops::Range;
+
+use super::words::{Gap, Word, words_of};
+
+/// Middle names that may stand between given and family name. With more, two people stand beside
+/// each other.
+const MOST_MIDDLE_NAMES: usize = 2;
+
+/// Words of a family name that are written small.
+const PARTICLES: &[&str] = &[
+    "von", "af", "av", "de", "la", "le", "der", "den", "van", "di", "da", "dos", "al", "el", "bin",
+];
+
+/// A name to be looked for.
+#[derive(Debug)]
+pub(super) struct WrittenName {
+    /// The folded words, given name first.
+    words: Vec<String>,
+}
+
+impl WrittenName {
+    /// Reads a name in either order: a comma puts the family name first.
+    pub(super) fn new(listed: &str) -> Self {
+        let (family, given) = listed.split_once(',').unwrap_or(("", listed));
+        let words = words_of(given).into_iter().chain(words_of(family));
+        Self { words: words.map(|word| word.folded).collect() }
+    }
+
+    /// Whether the name of a person is, or holds, this one.
+    pub(super) fn is_in(&self, name: &str) -> bool {
+        !self.places(&words_of(name), &[]).is_empty()
+    }
+
+    /// Where the name stands among `words`, in bytes of their text, rising and apart. `others` are
+    /// the folded names of other people.
+    pub(super) fn places(&self, words: &[Word], others: &[Vec<String>]) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let found = self.given_first(words, at, others);
+            match found.or_else(|| self.family_first(words, at, others)) {
+                Some(last) => {
+                    places.push(words[at].range.start..words[last].range.end);
+                    at = last + 1;
+                }
+                None => at += 1,
+            }
+        }
+        places
+    }
+
+    /// The last word of the name that begins at `first` with the given name.
+    fn given_first(&self, words: &[Word], first: usize, others: &[Vec<String>]) -> Option<usize> {
+        let (given, rest) = self.words.split_first()?;
+        if rest.is_empty() {
+            // A word by itself may be a common one: only as a name it is written with a capital.
+            return (words[first].is_capital && is_form_of(&words[first], given)).then_some(first);
+        }
+        if words[first].folded != *given {
+            return None;
+        }
+        let (mut at, mut middle, mut gaps) = (first, 0, Vec::new());
+        for (index, wanted) in rest.iter().enumerate() {
+            let is_last = index + 1 == rest.len();
+            loop {
+                gaps.push(words[at].gap);
+                at += 1;
+                let word = words.get(at)?;
+                if word.folded == *wanted || is_last && ends_in(word, wanted) {
+                    break;
+                }
+                middle += 1;
+                if middle > MOST_MIDDLE_NAMES || !may_be_a_middle_name(word) {
+                    return None;
+                }
+            }
+        }
+        let may_join = |gap: &Gap| match gap {
+            Gap::Blank => true,
+            // Two columns, or the ends of two lines, are two people.
+            Gap::Column => middle == 0,
+            Gap::LineEnd => middle < MOST_MIDDLE_NAMES,
+            Gap::Comma | Gap::Apart => false,
+        };
+        let is_one =
+            gaps.iter().all(may_join) && (middle == 0 || !is_of_another(words, first, at, others));
+        is_one.then_some(at)
+    }
+
+    /// The last word of the name that begins at `first` with the family name.
+    fn family_first(&self, words: &[Word], first: usize, others: &[Vec<String>]) -> Option<usize> {
+        // Wherever the given names end: `von Exempel Anna` and `Exempel Anna von`.
+        (1..self.words.len()).rev().find_map(|given| {
+            let (given, family) = self.words.split_at(given);
+            let joint = first + family.len() - 1;
+            let last = joint + given.len();
+            let here = words.get(first..=last)?;
+            let (last_word, whole) = here.split_last()?;
+            let wanted = family.iter().chain(given);
+            let is_whole = whole.iter().zip(wanted).all(|(word, wanted)| word.folded == *wanted);
+            if !is_whole || !ends_in(last_word, given.last()?) {
+                return None;
+            }
+            let is_joined = (first..last).all(|at| match words[at].gap {
+                Gap::Blank => true,
+                Gap::Comma => at == joint,
+                Gap::LineEnd | Gap::Column => at != joint || words[first].begins_cell,
+                Gap::Apart => false,
+            });
+            // `Bo Exempel, Anna Exempel` are two people, and so are Bo Exempel and Anna Ek.
+            let is_next = self.given_first(words, joint + 1, others).is_some();
+            (is_joined && !is_next && !is_of_another(words, first, last, others)).then_some(last)
+        })
+    }
+}
+
+/// Whether `word` is `wanted`, plain or in the genitive.
+fn is_form_of(word: &Word, wanted: &str) -> bool {
+    word.folded == wanted || word.folded.strip_suffix('s') == Some(wanted)
+}
+
+/// Whether a name can end in `word`: a form of `wanted`, or what an ellipsis has left of it.
+fn ends_in(word: &Word, wanted: &str) -> bool {
+    is_form_of(word, wanted) || word.is_cut && wanted.starts_with(&word.folded)
+}
+
+fn may_be_a_middle_name(word: &Word) -> bool {
+    word.is_capital || PARTICLES.contains(&word.folded.as_str())
+}
+
+/// Whether the words from `first` to `last` have a part of the name of somebody else.
+fn is_of_another(words: &[Word], first: usize, last: usize, others: &[Vec<String>]) -> bool {
+    others.iter().any(|other| {
+        let earliest = (first + 1).saturating_sub(other.len());
+        (earliest..=last).any(|start| {
+            let here = words.get(start..start + other.len());
+            here.is_some_and(|here| {
+                let joins = |word: &Word| !matches!(word.gap, Gap::Comma | Gap::Apart);
+                let are_joined = here.iter().rev().skip(1).all(joins);
+                are_joined && here.iter().zip(other).all(|(word, name)| ends_in(word, name))
+            })
+        })
+    })
+}

@@ -1,0 +1,318 @@
+//! Where does a Swedish personal identity number stand in a text?
+//!
+//! In goes running text, out come the places of personal identity numbers (personnummer) and
+//! co-ordination numbers (samordningsnummer, the day raised by 60), as byte ranges, or the text
+//! with their digits masked. A number is told by its form, by a date that exists and by its check
+//! digit, as Skatteverket's SKV 704 and SKV 707 describe them; the month of an organisation number
+//! is 20 or more and so no month. The text is read once from left to right.
+//!
+//! Promised: ranges rise and lie on character borders; a masked text has its length in bytes and
+//! holds no number. Not promised: that every number found is a person's. One in ten numbers of
+//! the same form that begin with a date has the right check digit by chance, and showing a number
+//! is worse than masking one too many.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+/// What stands in place of each digit: one byte, as a digit is.
+const MASK: char = '*';
+
+/// Centuries in which the numbers' holders are born, as the first two digits of twelve.
+const CENTURIES: [i32; 3] = [18, 19, 20];
+
+/// Blanks that may stand on each side of the sign on one line. More are columns of a table.
+const MOST_BLANKS: usize = 2;
+
+/// Line ends that may stand within a number: short lines are taken for paragraphs, which an empty
+/// line parts.
+const MOST_LINE_ENDS: usize = 2;
+
+/// Words before a number that is then somebody's telephone.
+const TELEPHONE: &[&str] = &[
+    "tel",
+    "telefon",
+    "telefonnummer",
+    "tfn",
+    "tlf",
+    "mob",
+    "mobil",
+    "mobilnummer",
+    "mobiltelefon",
+    "fax",
+    "växel",
+    "ring",
+    "sms",
+];
+
+/// Words before a run of digits that then is a case's.
+const CASE: &[&str] = &["dnr", "diarienr", "diarienummer", "ärendenr", "ärendenummer"];
+
+/// Words before two groups of digits with only a blank between, which else may be a date and a
+/// time or a sum.
+const PERSON: &[&str] = &[
+    "personnr",
+    "personnummer",
+    "pnr",
+    "persnr",
+    "samordningsnr",
+    "samordningsnummer",
+    "född",
+    "födelsenummer",
+    "f",
+];
+
+/// What follows a sum of money or a share.
+const AFTER_SUM: &[&str] =
+    &["kr", "kronor", "sek", "tkr", "mkr", "mnkr", "tsek", "msek", "euro", "eur", "procent"];
+
+/// The personal numbers in `text`, as byte ranges from the first to the last digit.
+#[must_use]
+pub fn find(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let run = at + next..run_end(bytes, at + next);
+        let before = found.last().map_or(0, |range| range.end);
+        at = match number_at(text, &run, before) {
+            Some(end) => {
+                found.push(run.start..end);
+                end
+            }
+            None => run.end,
+        };
+    }
+    found
+}
+
+/// The text with `*` for each digit of a personal number.
+#[must_use]
+pub fn mask(text: &str) -> Cow<'_, str> {
+    masked_at(text, &find(text))
+}
+
+/// Masks a text that is shown. As [`mask`], also for a number that the ellipsis at the end of the
+/// text has cut off within its last four digits, where it has no check digit any more.
+pub fn mask_in_place(text: &mut String) {
+    let mut ranges = find(text);
+    let known = ranges.last().map_or(0, |range| range.end);
+    ranges.extend(cut_off(text).filter(|range| range.start >= known));
+    if let Cow::Owned(masked) = masked_at(text, &ranges) {
+        *text = masked;
+    }
+}
+
+/// The text with `*` for each digit in `ranges`, which rise and lie on character borders.
+#[must_use]
+pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
+    if ranges.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    let mut from = 0;
+    for range in ranges {
+        masked.push_str(&text[from..range.start]);
+        let hidden = text[range.clone()].chars();
+        masked.extend(hidden.map(|c| if c.is_ascii_digit() { MASK } else { c }));
+        from = range.end;
+    }
+    masked.push_str(&text[from..]);
+    Cow::Owned(masked)
+}
+
+/// What stands between the two parts of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// A dash or plus sign, with or without blanks or a line end around it.
+    Sign,
+    /// One blank.
+    Blank,
+    /// Nothing.
+    Nothing,
+}
+
+/// Where the number ends that begins with the run of digits `run`, if one does. `known` is where
+/// the number before ends.
+fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (joint, end) = match run.len() {
+        10 | 12 => (Joint::Nothing, run.end),
+        6 | 8 => {
+            let (joint, second) = joint(text, run.end)?;
+            let end = run_end(bytes, second);
+            (end - second == 4).then_some((joint, end))?
+        }
+        _ => return None,
+    };
+    let digits: Vec<u8> = bytes[run.start..end]
+        .iter()
+        .filter(|byte| byte.is_ascii_digit())
+        .map(|byte| byte - b'0')
+        .collect();
+    let (century, ten) = digits.split_at(digits.len() - 10);
+    let is_number = has_date(century, ten) && has_birth_number(ten) && has_check_digit(ten);
+    (is_number && is_a_persons(text, run.start, end, joint, known)).then_some(end)
+}
+
+fn run_end(bytes: &[u8], start: usize) -> usize {
+    let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    start + length
+}
+
+/// What follows the first part of a number, and where the second begins.
+fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
+    let (mut signs, mut blanks, mut line_ends, mut end) = (0, 0, 0, from);
+    for c in text[from..].chars() {
+        match c {
+            '\n' => (line_ends, blanks) = (line_ends + 1, 0),
+            c if is_dash(c) || c == '+' => (signs, blanks) = (signs + 1, 0),
+            c if is_blank(c) => blanks += 1,
+            _ => break,
+        }
+        // Below a line end the text may be indented by any number of blanks.
+        if signs > 2 || line_ends > MOST_LINE_ENDS || blanks > MOST_BLANKS && line_ends == 0 {
+            return None;
+        }
+        end += c.len_utf8();
+    }
+    let is_digit = text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
+    match (signs, line_ends, blanks) {
+        _ if !is_digit => None,
+        (1.., ..) => Some((Joint::Sign, end)),
+        (0, 0, 1) => Some((Joint::Blank, end)),
+        _ => None,
+    }
+}
+
+/// A hyphen or what is printed, scanned or typed in its place: dashes, minus signs, soft hyphens,
+/// and U+0002, which some PDFs have instead.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2}' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        || matches!(c, '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
+
+/// White space within a line, also of no width.
+fn is_blank(c: char) -> bool {
+    c != '\n' && c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether the first six of ten digits are a date, in `century` where that is given.
+fn has_date(century: &[u8], ten: &[u8]) -> bool {
+    let pair = |at: usize| u32::from(ten[at]) * 10 + u32::from(ten[at + 1]);
+    let (year, month, day) = (pair(0).cast_signed(), pair(2), pair(4));
+    // A co-ordination number.
+    let day = if day > 60 { day - 60 } else { day };
+    let exists = |century: i32| NaiveDate::from_ymd_opt(century * 100 + year, month, day).is_some();
+    match century {
+        [tens, ones] => {
+            let century = i32::from(*tens) * 10 + i32::from(*ones);
+            CENTURIES.contains(&century) && exists(century)
+        }
+        _ => CENTURIES.into_iter().any(exists),
+    }
+}
+
+/// Birth numbers are 001 to 999.
+fn has_birth_number(ten: &[u8]) -> bool {
+    ten[6..9] != [0, 0, 0]
+}
+
+/// The last digit by modulus 10 with weights 2 and 1 (SKV 704).
+fn has_check_digit(ten: &[u8]) -> bool {
+    let sum: u32 = ten
+        .iter()
+        .enumerate()
+        .map(|(at, digit)| {
+            let weighted = u32::from(*digit) * if at % 2 == 0 { 2 } else { 1 };
+            weighted / 10 + weighted % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+/// Whether what stands around digits of the right form leaves them a person's. `known` is where
+/// the number before ends.
+fn is_a_persons(text: &str, start: usize, end: usize, joint: Joint, known: usize) -> bool {
+    let word = word_before(text, start).to_lowercase();
+    let word = word.as_str();
+    if TELEPHONE.contains(&word) || goes_on_from_digits(text, start, joint, known) {
+        return false;
+    }
+    match joint {
+        Joint::Sign => true,
+        Joint::Blank => PERSON.contains(&word),
+        Joint::Nothing => !CASE.contains(&word) && !is_sum(text, start, end),
+    }
+}
+
+/// Whether digits that are no number by themselves end right before a sign that stands before
+/// `start`: a year before a serial number (`2021/`, `2021-`), an area code (`08-`), or, before a
+/// run without a sign of its own, any digits. `known` is where the number before ends.
+fn goes_on_from_digits(text: &str, start: usize, joint: Joint, known: usize) -> bool {
+    let Some(sign) = text[..start].chars().next_back() else { return false };
+    let before = &text[..start - sign.len_utf8()];
+    if before.len() == known && known > 0 {
+        return false;
+    }
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let group = &before[rest.len()..];
+    let joins = is_dash(sign) || sign == '/';
+    if joint == Joint::Nothing {
+        let is_decimal = matches!(sign, '.' | ',' | ':');
+        return sign == '+' || !group.is_empty() && (joins || is_decimal);
+    }
+    let is_year = group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    let is_area_code = group.len() > 1 && group.starts_with('0') && !rest.ends_with(is_dash);
+    joins && is_year || is_dash(sign) && is_area_code
+}
+
+/// Whether a run of digits is an amount.
+fn is_sum(text: &str, start: usize, end: usize) -> bool {
+    if matches!(word_before(text, start).to_lowercase().as_str(), "kr" | "sek" | "eur" | "belopp") {
+        return true;
+    }
+    let after = &text[end..];
+    // Öre, `8507099805,50`, and `8507099805:-`.
+    let decimals = after.strip_prefix([',', '.', ':']).unwrap_or_default();
+    if decimals.starts_with(is_dash) || run_end(decimals.as_bytes(), 0) == 2 {
+        return true;
+    }
+    let after = after.trim_start_matches(is_blank);
+    let word = after.find(|c: char| !c.is_alphabetic()).map_or(after, |at| &after[..at]);
+    after.starts_with(['%', '€', '$']) || AFTER_SUM.contains(&word.to_lowercase().as_str())
+}
+
+/// The last word before `at`, over blanks, a colon or stop, and `nr`.
+fn word_before(text: &str, at: usize) -> &str {
+    let word_before = |text: &'_ str| -> Range<usize> {
+        let end =
+            text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.')).len();
+        let start = text[..end].trim_end_matches(char::is_alphabetic).len();
+        start..end
+    };
+    let word = word_before(&text[..at]);
+    let is_number = ["nr", "nummer"].contains(&text[word.clone()].to_lowercase().as_str());
+    let word = if is_number { word_before(&text[..word.start]) } else { word };
+    &text[word]
+}
+
+/// A number of whose last four digits an ellipsis at the end of `text` has cut off some.
+fn cut_off(text: &str) -> Option<Range<usize>> {
+    let text = text.strip_suffix('…')?;
+    if !text.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // Whatever stands before it, some last digit is the check digit.
+    let endings =
+        ["", "1", "11"].into_iter().flat_map(|more| (0..10).map(move |last| (more, last)));
+    let mut whole = endings.map(|(more, last)| format!("{text}{more}{last}"));
+    let number = whole.find_map(|whole| {
+        find(&whole).pop().filter(|number| number.start < text.len() && number.end == whole.len())
+    })?;
+    Some(number.start..text.len())
+}
+
+#[cfg(test)]
+mod tests;

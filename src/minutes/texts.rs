@@ -1,0 +1,141 @@
+//! Every text of minutes, so that what must change in all of them is missed in none.
+//!
+//! In goes a change, applied to each text that was printed in the document or says what was
+//! printed there. Ids, the file's path and values of closed lists are no texts. Fields are named
+//! one by one: a new one does not compile before it is decided whether it is a text.
+
+use super::model::{AgendaItem, Attendee, Mention, Minutes, Speaker, Warning};
+
+/// A change of one text.
+pub type Change<'a> = dyn FnMut(&mut String) + 'a;
+
+impl Minutes {
+    /// Applies `change` to every text.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        let Self {
+            file: _,
+            status: _,
+            kind: _,
+            authority,
+            organ,
+            date: _,
+            place,
+            attendees,
+            items,
+            warnings,
+            preamble,
+            closing,
+        } = self;
+        [authority, organ, place].into_iter().flatten().for_each(&mut *change);
+        attendees.iter_mut().for_each(|attendee| attendee.each_text(change));
+        items.iter_mut().for_each(|item| item.each_text(change));
+        warnings.iter_mut().for_each(|warning| warning.each_text(change));
+        [preamble, closing].into_iter().for_each(&mut *change);
+    }
+}
+
+impl AgendaItem {
+    /// Applies `change` to every text.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        let Self {
+            id: _,
+            number,
+            title,
+            diary_numbers,
+            pages: _,
+            body,
+            decisions,
+            speakers,
+            mentions,
+            topics: _,
+            ocr: _,
+        } = self;
+        number.iter_mut().for_each(&mut *change);
+        [title, body].into_iter().for_each(&mut *change);
+        diary_numbers.iter_mut().for_each(&mut *change);
+        decisions.iter_mut().for_each(&mut *change);
+        for Speaker { name, party, acts: _ } in speakers {
+            change(name);
+            party.iter_mut().for_each(&mut *change);
+        }
+        for Mention { name, party } in mentions {
+            change(name);
+            party.iter_mut().for_each(&mut *change);
+        }
+    }
+}
+
+impl Attendee {
+    /// Applies `change` to every text.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        let Self { name, group: _, party, role, affiliation, chair: _, replaces, note } = self;
+        change(name);
+        [party, role, affiliation, replaces, note].into_iter().flatten().for_each(&mut *change);
+    }
+}
+
+impl Warning {
+    /// Applies `change` to every text.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        let Self { page: _, message, excerpt } = self;
+        [message, excerpt].into_iter().for_each(&mut *change);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Group, Kind, Status};
+    use super::*;
+
+    #[test]
+    fn every_text_that_is_printed_is_reached() {
+        let word = || "0".to_owned();
+        let some = || Some(word());
+        let speaker = Speaker { name: word(), party: some(), acts: Vec::new() };
+        let item = AgendaItem {
+            id: "id".into(),
+            number: some(),
+            title: word(),
+            diary_numbers: vec![word()],
+            pages: None,
+            body: word(),
+            decisions: vec![word()],
+            speakers: vec![speaker],
+            mentions: vec![Mention { name: word(), party: some() }],
+            topics: vec!["topic".into()],
+            ocr: None,
+        };
+        let attendee = Attendee {
+            name: word(),
+            group: Group::Members,
+            party: some(),
+            role: some(),
+            affiliation: some(),
+            chair: false,
+            replaces: some(),
+            note: some(),
+        };
+        let mut minutes = Minutes {
+            kind: Kind::Minutes,
+            authority: some(),
+            organ: some(),
+            place: some(),
+            attendees: vec![attendee],
+            items: vec![item],
+            warnings: vec![Warning::new(None, "0", "0")],
+            preamble: word(),
+            closing: word(),
+            ..Minutes::unread("file", Status::Ok)
+        };
+        let before = serde_json::to_string(&minutes).expect("json");
+        let mut times = 0;
+        minutes.each_text(&mut |text| {
+            assert_eq!(text, "0");
+            times += 1;
+            "1".clone_into(text);
+        });
+        let after = serde_json::to_string(&minutes).expect("json");
+        assert_eq!(times, before.matches("\"0\"").count());
+        assert_eq!(after, before.replace("\"0\"", "\"1\""));
+    }
+}
