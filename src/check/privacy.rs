@@ -209,6 +209,8 @@ mod tests {
     use std::path::PathBuf;
 
     use super::super::made_up;
+    use std::path::Path;
+
     use super::*;
     use crate::minutes::FileKey;
     use crate::minutes::{Attendee, Group};
