@@ -406,11 +406,13 @@ fn what_was_taken_down_is_gone_from_the_files_of_the_index() {
     assert_eq!(desk.total("budget"), 1);
 }
 
-/// Whether a file in `folder` has these bytes.
+/// Whether a file below `folder` has these bytes.
 fn holds(folder: &Path, bytes: &[u8]) -> bool {
     std::fs::read_dir(folder).expect("a folder").any(|entry| {
         let path = entry.expect("an entry").path();
-        path.is_file()
-            && std::fs::read(path).expect("read").windows(bytes.len()).any(|window| window == bytes)
+        if path.is_dir() {
+            return holds(&path, bytes);
+        }
+        std::fs::read(path).expect("read").windows(bytes.len()).any(|window| window == bytes)
     })
 }

@@ -39,7 +39,7 @@ pub use encoding::decode;
 pub(crate) use error::Unfit;
 pub use error::{BrokenOff, SourceError, Why};
 pub use folder::{FOLDER_FILE, FolderDefaults, Folders, Takedown};
-pub use isolation::{WORKER_COMMAND, serve};
+pub use isolation::{Confinement, Held, Layer, SelfTest, WORKER_COMMAND, Work, self_test, serve};
 pub use page::{Emphasis, Origin, Page};
 pub use reader::{Document, FileReader, Opened, content_hash};
 pub use regular_file::FileKind;

@@ -94,3 +94,14 @@ pub enum Span {
     /// Months
     Month,
 }
+
+/// What a worker is kept back by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WorkerLayer {
+    /// Inherited descriptors are closed
+    Descriptors,
+    /// Landlock
+    Files,
+    /// Seccomp
+    Calls,
+}

@@ -15,7 +15,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use check::CheckArgs;
-pub use choices::{ColorWhen, CountBy, Format, ReportFormat, SortBy, Span, TreeFormat, YesNo};
+pub use choices::{
+    ColorWhen, CountBy, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo,
+};
 pub use filters::FilterArgs;
 pub use reading::{ExtractWorkerArgs, IngestArgs, ParseArgs};
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::choices::{ReportFormat, TreeFormat};
+use super::choices::{ReportFormat, TreeFormat, WorkerLayer};
 
 /// Arguments of `ingest`.
 #[derive(Debug, Args)]
@@ -62,4 +62,13 @@ pub struct ExtractWorkerArgs {
     /// Read images by OCR
     #[arg(long)]
     pub ocr: bool,
+    /// Size of the file, by which memory is allotted [default: the largest that is read]
+    #[arg(long, value_name = "N")]
+    pub bytes: Option<u64>,
+    /// Read nothing, and print what such a worker is kept from on this system
+    #[arg(long)]
+    pub self_test: bool,
+    /// Test this layer without the others; repeatable
+    #[arg(long = "layer", value_enum, value_name = "LAYER", requires = "self_test")]
+    pub layers: Vec<WorkerLayer>,
 }

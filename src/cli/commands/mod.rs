@@ -7,6 +7,7 @@
 
 mod check;
 mod completions;
+mod extract_worker;
 mod facets;
 mod ingest;
 mod man;
@@ -27,7 +28,6 @@ pub use show::{DisputedId, UnknownId};
 
 use super::args::Command;
 use super::{Exit, Settings, Terminal};
-use crate::source::serve;
 
 /// Does what the command line asks for.
 ///
@@ -52,10 +52,7 @@ pub fn run(
         Command::Check(args) => check::run(args, settings, terminal),
         Command::Completions(args) => completions::run(args, terminal),
         Command::Man(args) => man::run(args, terminal),
-        Command::ExtractWorker(args) => {
-            serve(&args.ending, args.ocr, std::io::stdin().lock(), std::io::stdout())?;
-            Ok(Exit::Done)
-        }
+        Command::ExtractWorker(args) => extract_worker::run(args, terminal),
     }
 }
 

@@ -4,12 +4,17 @@
 //! system holds to limits of memory and time. Catching panics is not enough: every reader tried
 //! ran out of memory, overflowed its stack or did not end on some file made for it. `worker` is
 //! the second process, `supervisor` starts it, takes its pages as they come and ends it when it
-//! goes too far, so that pages read before stay. `limits` says how far that is.
+//! goes too far, so that pages read before stay. `limits` says how far that is, and `confinement`
+//! keeps a worker from everything else that a process can do.
 
+mod confinement;
 mod limits;
 mod message;
+mod self_test;
 mod supervisor;
 mod worker;
 
+pub use confinement::{Confinement, Held, Layer};
+pub use self_test::{SelfTest, self_test};
 pub(super) use supervisor::read_in_worker;
-pub use worker::{WORKER_COMMAND, serve};
+pub use worker::{WORKER_COMMAND, Work, serve};

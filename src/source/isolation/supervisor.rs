@@ -23,7 +23,7 @@ pub(crate) fn read_in_worker(
     put: &mut Put<'_>,
 ) -> Result<(), Unfit> {
     let limits = if options.ocr { Limits::OCR } else { Limits::TEXT };
-    let mut worker = start(program, ending, options)
+    let mut worker = start(program, ending, bytes.len(), options)
         .map_err(|error| Unfit::Worker(format!("{} cannot be run: {error}", program.display())))?;
     let (stdin, stdout, stderr) = (worker.stdin.take(), worker.stdout.take(), worker.stderr.take());
     let (send, receive) = channel();
@@ -62,9 +62,9 @@ pub(crate) fn read_in_worker(
     })
 }
 
-fn start(program: &Path, ending: &str, options: Options) -> std::io::Result<Child> {
+fn start(program: &Path, ending: &str, size: usize, options: Options) -> std::io::Result<Child> {
     let mut command = Command::new(program);
-    command.arg(WORKER_COMMAND).arg(ending);
+    command.args([WORKER_COMMAND, ending, "--bytes", &size.to_string()]);
     if options.ocr {
         command.arg("--ocr");
     }

@@ -1,11 +1,12 @@
 //! The second process: reads one file from stdin and writes its pages to stdout.
 //!
-//! It limits itself before it reads a byte, so that the limits hold however it was started, and
-//! opens no file. What goes wrong beyond a page it tells in its last line; where it cannot, its
+//! It limits and confines itself before it reads a byte, so that both hold however it was started.
+//! What goes wrong beyond a page it tells in its last line; where it cannot, its
 //! supervisor sees by the way it ended.
 
 use std::io::{self, BufWriter, Read, Write};
 
+use super::confinement::{Layer, Needs, confine};
 use super::limits::Limits;
 use super::message::Message;
 use crate::source::{FORMATS, MAX_FILE_BYTES, Options, Unfit, read_as};
@@ -22,26 +23,39 @@ const STACK_BYTES: usize = 16 * 1024 * 1024;
 /// The processor time in seconds between being told that the limit is reached and being ended.
 const CPU_GRACE: u64 = 2;
 
-/// Reads a file of the format with this ending from `input` and writes its pages to `output`.
+/// What a worker has to do.
+#[derive(Debug, Clone, Copy)]
+pub struct Work<'a> {
+    /// Ending of the file's format.
+    pub ending: &'a str,
+    /// Whether images are read by OCR.
+    pub ocr: bool,
+    /// Size of the file in bytes, by which memory is allotted; `None` for the largest that is
+    /// read.
+    pub bytes: Option<u64>,
+}
+
+/// Confines this process, reads a file from `input` and writes its pages to `output`.
 ///
 /// # Errors
-/// When the limits cannot be set, or input and output break off.
-pub fn serve(
-    ending: &str,
-    ocr: bool,
-    input: impl Read,
-    output: impl Write + Send,
-) -> io::Result<()> {
+/// When the limits cannot be set, or input and output break off. That the system cannot confine a
+/// process is no error.
+pub fn serve(work: Work<'_>, input: impl Read, output: impl Write + Send) -> io::Result<()> {
+    let Work { ending, ocr, bytes: size } = work;
     let format = FORMATS
         .iter()
         .find(|format| format.endings().contains(&ending))
         .ok_or_else(|| io::Error::other(format!("no format ends in .{ending}")))?;
     // Panics are told as faults of the page; the report on stderr helps nobody.
     std::panic::set_hook(Box::new(|_| ()));
-    let limits = if ocr { Limits::OCR } else { Limits::TEXT };
+    let (limits, needs) = match ocr {
+        true => (Limits::OCR, Needs::OtherProgram),
+        false => (Limits::TEXT, Needs::Nothing),
+    };
+    restrict(limits, size.unwrap_or(MAX_FILE_BYTES).min(MAX_FILE_BYTES))?;
+    confine(needs, &Layer::ALL);
     let mut bytes = Vec::new();
     input.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    restrict(limits, bytes.len() as u64)?;
     let mut output = BufWriter::new(output);
     let mut tell = |message: &Message| -> io::Result<()> {
         serde_json::to_writer(&mut output, message)?;
