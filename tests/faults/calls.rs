@@ -11,8 +11,9 @@ use super::desk::{Desk, INDEX, MINUTES, Ran};
 use super::is_long;
 use super::minutes::papers;
 use super::random::Random;
-use super::state::{Answers, Whole, answers, fresh, goes_on, one_of};
+use super::state::{Whole, fresh, goes_on, items, one_of};
 use super::strace::{self, Call, changing};
+use serde_json::Value;
 
 /// Where the index is kept as it was before the ingest that is disturbed.
 const BEFORE: &str = "before";
@@ -22,7 +23,7 @@ struct Scene {
     desk: Desk,
     index: PathBuf,
     words: Vec<String>,
-    old: Option<Answers>,
+    old: Option<Value>,
     new: Whole,
 }
 
@@ -72,7 +73,7 @@ impl Scene {
             desk.write(format!("{MINUTES}/{name}"), paper.to_text());
         }
         before(&desk);
-        let old = answers(&desk, INDEX).ok();
+        let old = items(&desk, INDEX).ok();
         if old.is_some() {
             desk.copy(INDEX, BEFORE);
         }
@@ -84,8 +85,8 @@ impl Scene {
             let paper = &all[(at + 5) % all.len()].1;
             desk.write(format!("{MINUTES}/{name}"), paper.to_text());
         }
-        let new = fresh(&desk).0;
-        assert_ne!(old.as_ref(), Some(&new.answers), "nothing has changed");
+        let new = fresh(&desk);
+        assert_ne!(old.as_ref(), Some(&new.items), "nothing has changed");
         let index = desk.path(INDEX);
         let mut line: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
         // In full, as the trace shows it.
@@ -154,7 +155,7 @@ impl Scene {
             ran.is_orderly()?;
         }
         let old = ("the old state", self.old.as_ref());
-        let new = ("the new state", Some(&self.new.answers));
+        let new = ("the new state", Some(&self.new.items));
         let state = one_of(&self.desk, &[old, new]).map_err(|fault| told(&ran, &fault))?;
         if ran.code == Some(0) && state != new.0 {
             return Err(told(&ran, "all is said to be well, and nothing was done"));

@@ -4,7 +4,8 @@
 use super::chance;
 use super::desk::{Desk, INDEX, MINUTES, Ran};
 use super::minutes::papers;
-use super::state::{Answers, answers, fresh, is_as};
+use super::state::{fresh, is_as, items};
+use serde_json::Value;
 
 const ALLOW: [&str; 3] = ["ingest", MINUTES, "--allow-empty"];
 
@@ -27,12 +28,12 @@ fn take(desk: &Desk, files: usize) {
     (0..files).for_each(|at| desk.remove(file(at)));
 }
 
-fn now(desk: &Desk) -> Answers {
-    answers(desk, INDEX).unwrap_or_else(|fault| panic!("{fault}"))
+fn now(desk: &Desk) -> Value {
+    items(desk, INDEX).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 #[track_caller]
-fn is_refused(desk: &Desk, ran: &Ran, before: &Answers) {
+fn is_refused(desk: &Desk, ran: &Ran, before: &Value) {
     ran.fails_with(&["--allow-empty"]);
     assert_eq!(&now(desk), before, "something was taken away");
 }
@@ -49,7 +50,7 @@ fn an_emptied_folder_does_not_empty_the_index() {
         is_refused(&desk, &desk.ingest(), &before);
         let ran = desk.run(&ALLOW);
         assert!(matches!(ran.code, Some(0 | 1)), "{ran:?}");
-        assert_eq!(now(&desk).items["total"], 0);
+        assert_eq!(now(&desk)["total"], 0);
     }
 }
 
@@ -85,7 +86,7 @@ fn one_emptied_folder_among_several_is_enough() {
     desk.remove(format!("{b}/3.txt"));
     is_refused(&desk, &desk.run(&["ingest", &a, &b]), &before);
     desk.run(&["ingest", &a, &b, "--allow-empty"]).ends(0);
-    is_as(&desk, INDEX, &fresh(&desk).0).unwrap_or_else(|fault| panic!("{fault}"));
+    is_as(&desk, INDEX, &fresh(&desk)).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn losing_more_than_half_of_ten_files_is_refused_and_half_is_not() {
         } else {
             ran.ends(0);
         }
-        let expected = fresh(&desk).0;
+        let expected = fresh(&desk);
         is_as(&desk, INDEX, &expected)
             .unwrap_or_else(|fault| panic!("{gone} of {files} gone: {fault}"));
     }
@@ -116,14 +117,14 @@ fn files_that_only_have_other_names_are_not_lost() {
         desk.rename(file(at), format!("{MINUTES}/år/2022/{at}.txt"));
     }
     desk.ingest().ends(0);
-    is_as(&desk, INDEX, &fresh(&desk).0).unwrap_or_else(|fault| panic!("{fault}"));
+    is_as(&desk, INDEX, &fresh(&desk)).unwrap_or_else(|fault| panic!("{fault}"));
     // Six move and six are gone: half of them, which may be.
     for at in 0..12 {
         let old = format!("{MINUTES}/år/2022/{at}.txt");
         if at % 2 == 0 { desk.rename(old, file(at)) } else { desk.remove(old) }
     }
     desk.ingest().ends(0);
-    is_as(&desk, INDEX, &fresh(&desk).0).unwrap_or_else(|fault| panic!("{fault}"));
+    is_as(&desk, INDEX, &fresh(&desk)).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 #[test]

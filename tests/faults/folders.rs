@@ -9,7 +9,7 @@ use std::process::Command;
 
 use super::desk::{Desk, INDEX, MINUTES, Ran, finish};
 use super::minutes::{Paper, papers};
-use super::state::{Whole, answers, fresh, is_as, whole, with_index};
+use super::state::{Whole, fresh, is_as, items, whole, with_index};
 use super::{chance, say};
 
 /// A user without rights.
@@ -21,7 +21,7 @@ fn desk() -> (Desk, Whole) {
     for (name, paper) in papers(&mut chance(70), 8) {
         desk.write(format!("{MINUTES}/{name}"), paper.to_text());
     }
-    let expected = fresh(&desk).0;
+    let expected = fresh(&desk);
     desk.remove("fresh");
     (desk, expected)
 }
@@ -30,7 +30,7 @@ fn desk() -> (Desk, Whole) {
 fn add_one(desk: &Desk) -> Whole {
     let paper = Paper { organ: Some(1), day: Some(30), texts: vec![1, 2] };
     desk.write(format!("{MINUTES}/en-till.txt"), paper.to_text());
-    let expected = fresh(desk).0;
+    let expected = fresh(desk);
     desk.remove("fresh");
     expected
 }
@@ -79,9 +79,9 @@ fn an_index_folder_may_be_the_current_one() {
     here(&["ingest", "--rebuild", minutes]).ends(0);
     here(&["ingest", "--rebuild", minutes]).ends(0);
     here(&["ingest", minutes]).ends(0);
-    let found = answers(&desk, INDEX).expect("an index");
+    let found = items(&desk, INDEX).expect("an index");
     let total = |of: &serde_json::Value| of["total"].as_u64().expect("a number");
-    assert_eq!(total(&found.items), total(&expected.answers.items) + 2);
+    assert_eq!(total(&found), total(&expected.items) + 2);
     here(&["check"]).ends(here(&["check"]).code.unwrap_or(2).min(1));
 }
 
@@ -105,8 +105,7 @@ fn an_index_folder_may_be_a_mount() {
     if ran.code != Some(0) && !desk.path("kept").exists() && !ran.err.contains("hint:") {
         ran = mounted(&["--mount", "--user", "--map-root-user"]);
     }
-    let is_possible = ran.code != Some(77)
-        && !ran.err.starts_with("unshare:");
+    let is_possible = ran.code != Some(77) && !ran.err.starts_with("unshare:");
     if !is_possible {
         say(&format!("an_index_folder_may_be_a_mount: skipped: {}", ran.err.trim()));
         return;
@@ -142,9 +141,11 @@ fn files_of_the_user_survive_in_an_index_folder() {
         if ran.code != Some(0) {
             ran.fails_with(&["anteckningar.txt"]);
             desk.remove(format!("{MINUTES}/en-till.txt"));
-            expected = fresh(&desk).0;
+            expected = fresh(&desk);
         }
-        for (name, text) in [("README.md", "Här ligger registret."), ("anteckningar.txt", "Ring Åsa.")] {
+        for (name, text) in
+            [("README.md", "Här ligger registret."), ("anteckningar.txt", "Ring Åsa.")]
+        {
             let found = fs::read_to_string(desk.path(INDEX).join(name));
             assert_eq!(found.ok().as_deref(), Some(text), "{name} after {words:?}");
         }
@@ -159,7 +160,9 @@ fn files_of_the_user_beside_the_index_survive_a_rebuild() {
     for name in ["index.old", "index.rebuild", "index.new", "index.tmp"] {
         desk.write(format!("{name}/viktigt.txt"), "Får inte försvinna.");
     }
-    let kept = || ["index.old", "index.rebuild", "index.new", "index.tmp"].map(|name| contents(&desk, name));
+    let kept = || {
+        ["index.old", "index.rebuild", "index.new", "index.tmp"].map(|name| contents(&desk, name))
+    };
     let before = kept();
     for _ in 0..2 {
         desk.run(&["ingest", "--rebuild", MINUTES]).ends(0);
@@ -253,7 +256,8 @@ fn files_of_the_index_have_the_modes_that_the_user_asks_for() {
     for (mask, of_file, of_folder) in [("022", 0o644, 0o755), ("027", 0o640, 0o750)] {
         let (desk, _) = desk();
         let script = format!("umask {mask}; exec \"$0\" \"$@\"");
-        for words in [&["ingest", MINUTES][..], &["ingest", MINUTES], &["ingest", "--rebuild", MINUTES]]
+        for words in
+            [&["ingest", MINUTES][..], &["ingest", MINUTES], &["ingest", "--rebuild", MINUTES]]
         {
             add_one(&desk);
             let starter = ["sh", "-c", &script];

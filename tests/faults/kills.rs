@@ -7,8 +7,9 @@ use std::time::Duration;
 use super::desk::{Desk, INDEX, finish};
 use super::random::Random;
 use super::shelf::{INGEST, REBUILD, Shelf};
-use super::state::{Answers, fresh, goes_on, one_of};
+use super::state::{fresh, goes_on, one_of};
 use super::{chance, times};
+use serde_json::Value;
 
 /// A moment of a run that takes `duration`, or a bit later.
 fn moment(random: &mut Random, duration: Duration) -> Duration {
@@ -29,24 +30,24 @@ fn a_killed_ingest_or_rebuild_leaves_a_state_that_can_be_read_and_gone_on_from()
     let mut random = chance(31);
     let mut shelf = Shelf::new(chance(34));
     let whole_time = shelf.duration(INGEST).max(shelf.duration(REBUILD));
-    let mut in_index: Answers = shelf.now().answers.clone();
-    for round in 0..times(20, 200) {
+    let mut in_index: Value = shelf.now().items.clone();
+    for round in 0..times(14, 200) {
         shelf.turn();
         let words = if random.below(2) == 0 { INGEST } else { REBUILD };
         let after = moment(&mut random, whole_time);
         kill(&shelf.desk, words, after);
         let states =
-            [("the old state", Some(&in_index)), ("the new state", Some(&shelf.now().answers))];
+            [("the old state", Some(&in_index)), ("the new state", Some(&shelf.now().items))];
         let state = one_of(&shelf.desk, &states)
             .unwrap_or_else(|fault| panic!("round {round}, {words:?}, {after:?}: {fault}"));
         if state == "the new state" {
-            in_index = shelf.now().answers.clone();
+            in_index = shelf.now().items.clone();
         }
         // Now and then what one kill has left is met by another one.
         if random.below(3) > 0 {
             goes_on(&shelf.desk, shelf.now())
                 .unwrap_or_else(|fault| panic!("round {round}, {words:?}, {after:?}: {fault}"));
-            in_index = shelf.now().answers.clone();
+            in_index = shelf.now().items.clone();
         }
     }
     nothing_piles_up(&shelf);
@@ -70,12 +71,12 @@ fn a_killed_first_ingest_leaves_nothing_or_all() {
     let mut random = chance(32);
     let shelf = Shelf::new(chance(34));
     let whole_time = shelf.duration(INGEST);
-    for round in 0..times(8, 80) {
+    for round in 0..times(6, 80) {
         shelf.desk.remove(INDEX);
         let after = moment(&mut random, whole_time);
         let words = if round % 2 == 0 { INGEST } else { REBUILD };
         kill(&shelf.desk, words, after);
-        let states = [("no index", None), ("the whole index", Some(&shelf.now().answers))];
+        let states = [("no index", None), ("the whole index", Some(&shelf.now().items))];
         one_of(&shelf.desk, &states)
             .and_then(|_| goes_on(&shelf.desk, shelf.now()))
             .unwrap_or_else(|fault| panic!("round {round}, {words:?}, {after:?}: {fault}"));
@@ -87,7 +88,7 @@ fn the_ingest_after_many_kills_in_a_row_goes_on() {
     let mut random = chance(33);
     let mut shelf = Shelf::new(chance(34));
     let whole_time = shelf.duration(INGEST);
-    for round in 0..times(2, 10) {
+    for round in 0..times(1, 10) {
         shelf.turn();
         for _ in 0..6 {
             // Early ones, so that most are killed.

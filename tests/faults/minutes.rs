@@ -10,7 +10,6 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::random::Random;
-use super::state::Answers;
 
 /// Organs, and how an id names them.
 pub const ORGANS: [(&str, &str); 3] = [
@@ -107,8 +106,7 @@ impl Paper {
         let variant = self.texts[at];
         let title = TITLES[at % TITLES.len()];
         // Some texts differ in their body alone, some in the title too.
-        let title =
-            if variant % 3 == 2 { format!("{title} och annat") } else { title.to_owned() };
+        let title = if variant % 3 == 2 { format!("{title} och annat") } else { title.to_owned() };
         let organ = self.organ.map_or(9, |organ| organ);
         let day = self.day.unwrap_or(0);
         (title, format!("m{organ}x{day}x{at}x{variant}m"))
@@ -159,11 +157,11 @@ pub type Claimed = BTreeMap<String, BTreeSet<(String, String)>>;
 
 /// That an index has every text once, under the id it claims, or, where several texts claim one
 /// id, under that id with a sign of the text.
-pub fn has_all(claimed: &Claimed, answers: &Answers) -> Result<(), String> {
-    let hits = answers.items["hits"].as_array().map(Vec::as_slice).unwrap_or_default();
+pub fn has_all(claimed: &Claimed, items: &Value) -> Result<(), String> {
+    let hits = items["hits"].as_array().map(Vec::as_slice).unwrap_or_default();
     let expected: usize = claimed.values().map(BTreeSet::len).sum();
-    if hits.len() != expected || answers.items["total"] != Value::from(expected) {
-        let total = &answers.items["total"];
+    if hits.len() != expected || items["total"] != Value::from(expected) {
+        let total = &items["total"];
         return Err(format!("{expected} texts in the files, {total} in the index"));
     }
     let mut ids: BTreeSet<&str> = BTreeSet::new();

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::chance;
 use super::desk::{Desk, INDEX, MINUTES, Ran, finish};
 use super::minutes::papers;
-use super::state::{answers, fresh, is_as};
+use super::state::{self, fresh, is_as};
 
 /// How many files there are.
 const FILES: usize = 12;
@@ -25,7 +25,7 @@ fn desk() -> Desk {
 
 /// Items without the names of their files, by which a place may be called.
 fn items(desk: &Desk) -> Value {
-    let mut items = answers(desk, INDEX).unwrap_or_else(|fault| panic!("{fault}")).items;
+    let mut items = state::items(desk, INDEX).unwrap_or_else(|fault| panic!("{fault}"));
     for hit in items["hits"].as_array_mut().into_iter().flatten() {
         hit["source"].take();
     }
@@ -43,7 +43,12 @@ fn from(desk: &Desk, folder: &str, words: &[&str]) -> Ran {
 fn counts(ran: &Ran) -> Value {
     let report = ran.json();
     let names = ["new", "changed", "unchanged", "gone"];
-    names.iter().map(|name| (*name, report[name].clone())).map(|(name, value)| (name.to_owned(), value)).collect::<serde_json::Map<_, _>>().into()
+    names
+        .iter()
+        .map(|name| (*name, report[name].clone()))
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 #[test]
@@ -54,7 +59,8 @@ fn a_folder_is_the_same_by_whatever_name() {
     symlink(desk.path(""), desk.path("annan/hem")).expect("linked");
     desk.ingest().ends(0);
     let expected = items(&desk);
-    let duplicates = desk.run(&["ingest", MINUTES, "--format", "json"]).json()["duplicates"].clone();
+    let duplicates =
+        desk.run(&["ingest", MINUTES, "--format", "json"]).json()["duplicates"].clone();
     let absolute = desk.path(MINUTES);
     let names: [(&str, &str); 9] = [
         (".", "./protokoll"),
@@ -75,8 +81,7 @@ fn a_folder_is_the_same_by_whatever_name() {
         if report != nothing_new {
             wrong.push(format!("{name} from {folder}: {report}"));
         }
-        if ran.json()["duplicates"].as_array().map(Vec::len)
-            != duplicates.as_array().map(Vec::len)
+        if ran.json()["duplicates"].as_array().map(Vec::len) != duplicates.as_array().map(Vec::len)
         {
             wrong.push(format!("{name} from {folder}: {}", ran.json()["duplicates"]));
         }
@@ -128,7 +133,7 @@ fn a_folder_that_has_moved_is_taken_along() {
             assert!(!same_file, "{section}");
         }
     }
-    is_as(&desk, INDEX, &fresh(&desk).0).unwrap_or_else(|fault| panic!("{fault}"));
+    is_as(&desk, INDEX, &fresh(&desk)).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 #[test]
@@ -141,7 +146,7 @@ fn a_folder_within_that_has_moved_or_got_another_name_is_taken_along() {
         ("nämnder/första", "na\u{308}mnden"),
     ] {
         desk.rename(format!("{MINUTES}/{old}"), format!("{MINUTES}/{new}"));
-        let expected = fresh(&desk).0;
+        let expected = fresh(&desk);
         desk.ingest().ends(0);
         is_as(&desk, INDEX, &expected).unwrap_or_else(|fault| panic!("{old} to {new}: {fault}"));
     }

@@ -54,7 +54,7 @@ impl Shelf {
                 desk.write(format!("{folder}/{name}"), paper.to_text());
             }
             desk.rename(folder, MINUTES);
-            let whole = fresh(&desk).0;
+            let whole = fresh(&desk);
             desk.rename(MINUTES, folder);
             whole
         };

@@ -13,19 +13,14 @@ const FRESH: &str = "fresh";
 /// Ids told in a message about two states that differ.
 const MOST_TOLD: usize = 6;
 
-/// All items and all counts of an index.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answers {
-    /// Of a search for everything, with the items by id and without scores and times.
-    pub items: Value,
-    /// The counts of `facets`.
-    pub facets: Value,
-}
-
 /// What an index answers, and what a check of it finds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Whole {
-    pub answers: Answers,
+    /// All items, by id, and the counts below them; see [`items_of`].
+    pub items: Value,
+    /// The counts of `facets`.
+    pub counts: Value,
+    /// The report of `check`.
     pub checked: Value,
 }
 
@@ -59,25 +54,24 @@ pub fn items_of(ran: &Ran) -> Result<Value, String> {
     Ok(answer)
 }
 
-/// What the index answers, or what the program said instead.
-pub fn answers(desk: &Desk, index: &str) -> Result<Answers, String> {
-    let items = items_of(&desk.run(&with_index(&ALL_ITEMS, index)))?;
-    let counts = desk.run(&with_index(&ALL_COUNTS, index));
-    counts.is_orderly()?;
-    if counts.code == Some(2) {
-        return Err(counts.err);
-    }
-    Ok(Answers { items, facets: counts.json() })
+/// All items of the index, or what the program said instead.
+pub fn items(desk: &Desk, index: &str) -> Result<Value, String> {
+    items_of(&desk.run(&with_index(&ALL_ITEMS, index)))
 }
 
-/// What a check of the index against the minutes finds, with its exit code.
-pub fn checked(desk: &Desk, index: &str) -> Result<Value, String> {
-    let ran = desk.run(&with_index(&["check", MINUTES, "--format", "json"], index));
+/// What a command prints as JSON about the index, or what it said instead.
+fn told(desk: &Desk, words: &[&str], index: &str) -> Result<Value, String> {
+    let ran = desk.run(&with_index(words, index));
     ran.is_orderly()?;
     if ran.code == Some(2) {
         return Err(ran.err);
     }
-    let mut report = ran.json();
+    Ok(ran.json())
+}
+
+/// What a check of the index against the minutes finds.
+pub fn checked(desk: &Desk, index: &str) -> Result<Value, String> {
+    let mut report = told(desk, &["check", MINUTES, "--format", "json"], index)?;
     for section in report["checks"].as_array_mut().into_iter().flatten() {
         if let Some(findings) = section["findings"].as_array_mut() {
             findings.sort_by_key(ToString::to_string);
@@ -100,29 +94,39 @@ fn is_in_order(report: &Value) -> Result<(), String> {
 /// What the index answers and what a check finds; an error where one of them fails or the index
 /// does not agree with itself and with the files.
 pub fn whole(desk: &Desk, index: &str) -> Result<Whole, String> {
-    let answers = answers(desk, index)?;
+    let items = items(desk, index)?;
+    let counts = told(desk, &ALL_COUNTS, index)?;
     let checked = checked(desk, index)?;
     is_in_order(&checked)?;
-    Ok(Whole { answers, checked })
+    Ok(Whole { items, counts, checked })
 }
 
-/// What a fresh index of the files as they are answers, and how its ingest ended.
-pub fn fresh(desk: &Desk) -> (Whole, Ran) {
+/// What a fresh index of the files as they are is, and how its ingest ended.
+pub fn try_fresh(desk: &Desk) -> Result<(Whole, Ran), String> {
     desk.remove(FRESH);
     let ran = desk.run(&["ingest", MINUTES, "--index", FRESH]);
-    let whole = whole(desk, FRESH).unwrap_or_else(|error| panic!("a fresh index: {error}"));
-    (whole, ran)
+    ran.is_orderly()?;
+    let whole = whole(desk, FRESH);
+    Ok((whole.map_err(|fault| format!("already a fresh index is wrong: {fault}"))?, ran))
+}
+
+/// What a fresh index of the files as they are is.
+pub fn fresh(desk: &Desk) -> Whole {
+    try_fresh(desk).unwrap_or_else(|fault| panic!("{fault}")).0
 }
 
 /// That the index is what a fresh one would be.
 pub fn is_as(desk: &Desk, index: &str, expected: &Whole) -> Result<(), String> {
     let found = whole(desk, index)?;
-    if found.answers != expected.answers {
-        return Err(difference(&found.answers, &expected.answers));
+    if found.items != expected.items {
+        return Err(difference(&found.items, &expected.items));
     }
-    if found.checked != expected.checked {
-        let (found, expected) = (&found.checked, &expected.checked);
-        return Err(format!("check finds\n{found}\nof a fresh index\n{expected}"));
+    for (what, found, expected) in
+        [("facets", &found.counts, &expected.counts), ("check", &found.checked, &expected.checked)]
+    {
+        if found != expected {
+            return Err(format!("{what} gives\n{found}\nof a fresh index\n{expected}"));
+        }
     }
     Ok(())
 }
@@ -138,11 +142,8 @@ pub fn goes_on(desk: &Desk, expected: &Whole) -> Result<(), String> {
 }
 
 /// Which of the states the index is in; an error when it is in none of them.
-pub fn one_of<'a>(
-    desk: &Desk,
-    states: &[(&'a str, Option<&Answers>)],
-) -> Result<&'a str, String> {
-    let found = match answers(desk, INDEX) {
+pub fn one_of<'a>(desk: &Desk, states: &[(&'a str, Option<&Value>)]) -> Result<&'a str, String> {
+    let found = match items(desk, INDEX) {
         Ok(found) => Some(found),
         Err(error) if error.contains("there is no index") => None,
         Err(error) => return Err(error),
@@ -160,16 +161,16 @@ pub fn one_of<'a>(
 }
 
 /// Where two states differ, for a person.
-pub fn difference(found: &Answers, expected: &Answers) -> String {
-    let by_id = |answers: &Answers| {
+pub fn difference(found: &Value, expected: &Value) -> String {
+    let by_id = |answers: &Value| {
         let mut hits: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-        for hit in answers.items["hits"].as_array().into_iter().flatten() {
+        for hit in answers["hits"].as_array().into_iter().flatten() {
             hits.entry(hit["id"].to_string()).or_default().push(hit.clone());
         }
         hits
     };
     let (ours, theirs) = (by_id(found), by_id(expected));
-    let total = |answers: &Answers| answers.items["total"].to_string();
+    let total = |answers: &Value| answers["total"].to_string();
     let mut text = format!("{} items, expected {}", total(found), total(expected));
     let ids: std::collections::BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let differ = ids.into_iter().filter(|id| ours.get(*id) != theirs.get(*id));
@@ -181,8 +182,9 @@ pub fn difference(found: &Answers, expected: &Answers) -> String {
         let (ours, theirs) = (told(ours.get(id)), told(theirs.get(id)));
         let _ = write!(text, "\n  {id} is\n    {ours}\n  expected\n    {theirs}");
     }
-    if found.facets != expected.facets {
-        let _ = write!(text, "\n  counts {}\n  expected {}", found.facets, expected.facets);
+    if found["facets"] != expected["facets"] {
+        let (ours, theirs) = (&found["facets"], &expected["facets"]);
+        let _ = write!(text, "\n  counts {ours}\n  expected {theirs}");
     }
     text
 }

@@ -65,7 +65,12 @@ pub fn is_there(test: &str) -> bool {
 
 /// Runs the program with these injections (`fsync:error=EIO:when=2`) and, where some are given,
 /// only calls on these paths counted.
-pub fn run(desk: &Desk, words: &[&str], injections: &[String], paths: &[&Path]) -> (Ran, Vec<Call>) {
+pub fn run(
+    desk: &Desk,
+    words: &[&str],
+    injections: &[String],
+    paths: &[&Path],
+) -> (Ran, Vec<Call>) {
     let log = desk.path(LOG);
     let mut starter: Vec<String> =
         ["strace", "-f", "-y", "-qq", "--seccomp-bpf", "-s", "512", "-e", "signal=none", "-o"]

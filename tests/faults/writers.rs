@@ -10,11 +10,11 @@ use rustix::process::{Pid, Signal, kill_process};
 use super::desk::{Desk, INDEX, MINUTES, Ran, finish};
 use super::minutes::papers;
 use super::shelf::{INGEST, REBUILD};
-use super::state::{Whole, answers, fresh, goes_on, is_as};
+use super::state::{Whole, fresh, goes_on, is_as, items};
 use super::{chance, times};
 
 /// Enough that an ingest takes long enough to be stopped within.
-const FILES: usize = 250;
+const FILES: usize = 120;
 
 fn desk() -> Desk {
     let desk = Desk::new();
@@ -78,13 +78,13 @@ fn refuses(desk: &Desk, words: &[&str], begin: impl Fn()) {
     let held = hold(desk, words, begin);
     held.is_refused(&held.second);
     held.is_refused(&desk.run(REBUILD));
-    match answers(desk, INDEX) {
+    match items(desk, INDEX) {
         Ok(_) => {}
         Err(error) => assert!(error.contains("there is no index"), "{error}"),
     }
     signal(&held.first, Signal::CONT);
     finish(held.first).ends(0);
-    let expected = fresh(desk).0;
+    let expected = fresh(desk);
     is_as(desk, INDEX, &expected)
         .and_then(|()| goes_on(desk, &expected))
         .unwrap_or_else(|fault| panic!("{fault}"));
@@ -123,7 +123,7 @@ fn the_lock_of_a_killed_writer_does_not_refuse() {
         if lock.exists() {
             fs::write(&lock, std::process::id().to_string()).expect("written");
         }
-        goes_on(&desk, &fresh(&desk).0).unwrap_or_else(|fault| panic!("{words:?}: {fault}"));
+        goes_on(&desk, &fresh(&desk)).unwrap_or_else(|fault| panic!("{words:?}: {fault}"));
     }
 }
 
@@ -165,9 +165,9 @@ fn of_two_writers_at_once_nothing_is_lost() {
         desk.write(format!("{MINUTES}/{part}/{name}"), paper.to_text());
     }
     let (a, b) = (format!("{MINUTES}/a"), format!("{MINUTES}/b"));
-    let expected: Whole = fresh(&desk).0;
+    let expected: Whole = fresh(&desk);
     let mut refused = 0;
-    for round in 0..times(12, 200) {
+    for round in 0..times(8, 200) {
         // Now and then from nothing.
         if round % 3 == 0 {
             desk.remove(INDEX);
