@@ -18,6 +18,9 @@ use serde_json::Value;
 /// Where the index is kept as it was before the ingest that is disturbed.
 const BEFORE: &str = "before";
 
+/// Faults that are told of when a test fails.
+const MOST_TOLD: usize = 12;
+
 /// An ingest that is to be disturbed.
 struct Scene {
     desk: Desk,
@@ -68,7 +71,7 @@ impl Scene {
     fn new(before: impl Fn(&Desk), words: &[&str]) -> Self {
         let desk = Desk::new();
         let mut random = chance(20);
-        let all = papers(&mut random, 15);
+        let all = papers(&mut random, 20);
         for (name, paper) in &all[..12] {
             desk.write(format!("{MINUTES}/{name}"), paper.to_text());
         }
@@ -80,9 +83,9 @@ impl Scene {
         for (name, _) in &all[..2] {
             desk.remove(format!("{MINUTES}/{name}"));
         }
-        for (at, (name, _)) in all.iter().enumerate().skip(2).filter(|(at, _)| at % 2 == 0) {
-            // Minutes of another meeting under an old or a new name.
-            let paper = &all[(at + 5) % all.len()].1;
+        // Minutes of other meetings under old names, and new ones.
+        for (at, (name, paper)) in all.iter().enumerate().skip(12) {
+            let name = if at < 16 { &all[at - 8].0 } else { name };
             desk.write(format!("{MINUTES}/{name}"), paper.to_text());
         }
         let new = fresh(&desk);
@@ -148,7 +151,8 @@ impl Scene {
         cases
     }
 
-    fn disturb(&self, case: &Case) -> Result<(), String> {
+    /// `false` when the call did not come.
+    fn disturb(&self, case: &Case) -> Result<bool, String> {
         let (ran, calls) = self.traced(&[case.to_string()], case.file.as_ref());
         let was_killed = case.fault == Fault::Killed && ran.code.is_none();
         if !was_killed {
@@ -161,7 +165,8 @@ impl Scene {
             return Err(told(&ran, "all is said to be well, and nothing was done"));
         }
         self.is_told(case, &ran, &calls)?;
-        goes_on(&self.desk, &self.new).map_err(|fault| told(&ran, &fault))
+        goes_on(&self.desk, &self.new).map_err(|fault| told(&ran, &fault))?;
+        Ok(was_killed || calls.iter().any(Call::is_injected))
     }
 
     /// Where a full disk was the reason of a failure, the message says so.
@@ -212,16 +217,22 @@ fn disturb_all(test: &str, scene: &Scene) {
     let all = scene.all_cases(&mut random);
     assert!(all.len() > 30, "only {} calls were found: {all:?}", all.len());
     let (count, cases) = (all.len(), if is_long() { all } else { sample(all, &mut random) });
-    let mut faults = Vec::new();
+    let (mut faults, mut came) = (Vec::new(), 0);
     for case in &cases {
-        if let Err(fault) = scene.disturb(case) {
-            let file = case.file.as_ref().map(|file| format!(" on {}", file.display()));
-            faults.push(format!("{case}{}: {fault}", file.unwrap_or_default()));
+        match scene.disturb(case) {
+            Ok(has_come) => came += usize::from(has_come),
+            Err(fault) => {
+                let file = case.file.as_ref().map(|file| format!(" on {}", file.display()));
+                faults.push(format!("{case}{}: {fault}", file.unwrap_or_default()));
+            }
         }
     }
-    println!("{test}: {} of {count} disturbances", cases.len());
     let (wrong, tried) = (faults.len(), cases.len());
-    assert!(faults.is_empty(), "{wrong} of {tried} are wrong:\n{}", faults.join("\n"));
+    println!("{test}: {tried} of {count} disturbances, {wrong} wrong");
+    // Threads share their work otherwise each time, so some calls do not come again.
+    assert!(2 * (came + wrong) >= tried, "of {tried} disturbances only {came} came");
+    faults.truncate(MOST_TOLD);
+    assert!(wrong == 0, "{wrong} of {tried} are wrong:\n{}", faults.join("\n"));
 }
 
 #[test]

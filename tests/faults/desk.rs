@@ -21,7 +21,7 @@ pub const INDEX: &str = "index";
 
 /// How long one command may take; the longest takes some seconds. Only a command that hangs
 /// takes longer.
-const LONGEST: Duration = Duration::from_mins(3);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// A folder in which to work.
 pub struct Desk {

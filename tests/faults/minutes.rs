@@ -18,7 +18,7 @@ pub const ORGANS: [(&str, &str); 3] = [
     ("Fältgruppen Öst", "faltgruppen-ost"),
 ];
 
-/// Days of one month on which they met.
+/// Days on which papers by chance are from.
 pub const DAYS: u32 = 4;
 
 const TITLES: [&str; 5] = [
@@ -37,7 +37,7 @@ const PEOPLE: [&str; 3] = ["Bo Ek", "Åsa Öberg", "Ivar Lindmo"];
 pub struct Paper {
     /// Which of [`ORGANS`]; `None` when the paper does not say it.
     pub organ: Option<usize>,
-    /// The day of the month, from 1; `None` when the paper does not say it.
+    /// The day, from 1 for the first of March 2022; `None` when the paper does not say it.
     pub day: Option<u32>,
     /// One item each, with the number of its text: two texts with one number are the same only
     /// when organ, day and place in the list are the same too.
@@ -84,7 +84,8 @@ impl Paper {
         }
         text.push_str("Plats Digitalt\n\n");
         if let Some(day) = self.day {
-            let _ = write!(text, "Tidpunkt den {day} mars 2022\n\n");
+            let (day, month) = date(day);
+            let _ = write!(text, "Tidpunkt den {day} {} 2022\n\n", MONTHS[month]);
         }
         text.push_str("Ledamöter Bo Ek (C), Ordförande, Ekefors\nÅsa Öberg (S), Ekefors\n");
         text.push_str("Ivar Lindmo (M), Ekefors\n\n");
@@ -122,7 +123,14 @@ impl Paper {
         let organ = self.organ.or(defaults.organ).map(|organ| ORGANS[organ].1.to_owned());
         meeting.push(organ.unwrap_or_else(|| stem.clone()));
         let of_name = || is_day(&stem).then_some(stem);
-        meeting.extend(self.day.map(|day| format!("2022-03-{day:02}")).or_else(of_name));
+        meeting.extend(
+            self.day
+                .map(|day| {
+                    let (day, month) = date(day);
+                    format!("2022-{:02}-{day:02}", month + 3)
+                })
+                .or_else(of_name),
+        );
         let meeting = meeting.join("/");
         (0..self.texts.len())
             .map(|at| Claim { id: format!("{meeting}/{}", at + 1), text: self.text_of(at) })
@@ -145,6 +153,14 @@ impl Defaults {
         }
         text
     }
+}
+
+const MONTHS: [&str; 4] = ["mars", "april", "maj", "juni"];
+
+/// The day of the month, and which of [`MONTHS`]; the last days of a month have no meetings.
+fn date(day: u32) -> (u32, usize) {
+    let month = (day - 1) / 28;
+    (day - month * 28, month as usize)
 }
 
 /// Whether a name is a day as `2022-03-04`.
@@ -206,18 +222,15 @@ fn is_sign(text: &str) -> bool {
     text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A folder of minutes: names and papers, a few of which claim the same ids.
+/// A folder of minutes: names and papers, each of a meeting of its own.
 pub fn papers(random: &mut Random, count: usize) -> Vec<(String, Paper)> {
-    let name = |at: usize| {
+    let mut paper = |at: usize| {
         let folder = ["", "nämnden/", "äldre/2022/"][at % 3];
-        format!("{folder}möte-{at:03}.txt")
+        let (organ, day) = (Some(at % ORGANS.len()), u32::try_from(at / ORGANS.len() + 1).ok());
+        let paper = Paper { organ, day, ..Paper::by_chance(random) };
+        (format!("{folder}möte-{at:03}.txt"), paper)
     };
-    let paper = |random: &mut Random| {
-        let paper = Paper::by_chance(random);
-        let organ = paper.organ.unwrap_or(0);
-        Paper { organ: Some(organ), day: Some(number(random, 28) + 1), ..paper }
-    };
-    (0..count).map(|at| (name(at), paper(random))).collect()
+    (0..count).map(&mut paper).collect()
 }
 
 /// A number below `end`.

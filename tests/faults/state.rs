@@ -1,6 +1,6 @@
 //! What does an index answer, and is it what it should be?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use super::desk::{Desk, INDEX, MINUTES, Ran};
 const FRESH: &str = "fresh";
 
 /// Ids told in a message about two states that differ.
-const MOST_TOLD: usize = 6;
+const MOST_TOLD: usize = 3;
 
 /// What an index answers, and what a check of it finds.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,29 +162,34 @@ pub fn one_of<'a>(desk: &Desk, states: &[(&'a str, Option<&Value>)]) -> Result<&
 
 /// Where two states differ, for a person.
 pub fn difference(found: &Value, expected: &Value) -> String {
-    let by_id = |answers: &Value| {
-        let mut hits: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-        for hit in answers["hits"].as_array().into_iter().flatten() {
-            hits.entry(hit["id"].to_string()).or_default().push(hit.clone());
-        }
-        hits
-    };
+    let mut text = format!("{} items, expected {}", found["total"], expected["total"]);
     let (ours, theirs) = (by_id(found), by_id(expected));
-    let total = |answers: &Value| answers["total"].to_string();
-    let mut text = format!("{} items, expected {}", total(found), total(expected));
-    let ids: std::collections::BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    let ids: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let differ = ids.into_iter().filter(|id| ours.get(*id) != theirs.get(*id));
     for id in differ.take(MOST_TOLD) {
-        let told = |hits: Option<&Vec<Value>>| {
-            let hits = hits.map(Vec::as_slice).unwrap_or_default().iter();
-            hits.map(ToString::to_string).collect::<Vec<_>>().join("\n    ")
-        };
-        let (ours, theirs) = (told(ours.get(id)), told(theirs.get(id)));
-        let _ = write!(text, "\n  {id} is\n    {ours}\n  expected\n    {theirs}");
+        let (ours, theirs) = (brief(ours.get(id)), brief(theirs.get(id)));
+        let _ = write!(text, "\n  {id} is {ours}\n    expected {theirs}");
     }
-    if found["facets"] != expected["facets"] {
+    if found["hits"] == expected["hits"] {
         let (ours, theirs) = (&found["facets"], &expected["facets"]);
         let _ = write!(text, "\n  counts {ours}\n  expected {theirs}");
     }
     text
+}
+
+fn by_id(items: &Value) -> BTreeMap<String, Vec<&Value>> {
+    let mut hits: BTreeMap<String, Vec<&Value>> = BTreeMap::new();
+    for hit in items["hits"].as_array().into_iter().flatten() {
+        hits.entry(hit["id"].to_string()).or_default().push(hit);
+    }
+    hits
+}
+
+/// Items in a few words.
+fn brief(hits: Option<&Vec<&Value>>) -> String {
+    let told = |hit: &&Value| format!("{} of {}", hit["snippet"]["text"], hit["source"]);
+    match hits {
+        None => "not there".to_owned(),
+        Some(hits) => hits.iter().map(told).collect::<Vec<_>>().join(" and "),
+    }
 }

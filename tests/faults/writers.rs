@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Child;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::Instant;
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -14,7 +14,7 @@ use super::state::{Whole, fresh, goes_on, is_as, items};
 use super::{chance, times};
 
 /// Enough that an ingest takes long enough to be stopped within.
-const FILES: usize = 120;
+const FILES: usize = 80;
 
 fn desk() -> Desk {
     let desk = Desk::new();
@@ -45,16 +45,18 @@ struct Held {
     second: Ran,
 }
 
-/// Stops a writer later and later, until a second one is refused. One that is not refused came before
-/// the first one had the index, or after it.
+/// Stops a writer somewhere within, until a second one is refused. One that is not refused came
+/// before the first one had the index, or after it.
 fn hold(desk: &Desk, words: &[&str], begin: impl Fn()) -> Held {
-    for round in 0..60 {
+    begin();
+    let start = Instant::now();
+    desk.run(words).ends(0);
+    let whole_time = start.elapsed();
+    for round in 0..40 {
         begin();
-        let mut first = desk.command(words).spawn().expect("the program runs");
-        sleep(Duration::from_millis(2 + 4 * round));
-        if first.try_wait().expect("a status").is_some() {
-            panic!("the first writer was never met: {:?}", finish(first));
-        }
+        let first = desk.command(words).spawn().expect("the program runs");
+        // In the middle, then before and behind it.
+        sleep(whole_time * [50, 40, 60, 30, 70, 20, 80, 10][round % 8] / 100);
         signal(&first, Signal::STOP);
         let second = desk.ingest();
         if second.code != Some(0) {
