@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::privacy::Numbers;
+use super::personal_numbers::Numbers;
 use super::text::{Legibility, legibility};
 use crate::minutes::base_id;
 use crate::search::{FileRecord, ItemRecord};

@@ -14,6 +14,7 @@ mod facts;
 mod index;
 mod meetings;
 mod numbers;
+mod personal_numbers;
 mod privacy;
 mod report;
 mod text;
@@ -30,7 +31,7 @@ pub use corpus::Corpus;
 pub use report::{Check, Finding, Report, Section, Severity};
 
 use facts::FileFacts;
-use privacy::Numbers;
+use personal_numbers::Numbers;
 
 /// Why nothing could be checked.
 #[derive(Debug, thiserror::Error)]

@@ -8,46 +8,11 @@ use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
 use super::facts::FileFacts;
+use super::personal_numbers::{Numbers, count_in};
 use super::report::{Check, Finding, Severity};
-use crate::minutes::{AgendaItem, base_id, find_personal_numbers};
-use crate::search::{ItemKey, Meeting};
+use crate::minutes::base_id;
+use crate::search::ItemKey;
 use crate::source::{Folders, Takedown};
-
-/// Personal numbers in one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Numbers {
-    /// Id of the item; `None` for the attendance list and the place of the meeting.
-    pub(super) item: Option<String>,
-    /// First and last page of the item.
-    pub(super) pages: Option<(u32, u32)>,
-    /// How many.
-    pub(super) count: u64,
-}
-
-impl Numbers {
-    /// Those of an item, if it has any.
-    pub(super) fn of_item(item: &AgendaItem) -> Option<Self> {
-        let mut count = count_in(&item.title) + count_in(&item.body);
-        if count == 0 {
-            // Decisions and names stand in the body as well, so they are not counted with it.
-            item.clone().each_text(&mut |text| count += count_in(text));
-        }
-        (count > 0).then(|| Self { item: Some(item.id.clone()), pages: item.pages, count })
-    }
-
-    /// Those of the attendance list and the place, if there are any.
-    pub(super) fn of_meeting(meeting: &Meeting) -> Option<Self> {
-        let mut count = meeting.place.as_deref().map_or(0, count_in);
-        for attendee in &meeting.attendees {
-            attendee.clone().each_text(&mut |text| count += count_in(text));
-        }
-        (count > 0).then_some(Self { item: None, pages: None, count })
-    }
-}
-
-fn count_in(text: &str) -> u64 {
-    find_personal_numbers(text).len() as u64
-}
 
 /// How many there are, where there are any.
 pub(super) fn count(files: &[FileFacts]) -> Vec<Finding> {
@@ -164,7 +129,7 @@ fn takedowns(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<
 }
 
 fn of_item((list, id): &(String, String), effect: &Effect, keys: &[ItemKey]) -> Finding {
-    let mut message = match effect.times {
+    let told = match effect.times {
         0 => format!("the takedown of {id} matches no item in {}", counted(effect.files, "file")),
         times => format!(
             "{id} is taken down: {} left out of {}",
@@ -173,13 +138,11 @@ fn of_item((list, id): &(String, String), effect: &Effect, keys: &[ItemKey]) -> 
         ),
     };
     let wanted = base_id(id).to_lowercase();
-    let elsewhere = keys.iter().find(|key| base_id(&key.id) == wanted);
-    if let Some(key) = elsewhere {
-        message.push_str(&format!(
-            "; {} has it still, which lies outside of the list's folder",
-            key.file
-        ));
-    }
+    let elsewhere =
+        keys.iter().find(|key| base_id(&key.id) == wanted).map_or_else(String::new, |key| {
+            format!("; {} has it still, which lies elsewhere or was read before", key.file)
+        });
+    let message = told + &elsewhere;
     Finding { item: Some(id.clone()), count: Some(effect.times), ..note(list, message) }
 }
 
@@ -214,13 +177,13 @@ mod tests {
     use super::*;
     use crate::minutes::FileKey;
     use crate::minutes::{Attendee, Group};
-    use crate::search::TakenDown;
+    use crate::search::{Meeting, TakenDown};
     use crate::source::FileReader;
 
     /// Of the series 980 to 999, which Skatteverket gives to nobody.
     const NUMBER: &str = "850709-9805";
 
-    fn told(findings: Vec<Finding>) -> Vec<String> {
+    fn told(findings: &[Finding]) -> Vec<String> {
         let name = |finding: &Finding| {
             let file = finding.file.as_deref().map(|file| Path::new(file).file_name());
             file.flatten().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default()
@@ -237,7 +200,7 @@ mod tests {
             reading: &reading,
             is_remembered: &|_, _, _| is_current,
         };
-        told(list(files, keys, &corpus))
+        told(&list(files, keys, &corpus))
     }
 
     #[test]
@@ -264,7 +227,7 @@ mod tests {
         let files = [facts, made_up::facts("b.txt", "2024-02-06", [1])];
         let counted = "4 personal numbers in 1 file, masked when shown; \
                        `paragraf check --privacy` lists them";
-        assert_eq!(told(count(&files)), [format!(": {counted}")]);
+        assert_eq!(told(&count(&files)), [format!(": {counted}")]);
         assert_eq!(
             listed(&files, &[], true),
             [
@@ -284,7 +247,7 @@ mod tests {
     #[test]
     fn a_file_named_after_a_number_is_told_unasked() {
         let files = [made_up::facts("beslut-850709-9805.txt", "2024-02-06", [])];
-        assert!(told(count(&files))[0].ends_with("rename the file"));
+        assert!(told(&count(&files))[0].ends_with("rename the file"));
         assert_eq!(listed(&files, &[], true).len(), 1);
     }
 
@@ -312,7 +275,7 @@ mod tests {
             [
                 "paragraf.toml: ks/12 is taken down: 1 item left out of 1 file",
                 "paragraf.toml: the takedown of ks/99 matches no item in 2 files; c.txt has it \
-                 still, which lies outside of the list's folder",
+                 still, which lies elsewhere or was read before",
                 "paragraf.toml: \"Anna Exempel\" is taken down: 3 places in 1 file",
                 "paragraf.toml: the takedown of \"Bo Prov\" matches nothing in 2 files",
             ]

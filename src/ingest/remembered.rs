@@ -22,6 +22,8 @@ pub fn is_remembered(remembered: &SourceFile, hash: &str, reads_images: bool) ->
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeSet, HashSet};
+
     use super::*;
 
     #[test]
@@ -37,10 +39,10 @@ mod tests {
             plain.clone(),
             FolderDefaults { authority: Some("a".into()), ..plain.clone() },
             FolderDefaults { organ: Some("a".into()), ..plain.clone() },
-            takedown(list(), Default::default()),
-            takedown(Default::default(), list()),
+            takedown(list(), BTreeSet::new()),
+            takedown(BTreeSet::new(), list()),
         ];
-        let hashes: std::collections::HashSet<String> = all.iter().map(hash).collect();
+        let hashes: HashSet<String> = all.iter().map(hash).collect();
         assert_eq!(hashes.len(), all.len());
         assert_eq!(hash(&plain), hash(&plain.clone()));
         assert_ne!(hash(&plain), remembered_hash("other", &plain, "topics"));

@@ -258,14 +258,14 @@ fn goes_on_from_digits(text: &str, start: usize, joint: Joint, known: usize) -> 
     }
     let rest = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let group = &before[rest.len()..];
-    let joins = is_dash(sign) || sign == '/';
+    let is_serial = is_dash(sign) || sign == '/';
     if joint == Joint::Nothing {
         let is_decimal = matches!(sign, '.' | ',' | ':');
-        return sign == '+' || !group.is_empty() && (joins || is_decimal);
+        return sign == '+' || !group.is_empty() && (is_serial || is_decimal);
     }
     let is_year = group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     let is_area_code = group.len() > 1 && group.starts_with('0') && !rest.ends_with(is_dash);
-    joins && is_year || is_dash(sign) && is_area_code
+    is_serial && is_year || is_dash(sign) && is_area_code
 }
 
 /// Whether a run of digits is an amount.

@@ -27,9 +27,15 @@ impl Minutes {
             closing,
         } = self;
         [authority, organ, place].into_iter().flatten().for_each(&mut *change);
-        attendees.iter_mut().for_each(|attendee| attendee.each_text(change));
-        items.iter_mut().for_each(|item| item.each_text(change));
-        warnings.iter_mut().for_each(|warning| warning.each_text(change));
+        for attendee in attendees {
+            attendee.each_text(change);
+        }
+        for item in items {
+            item.each_text(change);
+        }
+        for warning in warnings {
+            warning.each_text(change);
+        }
         [preamble, closing].into_iter().for_each(&mut *change);
     }
 }

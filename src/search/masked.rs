@@ -139,7 +139,9 @@ fn mask_explanation(explanation: &mut Explanation) {
 fn mask_meeting(meeting: &mut Meeting) {
     let Meeting { source: _, kind: _, authority, organ, date: _, place, attendees } = meeting;
     [authority, organ, place].into_iter().flatten().for_each(mask_in_place);
-    attendees.iter_mut().for_each(|attendee| attendee.each_text(&mut mask_in_place));
+    for attendee in attendees {
+        attendee.each_text(&mut mask_in_place);
+    }
 }
 
 fn mask_record(record: &mut ItemRecord) {
@@ -217,7 +219,9 @@ impl Reader for Masked {
 
     fn files(&self) -> Result<Vec<FileRecord>, SearchError> {
         let mut files = self.reader.files()?;
-        files.iter_mut().for_each(|file| mask_meeting(&mut file.meeting));
+        for file in &mut files {
+            mask_meeting(&mut file.meeting);
+        }
         Ok(files)
     }
 

@@ -56,9 +56,9 @@ impl Takedown {
     /// was meant to take down is not known.
     fn tidy(self) -> Result<Self, String> {
         let tidy = |entries: BTreeSet<String>, what: &str, counts: fn(char) -> bool| {
-            let entry = |entry: String| match entry.contains(counts) {
-                true => Ok(entry.trim().to_owned()),
-                false => Err(format!("an entry of {what} is empty: {entry:?}")),
+            let entry = |entry: String| {
+                let is_empty = || format!("an entry of {what} is empty: {entry:?}");
+                entry.contains(counts).then(|| entry.trim().to_owned()).ok_or_else(is_empty)
             };
             entries.into_iter().map(entry).collect::<Result<BTreeSet<_>, _>>()
         };

@@ -20,8 +20,9 @@ pub fn run(
     let how = index::How { rebuild: args.rebuild, ocr: args.ocr, may_empty: args.allow_empty };
     let mut report = index::build(&paths, how, settings, &taxonomy, terminal)?;
     if !settings.show_personal_numbers {
-        let warnings = report.warned.iter_mut().map(|warned| &mut warned.warning);
-        warnings.for_each(|warning| warning.each_text(&mut mask_in_place));
+        for warned in &mut report.warned {
+            warned.warning.each_text(&mut mask_in_place);
+        }
     }
     tell(&report, args.format, terminal)?;
     Ok(Exit::found(report.failed.is_empty()))

@@ -142,11 +142,23 @@ fn is_of_another(words: &[Word], first: usize, last: usize, others: &[Vec<String
         let earliest = (first + 1).saturating_sub(other.len());
         (earliest..=last).any(|start| {
             let here = words.get(start..start + other.len());
-            here.is_some_and(|here| {
-                let joins = |word: &Word| !matches!(word.gap, Gap::Comma | Gap::Apart);
-                let are_joined = here.iter().rev().skip(1).all(joins);
-                are_joined && here.iter().zip(other).all(|(word, name)| ends_in(word, name))
-            })
+            here.is_some_and(|here| is_name(here, other)) && !ends_another(words, start, others)
         })
     })
+}
+
+/// Whether `here` is the name `other`, given name first and on one line.
+fn is_name(here: &[Word], other: &[String]) -> bool {
+    let are_joined = here.iter().rev().skip(1).all(|word| word.gap == Gap::Blank);
+    are_joined && here.iter().zip(other).all(|(word, name)| ends_in(word, name))
+}
+
+/// Whether the word at `start` is the given name behind the comma of somebody: in
+/// `Berg, Bo Exempel, Anna` it is Bo Berg's.
+fn ends_another(words: &[Word], start: usize, others: &[Vec<String>]) -> bool {
+    let Some(family) = start.checked_sub(1).map(|before| &words[before]) else { return false };
+    let is = |other: &Vec<String>| {
+        other.first() == Some(&words[start].folded) && other.last() == Some(&family.folded)
+    };
+    family.gap == Gap::Comma && others.iter().any(is)
 }
