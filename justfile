@@ -18,6 +18,10 @@ lint:
 deny:
     cargo deny check licenses bans sources
 
+# Killed processes, full disks, damaged bytes, odd folders: for an hour or two.
+faults:
+    PARAGRAF_FAULTS=long cargo test --test faults -- --nocapture
+
 # Measure.
 bench:
     cargo bench

@@ -48,7 +48,7 @@ const QUESTIONS: [&[&str]; 11] = [
     &["timeline", "informerar", "noteras", "--by", "month", "--format", "json"],
     &["speakers", "--limit", "0", "--format", "json"],
     &["show", "ID", "--format", "json"],
-    &["similar", "ID", "--limit", "0", "--format", "json"],
+    &["topics", "--format", "json"],
     &["suggest", "in", "--limit", "0", "--format", "json"],
 ];
 
@@ -74,18 +74,17 @@ enum Outcome {
 impl Subject {
     fn new() -> Self {
         let desk = Desk::new();
-        let mut all = papers(&mut chance(40), 9);
+        let mut all = papers(&mut chance(40), 12);
         let (_, added) = all.pop().expect("a paper");
-        for (name, paper) in &all {
+        for (name, paper) in &all[..9] {
             desk.write(format!("{MINUTES}/{name}"), paper.to_text());
         }
-        // Two commits, the second with something gone: so there are several segments, and marks
-        // of what is deleted.
-        desk.write(format!("{MINUTES}/för-sig.txt"), added.to_text());
         desk.ingest().ends(0);
-        desk.remove(format!("{MINUTES}/för-sig.txt"));
-        desk.write(format!("{MINUTES}/{}", all[0].0), all[3].1.to_text());
-        desk.write(format!("{MINUTES}/möte-100.txt"), all[0].1.to_text());
+        // A second commit, with something changed, gone and new: so there are several segments,
+        // and marks of what is deleted.
+        desk.remove(format!("{MINUTES}/{}", all[1].0));
+        desk.write(format!("{MINUTES}/{}", all[0].0), all[9].1.to_text());
+        desk.write(format!("{MINUTES}/{}", all[10].0), all[10].1.to_text());
         desk.ingest().ends(0);
         desk.rename(INDEX, GOOD);
         desk.write(ADDED, added.to_text());
@@ -157,10 +156,9 @@ impl Subject {
         }
         match (wrong.first(), check.code) {
             (Some(first), Some(0)) => Err(format!("check finds nothing, but {first}")),
-            (Some(_), _) => Ok(Outcome::FoundByCheck),
             (None, Some(0)) if !has_failed => Ok(Outcome::Harmless),
             (None, _) if has_failed => Ok(Outcome::Error),
-            (None, _) => Ok(Outcome::FoundByCheck),
+            _ => Ok(Outcome::FoundByCheck),
         }
     }
 

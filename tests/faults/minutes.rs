@@ -176,7 +176,7 @@ pub type Claimed = BTreeMap<String, BTreeSet<(String, String)>>;
 pub fn has_all(claimed: &Claimed, items: &Value) -> Result<(), String> {
     let hits = items["hits"].as_array().map(Vec::as_slice).unwrap_or_default();
     let expected: usize = claimed.values().map(BTreeSet::len).sum();
-    if hits.len() != expected || items["total"] != Value::from(expected) {
+    if hits.len() != expected || items["total"] != expected {
         let total = &items["total"];
         return Err(format!("{expected} texts in the files, {total} in the index"));
     }

@@ -3,6 +3,11 @@
 //! Two things tell what it should be: an ingest of the same files into a new index, and a plain
 //! map of the files and their texts that is kept here.
 
+#![expect(
+    clippy::unnecessary_debug_formatting,
+    reason = "names that look alike must be told apart"
+)]
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
