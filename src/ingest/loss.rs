@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use crate::minutes::FileKey;
 
-/// From so many lost files on it matters that they are more than half. Below, somebody who tidies
-/// a small folder would be held up.
+/// Of so many files, more than half are not lost unnoticed. Below, somebody who tidies a small
+/// folder would be held up.
 const MANY_FILES: usize = 10;
 
 /// The files of one place that an ingest would take out of the index.
@@ -60,7 +60,7 @@ fn loss(
         indexed.iter().filter(|key| lost.contains(*key)).copied().collect();
     let (all, count) = (indexed.len(), of_place.len());
     let is_all = is_empty && count == all;
-    let is_most = count >= MANY_FILES && count * 2 > all;
+    let is_most = all >= MANY_FILES && count * 2 > all;
     let example = of_place.iter().min()?.to_string();
     (is_all || is_most).then(|| Loss {
         folder: folder.map(Path::to_owned),
@@ -99,7 +99,9 @@ mod tests {
 
     #[test]
     fn a_few_files_may_go_and_most_of_many_may_not() {
-        assert_eq!(told(5, 4, false), None);
+        assert_eq!(told(9, 8, false), None);
+        assert_eq!(told(10, 5, false), None);
+        assert_eq!(told(10, 6, false), Some(6));
         assert_eq!(told(1, 1, true), None);
         assert_eq!(told(20, 10, false), None);
         assert_eq!(told(20, 11, false), Some(11));

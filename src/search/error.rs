@@ -58,7 +58,7 @@ pub enum SearchError {
         names: Vec<String>,
     },
     /// There is no room for the index.
-    #[error("the disk of {} is full", path.display())]
+    #[error("the disk is full: there is no room for the index in {}", path.display())]
     DiskFull {
         /// The index folder.
         path: PathBuf,

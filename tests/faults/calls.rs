@@ -155,6 +155,10 @@ impl Scene {
     fn disturb(&self, case: &Case) -> Result<bool, String> {
         let (ran, calls) = self.traced(&[case.to_string()], case.file.as_ref());
         let was_killed = case.fault == Fault::Killed && ran.code.is_none();
+        // The system could not even start the program: nothing of it was tried.
+        if ran.code == Some(127) && ran.err.contains("loading shared libraries") {
+            return Ok(true);
+        }
         if !was_killed {
             ran.is_orderly()?;
         }

@@ -103,7 +103,8 @@ impl Subject {
             QUESTIONS.iter().map(|question| question.iter().map(named).collect()).collect();
         subject.answers = subject.ask();
         for (question, (code, answer)) in subject.questions.iter().zip(&subject.answers) {
-            assert_eq!(*code, Some(0), "{question:?}: {answer}");
+            // `similar` may find nothing that is like an item of so small an index.
+            assert!(matches!(code, Some(0 | 1)), "{question:?}: {answer}");
         }
         assert_eq!(subject.check().code, Some(0), "{}", subject.check().out);
         subject
