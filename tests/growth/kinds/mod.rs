@@ -70,10 +70,16 @@ impl Kind {
     }
 }
 
+/// Every kind, by what it is made of.
+pub const GROUPS: [(&str, &[Kind]); 5] = [
+    ("lines", lines::KINDS),
+    ("people", people::KINDS),
+    ("sentences", sentences::KINDS),
+    ("structure", structure::KINDS),
+    ("words", words::KINDS),
+];
+
 /// Every kind.
 pub fn all() -> impl Iterator<Item = Kind> {
-    [lines::KINDS, people::KINDS, sentences::KINDS, structure::KINDS, words::KINDS]
-        .into_iter()
-        .flatten()
-        .copied()
+    GROUPS.into_iter().flat_map(|(_, kinds)| kinds).copied()
 }
