@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::sentence::Behind;
 use super::verbs::{CUES, Cue};
 use crate::minutes::Act;
 use Act::{Answers, Asks, Chairs, Moves, Presents};
@@ -44,32 +45,30 @@ pub(crate) fn is_verb(word: &str) -> bool {
     CUE_OF.contains_key(word)
 }
 
-/// The act of `verb` (lower case), said of the chair or of anybody else, with the
-/// text behind the verb in lower case.
-pub(crate) fn act_of(verb: &str, rest: &str, of_chair: bool) -> Option<Act> {
+/// The act of `verb` (lower case), said of the chair or of anybody else, with what stands behind
+/// the verb.
+pub(super) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) -> Option<Act> {
     let cue = CUE_OF.get(verb)?;
     let act = match cue {
         Alone(act) => Some(*act),
         OfChair => Some(if of_chair { Chairs } else { Presents }),
         OfChairOnly => {
             let opens = matches!(verb, "öppnar" | "öppnade" | "avslutar" | "avslutade")
-                && MEETINGS.iter().any(|meeting| rest.trim_start().starts_with(meeting));
+                && behind.begins_with(&MEETINGS);
             (of_chair || opens).then_some(Chairs)
         }
         With(objects) => objects
             .iter()
-            .find(|(words, _)| words.iter().any(|word| rest.contains(word)))
+            .find(|(words, _)| words.iter().any(|word| behind.has(word)))
             .map(|(_, act)| *act),
     }?;
     // Whoever opens or closes the meeting chairs it, whatever the list says.
-    if matches!(cue, OfChair) && MEETING_STATES.iter().any(|state| rest.contains(state)) {
+    if matches!(cue, OfChair) && MEETING_STATES.iter().any(|state| behind.has(state)) {
         return Some(Chairs);
     }
     // The chair's question is whether the meeting may decide.
-    let procedural = matches!(verb, "frågar" | "frågade")
-        && ["om ", "nämnden", "fullmäktige", "styrelsen", "mötet", "församlingen"]
-            .iter()
-            .any(|word| rest.trim_start().starts_with(word));
+    let decisive = ["om ", "nämnden", "fullmäktige", "styrelsen", "mötet", "församlingen"];
+    let procedural = matches!(verb, "frågar" | "frågade") && behind.begins_with(&decisive);
     Some(if of_chair && act == Asks && procedural { Chairs } else { act })
 }
 
@@ -88,29 +87,34 @@ pub(crate) fn passive_act(verb: &str) -> Option<Act> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sentence::{Lower, Sentence};
     use super::*;
     use crate::minutes::Act::Jav;
 
+    fn act(verb: &str, rest: &str, of_chair: bool) -> Option<Act> {
+        act_of(verb, Sentence::of(rest, &Lower::of(rest)).behind(0), of_chair)
+    }
+
     #[test]
     fn a_verb_alone_or_with_its_object_is_an_act() {
-        assert_eq!(act_of("informerar", " om läget", false), Some(Presents));
-        assert_eq!(act_of("ställer", " propositioner på yrkandena", true), Some(Chairs));
-        assert_eq!(act_of("ställer", " en fråga som lyder", false), Some(Asks));
-        assert_eq!(act_of("anmäler", " jäv i ärendet", false), Some(Jav));
-        assert_eq!(act_of("lämnar", " lokalen", false), None);
-        assert_eq!(act_of("röstar", " ja", false), None);
-        assert_eq!(act_of("framhöll", " att läget är gott", false), Some(Presents));
+        assert_eq!(act("informerar", " om läget", false), Some(Presents));
+        assert_eq!(act("ställer", " propositioner på yrkandena", true), Some(Chairs));
+        assert_eq!(act("ställer", " en fråga som lyder", false), Some(Asks));
+        assert_eq!(act("anmäler", " jäv i ärendet", false), Some(Jav));
+        assert_eq!(act("lämnar", " lokalen", false), None);
+        assert_eq!(act("röstar", " ja", false), None);
+        assert_eq!(act("framhöll", " att läget är gott", false), Some(Presents));
         assert_eq!(passive_act("avslutades"), Some(Chairs));
     }
 
     #[test]
     fn opening_words_are_the_chair_s() {
-        assert_eq!(act_of("inleder", " och hälsar välkomna", true), Some(Chairs));
-        assert_eq!(act_of("inleder", " med kort information", false), Some(Presents));
-        assert_eq!(act_of("förklarade", " mötet öppnat", false), Some(Chairs));
-        assert_eq!(act_of("öppnade", " mötet och hälsade", false), Some(Chairs));
-        assert_eq!(act_of("öppnade", " en filial", false), None);
-        assert_eq!(act_of("finner", " att förslaget bifalls", false), None);
-        assert_eq!(act_of("frågar", " om nämnden kan besluta", true), Some(Chairs));
+        assert_eq!(act("inleder", " och hälsar välkomna", true), Some(Chairs));
+        assert_eq!(act("inleder", " med kort information", false), Some(Presents));
+        assert_eq!(act("förklarade", " mötet öppnat", false), Some(Chairs));
+        assert_eq!(act("öppnade", " mötet och hälsade", false), Some(Chairs));
+        assert_eq!(act("öppnade", " en filial", false), None);
+        assert_eq!(act("finner", " att förslaget bifalls", false), None);
+        assert_eq!(act("frågar", " om nämnden kan besluta", true), Some(Chairs));
     }
 }

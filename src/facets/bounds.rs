@@ -31,14 +31,20 @@ pub(super) fn person_starts(text: &str) -> Vec<usize> {
             }
             start += word.len() + 1;
         }
-        let before = text[..start].trim_end().to_lowercase();
-        let is_replaced =
-            ["ersätter", "för", "ers.", "stället för"].iter().any(|word| before.ends_with(word));
+        let is_replaced = ends_in_replacing(&text[..start]);
         if !is_replaced && name_at_start(&text[start..]).is_some() {
             starts.push(start);
         }
     }
     starts
+}
+
+/// Whether a text ends in a word that says that somebody is replaced: "ersätter", "i stället för".
+fn ends_in_replacing(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let text = text.trim_end();
+    let end = text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..].to_lowercase();
+    ["ersätter", "för", "ers.", "stället för"].iter().any(|word| end.ends_with(word))
 }
 
 /// Whether an entry must go on: "… ersätter", "… folkhälsa och", "…, §§".
@@ -64,9 +70,10 @@ pub(super) fn is_unfinished(entry: &str) -> bool {
 
 /// `Berit Ek (M) ersätter Axel`: the family name stands in the next row.
 pub(super) fn replaces_half_a_name(entry: &str) -> bool {
-    entry
-        .rsplit_once("ersätter ")
-        .is_some_and(|(_, name)| !name.contains([' ', '(', ',']) && !name.is_empty())
+    // The name is one word, so that the last space is the one behind "ersätter".
+    entry.rsplit_once(' ').is_some_and(|(before, name)| {
+        before.ends_with("ersätter") && !name.contains(['(', ',']) && !name.is_empty()
+    })
 }
 
 /// The cells of a line and where each begins, in characters.

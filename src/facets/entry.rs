@@ -64,8 +64,10 @@ fn entry_of(name: &str, title: Option<&str>, text: &str, group: Group) -> Attend
 
 /// A title before a name: `nämndsekreterare Oskar Ryd`, `Ordföranden   Monika Sand (S)`.
 pub(super) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
+    // "Tjänstgörande 2:e vice ordförande" are four words.
+    const MOST_WORDS: usize = 12;
     let mut end = 0;
-    for word in text.split(' ') {
+    for word in text.split(' ').take(MOST_WORDS) {
         let plain = word.to_lowercase();
         // "Utvärderarna Anna Ek och Bo Al": the definite plural of any office.
         let of_several = word.len() > 6 && (plain.ends_with("arna") || plain.ends_with("erna"));
@@ -103,17 +105,21 @@ fn bracketed_party(text: &str) -> (Option<String>, &str) {
 /// The parts between commas; `§§ 31–33, 35–41` is one part.
 fn parts(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
+    let mut in_note = false;
     let pieces = text.split([',', ';']).flat_map(split_at_note).map(|p| p.trim().to_owned());
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         let numbers_only = piece
             .split([' ', '–', '-'])
             .all(|word| word == "och" || word.bytes().all(|b| b.is_ascii_digit()));
         match parts.last_mut() {
-            Some(last) if numbers_only && last.contains('§') => {
+            Some(last) if numbers_only && in_note => {
                 last.push_str(", ");
                 last.push_str(&piece);
             }
-            _ => parts.push(piece),
+            _ => {
+                in_note = piece.contains('§');
+                parts.push(piece);
+            }
         }
     }
     parts

@@ -7,19 +7,22 @@ use super::bounds::{is_unfinished, person_starts};
 use super::entry::{begins_entry, begins_with_title};
 use super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::rows::{Heads, rows};
-use super::several::{Style, divided, joined, organisations, parted_behind_organisations, runs_on};
+use super::several::{
+    Line, Style, divided, joined, organisations, parted_behind_organisations, runs_on,
+};
 use super::titles::is_title_word;
 
 /// The entries of one column, and whether people go by their given names in it.
 pub(super) fn single_column(lines: &[String], heads: &Heads) -> (Vec<String>, bool) {
     let texts = rows(lines, heads);
-    let style = Style::of(&texts);
+    let read: Vec<Line<'_>> = texts.iter().map(|text| Line::of(text)).collect();
+    let style = Style::of(&read);
     let running = texts.iter().any(|text| text.contains(';') || person_starts(text).len() > 1);
     let entries = if running {
         in_running_text(&joined(&texts))
     } else if let Some(entries) = titled_list(&texts.join(" ")) {
         entries
-    } else if runs_on(&texts) {
+    } else if runs_on(&read, style) {
         vec![joined(&texts)]
     } else {
         let organisations = organisations(&texts);

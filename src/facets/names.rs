@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::endings::{Endings, MOST_BYTES, lower_end};
 use super::titles::is_title_word;
 
 /// A person's name at the start: two to five words, with particles and a nickname in
@@ -168,10 +169,18 @@ const ORGANISATION_WORDS: &[&str] = &[
     "länk",
 ];
 
+/// The longest name, in bytes. Five words of the length of "Kulturdepartementet" and a nickname
+/// have half as many; what is longer is a text without spaces, and many places of it are asked.
+pub(super) const LONGEST_NAME: usize = 256;
+
 /// The name at the start of `text`, if one stands there. A role or an organisation right
 /// behind it ("Anna Ek Kassör") is no part of it.
 pub(crate) fn name_at_start(text: &str) -> Option<&str> {
-    let found = NAME.as_ref()?.find(text)?.as_str();
+    let near = &text[..text.floor_char_boundary(LONGEST_NAME)];
+    let found = NAME.as_ref()?.find(near)?.as_str();
+    if found.len() == near.len() && near.len() < text.len() {
+        return None;
+    }
     // "Bo Ek landsting" has no particle "la".
     let in_a_word = text[found.len()..].starts_with(char::is_alphabetic);
     let found = if in_a_word { found.rsplit_once(' ')?.0 } else { found };
@@ -206,10 +215,13 @@ fn ends_name(word: &str) -> bool {
 
 /// Whether a word names an organisation or a part of one.
 pub(super) fn is_organisation_word(word: &str) -> bool {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    ORGANISATION_WORDS.contains(&lower.as_str())
-        || ORGANISATION_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower = lower_end(word);
+    word.len() <= MOST_BYTES && ORGANISATION_WORDS.contains(&lower.as_str())
+        || ENDINGS.of(&lower).next().is_some()
 }
+
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ORGANISATION_ENDINGS));
 
 /// Whether all of `text` is a name of two or more words.
 pub(super) fn is_whole_name(text: &str) -> bool {
@@ -220,6 +232,7 @@ pub(super) fn is_whole_name(text: &str) -> bool {
 /// kassör", "Bo (ordf.)"). Nearly any noun has this shape; only a list that holds nothing
 /// else makes it a name.
 pub(super) fn given_name_at_start(text: &str) -> Option<&str> {
+    let text = &text[..text.floor_char_boundary(LONGEST_NAME)];
     let end = text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
     let (name, rest) = text.split_at(end);
     let rest = rest.trim_start();

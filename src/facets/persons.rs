@@ -6,11 +6,13 @@
 //! well be a project or a place and are only persons when a verb makes them speak
 //! (which `speakers` decides).
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::names::LONGEST_NAME;
 use super::organisations::{NO_PERSON, is_organisation};
 use super::parties::{PartyMark, party};
 use super::titles::{is_title_word, title_before, without_titles};
@@ -25,6 +27,23 @@ pub(crate) struct Known {
     pub party: Option<String>,
 }
 
+/// People by their given names, as long as only one has it.
+#[derive(Debug, Default)]
+pub(crate) struct GivenNames(HashMap<String, Option<usize>>);
+
+impl GivenNames {
+    /// Adds the person of this full name and index, who is not there yet.
+    pub(crate) fn add(&mut self, name: &str, index: usize) {
+        let given = name.split(' ').next().unwrap_or_default().to_owned();
+        self.0.entry(given).and_modify(|only| *only = None).or_insert(Some(index));
+    }
+
+    /// The index of the only person with this given name.
+    pub(crate) fn only(&self, given: &str) -> Option<usize> {
+        *self.0.get(given)?
+    }
+}
+
 /// The people known by name in one document.
 #[derive(Debug, Default)]
 pub(crate) struct Register {
@@ -32,6 +51,7 @@ pub(crate) struct Register {
     by_key: HashMap<String, usize>,
     /// Names exactly as printed, which is how nearly all are met again.
     by_print: HashMap<String, usize>,
+    by_given: GivenNames,
     /// Offices of one word in lower case ("kassör") and who holds them; `None` where several do.
     by_office: HashMap<String, Option<usize>>,
 }
@@ -63,12 +83,11 @@ pub(crate) struct Named {
 }
 
 /// Two to four capitalised words with particles, and letters in brackets if any.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:(?:von|af|de|van|der|la|al|el) )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?",
-    )
-    .ok()
-});
+const PATTERN: &str = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:(?:von|af|de|van|der|la|al|el) )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?";
+
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(PATTERN).ok());
+static NAME_AT_START: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!("^{PATTERN}")).ok());
 
 /// A match of [`NAME`] as the name and what the brackets behind it say. Reading the brackets
 /// by hand spares the engine to track groups, which is ten times the work.
@@ -111,7 +130,7 @@ impl Register {
         let Some(pattern) = NAME.as_ref().filter(|_| text.contains('(')) else { return };
         for found in pattern.find_iter(text) {
             let (name, letters) = name_and_letters(found.as_str());
-            let Some(letters) = letters else { continue };
+            let Some(letters) = letters.filter(|_| name.len() <= LONGEST_NAME) else { continue };
             let (_, name) = without_titles(name);
             if name.contains(' ') && self.find_genitive(name).is_none() {
                 self.add(name, letters.letters().as_deref());
@@ -126,6 +145,7 @@ impl Register {
             let known = &mut self.people[index];
             known.party = known.party.take().or(party.map(str::to_owned));
         } else {
+            self.by_given.add(name, self.people.len());
             self.by_key.insert(key, self.people.len());
             self.by_print.insert(name.to_owned(), self.people.len());
             self.people.push(Known { name: name.to_owned(), party: party.map(str::to_owned) });
@@ -144,24 +164,9 @@ impl Register {
         Some(&self.people[*index])
     }
 
-    /// The only person with this given name among `names`.
-    pub(crate) fn by_given_name<'a>(
-        given: &str,
-        names: impl Iterator<Item = &'a str>,
-    ) -> Option<&'a str> {
-        let mut found: Option<&str> = None;
-        for name in names.filter(|name| name.split(' ').next() == Some(given)) {
-            match found {
-                Some(other) if other != name => return None,
-                _ => found = Some(name),
-            }
-        }
-        found
-    }
-
-    /// The names of everyone known.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.people.iter().map(|known| known.name.as_str())
+    /// The only person with this given name.
+    pub(crate) fn by_given_name(&self, given: &str) -> Option<&Known> {
+        self.people.get(self.by_given.only(given)?)
     }
 
     /// The persons named in `text`, in order.
@@ -173,6 +178,9 @@ impl Register {
             at = whole.end();
             let (print, letters) = name_and_letters(whole.as_str());
             let print = print.trim_end_matches('.');
+            if print.len() > LONGEST_NAME {
+                continue;
+            }
             let (skipped, name) = without_titles(print);
             let start = whole.start() + skipped;
             let end = if letters.is_some() { whole.end() } else { start + name.len() };
@@ -241,26 +249,23 @@ impl Register {
 
 /// Whom the texts call "Ordförande(n) NAME" most often; of equals the first.
 pub(crate) fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let pattern = NAME.as_ref()?;
-    let mut called: Vec<(String, usize)> = Vec::new();
+    let pattern = NAME_AT_START.as_ref()?;
+    // How often each was called so, and that nobody was called earlier.
+    let mut called: HashMap<&str, (usize, Reverse<usize>)> = HashMap::new();
     for text in texts {
         for (at, title) in text.match_indices("Ordförande") {
             let behind = text[at + title.len()..].trim_start_matches('n');
             let Some(name) = behind.strip_prefix(' ').and_then(|name| pattern.find(name)) else {
                 continue;
             };
-            if name.start() > 0 {
-                continue;
-            }
-            let name = name.as_str().split(" (").next().unwrap_or_default().to_owned();
-            match called.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, times)) => *times += 1,
-                None => called.push((name, 1)),
-            }
+            let name = name.as_str().split(" (").next().unwrap_or_default();
+            let order = Reverse(called.len());
+            called.entry(name).or_insert((0, order)).0 += 1;
         }
     }
-    let most = called.iter().map(|(_, times)| *times).max()?;
-    called.into_iter().find(|(_, times)| *times == most).map(|(name, _)| name)
+    called.retain(|name, _| name.len() <= LONGEST_NAME);
+    let (name, _) = called.into_iter().max_by_key(|(_, often)| *often)?;
+    Some(name.to_owned())
 }
 
 #[cfg(test)]
@@ -346,8 +351,22 @@ mod tests {
 
     #[test]
     fn a_given_name_is_enough_when_only_one_bears_it() {
-        let names = ["Maria Ek", "Bo Al", "Maria Ek"];
-        assert_eq!(Register::by_given_name("Maria", names.into_iter()), Some("Maria Ek"));
-        assert_eq!(Register::by_given_name("Maria", ["Maria Ek", "Maria Al"].into_iter()), None);
+        let of = |names: &[(&str, Option<&str>)]| {
+            let register = register(names);
+            register.by_given_name("Maria").map(|known| known.name.clone())
+        };
+        let names = [("Maria Ek", None), ("Bo Al", None), ("Maria Ek", Some("S"))];
+        assert_eq!(of(&names).as_deref(), Some("Maria Ek"));
+        assert_eq!(of(&[("Maria Ek", None), ("Maria Al", None)]), None);
+    }
+
+    #[test]
+    fn the_chair_is_whom_the_texts_call_so_most_often_and_first() {
+        let chair = |texts: &[&str]| most_called_chair(texts.iter().copied());
+        let texts = ["Ordförande Bo Al hälsar.", "Ordföranden Ulla Ek (S) och Ordförande Ulla Ek."];
+        assert_eq!(chair(&texts).as_deref(), Some("Ulla Ek"));
+        assert_eq!(chair(&texts[..1]).as_deref(), Some("Bo Al"));
+        assert_eq!(chair(&["Ordförande i nämnden är Bo Al.", "Ordförandena Bo Al"]), None);
+        assert_eq!(chair(&["Ordförande Bo Al. Ordförande Eva Ros."]).as_deref(), Some("Bo Al"));
     }
 }

@@ -10,7 +10,7 @@ use super::columns::Section;
 use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
 use super::names::name_at_start;
-use super::rows::{Head, heads_of, without_bullet};
+use super::rows::{Head, Heads, heads_of, without_bullet};
 use super::titles::is_title_word;
 use crate::minutes::Group;
 
@@ -79,7 +79,7 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
             sections.push(Section {
                 groups: vec![group],
                 starts: Vec::new(),
-                heads: Vec::new(),
+                heads: Heads::default(),
                 lines: vec![names.to_owned()],
             });
         } else if open && let Some(section) = sections.last_mut() {
@@ -100,6 +100,10 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
 fn with_columns_for_tabs(text: &str) -> String {
     // A cell wider than this is running text and moves its own line only.
     const WIDEST_CHARS: usize = 60;
+    // Spaces that are put in; a cover takes some ten thousand. Tabs without end would become
+    // sixty times as many spaces.
+    const MOST_SPACES: usize = 1 << 20;
+    let mut spaces = 0;
     let restored = with_tabs_of_a_table(text);
     let text = restored.as_deref().unwrap_or(text);
     if !text.contains('\t') {
@@ -113,7 +117,9 @@ fn with_columns_for_tabs(text: &str) -> String {
         let mut at = 0;
         for (index, cell) in line.split('\t').enumerate() {
             if index > 0 {
-                let gap = (index * width).saturating_sub(at).max(3);
+                let gap = (index * width).saturating_sub(at);
+                let gap = if spaces + gap > MOST_SPACES { 3 } else { gap.max(3) };
+                spaces += gap;
                 expanded.extend(std::iter::repeat_n(' ', gap));
                 at += gap;
             }

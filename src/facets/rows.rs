@@ -5,6 +5,9 @@
 //! presence (`X`, `Ja`) is dropped, and whoever has a mark of absence (`Nej`, `anmält
 //! förhinder`, an `X` below "Frånvarande") is left out.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::bounds::cells_with_starts;
 use super::groups::Label;
 use super::names::name_at_start;
@@ -42,15 +45,19 @@ impl Head {
     }
 }
 
-/// The heads of a table: where each column begins, in characters, and what it is.
-pub(super) type Heads = Vec<(usize, Head)>;
+/// The heads of a table: where each column begins, in characters and rising, and what it is.
+/// Every label between the rows of a table keeps them.
+pub(super) type Heads = Rc<[(usize, Head)]>;
 
 /// The heads of a table, if all cells of the line are heads of columns.
 pub(super) fn heads_of(line: &str) -> Option<Heads> {
+    // A page has room for a dozen columns; each row is set against all of them.
+    const MOST_COLUMNS: usize = 100;
     let cells = cells_with_starts(line);
-    let heads: Heads =
-        cells.iter().filter_map(|(start, cell)| Some((*start, Head::of(cell)?))).collect();
-    (heads.len() == cells.len() && heads.len() > 1).then_some(heads)
+    if !(2..=MOST_COLUMNS).contains(&cells.len()) {
+        return None;
+    }
+    cells.iter().map(|(start, cell)| Some((*start, Head::of(cell)?))).collect()
 }
 
 /// The texts of the entries, and of lines that go on with one.
@@ -80,28 +87,25 @@ pub(super) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
 /// Parts a row at the column where other rows have a cell: the longest name of a table
 /// stands but one space before the role.
 fn apart_at_shared_columns(lines: &[String]) -> Vec<String> {
-    let mut starts: Vec<(usize, usize)> = Vec::new();
+    let mut starts: HashMap<usize, usize> = HashMap::new();
     for line in lines {
         for (start, _) in cells_with_starts(line).into_iter().skip(1) {
-            match starts.iter_mut().find(|(known, _)| *known == start) {
-                Some((_, times)) => *times += 1,
-                None => starts.push((start, 1)),
-            }
+            *starts.entry(start).or_default() += 1;
         }
     }
-    starts.retain(|(_, times)| *times > 1 && *times * 3 >= lines.len());
+    starts.retain(|_, times| *times > 1 && *times * 3 >= lines.len());
     if starts.is_empty() {
         return lines.to_vec();
     }
     lines.iter().map(|line| parted(line, &starts)).collect()
 }
 
-fn parted(line: &str, starts: &[(usize, usize)]) -> String {
+fn parted(line: &str, starts: &HashMap<usize, usize>) -> String {
     let mut parted = String::with_capacity(line.len() + 4);
     let (mut before, mut last) = (' ', ' ');
     for (at, c) in line.chars().enumerate() {
         let single_space = last == ' ' && before != ' ' && c != ' ';
-        if single_space && starts.iter().any(|(start, _)| *start == at) {
+        if single_space && starts.contains_key(&at) {
             parted.push_str("  ");
         }
         parted.push(c);
@@ -120,7 +124,7 @@ fn is_no(cell: &str) -> bool {
 
 /// Whether a line by itself says that the person was away.
 pub(super) fn tells_of_absence(line: &str) -> bool {
-    is_absent(&cells_with_starts(line), &Heads::new())
+    is_absent(&cells_with_starts(line), &Heads::default())
 }
 
 /// Whether the row says that the person was away.
@@ -267,7 +271,7 @@ mod tests {
         let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
         match heads_of(&lines[0]) {
             Some(heads) => rows(&lines[1..], &heads),
-            None => rows(&lines, &Heads::new()),
+            None => rows(&lines, &Heads::default()),
         }
     }
 

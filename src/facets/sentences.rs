@@ -3,6 +3,11 @@
 //! In goes a paragraph, out come its sentences. A full stop ends one when a capital or
 //! a quotation follows and the word before is no abbreviation.
 
+/// The longest sentence, in bytes; a longer one is cut between two words. Sentences of real minutes
+/// have at most some 1200, lists of a council's members included; this bounds what is held of a
+/// text without a full stop.
+const LONGEST_SENTENCE: usize = 1 << 15;
+
 /// The sentences of a paragraph, without surrounding white space, none empty.
 pub(crate) fn sentences(paragraph: &str) -> Vec<&str> {
     let mut found = Vec::new();
@@ -22,13 +27,25 @@ pub(crate) fn sentences(paragraph: &str) -> Vec<&str> {
                 && !(c == '.' && is_abbreviation(&paragraph[start..at]));
         if ends {
             let end = paragraph.len() - after.len();
-            found.push(paragraph[start..end].trim());
+            push(&mut found, &paragraph[start..end]);
             start = end;
         }
     }
-    found.push(paragraph[start..].trim());
+    push(&mut found, &paragraph[start..]);
     found.retain(|sentence| !sentence.is_empty());
     found
+}
+
+/// Adds a sentence, in pieces if it is too long.
+fn push<'a>(found: &mut Vec<&'a str>, sentence: &'a str) {
+    let mut rest = sentence.trim();
+    while rest.len() > LONGEST_SENTENCE {
+        let most = rest.floor_char_boundary(LONGEST_SENTENCE);
+        let end = rest[..most].rfind(' ').filter(|space| *space > 0).unwrap_or(most);
+        found.push(rest[..end].trim_end());
+        rest = rest[end..].trim_start();
+    }
+    found.push(rest);
 }
 
 /// Whether the text before a stop ends in an abbreviation or an initial.
@@ -56,5 +73,15 @@ mod tests {
         );
         assert_eq!(sentences("Kl. 13.00 öppnas mötet."), ["Kl. 13.00 öppnas mötet."]);
         assert_eq!(sentences(" "), [""; 0]);
+    }
+
+    #[test]
+    fn a_text_without_a_stop_is_cut_between_words() {
+        let text = "bifall ".repeat(20_000);
+        let found = sentences(&text);
+        assert!(found.len() > 3 && found.iter().all(|piece| piece.len() <= LONGEST_SENTENCE));
+        assert_eq!(found.join(" "), text.trim());
+        let word = "ö".repeat(LONGEST_SENTENCE);
+        assert_eq!(sentences(&word).concat(), word);
     }
 }

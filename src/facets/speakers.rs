@@ -7,13 +7,15 @@
 //! name behind a preposition or in the genitive is no subject. What the motion says is
 //! not what its author says at the meeting.
 
+use std::collections::{HashMap, HashSet};
+
 use super::acts::{act_of, is_verb, passive_act};
-use super::persons::{Evidence, Named, Register};
+use super::persons::{Evidence, GivenNames, Named, Register};
 use super::sections::{Section, sections};
+use super::sentence::{Lower, Sentence, Word};
 use super::sentences::sentences;
 use super::subjects::{
-    Subject, Word, called_chair, in_clause_of_another, joins_list, rest_has_jav, subject_of,
-    tells_of_a_paper, words,
+    Subject, Subjects, called_chair, in_clause_of_another, joins_list, tells_of_a_paper,
 };
 use super::titles::is_title_word;
 use crate::minutes::{Act, AgendaItem, Mention, Speaker};
@@ -34,7 +36,11 @@ struct Reading<'a> {
     register: &'a Register,
     chair: &'a Chair,
     speakers: Vec<Speaker>,
+    /// Where each speaker stands, by name and by given name.
+    by_name: HashMap<String, usize>,
+    by_given: GivenNames,
     mentions: Vec<Mention>,
+    mentioned: HashSet<String>,
     /// The person a pronoun means.
     last: Option<(String, Option<String>)>,
     /// Who leads this item, where the text says so.
@@ -47,7 +53,10 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
         register,
         chair,
         speakers: Vec::new(),
+        by_name: HashMap::new(),
+        by_given: GivenNames::default(),
         mentions: Vec::new(),
+        mentioned: HashSet::new(),
         last: None,
         leading: None,
     };
@@ -58,8 +67,8 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
             reading.sentence(sentence, section);
         }
     }
-    let Reading { speakers, mut mentions, .. } = reading;
-    mentions.retain(|mention| !speakers.iter().any(|speaker| speaker.name == mention.name));
+    let Reading { speakers, by_name, mut mentions, .. } = reading;
+    mentions.retain(|mention| !by_name.contains_key(&mention.name));
     item.speakers = speakers;
     item.mentions = mentions;
 }
@@ -72,9 +81,8 @@ impl Reading<'_> {
     }
 
     fn mention(&mut self, person: &Named) {
-        if person.evidence == Evidence::Certain
-            && !self.mentions.iter().any(|mention| mention.name == person.name)
-        {
+        if person.evidence == Evidence::Certain && !self.mentioned.contains(&person.name) {
+            self.mentioned.insert(person.name.clone());
             let party = self.party_of(&person.name, person.party.clone());
             self.mentions.push(Mention { name: person.name.clone(), party });
         }
@@ -86,14 +94,22 @@ impl Reading<'_> {
 
     fn speak(&mut self, name: &str, party: Option<String>, act: Act) {
         let party = self.party_of(name, party);
-        match self.speakers.iter_mut().find(|speaker| speaker.name == name) {
-            Some(speaker) => {
-                speaker.party = speaker.party.take().or(party);
-                if !speaker.acts.contains(&act) {
-                    speaker.acts.push(act);
-                }
+        if let Some(&at) = self.by_name.get(name) {
+            let speaker = &mut self.speakers[at];
+            speaker.party = speaker.party.take().or(party);
+            if !speaker.acts.contains(&act) {
+                speaker.acts.push(act);
             }
-            None => self.speakers.push(Speaker { name: name.to_owned(), party, acts: vec![act] }),
+        } else {
+            self.by_name.insert(name.to_owned(), self.speakers.len());
+            self.by_given.add(name, self.speakers.len());
+            self.speakers.push(Speaker { name: name.to_owned(), party, acts: vec![act] });
+        }
+    }
+
+    fn all_speak(&mut self, subject: &Subject, act: Act) {
+        for (name, party) in &subject.names {
+            self.speak(name, party.clone(), act);
         }
     }
 
@@ -105,53 +121,14 @@ impl Reading<'_> {
         if section == Section::NoSpeech {
             return;
         }
-        let words = words(sentence);
-        let subjects = self.subjects(sentence, &words, &persons);
-        self.agents(sentence, &words, &subjects);
-        let mut current: Option<usize> = None;
-        let mut acted = false;
-        let mut previous: Option<usize> = None;
-        for (index, word) in words.iter().enumerate() {
-            if !is_verb(&word.lower) {
-                continue;
-            }
-            let rest = sentence[word.end..].to_lowercase();
-            // The verb is looked up as the chair's too, to see that it is a verb of ours.
-            if act_of(&word.lower, &rest, false).or(act_of(&word.lower, &rest, true)).is_none() {
-                continue;
-            }
-            let Some(subject) = subject_of(sentence, &words, index, &subjects, current) else {
-                continue;
-            };
-            let subject_ref = &subjects[subject];
-            let Some(act) = act_of(&word.lower, &rest, subject_ref.is_chair) else { continue };
-            if act == Act::Statement && word.lower.starts_with("delt") && rest_has_jav(sentence) {
-                continue;
-            }
-            if in_clause_of_another(sentence, &words, index, subject_ref, previous) {
-                continue;
-            }
-            if tells_of_a_paper(sentence, &words, index, subject_ref, act) {
-                continue;
-            }
-            current = Some(subject);
-            previous = Some(index);
-            if section == Section::RollCall && act != Act::Chairs {
-                continue;
-            }
-            let names = subject_ref.names.clone();
-            for (name, party) in &names {
-                self.speak(name, party.clone(), act);
-            }
-            if subject_ref.is_chair {
-                self.leading = names.first().map(|(name, _)| name.clone());
-            }
-            self.last = names.last().cloned();
-            acted = true;
-        }
+        let lower = Lower::of(sentence);
+        let sentence = Sentence::of(sentence, &lower);
+        let subjects = Subjects::of(&sentence, self.subjects(&sentence, &persons));
+        self.agents(&sentence, &subjects);
+        let acted = self.verbs(&sentence, &subjects, section);
         // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
         if !acted && section == Section::Statement {
-            self.bare_statement(sentence, &subjects);
+            self.bare_statement(sentence.text, &subjects);
         }
         // "Därefter följer en presentation av Ulla Ek." makes her the one a "hon" means.
         if !acted
@@ -162,8 +139,51 @@ impl Reading<'_> {
         }
     }
 
+    /// What the verbs of a sentence say; whether one of them is somebody's act.
+    fn verbs(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, section: Section) -> bool {
+        // What a subject has done need not be done again: it may be a list of hundreds.
+        let mut done: HashSet<(usize, Act)> = HashSet::new();
+        let mut current: Option<usize> = None;
+        let mut previous: Option<usize> = None;
+        for (index, word) in sentence.words.iter().enumerate() {
+            if !is_verb(word.lower) {
+                continue;
+            }
+            let behind = sentence.behind(word.end);
+            // The verb is looked up as the chair's too, to see that it is a verb of ours.
+            if act_of(word.lower, behind, false).or(act_of(word.lower, behind, true)).is_none() {
+                continue;
+            }
+            let Some(at) = subjects.of_verb(sentence, index, current) else { continue };
+            let subject = subjects.get(at);
+            let Some(act) = act_of(word.lower, behind, subject.is_chair) else { continue };
+            // "anmäler jäv och deltar inte i beslutet" is one act, the declaration.
+            let declares =
+                act == Act::Statement && word.lower.starts_with("delt") && sentence.has("jäv");
+            if declares
+                || in_clause_of_another(sentence, index, subject, previous)
+                || tells_of_a_paper(sentence, index, subject, act)
+            {
+                continue;
+            }
+            current = Some(at);
+            previous = Some(index);
+            if section == Section::RollCall && act != Act::Chairs {
+                continue;
+            }
+            if done.insert((at, act)) {
+                self.all_speak(subject, act);
+            }
+            if subject.is_chair {
+                self.leading = subject.names.first().map(|(name, _)| name.clone());
+            }
+            self.last = subject.names.last().cloned();
+        }
+        !done.is_empty()
+    }
+
     /// Below "Protokollsanteckning" the person who begins a sentence has it noted.
-    fn bare_statement(&mut self, sentence: &str, subjects: &[Subject]) {
+    fn bare_statement(&mut self, sentence: &str, subjects: &Subjects) {
         let first = subjects.iter().find(|subject| subject.certain && subject.start < 40);
         let Some(first) = first.filter(|first| {
             sentence[..first.start].trim_start().chars().all(|c| c.is_alphabetic() || c == ' ')
@@ -176,44 +196,43 @@ impl Reading<'_> {
             && verb != "är"
             && verb != "har"
         {
-            for (name, party) in first.names.clone() {
-                self.speak(&name, party, Act::Statement);
-            }
+            self.all_speak(first, Act::Statement);
         }
     }
 
     /// "Frågan besvaras av …", "På förslag av …": the agent acts.
-    fn agents(&mut self, sentence: &str, words: &[Word<'_>], subjects: &[Subject]) {
+    fn agents(&mut self, sentence: &Sentence<'_>, subjects: &Subjects) {
+        const NEAR_BYTES: usize = 300;
         for subject in subjects.iter().filter(|subject| subject.certain) {
-            let before = sentence[..subject.start].trim_end().to_lowercase();
+            let before = sentence.lower_before(subject.start);
             if QUESTIONS.iter().any(|question| before.ends_with(question)) {
-                for (name, party) in subject.names.clone() {
-                    self.speak(&name, party, Act::Asks);
-                }
+                self.all_speak(subject, Act::Asks);
                 continue;
             }
-            let Some(of) = before.split_whitespace().rev().take(4).position(|word| word == "av")
-            else {
+            // Four words of Swedish are shorter.
+            let near = before.ceil_char_boundary(before.len().saturating_sub(NEAR_BYTES));
+            let near = before[near..].split_whitespace().rev().take(4);
+            let Some(of) = near.into_iter().position(|word| word == "av") else {
                 continue;
             };
-            let head = before.split_whitespace().count() - of - 1;
             let proposal =
                 before.starts_with("på förslag av") || before.starts_with("på yrkande av");
             let act = if proposal {
                 Some(Act::Moves)
             } else {
-                words.iter().take(head).rev().take(4).find_map(|word| passive_act(&word.lower))
+                let head = sentence.runs_before(subject.start) - of - 1;
+                let words = sentence.words.iter().take(head).rev();
+                words.take(4).find_map(|word| passive_act(word.lower))
             };
             if let Some(act) = act {
-                for (name, party) in subject.names.clone() {
-                    self.speak(&name, party, act);
-                }
+                self.all_speak(subject, act);
             }
         }
     }
 
     /// Persons, groups of persons, the chair and pronouns, in order.
-    fn subjects(&self, sentence: &str, words: &[Word<'_>], persons: &[Named]) -> Vec<Subject> {
+    fn subjects(&self, sentence: &Sentence<'_>, persons: &[Named]) -> Vec<Subject> {
+        let (words, sentence) = (&sentence.words, sentence.text);
         let mut subjects: Vec<Subject> = Vec::new();
         for person in persons.iter().filter(|person| !person.genitive) {
             let name = (person.name.clone(), person.party.clone());
@@ -240,16 +259,13 @@ impl Reading<'_> {
             let names = match word.text {
                 "hon" | "han" | "Hon" | "Han" | "hen" | "Hen" => self.last.clone(),
                 "Ordföranden" | "Ordförande" | "ordföranden" | "Ordf." => {
-                    let named = persons.iter().any(|person| {
-                        person.start >= word.end
-                            && sentence[word.end..person.start].trim().is_empty()
-                    });
+                    let named = stands_before_name(sentence, word, persons);
                     // "ordföranden i nämnden", "kommunstyrelsens ordförande" are others.
                     let other =
                         words.get(index + 1).is_some_and(|next| matches!(next.text, "i" | "för"))
                             || index > 0
                                 && (words[index - 1].lower.ends_with('s')
-                                    || matches!(words[index - 1].lower.as_str(), "vice"));
+                                    || words[index - 1].lower == "vice");
                     let chair = self.leading.clone().or_else(|| self.chair.name.clone());
                     if named || other { None } else { chair.map(|name| (name, None)) }
                 }
@@ -284,10 +300,7 @@ impl Reading<'_> {
     ) -> Option<(String, Option<String>)> {
         let word = &words[index];
         let known = self.register.by_office(word.text)?;
-        let named = persons.iter().any(|person| {
-            person.start >= word.end
-                && sentence.get(word.end..person.start).is_some_and(|gap| gap.trim().is_empty())
-        });
+        let named = stands_before_name(sentence, word, persons);
         let other =
             words.get(index + 1).is_some_and(|next| matches!(next.text, "i" | "för" | "på"))
                 || index > 0 && words[index - 1].lower.ends_with('s');
@@ -296,16 +309,23 @@ impl Reading<'_> {
 
     /// A given name alone: of a speaker of this item, else of the meeting.
     fn given_name(&self, word: &Word<'_>, persons: &[Named]) -> Option<(String, Option<String>)> {
-        let inside =
-            persons.iter().any(|person| person.start <= word.start && word.end <= person.end);
+        // Persons stand apart from each other and in order.
+        let begun = persons.partition_point(|person| person.start <= word.start);
+        let inside = begun.checked_sub(1).is_some_and(|last| word.end <= persons[last].end);
         if inside || word.text.chars().count() < 2 {
             return None;
         }
-        let speakers = self.speakers.iter().map(|speaker| speaker.name.as_str());
-        let name = Register::by_given_name(word.text, speakers)
-            .or_else(|| Register::by_given_name(word.text, self.register.names()))?;
-        Some((name.to_owned(), None))
+        let speaker = self.by_given.only(word.text).map(|at| &self.speakers[at].name);
+        let known = || self.register.by_given_name(word.text).map(|known| &known.name);
+        Some((speaker.or_else(known)?.clone(), None))
     }
+}
+
+/// Whether a person is named right behind a word.
+fn stands_before_name(sentence: &str, word: &Word<'_>, persons: &[Named]) -> bool {
+    let next = persons.partition_point(|person| person.start < word.end);
+    let gap = persons.get(next).and_then(|person| sentence.get(word.end..person.start));
+    gap.is_some_and(|gap| gap.trim().is_empty())
 }
 
 /// Given names and offices that stand in one list are one subject: "Ulla och Bo informerar".

@@ -5,8 +5,13 @@
 //! the verb, or right behind it after an opening adverb; a name behind a preposition or an
 //! object's verb is none; a clause that begins with "att" has a subject of its own.
 
-use super::titles::is_title_word;
+use super::sentence::{Sentence, Word};
+use super::titles::{is_title_word, last_word};
 use crate::minutes::Act;
+
+/// A stretch of light words that is longer, in bytes, is none. "även därefter vice ordföranden
+/// kommunalrådet" has fifty.
+const LONGEST_LIGHT: usize = 400;
 
 /// A possible subject of a verb.
 #[derive(Debug, Clone)]
@@ -17,33 +22,6 @@ pub(super) struct Subject {
     pub(super) is_chair: bool,
     /// Evidence that this is a person at all.
     pub(super) certain: bool,
-}
-
-/// A word of a sentence.
-pub(super) struct Word<'a> {
-    pub(super) text: &'a str,
-    pub(super) lower: String,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    let mut start = None;
-    let ends = sentence.char_indices().map(|(at, c)| (at, Some(c))).chain([(sentence.len(), None)]);
-    for (at, c) in ends {
-        let inside = c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'));
-        match (start, inside) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let text = &sentence[from..at];
-                words.push(Word { text, lower: text.to_lowercase(), start: from, end: at });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
 }
 
 /// What may stand between two persons of one list.
@@ -71,9 +49,9 @@ pub(super) fn joins_list(between: &str) -> bool {
 
 /// Whether the words right before a name call its bearer the meeting's chair.
 pub(super) fn called_chair(before: &str) -> bool {
-    let mut words = before.rsplit(' ');
-    let title = words.next().unwrap_or_default();
-    let above = words.next().unwrap_or_default().to_lowercase();
+    let title = last_word(before);
+    let above = before[..before.len() - title.len()].strip_suffix(' ').unwrap_or_default();
+    let above = last_word(above).to_lowercase();
     let of_other =
         above.ends_with('s') && !above.is_empty() || above.ends_with("vice") || above == "f.d.";
     matches!(title, "Ordföranden" | "Ordförande" | "ordföranden") && !of_other
@@ -136,57 +114,99 @@ const OPENINGS: &[&str] = &[
 
 /// Openings after which the subject stands behind the verb.
 fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bool {
+    // Longer than any of the words that open a sentence.
+    const LONGEST_WORD: usize = 40;
     if subject_before {
         return false;
     }
     let opening = sentence[..verb_start].trim();
-    let first = opening.split(' ').next().unwrap_or_default();
+    let head = &opening[..opening.floor_char_boundary(LONGEST_WORD)];
+    let first = head.split(' ').next().unwrap_or_default();
     OPENINGS.contains(&first)
         || opening.starts_with(['”', '"', '–', '-'])
         || opening.ends_with([',', '”'])
 }
 
-/// The subject of the verb at `index`.
-pub(super) fn subject_of(
-    sentence: &str,
-    words: &[Word<'_>],
-    index: usize,
-    subjects: &[Subject],
-    current: Option<usize>,
-) -> Option<usize> {
-    let verb = &words[index];
-    let before: Vec<usize> = (0..subjects.len())
-        .filter(|&s| {
-            subjects[s].end <= verb.start
-                && (!is_object(sentence, &subjects[s])
-                    || in_relative_clause(sentence, &subjects[s], verb))
-        })
-        .collect();
-    let nearest = before.last().copied();
-    // Right behind the verb: "Vidare informerar hon", "berättar även Ulla Ek".
-    let behind = (0..subjects.len()).find(|&s| {
-        let between = sentence.get(verb.end..subjects[s].start).unwrap_or("x x x x");
-        subjects[s].start >= verb.end
-            && between.split_whitespace().all(is_light_word)
-            && between.split_whitespace().count() <= 3
-            && !between.contains([',', '.', ':'])
-    });
-    if let Some(behind) = behind
-        && opens_inverted(
-            sentence,
-            verb.start,
-            nearest.is_some_and(|s| governs(sentence, &subjects[s], verb)),
-        )
-    {
-        return Some(behind);
+/// The possible subjects of a sentence's verbs, by where they begin.
+#[derive(Debug, Default)]
+pub(super) struct Subjects {
+    list: Vec<Subject>,
+    /// For each, the last one up to it that is no object.
+    free: Vec<Option<usize>>,
+}
+
+impl Subjects {
+    /// The subjects, which are in the order of the sentence.
+    pub(super) fn of(sentence: &Sentence<'_>, list: Vec<Subject>) -> Self {
+        let mut last = None;
+        let free = list.iter().enumerate().map(|(at, subject)| {
+            last = if is_object(sentence.text, subject) { last } else { Some(at) };
+            last
+        });
+        let free = free.collect();
+        Self { list, free }
     }
-    let nearest = nearest.or(current)?;
-    let subject = &subjects[nearest];
-    (subject.certain || governs(sentence, subject, verb)).then_some(nearest).filter(|_| {
-        current == Some(nearest)
-            || governs(sentence, subject, verb)
-            || !another_noun_begins(sentence, subject)
-    })
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Subject> {
+        self.list.iter()
+    }
+
+    pub(super) fn get(&self, index: usize) -> &Subject {
+        &self.list[index]
+    }
+
+    /// The subject of the verb at `index`; `current` is that of the verb before.
+    pub(super) fn of_verb(
+        &self,
+        sentence: &Sentence<'_>,
+        index: usize,
+        current: Option<usize>,
+    ) -> Option<usize> {
+        let (verb, text) = (&sentence.words[index], sentence.text);
+        let nearest = self.nearest_before(text, verb);
+        let governing = |s: usize| governs(text, &self.list[s], verb);
+        if let Some(behind) = self.right_behind(text, verb)
+            && opens_inverted(text, verb.start, nearest.is_some_and(governing))
+        {
+            return Some(behind);
+        }
+        let nearest = nearest.or(current)?;
+        let subject = &self.list[nearest];
+        let governs = governing(nearest);
+        let fits = (subject.certain || governs)
+            && (current == Some(nearest) || governs || sentence.opens_at(subject.start));
+        fits.then_some(nearest)
+    }
+
+    /// The last subject before the verb that is no object, or whose relative clause has the verb.
+    fn nearest_before(&self, text: &str, verb: &Word<'_>) -> Option<usize> {
+        // Only light words stand between a subject, its "som" and the verb.
+        const MOST_OBJECTS: usize = 16;
+        let before = |at: &usize| self.list[*at].end <= verb.start;
+        let end = self.list.partition_point(|subject| subject.start < verb.start);
+        let up_to = |end: usize| self.free[end.checked_sub(1)?];
+        let free = std::iter::successors(up_to(end), |at| up_to(*at)).find(before);
+        let objects = free.map_or(0, |free| free + 1)..end;
+        let relative = objects
+            .rev()
+            .take(MOST_OBJECTS)
+            .filter(before)
+            .find(|&at| in_relative_clause(text, &self.list[at], verb));
+        relative.or(free)
+    }
+
+    /// The subject right behind the verb: "Vidare informerar hon", "berättar även Ulla Ek". What
+    /// stands between the verb and the first one behind it stands before the others too.
+    fn right_behind(&self, text: &str, verb: &Word<'_>) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        let first = self.list.partition_point(|subject| subject.start < verb.end);
+        let between = text.get(verb.end..self.list.get(first)?.start)?;
+        let fits = between.len() <= LONGEST_LIGHT
+            && between.split_whitespace().all(is_light_word)
+            && between.split_whitespace().count() <= MOST_WORDS
+            && !between.contains([',', '.', ':']);
+        fits.then_some(first)
+    }
 }
 
 /// Words between a verb and its subject behind it: adverbs and titles.
@@ -228,18 +248,26 @@ fn is_light_word(word: &str) -> bool {
 /// "enligt Nora Feldt, som informerar": the relative clause is hers.
 fn in_relative_clause(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
     let between = sentence.get(subject.end..verb.start).unwrap_or_default().trim();
+    if between.len() > LONGEST_LIGHT {
+        return false;
+    }
     let inner = between.strip_prefix(',').unwrap_or(between).trim();
     inner.strip_prefix("som").is_some_and(|rest| rest.split_whitespace().all(is_light_word))
 }
 
 /// A name behind a preposition is no subject: "skrivelsen från Bo Ek redovisar".
 fn is_object(sentence: &str, subject: &Subject) -> bool {
+    const MOST_TITLES: usize = 12;
     let mut before = sentence[..subject.start].trim_end();
     // Titles between preposition and name do not count.
-    while let Some(word) = before.rsplit(' ').next().filter(|word| is_title_word(word)) {
+    for _ in 0..MOST_TITLES {
+        let word = last_word(before);
+        if !is_title_word(word) {
+            break;
+        }
         before = before[..before.len() - word.len()].trim_end();
     }
-    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let word = last_word(before).to_lowercase();
     // "Till", "För" … open a sentence as well, then the name is still governed by it.
     matches!(
         word.as_str(),
@@ -282,52 +310,36 @@ fn is_object(sentence: &str, subject: &Subject) -> bool {
 fn governs(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
     let Some(between) = sentence.get(subject.end..verb.start) else { return false };
     let between = between.trim();
-    if between.split_whitespace().all(is_light_word) {
+    if between.len() <= LONGEST_LIGHT && between.split_whitespace().all(is_light_word) {
         return true;
     }
     // ", tillika ersättare i förbundsstyrelsen," and the like; ", som deltar på länk,".
     between.len() > 2 && between.starts_with(',') && between.ends_with(',')
 }
 
-/// Whether the sentence has a subject of its own between the person and the verb
-/// ("Bo Ek noterar att förvaltningen redovisar" keeps Bo Ek out).
-fn another_noun_begins(sentence: &str, subject: &Subject) -> bool {
-    // The person opens the sentence: what follows is the person's doing.
-    let opening = sentence[..subject.start].trim();
-    !(opening.is_empty() || opening.split(' ').count() <= 3)
-}
-
-/// "anmäler jäv och deltar inte i beslutet" is one act, the declaration.
-pub(super) fn rest_has_jav(sentence: &str) -> bool {
-    sentence.to_lowercase().contains("jäv")
-}
-
 /// Whether the verb belongs to a clause with a subject of its own: "finner att nämnden
 /// bifaller yrkandet". A verb behind "och" or a comma goes on with the sentence's own.
 pub(super) fn in_clause_of_another(
-    sentence: &str,
-    words: &[Word<'_>],
+    sentence: &Sentence<'_>,
     verb: usize,
     subject: &Subject,
     previous: Option<usize>,
 ) -> bool {
+    let words = &sentence.words;
     let Some(previous) =
         previous.filter(|&previous| subject.end <= words[previous].end.max(subject.end))
     else {
         return false;
     };
-    if governs(sentence, subject, &words[verb]) || subject.start > words[previous].end {
+    if governs(sentence.text, subject, &words[verb]) || subject.start > words[previous].end {
         return false;
     }
     let between = &words[previous + 1..verb];
-    let opens_clause = between.iter().any(|word| {
-        matches!(word.lower.as_str(), "att" | "som" | "där" | "eftersom" | "när" | "vilket")
-    });
     let coordinated =
-        between.iter().rev().find(|word| !is_light_word(&word.lower)).is_some_and(|word| {
-            matches!(word.lower.as_str(), "och" | "samt" | "men" | "varefter" | "dels")
+        between.iter().rev().find(|word| !is_light_word(word.lower)).is_some_and(|word| {
+            matches!(word.lower, "och" | "samt" | "men" | "varefter" | "dels")
         });
-    opens_clause && !coordinated
+    !coordinated && sentence.opens_clause_between(previous, verb)
 }
 
 /// Papers whose words are not said at the meeting.
@@ -350,8 +362,7 @@ const PAPERS: &[&str] = &[
 /// Whether the act is what a motion or another paper says, not what its author does
 /// at the meeting.
 pub(super) fn tells_of_a_paper(
-    sentence: &str,
-    words: &[Word<'_>],
+    sentence: &Sentence<'_>,
     verb: usize,
     subject: &Subject,
     act: Act,
@@ -359,8 +370,8 @@ pub(super) fn tells_of_a_paper(
     if !matches!(act, Act::Moves | Act::Presents | Act::Asks) {
         return false;
     }
+    let words = &sentence.words;
     let from = subject.start.min(words[verb].start);
-    let to = words.get(verb + 7).map_or(sentence.len(), |word| word.end);
-    let span = sentence[from..to.max(from)].to_lowercase();
-    PAPERS.iter().any(|paper| span.contains(paper))
+    let to = words.get(verb + 7).map_or(sentence.text.len(), |word| word.end);
+    sentence.has_between(PAPERS, (from, to.max(from)))
 }

@@ -3,6 +3,10 @@
 //! In goes a run of capitalised words, out comes the name without titles
 //! ("Kommundirektör") and words that open a sentence ("Därefter").
 
+use std::sync::LazyLock;
+
+use super::endings::{Endings, lower_end};
+
 /// Endings of words for titles and roles that stand before a name.
 const TITLE_ENDINGS: &[&str] = &[
     "ordförande",
@@ -197,21 +201,29 @@ const NO_NAME_START: &[&str] = &[
     "Valdes",
 ];
 
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(TITLE_ENDINGS));
+
 fn is_title(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let lower = lower.trim_end_matches([',', ':']);
+    let lower = lower_end(word.trim_end_matches([',', ':']));
     // A letter or two before the ending make another word: the family name Tråd.
-    TITLE_ENDINGS.iter().any(|ending| {
-        let front = lower.strip_suffix(ending);
-        front.is_some_and(|front| front.is_empty() || front.chars().count() > 2)
+    ENDINGS.of(&lower).any(|ending| {
+        let front = &lower[..lower.len() - ending.len()];
+        front.is_empty() || front.chars().count() > 2
     })
+}
+
+/// The last word of a text behind a space. Of one that is longer than any word of ours only the
+/// end, so that a text without spaces is not gone through for each name in it.
+pub(super) fn last_word(text: &str) -> &str {
+    const MOST_BYTES: usize = 200;
+    let end = &text[text.ceil_char_boundary(text.len().saturating_sub(MOST_BYTES))..];
+    end.rsplit(' ').next().unwrap_or_default()
 }
 
 /// Whether the words right before a name are a title: "kommundirektör", "chefen för
 /// elevhälsan," is not looked for.
 pub(super) fn title_before(text: &str) -> bool {
-    let word = text.trim_end().rsplit(' ').next().unwrap_or_default();
-    word.starts_with(char::is_alphabetic) && is_title(word)
+    is_title_word(last_word(text.trim_end()))
 }
 
 /// Whether a word is a title, as before a name.

@@ -103,7 +103,7 @@ static NORM_WORDS: LazyLock<HashSet<&'static str>> =
 pub(super) fn acts(lines: &[Line]) -> Acts {
     let mut acts = Acts::default();
     for line in lines {
-        acts.decided |= Standing::of(&line.text) == Some(Standing::Decision);
+        acts.decided |= line.standing == Some(Standing::Decision);
         let lower = line.text.to_lowercase();
         acts.attended |= begins_attendance(&lower, &line.text);
         acts.signed |= ADJUSTED.iter().any(|word| lower.starts_with(word));

@@ -10,6 +10,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::minutes::{find_days, slug};
+use crate::swedish::lower_in_place;
 
 /// What begins an announcement, in lower case.
 const ANNOUNCING: [&str; 3] = ["nästa", "kommande", "nästkommande"];
@@ -103,6 +104,7 @@ fn scheduled(lower_title: &str, text: &str, date: NaiveDate) -> Vec<NaiveDate> {
 fn in_sentences(text: &str, organ: &str, date: NaiveDate) -> Vec<NaiveDate> {
     let lower = lower_in_place(text);
     let words: Vec<(usize, &str)> = words_of(&lower).collect();
+    let own = slug(organ);
     let mut found = Vec::new();
     for (index, &(_, word)) in words.iter().enumerate() {
         if !ANNOUNCING.contains(&word) {
@@ -117,7 +119,7 @@ fn in_sentences(text: &str, organ: &str, date: NaiveDate) -> Vec<NaiveDate> {
         let before = index.checked_sub(1).map(|index| words[index].1);
         let follows = after.next().map(|&(_, word)| word);
         let rest = clipped(&lower[at + meeting.len()..], REACH_BYTES);
-        if is_of_others(before, follows, rest, organ) {
+        if is_of_others(before, follows, rest, &own) {
             continue;
         }
         let reach = sentence(&text[at + meeting.len()..], several);
@@ -127,19 +129,6 @@ fn in_sentences(text: &str, organ: &str, date: NaiveDate) -> Vec<NaiveDate> {
     found
 }
 
-/// The text in lower case, every letter at its place: one whose small form is longer or shorter
-/// (İ) stays as it is.
-fn lower_in_place(text: &str) -> String {
-    let small = |c: char| {
-        let mut small = c.to_lowercase();
-        match (small.next(), small.next()) {
-            (Some(small), None) if small.len_utf8() == c.len_utf8() => small,
-            _ => c,
-        }
-    };
-    text.chars().map(small).collect()
-}
-
 fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let base = text.as_ptr() as usize;
     text.split(|c: char| !c.is_alphanumeric())
@@ -147,9 +136,9 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |word| (word.as_ptr() as usize - base, word))
 }
 
-/// Whether the words around a meeting say that it is somebody else's.
-fn is_of_others(before: Option<&str>, follows: Option<&str>, rest: &str, organ: &str) -> bool {
-    let own = slug(organ);
+/// Whether the words around a meeting say that it is somebody else's than that of the organ
+/// whose name as a slug is `own`.
+fn is_of_others(before: Option<&str>, follows: Option<&str>, rest: &str, own: &str) -> bool {
     let is_own = |word: &str| own.contains(slug(word.trim_end_matches('s')).as_str());
     // "styrgruppens nästa möte"
     let genitive = |word: &str| {

@@ -4,6 +4,7 @@
 //! attachments, vote lists or a PDF's bookmarks begin. From there on the text belongs
 //! to the minutes, not to the last item.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::RegexSet;
@@ -49,10 +50,11 @@ pub(super) fn is_attachment(text: &str) -> bool {
 /// The index of the first line of the end matter, `end` if there is none. `body` is
 /// the first line of the last item's text, `titles` are the headings' lines.
 pub(crate) fn closing_start(lines: &[Line], body: usize, end: usize, titles: &[&str]) -> usize {
-    (body..end).find(|&at| begins_closing(lines, at, end, titles)).unwrap_or(end)
+    let titles: HashSet<&str> = titles.iter().copied().collect();
+    (body..end).find(|&at| begins_closing(lines, at, end, &titles)).unwrap_or(end)
 }
 
-fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> bool {
+fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &HashSet<&str>) -> bool {
     let text = lines[at].text.as_str();
     if END_MATTER.is_match(text) {
         return true;
@@ -90,8 +92,8 @@ fn opens_table(below: &[Line]) -> bool {
 
 /// Two or more headings of the document right under each other (or the only one,
 /// indented): what a PDF tool prints of the bookmarks.
-fn is_bookmark_list(lines: &[Line], at: usize, end: usize, titles: &[&str]) -> bool {
-    let is_title = |index: usize| index < end && titles.contains(&lines[index].text.as_str());
+fn is_bookmark_list(lines: &[Line], at: usize, end: usize, titles: &HashSet<&str>) -> bool {
+    let is_title = |index: usize| index < end && titles.contains(lines[index].text.as_str());
     is_title(at) && (is_title(at + 1) || (lines[at].indent >= 4 && at + 1 >= end))
 }
 

@@ -4,9 +4,44 @@
 //! line. Known are the ways of writing of the case systems at hand, with a label (`Dnr`,
 //! `Ärendenummer`) or without, in front, at the end, in brackets or on a line of their own.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+/// The diary numbers of one heading as printed, in order. Lines of nothing but numbers go on
+/// without end in texts made for it, so what is known is looked up and not searched.
+#[derive(Debug, Default)]
+pub(super) struct DiaryNumbers {
+    printed: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl DiaryNumbers {
+    /// Adds a number that stands in a cell of its own, whatever it looks like.
+    pub(super) fn push_cell(&mut self, print: &str) {
+        self.known.insert(print.to_owned());
+        self.printed.push(print.to_owned());
+    }
+
+    /// Adds a number, unless it is there already.
+    fn push(&mut self, print: &str) {
+        let print = print.trim().trim_end_matches(['.', ',']);
+        if !print.is_empty() && self.known.insert(print.to_owned()) {
+            self.printed.push(print.to_owned());
+        }
+    }
+
+    pub(super) fn into_printed(self) -> Vec<String> {
+        self.printed
+    }
+}
+
+impl From<Vec<String>> for DiaryNumbers {
+    fn from(printed: Vec<String>) -> Self {
+        Self { known: printed.iter().cloned().collect(), printed }
+    }
+}
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:ärendenummer|ärendenr|ärende-?id|diarienummer|diarienr|diarie|d\.?nr|dnr)\b\.?:?\s*").ok()
@@ -88,7 +123,7 @@ fn is_plain_number(print: &str, after: &str) -> bool {
 }
 
 /// A line of diary numbers alone, perhaps with their class: what is left of it.
-pub(super) fn diary_line<'a>(text: &'a str, numbers: &mut Vec<String>) -> Option<&'a str> {
+pub(super) fn diary_line<'a>(text: &'a str, numbers: &mut DiaryNumbers) -> Option<&'a str> {
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     let labelled = LABEL.as_ref()?.is_match(text);
     let mut found = Vec::new();
@@ -103,7 +138,7 @@ pub(super) fn diary_line<'a>(text: &'a str, numbers: &mut Vec<String>) -> Option
         return None;
     }
     for print in &found {
-        push_number(numbers, print);
+        numbers.push(print);
     }
     Some(rest)
 }
@@ -115,7 +150,7 @@ fn without_class(text: &str) -> &str {
 }
 
 /// Takes diary numbers off the front and out of closing brackets of a heading line.
-pub(super) fn take_diary_numbers(text: &str, numbers: &mut Vec<String>) -> String {
+pub(super) fn take_diary_numbers(text: &str, numbers: &mut DiaryNumbers) -> String {
     let mut rest = text.trim();
     loop {
         if let Some(other) = OTHER_ORGAN.as_ref().and_then(|other| other.find(rest)) {
@@ -123,7 +158,7 @@ pub(super) fn take_diary_numbers(text: &str, numbers: &mut Vec<String>) -> Strin
         } else if let Some((print, after)) =
             diary_number_at_start(rest).filter(|(_, after)| after.len() < rest.len())
         {
-            push_number(numbers, print);
+            numbers.push(print);
             rest = after;
         } else if without_class(rest).len() < rest.len() {
             rest = without_class(rest);
@@ -136,7 +171,7 @@ pub(super) fn take_diary_numbers(text: &str, numbers: &mut Vec<String>) -> Strin
 
 /// Takes a labelled diary number off the end of a line: `Delårsbokslut (Dnr 346/2006)`,
 /// `Delårsbokslut Dnr 346/2006`.
-pub(super) fn take_closing_number<'a>(text: &'a str, numbers: &mut Vec<String>) -> &'a str {
+pub(super) fn take_closing_number<'a>(text: &'a str, numbers: &mut DiaryNumbers) -> &'a str {
     let Some(closing) = CLOSING_NUMBER.as_ref().and_then(|closing| closing.find(text)) else {
         return text;
     };
@@ -157,17 +192,11 @@ pub(super) fn take_closing_number<'a>(text: &'a str, numbers: &mut Vec<String>) 
         return text;
     }
     for print in found {
-        push_number(numbers, print);
+        numbers.push(print);
     }
     text[..closing.start()].trim_end()
 }
 
-fn push_number(numbers: &mut Vec<String>, print: &str) {
-    let print = print.trim().trim_end_matches(['.', ',']);
-    if !print.is_empty() && !numbers.iter().any(|number| number == print) {
-        numbers.push(print.to_owned());
-    }
-}
 /// What follows the number on the line, and the cell at its end where that is a diary number
 /// (`Budget        KS 2024/12`) or names an attachment (`Budget        Bilaga 2`). `columns` is
 /// the line with its cells apart.

@@ -87,7 +87,7 @@ fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
         let lower = line.text.to_lowercase();
         line.chars <= LONGEST_CHARS
             && ["protokoll", "minnesanteckningar"].iter().any(|paper| lower.ends_with(paper))
-            && Standing::of(&line.text).is_none()
+            && line.standing.is_none()
     };
     let mut times: HashMap<&str, usize> = HashMap::new();
     for line in lines.iter().filter(|line| names_paper(line)) {
@@ -239,9 +239,9 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
 fn may_be_furniture(lines: &[Line], at: usize) -> bool {
     let is_decision = at
         .checked_sub(1)
-        .is_some_and(|above| Standing::of(&lines[above].text) == Some(Standing::Decision));
+        .is_some_and(|above| lines[above].standing == Some(Standing::Decision));
     let line = &lines[at];
-    !is_decision && Standing::of(&line.text).is_none() && !line.text.contains('§')
+    !is_decision && line.standing.is_none() && !line.text.contains('§')
 }
 
 /// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and

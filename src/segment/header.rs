@@ -28,6 +28,13 @@ pub(crate) struct Header {
     pub place: Option<String>,
 }
 
+/// Longer is no organ's name. Names at hand have at most 72 characters, and the id of every item
+/// begins with it.
+const LONGEST_ORGAN_CHARS: usize = 200;
+
+/// Longer is no place where a meeting was held. Those at hand have at most 45 characters.
+const LONGEST_PLACE_CHARS: usize = 300;
+
 /// How many lines of the head are looked at for a name without a label. A cover has
 /// organ and authority in its upper part; below come names of people.
 const TITLE_LINES: usize = 14;
@@ -137,7 +144,8 @@ fn labelled_organ(head: &[Line]) -> Option<String> {
     head.iter().take(TITLE_LINES).find_map(|line| {
         let organ = label.captures(&line.text)?.get(1)?.as_str().trim();
         // "Nämnd för kultur" would be text; a labelled organ begins with a capital.
-        organ.starts_with(char::is_uppercase).then(|| organ.to_owned())
+        let fits = organ.chars().nth(LONGEST_ORGAN_CHARS).is_none();
+        (fits && organ.starts_with(char::is_uppercase)).then(|| organ.to_owned())
     })
 }
 
@@ -274,7 +282,8 @@ fn place(head: &[Line]) -> Option<String> {
         }
         let place = if both { without_time(text) } else { text.to_owned() };
         let place = place.trim().trim_end_matches([',', ';', '.']).trim();
-        (!place.is_empty()).then(|| place.to_owned())
+        let fits = !place.is_empty() && place.chars().nth(LONGEST_PLACE_CHARS).is_none();
+        fits.then(|| place.to_owned())
     });
     labelled.or_else(|| {
         let dated = head.iter().filter(|line| find_date(&line.text).is_some());

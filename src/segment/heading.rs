@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::candidate::{Candidate, Heading};
 use super::diary_numbers::{
-    diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
+    DiaryNumbers, diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
     without_closing_cell,
 };
 use super::forms::Form;
@@ -38,7 +38,7 @@ pub(crate) fn read_heading(
     if let Some(heading) = run_in::heading_on_line(lines, candidate, end, width) {
         return heading;
     }
-    let mut diary_numbers = Vec::new();
+    let mut diary_numbers = DiaryNumbers::default();
     let mut title_lines: Vec<String> = Vec::new();
     // How the title is set, from its first line on.
     let mut style = lines[candidate.line].emphasis;
@@ -46,7 +46,7 @@ pub(crate) fn read_heading(
     let mut attachment = None;
     if let Some(beside) = beside {
         match diary_number_at_start(beside) {
-            Some((number, _)) => diary_numbers.push(number.to_owned()),
+            Some((number, _)) => diary_numbers.push_cell(number),
             None => attachment = Some(beside.to_owned()),
         }
     }
@@ -61,7 +61,7 @@ pub(crate) fn read_heading(
     let mut doubtful = false;
     while at < end {
         let line = &lines[at];
-        let standing = Standing::of(&line.text);
+        let standing = line.standing;
         // "Information", "Yrkanden" right under the number are the title itself;
         // "Beslut" is not.
         let is_title = title_lines.is_empty() && standing == Some(Standing::Other);
@@ -130,6 +130,7 @@ pub(crate) fn read_heading(
         _ => title,
     };
     let title = title.to_owned();
+    let diary_numbers = diary_numbers.into_printed();
     Heading { title, diary_numbers, body: at, doubtful, lead: attachment }
 }
 
@@ -185,7 +186,7 @@ fn title_goes_on(
 fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
     let last = end.min(first + LONGEST_TITLE_LINES);
     for (at, line) in lines.iter().enumerate().take(last).skip(first) {
-        if Standing::of(&line.text).is_some() || (at > first && line.blanks_before > 0) {
+        if line.standing.is_some() || (at > first && line.blanks_before > 0) {
             return Some(at);
         }
         if line.text.ends_with('.') && !line.text.ends_with("m.fl.") && !line.text.ends_with("m.m.")

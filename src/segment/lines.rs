@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::markup::{underlines, without_marks};
+use super::standing::Standing;
 use crate::minutes::Ocr;
 use crate::source::{Emphasis, Origin, Page};
 use crate::swedish;
@@ -25,6 +26,9 @@ pub(crate) struct Line {
     pub blanks_before: usize,
     /// Length of the text in characters.
     pub chars: usize,
+    /// What follows under the line, if it is a standing sub-heading. Nearly every step asks, and
+    /// some ask it of many lines around each, so it is found once.
+    pub standing: Option<Standing>,
     /// The text with its inner runs of spaces as they were, for columns.
     pub columns: String,
     /// How the format or its marks set the line apart.
@@ -86,6 +90,7 @@ fn line_of(raw: &str, page: Option<u32>) -> Line {
     let text = single_spaced(&columns);
     Line {
         chars: text.chars().count(),
+        standing: Standing::of(&text),
         text,
         page,
         opens_page: false,

@@ -22,6 +22,8 @@ mod headings;
 mod kind;
 mod lines;
 mod markup;
+#[cfg(test)]
+mod nothing_lost;
 mod page_numbers;
 mod papers;
 mod paragraphs;

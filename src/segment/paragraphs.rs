@@ -38,7 +38,7 @@ pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     let mut above: Option<&Line> = None;
     for (at, line) in lines.iter().enumerate() {
-        let role = match role_of(&line.text) {
+        let role = match role_of(line) {
             Role::Text => undotted_clause(&lines[at..], found.last()),
             role => role,
         };
@@ -53,10 +53,11 @@ pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
     found
 }
 
-fn role_of(text: &str) -> Role {
-    if let Some(standing) = Standing::of(text) {
+fn role_of(line: &Line) -> Role {
+    if let Some(standing) = line.standing {
         return Role::SubHeading(standing);
     }
+    let text = line.text.as_str();
     if text.starts_with(['•', '◦', '▪', '●', '\u{f0b7}', '·'])
         || ["- ", "– ", "− ", "* ", "o "].iter().any(|mark| text.starts_with(mark))
     {

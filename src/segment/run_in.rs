@@ -9,8 +9,8 @@ use super::candidate::Candidate;
 use super::candidate::Heading;
 use super::forms::Form;
 use super::lines::Line;
-use super::paragraphs::join_wrapped;
 use super::standing::Standing;
+use crate::swedish;
 
 /// A title in front of its text is short.
 const LONGEST_TITLE_CHARS: usize = 70;
@@ -39,11 +39,11 @@ pub(super) fn heading_of_paragraph(
     while body < end
         && lines[body].blanks_before == 0
         && !lines[body].opens_page
-        && Standing::of(&lines[body].text).is_none()
+        && lines[body].standing.is_none()
         && !ends_sentence(&text)
         && !begins_below_short_line(&lines[body - 1], &lines[body], width)
     {
-        text = join_wrapped(&text, &lines[body].text);
+        swedish::append_line(&mut text, &lines[body].text);
         body += 1;
     }
     let (title, lead) = match split(&text, LONGEST_SENTENCE_CHARS) {
@@ -88,6 +88,7 @@ pub(super) fn heading_on_line(
 pub(super) fn lead_line(heading: &Line, lead: &str) -> Line {
     Line {
         text: lead.to_owned(),
+        standing: Standing::of(lead),
         columns: lead.to_owned(),
         chars: heading.chars,
         ..heading.clone()

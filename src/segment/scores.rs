@@ -174,7 +174,7 @@ fn has_sub_heading(lines: &[Line], line: usize, next: usize) -> bool {
     const LONGEST_TITLE_LINES: usize = 6;
     lines[line + 1..next.min(line + 2 + LONGEST_TITLE_LINES)]
         .iter()
-        .any(|line| Standing::of(&line.text).is_some())
+        .any(|line| line.standing.is_some())
 }
 
 /// Entries of a contents list end in leaders and a page number.
@@ -214,7 +214,7 @@ fn wraps_from_above(lines: &[Line], candidate: &Candidate, width: usize) -> bool
     // Below the number before there is no chance in this number.
     let before = mark(&above.text, candidate.form).map(|mark| mark.value);
     let runs_on = before.is_some_and(|before| before + 1 == candidate.value);
-    !runs_on && Standing::of(&above.text).is_none()
+    !runs_on && above.standing.is_none()
 }
 
 /// Whether the line is the clause of a decision that is due next: 1 right below
@@ -228,7 +228,7 @@ fn is_next_clause(lines: &[Line], candidate: &Candidate) -> bool {
     let line = candidate.line;
     let mut last_clause = None;
     for above in lines[line.saturating_sub(FARTHEST)..line].iter().rev() {
-        match Standing::of(&above.text) {
+        match above.standing {
             Some(Standing::Decision | Standing::Proposal) => {
                 return last_clause.unwrap_or(0) + 1 == candidate.value;
             }

@@ -7,10 +7,9 @@ use std::collections::HashSet;
 
 use super::candidate::Candidate;
 use super::candidate::Heading;
-use super::diary_numbers::{diary_line, diary_number_at_start};
+use super::diary_numbers::{DiaryNumbers, diary_line, diary_number_at_start};
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
-use super::standing::Standing;
 
 /// The titles above the lines with the numbers, in documents whose headings are printed
 /// so: where most numbers stand alone right below a line that is set off.
@@ -55,7 +54,7 @@ fn title_above(
     {
         at -= 1;
         let line = lines[at].text.as_str();
-        if line.ends_with(['.', ':', ';']) || Standing::of(line).is_some() {
+        if line.ends_with(['.', ':', ';']) || lines[at].standing.is_some() {
             return None;
         }
         title = if title.is_empty() { line.to_owned() } else { join_wrapped(line, &title) };
@@ -69,13 +68,14 @@ impl Heading {
     /// its title below is text again, from line `first` on, but for diary numbers.
     pub(super) fn with_title_above(self, title: &str, first: usize, lines: &[Line]) -> Self {
         let mut body = first;
-        let mut diary_numbers = self.diary_numbers;
+        let mut diary_numbers = DiaryNumbers::from(self.diary_numbers);
         while lines
             .get(body)
             .is_some_and(|line| diary_line(&line.text, &mut diary_numbers) == Some(""))
         {
             body += 1;
         }
+        let diary_numbers = diary_numbers.into_printed();
         Self { title: title.to_owned(), diary_numbers, body, doubtful: false, lead: None }
     }
 }

@@ -115,8 +115,9 @@ fn long_inside(text: &str, open: usize, inside: Range<usize>) -> Option<Abbrevia
 /// a bracket, a comma or a paragraph.
 fn words_back(text: &str, count: usize) -> usize {
     let limit = text.rfind(['.', '(', ')', ',', ';', ':', '•']).map_or(0, |at| at + 1);
-    let limit = text.rfind("\n\n").map_or(limit, |at| limit.max(at + 2));
-    let limit = (limit..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let limit = text.ceil_char_boundary(limit);
+    // Looked for in what is left only: texts may have no paragraph and a bracket behind each word.
+    let limit = text[limit..].rfind("\n\n").map_or(limit, |at| limit + at + 2);
     let mut start = text.len();
     for word in text[limit..].split_whitespace().rev().take(count) {
         // The words are slices of the text and come from the back, so the last occurrence is the

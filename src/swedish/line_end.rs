@@ -50,6 +50,10 @@ const CONJUNCTIONS: &[&str] = &[
 const KEEPS_HYPHEN: &[&str] =
     &["covid", "icke", "ex", "non", "anti-eu", "e", "it", "tv", "sms", "wifi", "wi", "x", "vice"];
 
+/// How much of a cut word is looked at, in bytes from its end. Lines that all end in a hyphen make
+/// one word without end; no Swedish word has a hundred letters.
+const MOST_OF_A_HALF: usize = 200;
+
 /// How `first`, the end of a line, and `second`, the beginning of the next, belong together. Only
 /// the last word of the one and the first of the other are looked at; white space between them does
 /// not matter.
@@ -60,6 +64,7 @@ pub fn mend_line_end(first: &str, second: &str) -> Mend {
         return Mend::Apart;
     };
     let line = &first[..first.len() - hyphen.len_utf8()];
+    let line = &line[line.ceil_char_boundary(line.len().saturating_sub(MOST_OF_A_HALF))..];
     let half =
         line.rsplit(|c: char| c.is_whitespace() || c == '(' || c == '"').next().unwrap_or(line);
     // A dash on its own, and a hyphen after a bracket or full stop, cut no word.

@@ -172,8 +172,16 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
             continue;
         }
         let character = text[at..].chars().next()?;
-        if is_word_character(character) || character == '§' && section_end(text, at) > at {
+        if is_word_character(character) {
             return Some(at);
+        }
+        if character == '§' {
+            if section_end(text, at) > at {
+                return Some(at);
+            }
+            // What holds for the first of a run of signs holds for all.
+            at = text.len() - text[at..].trim_start_matches('§').len();
+            continue;
         }
         at += character.len_utf8();
     }
