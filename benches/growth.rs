@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use paragraf::backends::embedded::open_writer;
 use paragraf::facets::{Taxonomy, find_facets};
-use paragraf::ingest::{Unwatched, ingest};
+use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::minutes::Minutes;
 use paragraf::segment::{announced_meetings, segment};
 use paragraf::source::{FileReader, FolderDefaults};
@@ -226,6 +226,13 @@ fn read_words(minutes: &Minutes) {
 /// Reads the file once more, into an index.
 fn write_index(file: &Path, folder: &Path, taxonomy: &Taxonomy) -> Result<(), Box<dyn Error>> {
     let writer = open_writer(&folder.join("index"), false)?;
-    ingest(&[file.to_owned()], writer, taxonomy, &FileReader::in_process(), &Unwatched)?;
+    ingest(
+        &[file.to_owned()],
+        writer,
+        taxonomy,
+        &FileReader::in_process(),
+        Permissions::default(),
+        &Unwatched,
+    )?;
     Ok(())
 }

@@ -78,7 +78,8 @@ impl<'a> Sentence<'a> {
     /// How many runs between white space begin before byte `at`.
     pub(super) fn runs_before(&self, at: usize) -> usize {
         let runs = self.runs.get_or_init(|| {
-            let begins = |(at, _): &(usize, char)| !self.text[..*at].ends_with(|c: char| !c.is_whitespace());
+            let begins =
+                |(at, _): &(usize, char)| !self.text[..*at].ends_with(|c: char| !c.is_whitespace());
             let letters = self.text.char_indices().filter(|(_, c)| !c.is_whitespace());
             letters.filter(begins).map(|(at, _)| at).collect()
         });
@@ -207,7 +208,9 @@ mod tests {
             assert!(sentence.has_between(PHRASES, (0, text.len())));
             assert!(sentence.has_between(PHRASES, (10, text.len())));
             assert!(sentence.has_between(PHRASES, (0, 20)));
-            assert!(!sentence.has_between(PHRASES, (0, 19)) && !sentence.has_between(PHRASES, (12, 28)));
+            assert!(
+                !sentence.has_between(PHRASES, (0, 19)) && !sentence.has_between(PHRASES, (12, 28))
+            );
         });
     }
 }

@@ -128,9 +128,10 @@ pub(super) fn runs_on(lines: &[Line<'_>], style: Style) -> bool {
         && lines.iter().enumerate().any(|(at, line)| {
             let starts = |(part, begins): &(Part<'_>, Begins)| style.starts_entry(part, *begins);
             let names = line.0.iter().filter(|part| starts(part)).count();
-            let roles = line.0.windows(2).filter(|pair| {
-                starts(&pair[0]) && pair[1].0.text.starts_with(char::is_lowercase)
-            });
+            let roles = line
+                .0
+                .windows(2)
+                .filter(|pair| starts(&pair[0]) && pair[1].0.text.starts_with(char::is_lowercase));
             line.is_cut(lines.get(at + 1)) || names > 2 || roles.count() > 1
         })
 }

@@ -335,10 +335,11 @@ pub(super) fn in_clause_of_another(
         return false;
     }
     let between = &words[previous + 1..verb];
-    let coordinated =
-        between.iter().rev().find(|word| !is_light_word(word.lower)).is_some_and(|word| {
-            matches!(word.lower, "och" | "samt" | "men" | "varefter" | "dels")
-        });
+    let coordinated = between
+        .iter()
+        .rev()
+        .find(|word| !is_light_word(word.lower))
+        .is_some_and(|word| matches!(word.lower, "och" | "samt" | "men" | "varefter" | "dels"));
     !coordinated && sentence.opens_clause_between(previous, verb)
 }
 

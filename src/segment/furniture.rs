@@ -237,9 +237,8 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
 /// right under "Beslut": a decision of one line that is taken again and again
 /// ("Informationen noteras.") ends above the foot of many pages.
 fn may_be_furniture(lines: &[Line], at: usize) -> bool {
-    let is_decision = at
-        .checked_sub(1)
-        .is_some_and(|above| lines[above].standing == Some(Standing::Decision));
+    let is_decision =
+        at.checked_sub(1).is_some_and(|above| lines[above].standing == Some(Standing::Decision));
     let line = &lines[at];
     !is_decision && line.standing.is_none() && !line.text.contains('§')
 }

@@ -4,7 +4,7 @@
 //! are no furniture are counted, and those of preamble, items and closing. What headings bring
 //! along beside title and number ("Ärende", "Dnr") is kept nowhere, and said twice it is once.
 
-#[expect(dead_code, reason = "shared with the benchmarks, which use more of it")]
+#[allow(dead_code, reason = "shared with the benchmarks, which use more of it")]
 #[path = "../../tests/growth/kinds/mod.rs"]
 mod kinds;
 

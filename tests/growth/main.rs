@@ -116,10 +116,12 @@ fn the_kinds_are_what_they_say() {
     assert!(of("headings that rise").items.len() > 100);
     assert!(of("numbered titles with texts").items.len() > 100);
     assert!(of("markdown headings").items.len() > 100);
-    let speakers = |name: &str| of(name).items.iter().map(|item| item.speakers.len()).sum::<usize>();
+    let speakers =
+        |name: &str| of(name).items.iter().map(|item| item.speakers.len()).sum::<usize>();
     assert!(speakers("many names") > 100);
     assert!(speakers("a list of people and then verbs") > 100);
-    let mentions = |name: &str| of(name).items.iter().map(|item| item.mentions.len()).sum::<usize>();
+    let mentions =
+        |name: &str| of(name).items.iter().map(|item| item.mentions.len()).sum::<usize>();
     assert!(mentions("roll-calls in sentences") > 100);
     assert!(of("diary numbers on lines").items[0].diary_numbers.len() > 100);
 }

@@ -6,19 +6,45 @@ use super::random::Random;
 use super::{MOST_LINES, MOST_PAGES};
 
 const WORDS: &[&str] = &[
-    "nämnden", "förslaget", "skolan", "barn", "och", "unga", "i", "kommunen", "budget", "plan", "för",
-    "äldreomsorgen", "samverkansöverenskommelse", "föräldraskapsstöd", "ärendet", "att", "till",
-    "utredningen", "hemsjukvård", "kostnaden", "ökar", "är", "detaljplan", "vid", "stationen", "bygglov",
-    "remissperioden", "om", "den", "nya", "bron",
+    "nämnden",
+    "förslaget",
+    "skolan",
+    "barn",
+    "och",
+    "unga",
+    "i",
+    "kommunen",
+    "budget",
+    "plan",
+    "för",
+    "äldreomsorgen",
+    "samverkansöverenskommelse",
+    "föräldraskapsstöd",
+    "ärendet",
+    "att",
+    "till",
+    "utredningen",
+    "hemsjukvård",
+    "kostnaden",
+    "ökar",
+    "är",
+    "detaljplan",
+    "vid",
+    "stationen",
+    "bygglov",
+    "remissperioden",
+    "om",
+    "den",
+    "nya",
+    "bron",
 ];
 
-const GIVEN: &[&str] = &[
-    "Anna", "Bo", "Eva", "Karin", "Lars", "Nils", "Per", "Ulla", "Åsa", "Ture", "Moa", "Leif",
-];
+const GIVEN: &[&str] =
+    &["Anna", "Bo", "Eva", "Karin", "Lars", "Nils", "Per", "Ulla", "Åsa", "Ture", "Moa", "Leif"];
 
 const SYLLABLES: &[&str] = &[
-    "al", "berg", "bo", "dal", "ek", "fors", "gran", "hag", "holm", "ken", "lid", "lund", "mar", "nor",
-    "ren", "ros", "sjö", "ström", "tor", "ven", "vik", "åk",
+    "al", "berg", "bo", "dal", "ek", "fors", "gran", "hag", "holm", "ken", "lid", "lund", "mar",
+    "nor", "ren", "ros", "sjö", "ström", "tor", "ven", "vik", "åk",
 ];
 
 const PARTIES: &[&str] = &["S", "M", "C", "L", "KD", "MP", "V", "SD"];

@@ -100,7 +100,9 @@ pub(super) const KINDS: &[Kind] = &[
     .before("2. Mötet avslutas\n3. Kaffe\n4. Hemgång\n"),
     Kind::new("sub-headings only", ITEM, |made| made.put("Beslut\n")),
     Kind::new("sub-headings of every sort", ITEM, |made| {
-        made.put("Kommunstyrelsens beslut\nArbetsutskottets förslag till beslut\nYrkanden\nHandlingar\n");
+        made.put(
+            "Kommunstyrelsens beslut\nArbetsutskottets förslag till beslut\nYrkanden\nHandlingar\n",
+        );
     }),
     Kind::new("lines that are nearly sub-headings", ITEM, |made| {
         made.put("Barn-, Skol-, Kultur-, Fritid och Miljö och Bygg beslut\n");
