@@ -22,6 +22,13 @@ deny:
 faults:
     PARAGRAF_FAULTS=long cargo test --test faults -- --nocapture
 
+# Damaged inputs for a target of tests/fuzz, as `just fuzz pdf 600`, beyond those of the tests. Needs
+# nothing but the tool chain; memory is limited as for a worker, with room for the test itself.
+fuzz TARGET SECONDS="300" SEED="1":
+    cargo test --test fuzz --no-run
+    ulimit -v 3000000; PARAGRAF_FUZZ_SECONDS={{SECONDS}} PARAGRAF_FUZZ_SEED={{SEED}} \
+        cargo test --test fuzz -- --nocapture '::{{TARGET}}'
+
 # Measure.
 bench:
     cargo bench

@@ -103,7 +103,7 @@ mod tests {
     const HOSTILE: [&[&str]; 8] = [
         &["search", "--foo\u{1b}[31m"],
         &["serach\u{1b}[2J"],
-        &["search", "x", "--format", "\u{1b}]0;title\u{7}json"],
+        &["search", "x", "--format", "\u{1b}]0;title\u{7}jsn"],
         &["search", "x", "--limit", "\u{9b}31m4"],
         &["search", "x", "--year=2021", "--sort=\u{1b}[8m"],
         &["show", "a", "b\r\u{1b}[Aerror: none"],

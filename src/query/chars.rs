@@ -23,6 +23,12 @@ pub(super) fn is_word(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
 }
 
+/// Begins a word. The combining letters of old manuscripts (U+0363 and on) are letters to Unicode
+/// and still belong to what stands before them.
+pub(super) fn begins_word(c: char) -> bool {
+    c.is_alphanumeric() && !is_combining(c)
+}
+
 /// May be a letter of a field name.
 pub(super) fn is_name(c: char) -> bool {
     c.is_alphabetic() || is_combining(c)
@@ -101,6 +107,13 @@ mod tests {
     fn both_halves_of_a_decomposed_letter_are_word() {
         assert!("a\u{30a}".chars().all(is_word));
         assert!("a\u{30a}".chars().all(is_name));
+    }
+
+    #[test]
+    fn a_combining_letter_does_not_begin_a_word() {
+        let letter = '\u{36b}';
+        assert!(letter.is_alphanumeric() && is_word(letter) && is_edge(letter));
+        assert!(!begins_word(letter) && begins_word('å') && begins_word('7'));
     }
 
     #[test]

@@ -6,7 +6,9 @@
 //! is passed over without a token is only blanks and the punctuation that `chars` calls edge.
 
 use super::ast::{Query, Span, Term};
-use super::chars::{is_blank, is_dash, is_edge, is_joiner, is_meaningless, is_name, is_quote};
+use super::chars::{
+    begins_word, is_blank, is_dash, is_edge, is_joiner, is_meaningless, is_name, is_quote,
+};
 use super::error::{MAX_DISTANCE, QueryError, QueryErrorKind};
 use super::fields::{Field, Name, field_hint, read_name};
 use super::shape::{begins_operand, begins_value, ends_run, section, word_len};
@@ -86,7 +88,7 @@ impl<'a> Lexer<'a> {
                 '*' => return self.star(),
                 '~' => return Err(self.tilde(0)),
                 _ if is_quote(c) => return self.phrase(),
-                _ if c.is_alphanumeric() || section(self.rest()).is_some() => {
+                _ if begins_word(c) || section(self.rest()).is_some() => {
                     return self.bare(keywords);
                 }
                 _ if is_dash(c) && begins_operand(&self.rest()[c.len_utf8()..]) => {

@@ -2,7 +2,8 @@
 //!
 //! In goes a line of text, out comes a [`Query`], or a [`QueryError`] with the place and a hint. Promised: no
 //! text makes it panic or run deep, every [`Span`] lies in the source on character borders, and a query prints
-//! (`Display`) as text that reads back the same. Nothing is dropped in silence but blanks and the punctuation
+//! (`Display`) as text that reads back the same, unless it has become too long to be read: `party:(S OR C)` prints
+//! as `(party:S OR party:C)`. Nothing is dropped in silence but blanks and the punctuation
 //! that people type at the edges of words. Not done here: stemming, and looking up whether a name exists.
 
 mod ast;

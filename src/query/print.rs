@@ -7,7 +7,7 @@
 use std::fmt::{Display, Formatter, Result, Write};
 
 use super::ast::{Filter, Query, TextField};
-use super::chars::{is_quote, is_word};
+use super::chars::{begins_word, is_quote, is_word};
 use super::dates::print_dates;
 use super::fields::Field;
 
@@ -112,7 +112,7 @@ fn write_filter(f: &mut Formatter<'_>, filter: &Filter) -> Result {
 
 /// Whether a value reads back whole without quotes.
 fn is_plain(value: &str) -> bool {
-    value.starts_with(char::is_alphanumeric)
+    value.starts_with(begins_word)
         && value.ends_with(char::is_alphanumeric)
         && value.chars().all(|c| is_word(c) || "-/:.&".contains(c))
 }

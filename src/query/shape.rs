@@ -3,7 +3,7 @@
 //! In: the source from some place on. Out: a length in bytes or yes or no, by looking ahead without taking
 //! anything. `chars` knows single characters, this knows them with their neighbours.
 
-use super::chars::{is_blank, is_dash, is_edge, is_joiner, is_quote, is_word};
+use super::chars::{begins_word, is_blank, is_dash, is_edge, is_joiner, is_quote, is_word};
 
 /// `§`, blanks and a digit: the bytes before the digit.
 pub(super) fn section(text: &str) -> Option<usize> {
@@ -17,12 +17,12 @@ pub(super) fn begins_operand(after: &str) -> bool {
     section(signs).is_some()
         || after
             .trim_start_matches(is_edge)
-            .starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || matches!(c, '(' | '*'))
+            .starts_with(|c: char| begins_word(c) || is_quote(c) || matches!(c, '(' | '*'))
 }
 
 /// Whether what follows the colon of an unknown name makes it look like a field.
 pub(super) fn begins_value(after: &str) -> bool {
-    after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || matches!(c, '(' | '*' | '§'))
+    after.starts_with(|c: char| begins_word(c) || is_quote(c) || matches!(c, '(' | '*' | '§'))
 }
 
 /// Whether a run of characters ends here, but for punctuation.

@@ -40,6 +40,9 @@ fn decode_once<'b>(bytes: &'b [u8], declared: Option<&str>) -> (Cow<'b, str>, &'
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (Cow::Borrowed(text), UTF_8.name());
     }
+    if let Some(text) = utf_8_with_damage(bytes) {
+        return (Cow::Owned(text), UTF_8.name());
+    }
     if let Some(encoding) = utf_16_without_mark(bytes) {
         return (encoding.decode_without_bom_handling(bytes).0, encoding.name());
     }
@@ -60,6 +63,20 @@ fn decode_once<'b>(bytes: &'b [u8], declared: Option<&str>) -> (Cow<'b, str>, &'
         Some((_, text, name)) => (text, name),
         None => (String::from_utf8_lossy(bytes), UTF_8.name()),
     }
+}
+
+/// UTF-8 of which a few bytes are wrong, as where a file was cut inside a letter: one of them must
+/// not turn every other letter into two. In text of another encoding, bytes above 127 hardly ever
+/// happen to be a letter of UTF-8.
+fn utf_8_with_damage(bytes: &[u8]) -> Option<String> {
+    /// Letters beyond ASCII that outweigh one damage.
+    const LETTERS: usize = 4;
+    let (mut letters, mut damages) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        damages += usize::from(!chunk.invalid().is_empty());
+    }
+    (letters >= LETTERS * damages).then(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// ASCII text in UTF-16 has a zero byte in every other place.
@@ -110,6 +127,15 @@ mod tests {
         let bytes = WINDOWS_1252.encode(SENTENCE).0;
         let (text, name) = decode(&bytes);
         assert_eq!((text.as_ref(), name), (SENTENCE, "windows-1252"));
+    }
+
+    #[test]
+    fn a_wrong_byte_in_utf_8_costs_no_other_letter() {
+        let mut bytes = SENTENCE.as_bytes().to_vec();
+        bytes.truncate(bytes.len() - 1);
+        assert!(decode(&bytes).0.starts_with("§ 4 Åtgärder för äldre – ”öppna” möten på "));
+        bytes[0] = b'?';
+        assert!(decode(&bytes).0.starts_with("?\u{fffd} 4 Åtgärder för äldre"));
     }
 
     #[test]

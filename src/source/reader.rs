@@ -88,11 +88,18 @@ impl FileReader {
     /// [`SourceError`] when the file is missing, refused, too large, of no known format, or not a
     /// regular file.
     pub fn open(&self, path: &Path) -> Result<Opened, SourceError> {
-        let format = format_of(path).ok_or_else(|| SourceError::UnknownFormat {
-            path: path.to_owned(),
-            known: known_endings(),
-        })?;
-        let bytes = read_bytes(path)?;
+        // A file of no known format is not read to find that out.
+        known_format(path)?;
+        self.open_bytes(path, read_bytes(path)?)
+    }
+
+    /// As [`FileReader::open`], of bytes that are at hand; `path` tells their format and stands in
+    /// errors, and nothing is read there.
+    ///
+    /// # Errors
+    /// [`SourceError::UnknownFormat`] when the path has the ending of none.
+    pub fn open_bytes(&self, path: &Path, bytes: Vec<u8>) -> Result<Opened, SourceError> {
+        let format = known_format(path)?;
         let hash = blake3::hash(&bytes).to_hex().to_string();
         Ok(Opened { path: path.to_owned(), format, bytes, hash })
     }
@@ -104,6 +111,11 @@ impl FileReader {
     pub fn read(&self, path: &Path) -> Result<Document, SourceError> {
         self.open(path)?.read(self)
     }
+}
+
+fn known_format(path: &Path) -> Result<&'static dyn Format, SourceError> {
+    format_of(path)
+        .ok_or_else(|| SourceError::UnknownFormat { path: path.to_owned(), known: known_endings() })
 }
 
 /// A file whose bytes are read and whose pages are not.
