@@ -16,12 +16,25 @@ pub struct Relaxation {
     pub reason: String,
 }
 
+/// How many queries of one stage are tried at most. Each is a search of its own, so a query of a
+/// thousand words would be a thousand searches. Queries that people type have fewer parts than
+/// this, and every one of them is left out in turn.
+pub const MOST_OF_STAGE: usize = 24;
+
 /// Other queries, in stages; of one stage the one that finds most is the best.
+///
+/// `items` tells about how many items a part of the query finds by itself. Where there are more
+/// parts to leave out than are tried, those are that find least: without a word that every
+/// item has, a query finds no more.
 #[must_use]
-pub fn relaxations(query: &Query) -> Vec<Vec<Relaxation>> {
+pub fn relaxations(query: &Query, items: &dyn Fn(&Query) -> u64) -> Vec<Vec<Relaxation>> {
     // Each way of asking for a compound is a stage: the nearest that finds anything is best.
     let compounds = parts_of_compounds(query).into_iter().map(|relaxation| vec![relaxation]);
-    let others = [loose_phrases(query), without_one(query, true), without_one(query, false)];
+    let others = [
+        loose_phrases(query),
+        without_one(query, true, items),
+        without_one(query, false, items),
+    ];
     compounds.chain(others).filter(|stage| !stage.is_empty()).collect()
 }
 
@@ -131,7 +144,7 @@ fn loose_phrases(query: &Query) -> Vec<Relaxation> {
 }
 
 /// The query without one of its required parts: a word, or a filter.
-fn without_one(query: &Query, words: bool) -> Vec<Relaxation> {
+fn without_one(query: &Query, words: bool, items: &dyn Fn(&Query) -> u64) -> Vec<Relaxation> {
     let Query::And(parts) = query else { return Vec::new() };
     let droppable = |part: &Query| match part {
         Query::Filter(_) => !words,
@@ -140,18 +153,32 @@ fn without_one(query: &Query, words: bool) -> Vec<Relaxation> {
         Query::Not(_) | Query::All => false,
         _ => words,
     };
-    let text_parts = parts.iter().filter(|part| droppable(part)).count();
-    if words && text_parts < 2 {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (at, part) in parts.iter().enumerate().filter(|(_, part)| droppable(part)) {
+    let places = (0..parts.len()).filter(|at| droppable(&parts[*at])).collect();
+    let without = |at: usize| {
         let mut rest: Vec<Query> = parts.clone();
-        rest.remove(at);
+        let part = rest.remove(at);
         let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
-        found.push(Relaxation { query, reason: format!("without {part}") });
+        Relaxation { query, reason: format!("without {part}") }
+    };
+    match dearest(parts, places, items) {
+        // The only word is what was asked for.
+        places if words && places.len() < 2 => Vec::new(),
+        places => places.into_iter().map(without).collect(),
     }
-    found
+}
+
+/// Of the parts at these places those that find least, as many as are tried, in their order.
+fn dearest(parts: &[Query], places: Vec<usize>, items: &dyn Fn(&Query) -> u64) -> Vec<usize> {
+    if places.len() <= MOST_OF_STAGE {
+        return places;
+    }
+    let mut dearest: Vec<(u64, usize)> =
+        places.into_iter().map(|at| (items(&parts[at]), at)).collect();
+    dearest.sort_unstable();
+    dearest.truncate(MOST_OF_STAGE);
+    let mut places: Vec<usize> = dearest.into_iter().map(|(_, at)| at).collect();
+    places.sort_unstable();
+    places
 }
 
 #[cfg(test)]
@@ -161,7 +188,7 @@ mod tests {
 
     fn stages(source: &str) -> Vec<Vec<(String, String)>> {
         let query = parse(source).expect("a query");
-        relaxations(&query)
+        relaxations(&query, &|_| 0)
             .into_iter()
             .map(|stage| stage.into_iter().map(|r| (r.query.to_string(), r.reason)).collect())
             .collect()
@@ -195,5 +222,42 @@ mod tests {
         assert_eq!(stages.len(), 1);
         assert_eq!(stages[0].len(), 1);
         assert!(stages[0][0].1.contains("organ"));
+    }
+
+    #[test]
+    fn every_word_of_twenty_is_left_out_in_turn() {
+        let words: Vec<String> = (0..20).map(|at| format!("ord{at}")).collect();
+        let stages = stages(&words.join(" "));
+        assert_eq!(stages.len(), 1);
+        let without: Vec<String> = words.iter().map(|word| format!("without {word}")).collect();
+        let reasons: Vec<&String> = stages[0].iter().map(|(_, reason)| reason).collect();
+        assert_eq!(reasons, without.iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn of_a_thousand_words_those_that_find_least_are_left_out() {
+        let words: Vec<String> = (0..1000).map(|at| format!("ö{at}")).collect();
+        let query = parse(&words[..500].join(" ")).expect("a query");
+        // The later a word stands, the rarer it is.
+        let place = |part: &Query| {
+            words.iter().position(|word| *word == part.to_string()).expect("a word")
+        };
+        let items = |part: &Query| 1000 - place(part) as u64;
+        let stages = relaxations(&query, &items);
+        assert_eq!(stages.len(), 1);
+        let reasons: Vec<String> = stages[0].iter().map(|r| r.reason.clone()).collect();
+        let wanted: Vec<String> =
+            words[500 - MOST_OF_STAGE..500].iter().map(|word| format!("without {word}")).collect();
+        assert_eq!(reasons, wanted);
+    }
+
+    #[test]
+    fn no_stage_of_a_query_of_everything_is_longer_than_the_bound() {
+        let words = (0..150).map(|at| format!("barnomsorg{at} ")).collect::<String>();
+        let filters = (0..40).map(|at| format!("organ:a{at} ")).collect::<String>();
+        let query = parse(&format!("{words}{filters} \"a b\"")).expect("a query");
+        let stages = relaxations(&query, &|_| 0);
+        assert!(stages.iter().all(|stage| stage.len() <= MOST_OF_STAGE), "{}", stages.len());
+        assert!(stages.len() <= 4, "{}", stages.len());
     }
 }

@@ -11,6 +11,7 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError}
 
 use super::collect::{Best, Collect, Found};
 use super::engine::{PlanError, damaged, failed};
+use super::lookups::Lookups;
 use super::payload::Payload;
 use super::plan::{Plan, plan};
 use super::schema::{Fields, schema};
@@ -64,12 +65,18 @@ impl EmbeddedReader {
         failed(&self.folder, error)
     }
 
+    fn lookups(&self) -> Lookups<'_> {
+        Lookups::new(&self.searcher, self.fields)
+    }
+
     fn plan(&self, query: &Query) -> Result<Plan, SearchError> {
-        plan(&self.searcher, self.fields, &self.synonyms, self.layers, query).map_err(|error| {
-            match error {
-                PlanError::Search(error) => error,
-                PlanError::Engine(error) => self.failed(&error),
-            }
+        self.plan_with(&self.lookups(), query)
+    }
+
+    fn plan_with(&self, lookups: &Lookups<'_>, query: &Query) -> Result<Plan, SearchError> {
+        plan(lookups, &self.synonyms, self.layers, query).map_err(|error| match error {
+            PlanError::Search(error) => error,
+            PlanError::Engine(error) => self.failed(&error),
         })
     }
 
@@ -95,9 +102,6 @@ impl EmbeddedReader {
 
     fn hit(&self, best: &Best, plan: &Plan, request: &Request) -> Result<Hit, SearchError> {
         let ItemRecord { item, meeting } = self.stored(best.address)?;
-        let explanation = request
-            .explain
-            .then(|| explain::explanation(&self.searcher, plan, best.address, best.score));
         let snippet = request.snippets.then(|| snippet(&item.body, &plan.matcher));
         Ok(Hit {
             score: best.score,
@@ -117,7 +121,7 @@ impl EmbeddedReader {
             decisions: item.decisions,
             ocr: item.ocr,
             snippet,
-            explanation,
+            explanation: None,
         })
     }
 
@@ -132,8 +136,16 @@ impl EmbeddedReader {
         let found =
             self.searcher.search(&plan.query, &collect).map_err(|error| self.failed(&error))?;
         let Found { best, total, counts } = found;
-        let page = best.iter().skip(request.offset);
-        let hits = page.map(|best| self.hit(best, plan, request)).collect::<Result<Vec<_>, _>>()?;
+        let page = best.get(request.offset..).unwrap_or_default();
+        let hits = page.iter().map(|best| self.hit(best, plan, request));
+        let mut hits = hits.collect::<Result<Vec<_>, _>>()?;
+        if request.explain {
+            let scored: Vec<_> = page.iter().map(|best| (best.address, best.score)).collect();
+            let explanations = explain::explanations(&self.searcher, plan, &scored);
+            for (hit, explanation) in hits.iter_mut().zip(explanations) {
+                hit.explanation = Some(explanation);
+            }
+        }
         Ok(Response {
             query: request.source.clone(),
             total,
@@ -147,11 +159,17 @@ impl EmbeddedReader {
     }
 
     /// The answer to the nearest query that finds something.
-    fn relaxed(&self, request: &Request) -> Result<Option<Response>, SearchError> {
-        for stage in relaxations(&request.query) {
+    fn relaxed(
+        &self,
+        request: &Request,
+        lookups: &Lookups<'_>,
+    ) -> Result<Option<Response>, SearchError> {
+        // An error is met again, and told, when the query is planned.
+        let items = |part: &Query| lookups.items_of(part).unwrap_or(0);
+        for stage in relaxations(&request.query, &items) {
             let mut best: Option<(u64, Relaxation)> = None;
             for relaxation in stage {
-                let plan = self.plan(&relaxation.query)?;
+                let plan = self.plan_with(lookups, &relaxation.query)?;
                 let total = self
                     .searcher
                     .search(&plan.query, &tantivy::collector::Count)
@@ -161,7 +179,7 @@ impl EmbeddedReader {
                 }
             }
             if let Some((_, Relaxation { query, reason })) = best {
-                let plan = self.plan(&query)?;
+                let plan = self.plan_with(lookups, &query)?;
                 let request = Request { query: query.clone(), ..request.clone() };
                 let mut response = self.answer(&plan, &request)?;
                 response.relaxed = Some(Relaxed { query: query.to_string(), reason });
@@ -184,10 +202,11 @@ impl EmbeddedReader {
 impl Reader for EmbeddedReader {
     fn search(&self, request: &Request) -> Result<Response, SearchError> {
         let start = Instant::now();
-        let plan = self.plan(&request.query)?;
+        let lookups = self.lookups();
+        let plan = self.plan_with(&lookups, &request.query)?;
         let mut response = self.answer(&plan, request)?;
         if response.total == 0 && request.relax && request.offset == 0 {
-            response = self.relaxed(request)?.unwrap_or(response);
+            response = self.relaxed(request, &lookups)?.unwrap_or(response);
         }
         response.took_ms = (start.elapsed().as_secs_f64() * 1e6).round() / 1e3;
         Ok(response)
