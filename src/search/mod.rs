@@ -16,7 +16,7 @@ mod synonyms;
 pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, Writer};
 pub use error::SearchError;
 pub use matcher::Matcher;
-pub use relax::{MOST_OF_STAGE, Relaxation, relaxations, replaced};
+pub use relax::{Relaxation, Stage, replaced, stages, without};
 pub use request::{FacetField, Granularity, Request, Sort};
 pub use response::{
     Bin, Explanation, FacetCounts, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet,

@@ -3,6 +3,9 @@
 //! In goes a query, out come other queries in stages, the nearest first: the parts of a
 //! compound instead of the whole, the words of a phrase in any order, one word fewer, one
 //! filter fewer. Whoever has an index tries them stage by stage and says what was done.
+//!
+//! There are a few stages, however long the query is. Which of its parts is left out is one stage
+//! and not a query for each of them: an index counts for all parts in one pass.
 
 use crate::query::{Query, Span, Term};
 use crate::swedish;
@@ -16,26 +19,40 @@ pub struct Relaxation {
     pub reason: String,
 }
 
-/// How many queries of one stage are tried at most. Each is a search of its own, so a query of a
-/// thousand words would be a thousand searches. Queries that people type have fewer parts than
-/// this, and every one of them is left out in turn.
-pub const MOST_OF_STAGE: usize = 24;
+/// What is tried at once.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// This query.
+    One(Relaxation),
+    /// The query without one of its required parts, which stand at these places of its list: the
+    /// one without which it finds most, the first of them where several are equal. [`without`]
+    /// gives the query.
+    WithoutOne(Vec<usize>),
+}
 
-/// Other queries, in stages; of one stage the one that finds most is the best.
-///
-/// `items` tells about how many items a part of the query finds by itself. Where there are more
-/// parts to leave out than are tried, those are that find least: without a word that every
-/// item has, a query finds no more.
+/// What is tried, stage by stage, until something is found.
 #[must_use]
-pub fn relaxations(query: &Query, items: &dyn Fn(&Query) -> u64) -> Vec<Vec<Relaxation>> {
+pub fn stages(query: &Query) -> Vec<Stage> {
     // Each way of asking for a compound is a stage: the nearest that finds anything is best.
-    let compounds = parts_of_compounds(query).into_iter().map(|relaxation| vec![relaxation]);
-    let others = [
-        loose_phrases(query),
-        without_one(query, true, items),
-        without_one(query, false, items),
-    ];
-    compounds.chain(others).filter(|stage| !stage.is_empty()).collect()
+    let compounds = parts_of_compounds(query).into_iter().map(Stage::One);
+    let phrases = loose_phrases(query).map(Stage::One);
+    let words = Some(droppable(query, true)).filter(|places| places.len() > 1);
+    let filters = Some(droppable(query, false)).filter(|places| !places.is_empty());
+    let fewer = words.into_iter().chain(filters).map(Stage::WithoutOne);
+    compounds.chain(phrases).chain(fewer).collect()
+}
+
+/// The query without the part at this place of its list; `None` where it has none.
+#[must_use]
+pub fn without(query: &Query, at: usize) -> Option<Relaxation> {
+    let Query::And(parts) = query else { return None };
+    let mut rest = parts.clone();
+    if at >= rest.len() {
+        return None;
+    }
+    let part = rest.remove(at);
+    let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
+    Some(Relaxation { query, reason: format!("without {part}") })
 }
 
 /// The query with every word that `change` changes replaced.
@@ -123,11 +140,11 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
 }
 
 /// Phrases as their words, in any order and form.
-fn loose_phrases(query: &Query) -> Vec<Relaxation> {
+fn loose_phrases(query: &Query) -> Option<Relaxation> {
     let has_phrase =
         query.leaves().iter().any(|leaf| !leaf.negated && matches!(leaf.query, Query::Phrase(_)));
     if !has_phrase {
-        return Vec::new();
+        return None;
     }
     let loose = replaced(query, &|query| match query {
         Query::Phrase(term) => {
@@ -137,48 +154,21 @@ fn loose_phrases(query: &Query) -> Vec<Relaxation> {
         Query::Not(_) => Some(query.clone()),
         _ => None,
     });
-    vec![Relaxation {
-        query: loose,
-        reason: "the words of the phrase in any form and order".to_owned(),
-    }]
+    let reason = "the words of the phrase in any form and order".to_owned();
+    Some(Relaxation { query: loose, reason })
 }
 
-/// The query without one of its required parts: a word, or a filter.
-fn without_one(query: &Query, words: bool, items: &dyn Fn(&Query) -> u64) -> Vec<Relaxation> {
+/// The places of the required parts that can be left out: words, or filters.
+fn droppable(query: &Query, words: bool) -> Vec<usize> {
     let Query::And(parts) = query else { return Vec::new() };
-    let droppable = |part: &Query| match part {
+    let is_droppable = |part: &Query| match part {
         Query::Filter(_) => !words,
         // Several values of one filter.
         Query::Or(inner) if inner.iter().all(|part| matches!(part, Query::Filter(_))) => !words,
         Query::Not(_) | Query::All => false,
         _ => words,
     };
-    let places = (0..parts.len()).filter(|at| droppable(&parts[*at])).collect();
-    let without = |at: usize| {
-        let mut rest: Vec<Query> = parts.clone();
-        let part = rest.remove(at);
-        let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
-        Relaxation { query, reason: format!("without {part}") }
-    };
-    match dearest(parts, places, items) {
-        // The only word is what was asked for.
-        places if words && places.len() < 2 => Vec::new(),
-        places => places.into_iter().map(without).collect(),
-    }
-}
-
-/// Of the parts at these places those that find least, as many as are tried, in their order.
-fn dearest(parts: &[Query], places: Vec<usize>, items: &dyn Fn(&Query) -> u64) -> Vec<usize> {
-    if places.len() <= MOST_OF_STAGE {
-        return places;
-    }
-    let mut dearest: Vec<(u64, usize)> =
-        places.into_iter().map(|at| (items(&parts[at]), at)).collect();
-    dearest.sort_unstable();
-    dearest.truncate(MOST_OF_STAGE);
-    let mut places: Vec<usize> = dearest.into_iter().map(|(_, at)| at).collect();
-    places.sort_unstable();
-    places
+    (0..parts.len()).filter(|at| is_droppable(&parts[*at])).collect()
 }
 
 #[cfg(test)]
@@ -186,17 +176,24 @@ mod tests {
     use super::*;
     use crate::query::parse;
 
-    fn stages(source: &str) -> Vec<Vec<(String, String)>> {
+    fn tried(source: &str) -> Vec<Vec<(String, String)>> {
         let query = parse(source).expect("a query");
-        relaxations(&query, &|_| 0)
+        let told = |r: Relaxation| (r.query.to_string(), r.reason);
+        stages(&query)
             .into_iter()
-            .map(|stage| stage.into_iter().map(|r| (r.query.to_string(), r.reason)).collect())
+            .map(|stage| match stage {
+                Stage::One(relaxation) => vec![told(relaxation)],
+                Stage::WithoutOne(places) => {
+                    let without = |at| told(without(&query, at).expect("a part"));
+                    places.into_iter().map(without).collect()
+                }
+            })
             .collect()
     }
 
     #[test]
     fn a_compound_is_asked_for_by_its_parts() {
-        let stages = stages("föräldrautbildning");
+        let stages = tried("föräldrautbildning");
         assert_eq!(stages.len(), 2);
         assert!(stages[0][0].1.starts_with("the parts of föräldrautbildning"), "{stages:?}");
         assert_eq!(stages[1][0].0, "utbildning");
@@ -204,7 +201,7 @@ mod tests {
 
     #[test]
     fn phrases_become_words_and_words_become_fewer() {
-        let stages = stages("\"psykisk hälsa\" mars");
+        let stages = tried("\"psykisk hälsa\" mars");
         assert_eq!(
             stages[0],
             [(
@@ -218,46 +215,28 @@ mod tests {
 
     #[test]
     fn filters_go_last_and_negations_never() {
-        let stages = stages("mars organ:KS -april");
+        let stages = tried("mars organ:KS -april");
         assert_eq!(stages.len(), 1);
         assert_eq!(stages[0].len(), 1);
         assert!(stages[0][0].1.contains("organ"));
     }
 
     #[test]
-    fn every_word_of_twenty_is_left_out_in_turn() {
-        let words: Vec<String> = (0..20).map(|at| format!("ord{at}")).collect();
-        let stages = stages(&words.join(" "));
-        assert_eq!(stages.len(), 1);
-        let without: Vec<String> = words.iter().map(|word| format!("without {word}")).collect();
-        let reasons: Vec<&String> = stages[0].iter().map(|(_, reason)| reason).collect();
-        assert_eq!(reasons, without.iter().collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn of_a_thousand_words_those_that_find_least_are_left_out() {
-        let words: Vec<String> = (0..1000).map(|at| format!("ö{at}")).collect();
-        let query = parse(&words[..500].join(" ")).expect("a query");
-        // The later a word stands, the rarer it is.
-        let place = |part: &Query| {
-            words.iter().position(|word| *word == part.to_string()).expect("a word")
-        };
-        let items = |part: &Query| 1000 - place(part) as u64;
-        let stages = relaxations(&query, &items);
-        assert_eq!(stages.len(), 1);
-        let reasons: Vec<String> = stages[0].iter().map(|r| r.reason.clone()).collect();
-        let wanted: Vec<String> =
-            words[500 - MOST_OF_STAGE..500].iter().map(|word| format!("without {word}")).collect();
-        assert_eq!(reasons, wanted);
-    }
-
-    #[test]
-    fn no_stage_of_a_query_of_everything_is_longer_than_the_bound() {
-        let words = (0..150).map(|at| format!("barnomsorg{at} ")).collect::<String>();
+    fn a_long_query_has_as_few_stages_as_a_short_one() {
+        let words = (0..300).map(|at| format!("ord{at} ")).collect::<String>();
         let filters = (0..40).map(|at| format!("organ:a{at} ")).collect::<String>();
         let query = parse(&format!("{words}{filters} \"a b\"")).expect("a query");
-        let stages = relaxations(&query, &|_| 0);
-        assert!(stages.iter().all(|stage| stage.len() <= MOST_OF_STAGE), "{}", stages.len());
-        assert!(stages.len() <= 4, "{}", stages.len());
+        let stages = stages(&query);
+        assert_eq!(stages.len(), 3);
+        let (words, filters) = ((0..300).chain([340]).collect(), (300..340).collect());
+        assert_eq!(stages[1..], [Stage::WithoutOne(words), Stage::WithoutOne(filters)]);
+    }
+
+    #[test]
+    fn a_query_of_one_part_or_of_none_at_a_place_is_left_alone() {
+        assert!(tried("mars -april").is_empty());
+        let query = parse("mars april").expect("a query");
+        assert_eq!(without(&query, 0).expect("a part").query.to_string(), "april");
+        assert_eq!(without(&query, 2), None);
     }
 }

@@ -167,7 +167,7 @@ fn occurrences(postings: Option<&mut SegmentPostings>, doc: DocId) -> u32 {
 }
 
 /// Decides which of the candidates of a segment have the phrase.
-struct Check {
+pub(super) struct Check {
     phrase: ExactPhrase,
     /// The words that differ.
     words: Vec<Word>,
@@ -176,11 +176,11 @@ struct Check {
     marks: Option<Marks>,
     store: StoreReader,
     /// Texts that had to be read.
-    texts_read: usize,
+    pub texts_read: usize,
 }
 
 impl Check {
-    fn of(phrase: &ExactPhrase, reader: &SegmentReader) -> tantivy::Result<Self> {
+    pub(super) fn of(phrase: &ExactPhrase, reader: &SegmentReader) -> tantivy::Result<Self> {
         let mut distinct: Vec<&WordForm> = Vec::new();
         let mut order = Vec::with_capacity(phrase.words.len());
         for word in &phrase.words {
@@ -201,7 +201,7 @@ impl Check {
         })
     }
 
-    fn has_phrase(&mut self, doc: DocId) -> bool {
+    pub(super) fn has_phrase(&mut self, doc: DocId) -> bool {
         let mut is_told = self.phrase.is_whole;
         for word in &mut self.words {
             match word.verdict(doc) {

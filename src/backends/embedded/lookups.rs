@@ -117,6 +117,7 @@ impl<'a> Lookups<'a> {
     }
 
     /// What the walks in search of other spellings have cost so far.
+    #[cfg(test)]
     pub(super) fn walking(&self) -> usize {
         self.walking.get()
     }

@@ -31,8 +31,16 @@ mod suggest;
 mod summaries;
 mod together;
 mod values;
+mod without_one;
 mod word;
 mod writer;
+
+#[cfg(test)]
+mod bounds_tests;
+#[cfg(test)]
+mod exact_phrase_tests;
+#[cfg(test)]
+mod made_up;
 
 use std::path::Path;
 

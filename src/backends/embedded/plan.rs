@@ -65,19 +65,7 @@ pub(super) fn plan(
     layers: Layers,
     query: &Query,
 ) -> Result<Plan, PlanError> {
-    let mut planner = Planner {
-        lookups,
-        searcher: lookups.searcher,
-        fields: lookups.fields,
-        synonyms,
-        layers,
-        matcher: Matcher::default(),
-        words: Vec::new(),
-        corrections: Vec::new(),
-        planned: HashMap::new(),
-        plain_letters: false,
-    };
-    planner.plain_letters = planner.was_typed_plain(query)?;
+    let mut planner = Planner::new(lookups, synonyms, layers, query)?;
     let inner = planner.query(query, None, false)?;
     let items = term_query(planner.fields.kind, KIND_ITEM);
     let query = BooleanQuery::new(vec![
@@ -106,12 +94,35 @@ pub(super) struct Planner<'a> {
     pub matcher: Matcher,
     words: Vec<PlannedWord>,
     corrections: Vec<(String, String)>,
-    /// What was planned already: a word may stand in a query a thousand times.
-    planned: HashMap<Asked, Box<dyn EngineQuery>>,
-    plain_letters: bool,
+    /// Which of the words was planned for what: a word may stand in a query a thousand times.
+    planned: HashMap<Asked, usize>,
+    pub plain_letters: bool,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    /// A planner for the words of `query`.
+    pub(super) fn new(
+        lookups: &'a Lookups<'a>,
+        synonyms: &'a Synonyms,
+        layers: Layers,
+        query: &Query,
+    ) -> Result<Self, TantivyError> {
+        let mut planner = Self {
+            lookups,
+            searcher: lookups.searcher,
+            fields: lookups.fields,
+            synonyms,
+            layers,
+            matcher: Matcher::default(),
+            words: Vec::new(),
+            corrections: Vec::new(),
+            planned: HashMap::new(),
+            plain_letters: false,
+        };
+        planner.plain_letters = planner.was_typed_plain(query)?;
+        Ok(planner)
+    }
+
     pub(super) fn query(&mut self, query: &Query, field: Option<TextField>, negated: bool) -> Planned {
         Ok(match query {
             Query::All => everything(),
@@ -156,7 +167,7 @@ impl Planner<'_> {
 
     /// Whether the query was typed without å, ä and ö: it has none, and some word of it is
     /// one of the index only when it gets them back.
-    fn was_typed_plain(&self, query: &Query) -> Result<bool, TantivyError> {
+    pub(super) fn was_typed_plain(&self, query: &Query) -> Result<bool, TantivyError> {
         if !self.layers.folding {
             return Ok(false);
         }
@@ -185,8 +196,8 @@ impl Planner<'_> {
         fuzzy: bool,
     ) -> Planned {
         let asked = (typed.to_owned(), field, negated, fuzzy);
-        if let Some(planned) = self.planned.get(&asked) {
-            return Ok(planned.box_clone());
+        if let Some(known) = self.planned.get(&asked).and_then(|at| self.words.get(*at)) {
+            return Ok(known.query.box_clone());
         }
         let pieces = forms(typed);
         let mut matcher = Matcher::default();
@@ -216,9 +227,14 @@ impl Planner<'_> {
         if !negated {
             self.matcher.merge(matcher);
         }
-        let query = self.record(typed, negated, ways);
-        self.planned.insert(asked, query.box_clone());
-        Ok(query)
+        self.planned.insert(asked, self.words.len());
+        Ok(self.record(typed, negated, ways))
+    }
+
+    /// The ways of a word of the query that was planned already.
+    pub(super) fn planned_ways(&self, typed: &str) -> &[Way] {
+        let at = self.planned.get(&(typed.to_owned(), None, false, false));
+        at.and_then(|at| self.words.get(*at)).map_or(&[], |word| &word.ways)
     }
 
     /// A hyphenated word: as a whole, its pieces in a row, its pieces as one compound, or

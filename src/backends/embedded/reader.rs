@@ -18,13 +18,14 @@ use super::schema::{Fields, schema};
 use super::similar::similar_query;
 use super::suggest::suggestions;
 use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
+use super::without_one::best_left_out;
 use super::word::{Layers, term_query};
 use super::{directory, explain, records, values};
 use crate::query::{Query, Term};
 use crate::search::{
     Bin, FacetCounts, FacetField, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
-    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary,
-    Suggestion, Synonyms, TopicSummary, WordMeaning, relaxations, replaced, snippet,
+    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary, Stage,
+    Suggestion, Synonyms, TopicSummary, WordMeaning, replaced, snippet, stages, without,
 };
 
 /// A reader of one commit.
@@ -74,10 +75,14 @@ impl EmbeddedReader {
     }
 
     fn plan_with(&self, lookups: &Lookups<'_>, query: &Query) -> Result<Plan, SearchError> {
-        plan(lookups, &self.synonyms, self.layers, query).map_err(|error| match error {
+        plan(lookups, &self.synonyms, self.layers, query).map_err(|error| self.not_planned(error))
+    }
+
+    fn not_planned(&self, error: PlanError) -> SearchError {
+        match error {
             PlanError::Search(error) => error,
             PlanError::Engine(error) => self.failed(&error),
-        })
+        }
     }
 
     fn stored<T: serde::de::DeserializeOwned>(
@@ -164,24 +169,20 @@ impl EmbeddedReader {
         request: &Request,
         lookups: &Lookups<'_>,
     ) -> Result<Option<Response>, SearchError> {
-        // An error is met again, and told, when the query is planned.
-        let items = |part: &Query| lookups.items_of(part).unwrap_or(0);
-        for stage in relaxations(&request.query, &items) {
-            let mut best: Option<(u64, Relaxation)> = None;
-            for relaxation in stage {
-                let plan = self.plan_with(lookups, &relaxation.query)?;
-                let total = self
-                    .searcher
-                    .search(&plan.query, &tantivy::collector::Count)
-                    .map_err(|error| self.failed(&error))? as u64;
-                if total > best.as_ref().map_or(0, |(most, _)| *most) {
-                    best = Some((total, relaxation));
+        let query = &request.query;
+        for stage in stages(query) {
+            let relaxation = match stage {
+                Stage::One(relaxation) => Some(relaxation),
+                Stage::WithoutOne(places) => {
+                    let best = best_left_out(lookups, &self.synonyms, self.layers, query, &places);
+                    best.map_err(|error| self.not_planned(error))?.and_then(|at| without(query, at))
                 }
-            }
-            if let Some((_, Relaxation { query, reason })) = best {
-                let plan = self.plan_with(lookups, &query)?;
-                let request = Request { query: query.clone(), ..request.clone() };
-                let mut response = self.answer(&plan, &request)?;
+            };
+            let Some(Relaxation { query, reason }) = relaxation else { continue };
+            let plan = self.plan_with(lookups, &query)?;
+            let request = Request { query: query.clone(), ..request.clone() };
+            let mut response = self.answer(&plan, &request)?;
+            if response.total > 0 {
                 response.relaxed = Some(Relaxed { query: query.to_string(), reason });
                 return Ok(Some(response));
             }

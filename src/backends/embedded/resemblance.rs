@@ -100,14 +100,18 @@ impl<'a> Resemblance<'a> {
     /// similar word.
     fn of_name(&self, name: &str) -> Option<f64> {
         let word = |word: &str| Some(self.of(word)? * OF_A_WORD).filter(|like| *like >= NEAR);
-        let words = name.split('-').filter_map(word);
-        words.chain(self.of(name)).max_by(f64::total_cmp)
+        words(name).filter_map(word).chain(self.of(name)).max_by(f64::total_cmp)
     }
 
     fn name_at_most(&self, name: &str) -> Option<f64> {
         let word = |word: &str| Some(self.at_most(word)? * OF_A_WORD);
-        name.split('-').filter_map(word).chain(self.at_most(name)).max_by(f64::total_cmp)
+        words(name).filter_map(word).chain(self.at_most(name)).max_by(f64::total_cmp)
     }
+}
+
+/// The words of a name of several.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split('-').filter(move |word| word.len() < name.len())
 }
 
 /// Which of `names` are the most similar, best first, at most `count`.

@@ -18,6 +18,18 @@ use super::plan::{Planned, Planner};
 use super::word::{boost, boosted};
 use crate::query::{Query, TextField};
 
+/// A part of a list, planned.
+pub(super) struct Clause {
+    /// Its place in the list; of parts that are the same the first.
+    pub at: usize,
+    /// How often it stands there.
+    pub times: u16,
+    /// Whether its items are left out.
+    pub is_absent: bool,
+    /// Its items are those of any of these.
+    pub ways: Vec<Box<dyn EngineQuery>>,
+}
+
 impl Planner<'_> {
     /// All parts required, negated parts excluded, words near each other rewarded.
     pub(super) fn all_of(
@@ -26,19 +38,17 @@ impl Planner<'_> {
         field: Option<TextField>,
         negated: bool,
     ) -> Planned {
-        let instead = self.instead_of_words(parts, field, negated)?;
-        let others = |at: usize| instead.iter().filter(move |(words, _)| words.contains(&at));
         let mut clauses: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
         let mut absent = Vec::new();
-        // What may be met by something else together with its neighbours stands for itself.
-        for (at, times) in repeated(parts, |at| others(at).next().is_some()) {
-            if let Query::Not(inner) = &parts[at] {
-                absent.push(self.query(inner, field, !negated)?);
+        for Clause { times, is_absent, ways, .. } in self.clauses(parts, field, negated)? {
+            if is_absent {
+                absent.extend(ways);
                 continue;
             }
-            let mut query = self.query(&parts[at], field, negated)?;
-            for (_, other) in others(at) {
-                query = best_of(vec![query, other.box_clone()]);
+            let mut ways = ways.into_iter();
+            let Some(mut query) = ways.next() else { continue };
+            for other in ways {
+                query = best_of(vec![query, other]);
             }
             clauses.push((Occur::Must, counted(query, times)));
         }
@@ -54,6 +64,29 @@ impl Planner<'_> {
             );
         }
         Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// The parts of a list of which all are required.
+    pub(super) fn clauses(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Result<Vec<Clause>, PlanError> {
+        let instead = self.instead_of_words(parts, field, negated)?;
+        let others = |at: usize| instead.iter().filter(move |(words, _)| words.contains(&at));
+        let mut clauses = Vec::new();
+        // What may be met by something else together with its neighbours stands for itself.
+        for (at, times) in repeated(parts, |at| others(at).next().is_some()) {
+            let (part, is_absent) = match &parts[at] {
+                Query::Not(inner) => (&**inner, true),
+                part => (part, false),
+            };
+            let mut ways = vec![self.query(part, field, negated != is_absent)?];
+            ways.extend(others(at).map(|(_, other)| other.box_clone()));
+            clauses.push(Clause { at, times, is_absent, ways });
+        }
+        Ok(clauses)
     }
 
     /// Any part is enough.
