@@ -63,6 +63,22 @@ const CLAUSES: &[&str] = &[
     "Motionen avslås.",
 ];
 
+/// Turns of phrase that minutes repeat, each with other forms of the same words: without them no
+/// two words of the matter stand beside each other in more than a handful of items.
+const TURNS: &[&str] = &[
+    "Kommunstyrelsen beslutar att",
+    "Kommunstyrelsen har beslutat att",
+    "Kommunstyrelsens arbetsutskott beslutade att",
+    "Enligt kommunstyrelsens beslut ska",
+    "Beslutet skickas till kommunstyrelsen för",
+    "Nämnden har tidigare beslutat om",
+    "Nämndens beslut innebär att",
+    "Nämnderna har fått i uppdrag att",
+    "Förvaltningens förslag till beslut är att",
+    "Förvaltningen har lämnat förslag till",
+    "I förslaget till beslut anges",
+];
+
 /// An agenda item before it is set.
 #[derive(Debug)]
 pub struct Item {
@@ -148,6 +164,9 @@ fn sentence(roster: &Roster, year: i32, random: &mut Random) -> String {
             format!("{who} {} {}", random.pick(SAYS), words(random.between(4, 14), random))
         }
         20..24 => format!("Ordföranden finner att {}", words(random.between(4, 10), random)),
+        24..36 => {
+            format!("{} {}", random.pick(TURNS), words(random.between(4, 12), random))
+        }
         _ => words(random.between(7, 22), random),
     };
     let addition = match random.below(100) {

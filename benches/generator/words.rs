@@ -23,7 +23,7 @@ const MADE_COMPOUNDS_PERCENT: u64 = 4;
 const FUNCTION_WORDS_PERCENT: u64 = 40;
 
 /// Function words with their weights: judged in the order and roughly the proportions of
-/// Swedish minutes, not counted.
+/// Swedish minutes, not counted. Forms of one word are weighed by themselves.
 const FUNCTION_WORDS: &[(&str, u64)] = &[
     ("och", 360),
     ("att", 330),
@@ -65,6 +65,53 @@ const FUNCTION_WORDS: &[(&str, u64)] = &[
     ("mellan", 10),
     ("utan", 8),
     ("dock", 3),
+    // Other forms of the same words and of those that are as frequent: an index of minutes has
+    // all of them, and a phrase of one form must tell it from the others.
+    ("ha", 25),
+    ("hade", 25),
+    ("haft", 6),
+    ("vara", 40),
+    ("var", 40),
+    ("varit", 20),
+    ("bli", 12),
+    ("blir", 15),
+    ("blev", 8),
+    ("blivit", 6),
+    ("skall", 12),
+    ("skulle", 20),
+    ("kunde", 8),
+    ("kunna", 15),
+    ("få", 15),
+    ("får", 25),
+    ("fick", 8),
+    ("fått", 10),
+    ("gör", 10),
+    ("göra", 12),
+    ("görs", 8),
+    ("gjort", 6),
+    ("denna", 15),
+    ("detta", 35),
+    ("dessa", 15),
+    ("sin", 12),
+    ("sitt", 10),
+    ("sina", 12),
+    ("all", 5),
+    ("allt", 8),
+    ("någon", 8),
+    ("något", 8),
+    ("några", 8),
+    ("annan", 5),
+    ("annat", 5),
+    ("andra", 18),
+    ("stor", 6),
+    ("stort", 5),
+    ("stora", 8),
+    ("ny", 8),
+    ("nytt", 5),
+    ("nya", 14),
+    ("år", 20),
+    ("året", 12),
+    ("åren", 6),
 ];
 
 static WORDS: LazyLock<Words> = LazyLock::new(Words::built_in);

@@ -22,7 +22,7 @@ pub use damage::{Damage, DamagedFile};
 pub use error::SearchError;
 pub use masked::Masked;
 pub use matcher::Matcher;
-pub use relax::{Relaxation, relaxations, replaced};
+pub use relax::{Relaxation, Stage, replaced, stages, without};
 pub use request::{FacetField, Granularity, Request, Sort};
 pub use response::{
     Bin, Explanation, FacetCounts, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet,

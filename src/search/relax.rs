@@ -3,6 +3,9 @@
 //! In goes a query, out come other queries in stages, the nearest first: the parts of a
 //! compound instead of the whole, the words of a phrase in any order, one word fewer, one
 //! filter fewer. Whoever has an index tries them stage by stage and says what was done.
+//!
+//! There are a few stages, however long the query is. Which of its parts is left out is one stage
+//! and not a query for each of them: an index counts for all parts in one pass.
 
 use crate::query::{Query, Span, Term};
 use crate::swedish;
@@ -16,13 +19,40 @@ pub struct Relaxation {
     pub reason: String,
 }
 
-/// Other queries, in stages; of one stage the one that finds most is the best.
+/// What is tried at once.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// This query.
+    One(Relaxation),
+    /// The query without one of its required parts, which stand at these places of its list: the
+    /// one without which it finds most, the first of them where several are equal. [`without`]
+    /// gives the query.
+    WithoutOne(Vec<usize>),
+}
+
+/// What is tried, stage by stage, until something is found.
 #[must_use]
-pub fn relaxations(query: &Query) -> Vec<Vec<Relaxation>> {
+pub fn stages(query: &Query) -> Vec<Stage> {
     // Each way of asking for a compound is a stage: the nearest that finds anything is best.
-    let compounds = parts_of_compounds(query).into_iter().map(|relaxation| vec![relaxation]);
-    let others = [loose_phrases(query), without_one(query, true), without_one(query, false)];
-    compounds.chain(others).filter(|stage| !stage.is_empty()).collect()
+    let compounds = parts_of_compounds(query).into_iter().map(Stage::One);
+    let phrases = loose_phrases(query).map(Stage::One);
+    let words = Some(droppable(query, true)).filter(|places| places.len() > 1);
+    let filters = Some(droppable(query, false)).filter(|places| !places.is_empty());
+    let fewer = words.into_iter().chain(filters).map(Stage::WithoutOne);
+    compounds.chain(phrases).chain(fewer).collect()
+}
+
+/// The query without the part at this place of its list; `None` where it has none.
+#[must_use]
+pub fn without(query: &Query, at: usize) -> Option<Relaxation> {
+    let Query::And(parts) = query else { return None };
+    let mut rest = parts.clone();
+    if at >= rest.len() {
+        return None;
+    }
+    let part = rest.remove(at);
+    let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
+    Some(Relaxation { query, reason: format!("without {part}") })
 }
 
 /// The query with every word that `change` changes replaced.
@@ -110,11 +140,11 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
 }
 
 /// Phrases as their words, in any order and form.
-fn loose_phrases(query: &Query) -> Vec<Relaxation> {
+fn loose_phrases(query: &Query) -> Option<Relaxation> {
     let has_phrase =
         query.leaves().iter().any(|leaf| !leaf.negated && matches!(leaf.query, Query::Phrase(_)));
     if !has_phrase {
-        return Vec::new();
+        return None;
     }
     let loose = replaced(query, &|query| match query {
         Query::Phrase(term) => {
@@ -124,34 +154,21 @@ fn loose_phrases(query: &Query) -> Vec<Relaxation> {
         Query::Not(_) => Some(query.clone()),
         _ => None,
     });
-    vec![Relaxation {
-        query: loose,
-        reason: "the words of the phrase in any form and order".to_owned(),
-    }]
+    let reason = "the words of the phrase in any form and order".to_owned();
+    Some(Relaxation { query: loose, reason })
 }
 
-/// The query without one of its required parts: a word, or a filter.
-fn without_one(query: &Query, words: bool) -> Vec<Relaxation> {
+/// The places of the required parts that can be left out: words, or filters.
+fn droppable(query: &Query, words: bool) -> Vec<usize> {
     let Query::And(parts) = query else { return Vec::new() };
-    let droppable = |part: &Query| match part {
+    let is_droppable = |part: &Query| match part {
         Query::Filter(_) => !words,
         // Several values of one filter.
         Query::Or(inner) if inner.iter().all(|part| matches!(part, Query::Filter(_))) => !words,
         Query::Not(_) | Query::All => false,
         _ => words,
     };
-    let text_parts = parts.iter().filter(|part| droppable(part)).count();
-    if words && text_parts < 2 {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (at, part) in parts.iter().enumerate().filter(|(_, part)| droppable(part)) {
-        let mut rest: Vec<Query> = parts.clone();
-        rest.remove(at);
-        let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
-        found.push(Relaxation { query, reason: format!("without {part}") });
-    }
-    found
+    (0..parts.len()).filter(|at| is_droppable(&parts[*at])).collect()
 }
 
 #[cfg(test)]
@@ -159,17 +176,24 @@ mod tests {
     use super::*;
     use crate::query::parse;
 
-    fn stages(source: &str) -> Vec<Vec<(String, String)>> {
+    fn tried(source: &str) -> Vec<Vec<(String, String)>> {
         let query = parse(source).expect("a query");
-        relaxations(&query)
+        let told = |r: Relaxation| (r.query.to_string(), r.reason);
+        stages(&query)
             .into_iter()
-            .map(|stage| stage.into_iter().map(|r| (r.query.to_string(), r.reason)).collect())
+            .map(|stage| match stage {
+                Stage::One(relaxation) => vec![told(relaxation)],
+                Stage::WithoutOne(places) => {
+                    let without = |at| told(without(&query, at).expect("a part"));
+                    places.into_iter().map(without).collect()
+                }
+            })
             .collect()
     }
 
     #[test]
     fn a_compound_is_asked_for_by_its_parts() {
-        let stages = stages("föräldrautbildning");
+        let stages = tried("föräldrautbildning");
         assert_eq!(stages.len(), 2);
         assert!(stages[0][0].1.starts_with("the parts of föräldrautbildning"), "{stages:?}");
         assert_eq!(stages[1][0].0, "utbildning");
@@ -177,7 +201,7 @@ mod tests {
 
     #[test]
     fn phrases_become_words_and_words_become_fewer() {
-        let stages = stages("\"psykisk hälsa\" mars");
+        let stages = tried("\"psykisk hälsa\" mars");
         assert_eq!(
             stages[0],
             [(
@@ -191,9 +215,28 @@ mod tests {
 
     #[test]
     fn filters_go_last_and_negations_never() {
-        let stages = stages("mars organ:KS -april");
+        let stages = tried("mars organ:KS -april");
         assert_eq!(stages.len(), 1);
         assert_eq!(stages[0].len(), 1);
         assert!(stages[0][0].1.contains("organ"));
+    }
+
+    #[test]
+    fn a_long_query_has_as_few_stages_as_a_short_one() {
+        let words = (0..300).map(|at| format!("ord{at} ")).collect::<String>();
+        let filters = (0..40).map(|at| format!("organ:a{at} ")).collect::<String>();
+        let query = parse(&format!("{words}{filters} \"a b\"")).expect("a query");
+        let stages = stages(&query);
+        assert_eq!(stages.len(), 3);
+        let (words, filters) = ((0..300).chain([340]).collect(), (300..340).collect());
+        assert_eq!(stages[1..], [Stage::WithoutOne(words), Stage::WithoutOne(filters)]);
+    }
+
+    #[test]
+    fn a_query_of_one_part_or_of_none_at_a_place_is_left_alone() {
+        assert!(tried("mars -april").is_empty());
+        let query = parse("mars april").expect("a query");
+        assert_eq!(without(&query, 0).expect("a part").query.to_string(), "april");
+        assert_eq!(without(&query, 2), None);
     }
 }

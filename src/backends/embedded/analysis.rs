@@ -1,7 +1,7 @@
 //! Our Swedish analysis in the shape that the engine wants.
 //!
 //! The engine asks for a stream of tokens per field; ours come from one analysis per
-//! text. A text goes into three fields (stems, surface forms, parts), one after the
+//! text. A text goes into several fields (stems, surface forms, parts, marks), one after the
 //! other, so each thread keeps its last analyses and gives them again.
 //!
 //! Positions are those of the pieces: in stems and surface forms alike, a phrase of
@@ -16,7 +16,8 @@ use std::rc::Rc;
 use tantivy::Index;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 
-use super::schema::{PARTS, STEMS, SURFACE};
+use super::marks::{END, Mark, letter, mark};
+use super::schema::{MARKS, PARTS, STEMS, SURFACE};
 use crate::swedish::{self, Origin};
 
 /// Makes the analysers known to an index.
@@ -25,6 +26,8 @@ pub(super) fn register(index: &Index) {
     for (name, take) in [(STEMS, Take::Stems), (SURFACE, Take::Surfaces), (PARTS, Take::Parts)] {
         tokenizers.register(name, TextAnalyzer::builder(Words { take }).build());
     }
+    let marks = TextAnalyzer::builder(Words { take: Take::Marks }).build();
+    index.fast_field_tokenizer().register(MARKS, marks);
 }
 
 /// What a field takes of each token.
@@ -33,6 +36,7 @@ enum Take {
     Stems,
     Surfaces,
     Parts,
+    Marks,
 }
 
 /// A text's tokens, analysed.
@@ -43,6 +47,8 @@ struct Analysis {
     surfaces: Vec<Form>,
     stems: Vec<Form>,
     parts: Vec<Form>,
+    /// One for each word at a position of its own, and the end.
+    marks: Vec<Mark>,
 }
 
 /// A form and where it stands.
@@ -60,10 +66,11 @@ impl Analysis {
             surfaces: Vec::new(),
             stems: Vec::new(),
             parts: Vec::new(),
+            marks: Vec::new(),
         };
         let normal = swedish::normalise(text);
         swedish::analyse(&normal.text, |token| {
-            let Self { forms, surfaces, stems, parts, .. } = &mut analysis;
+            let Self { forms, surfaces, stems, parts, marks, .. } = &mut analysis;
             let offsets = normal.original(token.start..token.end);
             let mut add = |list: &mut Vec<Form>, form: &str| {
                 let start = forms.len();
@@ -80,6 +87,9 @@ impl Analysis {
                 add(surfaces, token.surface);
                 add(stems, token.stem);
             }
+            if matches!(token.origin, Origin::Word | Origin::Piece) {
+                marks.push(mark(token.surface, token.stem));
+            }
             for part in token.components.iter().chain(token.runs) {
                 add(parts, part);
             }
@@ -87,6 +97,7 @@ impl Analysis {
                 add(parts, &pair);
             }
         });
+        analysis.marks.push(END);
         analysis
     }
 
@@ -95,6 +106,8 @@ impl Analysis {
             Take::Stems => &self.stems,
             Take::Surfaces => &self.surfaces,
             Take::Parts => &self.parts,
+            // Marks are no forms, and are given by themselves.
+            Take::Marks => &[],
         }
     }
 }
@@ -155,8 +168,22 @@ struct Stream {
     token: Token,
 }
 
+impl Stream {
+    /// The next mark; a column knows no positions.
+    fn advance_mark(&mut self) -> bool {
+        let Some(mark) = self.analysis.marks.get(self.next) else { return false };
+        self.next += 1;
+        self.token.text.clear();
+        self.token.text.push(letter(*mark));
+        true
+    }
+}
+
 impl TokenStream for Stream {
     fn advance(&mut self) -> bool {
+        if self.take == Take::Marks {
+            return self.advance_mark();
+        }
         let Some(form) = self.analysis.list(self.take).get(self.next) else { return false };
         self.next += 1;
         self.token.text.clear();

@@ -4,8 +4,9 @@
 //! surface forms would make the index a sixth larger. So the stems in this order give the items
 //! that may have the phrase, and how often each form occurs decides most of them: where a word
 //! occurs as often as its stem, every occurrence of the stem is the word; where it does not
-//! occur at all, there is no phrase. Only where an item has several forms of a word is its
-//! stored text read.
+//! occur at all, there is no phrase. Where an item has several forms of a word, their marks
+//! (`marks`) tell them apart, and the number of occurrences tells whether the marks do. Only where
+//! they do not is the stored text read.
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
@@ -16,11 +17,11 @@ use tantivy::{
     DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyDocument, TantivyError, Term,
 };
 
+use super::marks::{ItemMarks, Mark, Marks, mark};
 use super::schema::Fields;
 use super::word::WordForm;
 use crate::query::TextField;
-use crate::search::ItemRecord;
-use crate::swedish::{self, Origin};
+use crate::swedish;
 
 /// Blocks of stored items kept while a phrase is looked up; items of one file lie together.
 const STORE_BLOCKS: usize = 10;
@@ -28,10 +29,12 @@ const STORE_BLOCKS: usize = 10;
 /// The query.
 #[derive(Debug)]
 pub(super) struct ExactPhrase {
-    /// The items that have the stems in this order.
+    /// The items that have the stems in this order, or the rarest of them.
     pub stems: Box<dyn Query>,
     /// The words, each one piece.
     pub words: Vec<WordForm>,
+    /// Whether `stems` asks for all of them.
+    pub is_whole: bool,
     /// Where the phrase must stand; `None` for title or text.
     pub place: Option<TextField>,
     pub fields: Fields,
@@ -42,6 +45,7 @@ impl Clone for ExactPhrase {
         Self {
             stems: self.stems.box_clone(),
             words: self.words.clone(),
+            is_whole: self.is_whole,
             place: self.place,
             fields: self.fields,
         }
@@ -62,22 +66,9 @@ struct PhraseWeight {
 
 impl Weight for PhraseWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let fields = self.phrase.fields;
-        let mut counts = Vec::new();
-        for word in &self.phrase.words {
-            counts.push(Counts {
-                form: postings(reader, fields.exact, &word.surface)?,
-                stem: [
-                    postings(reader, fields.title, &word.stem)?,
-                    postings(reader, fields.body, &word.stem)?,
-                ],
-            });
-        }
         let mut scorer = PhraseScorer {
             candidates: self.stems.scorer(reader, boost)?,
-            counts,
-            store: reader.get_store_reader(STORE_BLOCKS)?,
-            phrase: self.phrase.clone(),
+            check: Check::of(&self.phrase, reader)?,
         };
         scorer.skip_to_match();
         Ok(Box::new(scorer))
@@ -92,33 +83,48 @@ impl Weight for PhraseWeight {
     }
 }
 
-fn postings(
-    reader: &SegmentReader,
-    field: Field,
-    text: &str,
-) -> tantivy::Result<Option<SegmentPostings>> {
-    let term = Term::from_field_text(field, text);
-    Ok(reader.inverted_index(field)?.read_postings(&term, IndexRecordOption::WithFreqs)?)
-}
+/// The fields that have positions, and how a place in them is asked for.
+const PLACES: [TextField; 2] = [TextField::Title, TextField::Body];
 
-/// How often a word and its stem occur.
-struct Counts {
+/// A word of the phrase in one segment.
+struct Word {
     form: Option<SegmentPostings>,
+    /// In title and body.
     stem: [Option<SegmentPostings>; 2],
+    mark: Mark,
+    /// A section with its sign has no place of its own, and so no mark.
+    is_section: bool,
+    /// Where the current item has the word, or may have it, in title and body.
+    positions: [Vec<u32>; 2],
 }
 
-/// What the counts say of one item.
+/// What an item says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     /// Every occurrence of the stem is the word.
     Only,
-    /// The word is not there.
-    Absent,
     /// There are other forms too.
     Mixed,
+    /// The word is not there.
+    Absent,
 }
 
-impl Counts {
+impl Word {
+    fn of(word: &WordForm, fields: Fields, reader: &SegmentReader) -> tantivy::Result<Self> {
+        let postings = |field: Field, text: &str, option| {
+            let term = Term::from_field_text(field, text);
+            tantivy::Result::Ok(reader.inverted_index(field)?.read_postings(&term, option)?)
+        };
+        let stem = |field| postings(field, &word.stem, IndexRecordOption::WithFreqsAndPositions);
+        Ok(Self {
+            form: postings(fields.exact, &word.surface, IndexRecordOption::WithFreqs)?,
+            stem: [stem(fields.title)?, stem(fields.body)?],
+            mark: mark(&word.surface, &word.stem),
+            is_section: word.is_section(),
+            positions: Default::default(),
+        })
+    }
+
     fn verdict(&mut self, doc: DocId) -> Verdict {
         let form = occurrences(self.form.as_mut(), doc);
         let stem: u32 = self.stem.iter_mut().map(|stem| occurrences(stem.as_mut(), doc)).sum();
@@ -127,6 +133,25 @@ impl Counts {
             all if all == stem => Verdict::Only,
             _ => Verdict::Mixed,
         }
+    }
+
+    /// Finds the positions of the stem in the current item, and takes those out that another form
+    /// has by its mark. Whether what is left are the word's is returned.
+    fn find(&mut self, doc: DocId, marks: Option<&ItemMarks<'_>>) -> bool {
+        let form = occurrences(self.form.as_mut(), doc);
+        for (stem, positions) in self.stem.iter_mut().zip(&mut self.positions) {
+            positions.clear();
+            if let Some(stem) = stem.as_mut().filter(|stem| stem.doc() == doc) {
+                stem.positions(positions);
+            }
+        }
+        let [title, body] = &mut self.positions;
+        if let Some(marks) = marks.filter(|_| !self.is_section) {
+            title.retain(|position| marks.in_title(*position) == Some(self.mark));
+            body.retain(|position| marks.in_body(*position) == Some(self.mark));
+        }
+        // Each of the form has its mark, so as many with the mark are these and no others.
+        usize::try_from(form).is_ok_and(|form| form == title.len() + body.len())
     }
 }
 
@@ -140,50 +165,127 @@ fn occurrences(postings: Option<&mut SegmentPostings>, doc: DocId) -> u32 {
     if postings.doc() == doc { postings.term_freq() } else { 0 }
 }
 
+/// Decides which of the candidates of a segment have the phrase.
+pub(super) struct Check {
+    phrase: ExactPhrase,
+    /// The words that differ.
+    words: Vec<Word>,
+    /// Which of them stands at each place of the phrase.
+    order: Vec<usize>,
+    marks: Option<Marks>,
+    store: StoreReader,
+    /// Texts that had to be read.
+    pub texts_read: usize,
+}
+
+impl Check {
+    pub(super) fn of(phrase: &ExactPhrase, reader: &SegmentReader) -> tantivy::Result<Self> {
+        let mut distinct: Vec<&WordForm> = Vec::new();
+        let mut order = Vec::with_capacity(phrase.words.len());
+        for word in &phrase.words {
+            let known = distinct.iter().position(|known| known.surface == word.surface);
+            order.push(known.unwrap_or(distinct.len()));
+            if known.is_none() {
+                distinct.push(word);
+            }
+        }
+        let words = distinct.into_iter().map(|word| Word::of(word, phrase.fields, reader));
+        Ok(Self {
+            words: words.collect::<tantivy::Result<_>>()?,
+            order,
+            marks: Marks::of(reader)?,
+            store: reader.get_store_reader(STORE_BLOCKS)?,
+            phrase: phrase.clone(),
+            texts_read: 0,
+        })
+    }
+
+    pub(super) fn has_phrase(&mut self, doc: DocId) -> bool {
+        let mut is_told = self.phrase.is_whole;
+        for word in &mut self.words {
+            match word.verdict(doc) {
+                Verdict::Absent => return false,
+                Verdict::Mixed => is_told = false,
+                Verdict::Only => {}
+            }
+        }
+        is_told || self.by_positions(doc).unwrap_or_else(|| self.by_text(doc))
+    }
+
+    /// Whether the positions of the words make the phrase; `None` where they may be those of other
+    /// forms.
+    fn by_positions(&mut self, doc: DocId) -> Option<bool> {
+        let marks = self.marks.as_ref().map(|marks| marks.of_item(doc));
+        let mut is_sure = true;
+        for word in &mut self.words {
+            is_sure &= word.find(doc, marks.as_ref());
+        }
+        let place = self.phrase.place;
+        let mut places =
+            (0..).zip(PLACES).filter(|(_, own)| place.is_none_or(|place| place == *own));
+        let stands = places.any(|(at, _)| self.stands_at(at));
+        (is_sure || !stands).then_some(stands)
+    }
+
+    /// Whether the words stand in order in the title (0) or in the body (1).
+    fn stands_at(&self, place: usize) -> bool {
+        let mut positions = (0..)
+            .zip(&self.order)
+            .map(|(offset, word)| (offset, &self.words[*word].positions[place]));
+        let mut starts = match positions.next() {
+            Some((_, first)) => first.clone(),
+            None => return false,
+        };
+        for (offset, positions) in positions {
+            starts.retain(|start| positions.binary_search(&(start + offset)).is_ok());
+            if starts.is_empty() {
+                return false;
+            }
+        }
+        !starts.is_empty()
+    }
+
+    /// Whether the stored text has the phrase. With a faulty store nothing can be shown of the item
+    /// either; reading the hit says so.
+    fn by_text(&mut self, doc: DocId) -> bool {
+        self.texts_read += 1;
+        let Ok(document) = self.store.get::<TantivyDocument>(doc) else { return true };
+        let stored =
+            document.get_first(self.phrase.fields.stored).and_then(|value| value.as_bytes());
+        let texts = stored.and_then(|stored| serde_json::from_slice::<Texts>(stored).ok());
+        texts.is_none_or(|texts| self.phrase.stands_in(&texts))
+    }
+}
+
+/// The texts of a stored item; the rest of it is passed over.
+#[derive(serde::Deserialize)]
+struct Texts {
+    title: String,
+    body: String,
+    diary_numbers: Vec<String>,
+}
+
 struct PhraseScorer {
     candidates: Box<dyn Scorer>,
-    counts: Vec<Counts>,
-    store: StoreReader,
-    phrase: ExactPhrase,
+    check: Check,
 }
 
 impl PhraseScorer {
     /// Goes on from the current candidate to one that has the phrase.
     fn skip_to_match(&mut self) -> DocId {
-        while self.candidates.doc() != TERMINATED && !self.has_phrase(self.candidates.doc()) {
+        while self.candidates.doc() != TERMINATED && !self.check.has_phrase(self.candidates.doc()) {
             self.candidates.advance();
         }
         self.candidates.doc()
     }
-
-    fn has_phrase(&mut self, doc: DocId) -> bool {
-        let mut verdict = Verdict::Only;
-        for counts in &mut self.counts {
-            match counts.verdict(doc) {
-                Verdict::Absent => return false,
-                Verdict::Mixed => verdict = Verdict::Mixed,
-                Verdict::Only => {}
-            }
-        }
-        // With a faulty store nothing can be shown of the item either; reading the hit says so.
-        verdict == Verdict::Only
-            || self.item(doc).is_none_or(|record| self.phrase.stands_in(&record))
-    }
-
-    fn item(&self, doc: DocId) -> Option<ItemRecord> {
-        let document: TantivyDocument = self.store.get(doc).ok()?;
-        let stored = document.get_first(self.phrase.fields.stored)?;
-        serde_json::from_slice(stored.as_bytes()?).ok()
-    }
 }
 
 impl ExactPhrase {
-    fn stands_in(&self, record: &ItemRecord) -> bool {
-        let item = &record.item;
-        let in_title = self.place != Some(TextField::Body) && self.occurs_in(&item.title);
+    fn stands_in(&self, texts: &Texts) -> bool {
+        let in_title = self.place != Some(TextField::Body) && self.occurs_in(&texts.title);
         let in_body = || {
-            let numbers = item.diary_numbers.iter().map(String::as_str);
-            std::iter::once(item.body.as_str()).chain(numbers).any(|text| self.occurs_in(text))
+            let numbers = texts.diary_numbers.iter();
+            std::iter::once(&texts.body).chain(numbers).any(|text| self.occurs_in(text))
         };
         in_title || (self.place != Some(TextField::Title) && in_body())
     }
@@ -192,25 +294,29 @@ impl ExactPhrase {
         let normal = swedish::normalise(text);
         // How many words of the phrase the tokens up to here end with, one entry per way.
         let mut begun: Vec<usize> = Vec::new();
-        let mut found = false;
         // A section with its sign stands at the position of its number, just before it.
         let mut section = None;
-        swedish::analyse(&normal.text, |token| {
-            if found || !matches!(token.origin, Origin::Word | Origin::Piece) {
-                section = Some(token.surface.to_owned());
-                return;
+        for token in swedish::tokenise(&normal.text) {
+            let surface = swedish::surface(token.text);
+            if token.kind == swedish::Kind::Whole {
+                section = Some(surface);
+                continue;
             }
             let whole = section.take();
+            let mut found = false;
             begun.push(0);
             begun.retain_mut(|at| {
                 let word = &self.words[*at].surface;
-                let goes_on = word == token.surface || Some(word) == whole.as_ref();
+                let goes_on = *word == surface || whole.as_ref().is_some_and(|whole| word == whole);
                 *at += 1;
                 found |= goes_on && *at == self.words.len();
                 goes_on && *at < self.words.len()
             });
-        });
-        found
+            if found {
+                return true;
+            }
+        }
+        false
     }
 }
 

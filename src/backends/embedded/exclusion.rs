@@ -1,48 +1,56 @@
 //! Items that a query excludes.
 //!
-//! In goes the query of what is excluded, out come the same items as a set read once. The engine
+//! In go the queries of what is excluded, out come their items as one set read once. The engine
 //! asks an excluded phrase about items before its first one, which its phrases (tantivy 0.27,
-//! `PhraseScorer::seek_danger`) do not allow; a set can be asked in any order.
+//! `PhraseScorer::seek_danger`) do not allow; a set can be asked in any order. One set for all of
+//! them keeps a thousand excluded words at the cost of reading their postings, without scores.
 
 use tantivy::query::{
     BitSetDocSet, ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight,
 };
-use tantivy::{BitSet, DocId, DocSet, Score, SegmentReader, TERMINATED};
+use tantivy::{BitSet, DocId, Score, SegmentReader, TantivyError};
 
-/// The items of `query`, to be left out.
-pub(super) fn excluded(query: Box<dyn Query>) -> Box<dyn Query> {
-    Box::new(Excluded(query))
+/// The items of any of `queries`, to be left out.
+pub(super) fn excluded(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    Box::new(Excluded(queries))
 }
 
 #[derive(Debug)]
-struct Excluded(Box<dyn Query>);
+struct Excluded(Vec<Box<dyn Query>>);
 
 impl Clone for Excluded {
     fn clone(&self) -> Self {
-        Self(self.0.box_clone())
+        Self(self.0.iter().map(|query| query.box_clone()).collect())
     }
 }
 
 impl Query for Excluded {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(ExcludedWeight(self.0.weight(scoring)?)))
+        let weights = self.0.iter().map(|query| query.weight(scoring));
+        Ok(Box::new(ExcludedWeight(weights.collect::<tantivy::Result<_>>()?)))
     }
 }
 
-struct ExcludedWeight(Box<dyn Weight>);
+struct ExcludedWeight(Vec<Box<dyn Weight>>);
 
 impl Weight for ExcludedWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let mut docs = BitSet::with_max_value(reader.max_doc());
-        let mut inner = self.0.scorer(reader, boost)?;
-        while inner.doc() != TERMINATED {
-            docs.insert(inner.doc());
-            inner.advance();
+        for weight in &self.0 {
+            weight.for_each_no_score(reader, &mut |found| {
+                for doc in found {
+                    docs.insert(*doc);
+                }
+            })?;
         }
         Ok(Box::new(ConstScorer::new(BitSetDocSet::from(docs), boost)))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        self.0.explain(reader, doc)
+        let mut scorer = self.scorer(reader, 1.0)?;
+        if scorer.doc() > doc || scorer.seek(doc) != doc {
+            return Err(TantivyError::InvalidArgument("the item is not excluded".to_owned()));
+        }
+        Ok(Explanation::new("excluded", scorer.score()))
     }
 }

@@ -1,7 +1,8 @@
 //! Why does a hit have its score?
 //!
-//! In goes a plan and a hit, out comes per word of the query what each way of looking
-//! for it contributes. A word counts with its best way plus a little of the others.
+//! In go a plan and the hits of a page, out comes for each per word of the query what each way of
+//! looking for it contributes. A word counts with its best way plus a little of the others. Every
+//! way is looked at once for all hits, since some are dear to begin with.
 
 use tantivy::query::{EnableScoring, Query};
 use tantivy::{DocAddress, Searcher};
@@ -9,38 +10,65 @@ use tantivy::{DocAddress, Searcher};
 use super::plan::Plan;
 use crate::search::Explanation;
 
-/// Explains the score of the item at `address`.
-pub(super) fn explanation(
+/// Explains the scores of items, each with its address.
+pub(super) fn explanations(
     searcher: &Searcher,
     plan: &Plan,
-    address: DocAddress,
-    score: f32,
-) -> Explanation {
-    let words = plan.words.iter().filter(|word| !word.negated).map(|word| {
-        let ways = word.ways.iter().filter_map(|way| {
-            let value = score_of(searcher, &*way.query, address)?;
-            Some(Explanation { value, what: way.label.clone(), parts: Vec::new() })
-        });
-        let mut parts: Vec<Explanation> = ways.collect();
-        parts.sort_by(|a, b| b.value.total_cmp(&a.value));
-        let value = score_of(searcher, &*word.query, address).unwrap_or(0.0);
-        Explanation { value, what: format!("\"{}\"", word.word), parts }
-    });
-    let mut parts: Vec<Explanation> = words.collect();
-    // A word below an OR may not be in this item.
-    parts.retain(|part| !part.parts.is_empty());
-    Explanation { value: score, what: "score".to_owned(), parts }
+    hits: &[(DocAddress, f32)],
+) -> Vec<Explanation> {
+    let addresses: Vec<DocAddress> = hits.iter().map(|(address, _)| *address).collect();
+    let of_hit = |(_, score): &(_, f32)| Explanation {
+        value: *score,
+        what: "score".to_owned(),
+        parts: Vec::new(),
+    };
+    let mut explanations: Vec<Explanation> = hits.iter().map(of_hit).collect();
+    for word in plan.words.iter().filter(|word| !word.negated) {
+        let mut ways = vec![Vec::new(); hits.len()];
+        for way in &word.ways {
+            let scores = scores_of(searcher, &*way.query, &addresses);
+            for (of_hit, value) in ways.iter_mut().zip(scores) {
+                let explained =
+                    |value| Explanation { value, what: way.label.clone(), parts: Vec::new() };
+                of_hit.extend(value.map(explained));
+            }
+        }
+        let scores = scores_of(searcher, &*word.query, &addresses);
+        for ((explanation, mut parts), value) in explanations.iter_mut().zip(ways).zip(scores) {
+            parts.sort_by(|a, b| b.value.total_cmp(&a.value));
+            // A word below an OR may not be in this item.
+            if !parts.is_empty() {
+                let (value, what) = (value.unwrap_or(0.0), format!("\"{}\"", word.word));
+                explanation.parts.push(Explanation { value, what, parts });
+            }
+        }
+    }
+    explanations
 }
 
-/// What a clause scores for an item; `None` where it does not match. (The engine's own
+/// What a clause scores for each of the items; `None` where it does not match. (The engine's own
 /// explanation of a phrase takes for granted that the item matches.)
-fn score_of(searcher: &Searcher, query: &dyn Query, address: DocAddress) -> Option<f32> {
-    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher)).ok()?;
-    let segment = searcher.segment_reader(address.segment_ord);
-    let mut scorer = weight.scorer(segment, 1.0).ok()?;
-    let mut at = scorer.doc();
-    if at < address.doc_id {
-        at = scorer.seek(address.doc_id);
+fn scores_of(searcher: &Searcher, query: &dyn Query, addresses: &[DocAddress]) -> Vec<Option<f32>> {
+    let mut scores = vec![None; addresses.len()];
+    let Ok(weight) = query.weight(EnableScoring::enabled_from_searcher(searcher)) else {
+        return scores;
+    };
+    // What is found can only be gone through forwards.
+    let mut order: Vec<usize> = (0..addresses.len()).collect();
+    order.sort_unstable_by_key(|at| addresses[*at]);
+    let segment_of = |at: &usize| addresses[*at].segment_ord;
+    for in_segment in order.chunk_by(|a, b| segment_of(a) == segment_of(b)) {
+        let Some(segment) = in_segment.first().map(segment_of) else { continue };
+        let Ok(mut scorer) = weight.scorer(searcher.segment_reader(segment), 1.0) else { continue };
+        for &at in in_segment {
+            let wanted = addresses[at].doc_id;
+            if scorer.doc() < wanted {
+                scorer.seek(wanted);
+            }
+            if scorer.doc() == wanted {
+                scores[at] = Some(scorer.score());
+            }
+        }
     }
-    (at == address.doc_id).then(|| scorer.score())
+    scores
 }

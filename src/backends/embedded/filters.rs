@@ -2,77 +2,93 @@
 
 use std::ops::Bound;
 
-use tantivy::query::{Query as EngineQuery, RangeQuery, TermQuery, TermSetQuery};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Searcher, Term};
+use tantivy::Term;
+use tantivy::query::{BooleanQuery, Query as EngineQuery, RangeQuery, TermSetQuery};
+use tantivy::schema::Field;
 
 use super::engine::PlanError;
+use super::lookups::Lookups;
 use super::schema::Fields;
-use super::values;
+use super::values::Values;
 use super::writer::days;
 use crate::minutes::DiaryNumber;
 use crate::query::{DateRange, Filter};
 
-/// The engine's query for `filter`.
-pub(super) fn filter_query(
-    searcher: &Searcher,
+/// The engine's query for items with any of `filters`. Values are gathered into one set, so that
+/// thousands of them are one pass over their postings.
+pub(super) fn any_filter(
+    lookups: &Lookups<'_>,
+    fields: Fields,
+    filters: &[&Filter],
+) -> Result<Box<dyn EngineQuery>, PlanError> {
+    let mut terms = Vec::new();
+    let mut queries: Vec<Box<dyn EngineQuery>> = Vec::new();
+    for filter in filters {
+        match filter {
+            Filter::Date(range) => queries.push(dates(fields.date, *range)),
+            filter => terms.extend(terms_of(lookups, fields, filter)?),
+        }
+    }
+    if !terms.is_empty() {
+        queries.push(Box::new(TermSetQuery::new(terms)));
+    }
+    if queries.len() > 1 {
+        return Ok(Box::new(BooleanQuery::union(queries)));
+    }
+    Ok(queries.pop().unwrap_or_else(|| Box::new(tantivy::query::EmptyQuery)))
+}
+
+/// The terms of a filter by value: items with one of them are meant.
+fn terms_of(
+    lookups: &Lookups<'_>,
     fields: Fields,
     filter: &Filter,
-) -> Result<Box<dyn EngineQuery>, PlanError> {
-    let values = |name, field, asked: &str, meant| value_query(searcher, name, field, asked, meant);
+) -> Result<Vec<Term>, PlanError> {
+    let values = |name, field, asked: &str, meant| value_terms(lookups, name, field, asked, meant);
     match filter {
-        Filter::Speaker(name) => values("speaker", fields.speaker, name, values::persons),
-        Filter::Person(name) => values("person", fields.person, name, values::persons),
-        Filter::Party(party) => values("party", fields.party, party, values::codes),
-        Filter::Organ(organ) => values("organ", fields.organ, organ, values::names),
-        Filter::Authority(name) => values("authority", fields.authority, name, values::names),
-        Filter::Topic(topic) => values("topic", fields.topic, topic, values::codes),
+        Filter::Speaker(name) => values("speaker", fields.speaker, name, Values::persons),
+        Filter::Person(name) => values("person", fields.person, name, Values::persons),
+        Filter::Party(party) => values("party", fields.party, party, Values::codes),
+        Filter::Organ(organ) => values("organ", fields.organ, organ, Values::names),
+        Filter::Authority(name) => values("authority", fields.authority, name, Values::names),
+        Filter::Topic(topic) => values("topic", fields.topic, topic, Values::codes),
         Filter::Number(number) => {
             let number = number.trim_start_matches('§').trim().to_lowercase();
-            Ok(term(fields.number, &number))
+            Ok(vec![Term::from_field_text(fields.number, &number)])
         }
-        Filter::Decided(decided) => Ok(Box::new(TermQuery::new(
-            Term::from_field_bool(fields.decided, *decided),
-            IndexRecordOption::Basic,
-        ))),
-        Filter::DiaryNumber(number) => diary_number(searcher, fields.diary_number, number),
-        Filter::Date(range) => Ok(dates(fields.date, *range)),
+        Filter::Decided(decided) => Ok(vec![Term::from_field_bool(fields.decided, *decided)]),
+        Filter::DiaryNumber(number) => {
+            Ok(vec![diary_number(lookups, fields.diary_number, number)?])
+        }
+        // A span of days is not a set of values.
+        Filter::Date(_) => Ok(Vec::new()),
     }
 }
 
-fn term(field: Field, text: &str) -> Box<dyn EngineQuery> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
-}
-
-/// Items with one of the values that are meant.
-fn value_query(
-    searcher: &Searcher,
+/// The values that are meant.
+fn value_terms(
+    lookups: &Lookups<'_>,
     name: &'static str,
     field: Field,
     asked: &str,
-    meant: fn(&[String], &str) -> Vec<String>,
-) -> Result<Box<dyn EngineQuery>, PlanError> {
-    let all = values::all_values(searcher, field)?;
+    meant: fn(&Values, &str) -> Vec<String>,
+) -> Result<Vec<Term>, PlanError> {
+    let all = lookups.values(field)?;
     let found = meant(&all, asked);
     if found.is_empty() {
-        return Err(PlanError::Search(values::unknown(name, asked, &all)));
+        return Err(PlanError::Search(all.unknown(name, asked)));
     }
-    let terms = found.iter().map(|value| Term::from_field_text(field, value));
-    Ok(Box::new(TermSetQuery::new(terms)))
+    Ok(found.iter().map(|value| Term::from_field_text(field, value)).collect())
 }
 
-fn diary_number(
-    searcher: &Searcher,
-    field: Field,
-    asked: &str,
-) -> Result<Box<dyn EngineQuery>, PlanError> {
+fn diary_number(lookups: &Lookups<'_>, field: Field, asked: &str) -> Result<Term, PlanError> {
     let form = DiaryNumber::parse(asked)
         .map_or_else(|| asked.trim().to_lowercase(), |number| number.to_string());
-    if searcher.doc_freq(&Term::from_field_text(field, &form))? == 0 {
-        let all = values::all_values(searcher, field)?;
-        return Err(PlanError::Search(values::unknown("dnr", asked, &all)));
+    let term = Term::from_field_text(field, &form);
+    if lookups.searcher.doc_freq(&term)? == 0 {
+        return Err(PlanError::Search(lookups.values(field)?.unknown("dnr", asked)));
     }
-    Ok(term(field, &form))
+    Ok(term)
 }
 
 fn dates(field: Field, range: DateRange) -> Box<dyn EngineQuery> {

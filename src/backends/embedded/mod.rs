@@ -14,20 +14,33 @@ mod explain;
 mod filters;
 mod folder;
 mod likeness;
+mod lookups;
+mod loose_phrase;
+mod marks;
 mod near;
 mod payload;
 mod plan;
 mod reader;
 mod records;
+mod resemblance;
 mod schema;
 mod several_words;
 mod similar;
 mod spellings;
 mod suggest;
 mod summaries;
+mod together;
 mod values;
+mod without_one;
 mod word;
 mod writer;
+
+#[cfg(test)]
+mod bounds_tests;
+#[cfg(test)]
+mod exact_phrase_tests;
+#[cfg(test)]
+mod made_up;
 
 use std::path::Path;
 

@@ -2,28 +2,35 @@
 //!
 //! In goes the tree of `query`, out come the engine's query, what to highlight, and
 //! what each word was taken to mean. What a word becomes is decided in `word`, what a
-//! filter becomes in `filters`; here is how they are put together: all words required,
-//! nearness of the words rewarded.
+//! filter becomes in `filters`, and how parts go together in `together`.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
-    Query as EngineQuery,
+    BooleanQuery, ConstScoreQuery, EmptyQuery, EnableScoring, Occur, Query as EngineQuery,
 };
-use tantivy::{Searcher, TantivyError};
+use tantivy::{DocSet, Searcher, TERMINATED, TantivyError, Term};
 
 use super::engine::PlanError;
 use super::exact_phrase::ExactPhrase;
 use super::exclusion::excluded;
-use super::filters::filter_query;
-use super::likeness::words_like;
+use super::likeness::Reach;
+use super::lookups::Lookups;
 use super::near::{NearQuery, Side};
 use super::schema::{Fields, KIND_ITEM};
-use super::word::{
-    Layers, Way, WaysOf, WordForm, boost, boosted, forms, run_of, term_query, words_beginning,
-};
+use super::together::{best_of, everything};
+use super::word::{Layers, Way, WaysOf, WordForm, boost, boosted, forms, run_of, term_query};
 use crate::minutes::DiaryNumber;
 use crate::query::{Query, TextField};
 use crate::search::{Matcher, Synonyms};
+use crate::swedish;
+
+/// A phrase of more words is looked for by so many of them, the rarest, and then checked; a word of
+/// more pieces is not looked for as a row of them. Two dozen words are in that order in no other
+/// item than a copy.
+const MOST_ANCHORS: usize = 24;
 
 /// A word of the query and the ways in which it is looked for.
 pub(super) struct PlannedWord {
@@ -49,29 +56,18 @@ pub(super) struct Plan {
     pub corrections: Vec<(String, String)>,
 }
 
-type Planned = Result<Box<dyn EngineQuery>, PlanError>;
+pub(super) type Planned = Result<Box<dyn EngineQuery>, PlanError>;
 
-/// Plans `query` for the state that `searcher` sees.
+/// Plans `query` for the state of the index that `lookups` are made in.
 pub(super) fn plan(
-    searcher: &Searcher,
-    fields: Fields,
+    lookups: &Lookups<'_>,
     synonyms: &Synonyms,
     layers: Layers,
     query: &Query,
 ) -> Result<Plan, PlanError> {
-    let mut planner = Planner {
-        searcher,
-        fields,
-        synonyms,
-        layers,
-        matcher: Matcher::default(),
-        words: Vec::new(),
-        corrections: Vec::new(),
-        plain_letters: false,
-    };
-    planner.plain_letters = planner.was_typed_plain(query)?;
+    let mut planner = Planner::new(lookups, synonyms, layers, query)?;
     let inner = planner.query(query, None, false)?;
-    let items = term_query(fields.kind, KIND_ITEM);
+    let items = term_query(planner.fields.kind, KIND_ITEM);
     let query = BooleanQuery::new(vec![
         (Occur::Must, inner),
         (Occur::Must, Box::new(ConstScoreQuery::new(items, 0.0))),
@@ -84,8 +80,13 @@ pub(super) fn plan(
     })
 }
 
+/// A word as typed, the field it is looked for in, whether it must be absent, and whether words
+/// like it will do.
+type Asked = (String, Option<TextField>, bool, bool);
+
 /// Builds the plan, part by part.
 pub(super) struct Planner<'a> {
+    pub lookups: &'a Lookups<'a>,
     pub searcher: &'a Searcher,
     pub fields: Fields,
     pub synonyms: &'a Synonyms,
@@ -93,16 +94,46 @@ pub(super) struct Planner<'a> {
     pub matcher: Matcher,
     words: Vec<PlannedWord>,
     corrections: Vec<(String, String)>,
-    plain_letters: bool,
+    /// Which of the words was planned for what: a word may stand in a query a thousand times.
+    planned: HashMap<Asked, usize>,
+    pub plain_letters: bool,
 }
 
-impl Planner<'_> {
-    fn query(&mut self, query: &Query, field: Option<TextField>, negated: bool) -> Planned {
+impl<'a> Planner<'a> {
+    /// A planner for the words of `query`.
+    pub(super) fn new(
+        lookups: &'a Lookups<'a>,
+        synonyms: &'a Synonyms,
+        layers: Layers,
+        query: &Query,
+    ) -> Result<Self, TantivyError> {
+        let mut planner = Self {
+            lookups,
+            searcher: lookups.searcher,
+            fields: lookups.fields,
+            synonyms,
+            layers,
+            matcher: Matcher::default(),
+            words: Vec::new(),
+            corrections: Vec::new(),
+            planned: HashMap::new(),
+            plain_letters: false,
+        };
+        planner.plain_letters = planner.was_typed_plain(query)?;
+        Ok(planner)
+    }
+
+    pub(super) fn query(
+        &mut self,
+        query: &Query,
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Planned {
         Ok(match query {
             Query::All => everything(),
             Query::Word(term) => self.word(&term.text, field, negated, false)?,
             Query::Fuzzy(term) => self.word(&term.text, field, negated, true)?,
-            Query::Phrase(term) => self.phrase(&term.text, field, negated),
+            Query::Phrase(term) => self.phrase(&term.text, field, negated)?,
             Query::Prefix(term) => {
                 let mut matcher = Matcher::default();
                 let way = self.ways(field).prefix(&term.text, &mut matcher)?;
@@ -115,61 +146,22 @@ impl Planner<'_> {
                 self.near(*distance, left, right, field, negated)?
             }
             Query::In { field, query } => self.query(query, Some(*field), negated)?,
-            Query::Filter(filter) => {
-                let filter = filter_query(self.searcher, self.fields, filter)?;
-                Box::new(ConstScoreQuery::new(filter, 0.0))
-            }
+            Query::Filter(filter) => self.filters(&[filter])?,
             Query::And(parts) => self.all_of(parts, field, negated)?,
-            Query::Or(parts) => {
-                let mut clauses = Vec::new();
-                for part in parts {
-                    clauses.push(self.query(part, field, negated)?);
-                }
-                Box::new(BooleanQuery::union(clauses))
-            }
+            Query::Or(parts) => self.any_of(parts, field, negated)?,
             Query::Not(inner) => {
                 let inner = self.query(inner, field, !negated)?;
                 Box::new(BooleanQuery::new(vec![
                     (Occur::Must, everything()),
-                    (Occur::MustNot, excluded(inner)),
+                    (Occur::MustNot, excluded(vec![inner])),
                 ]))
             }
         })
     }
 
-    /// All parts required, negated parts excluded, words near each other rewarded.
-    fn all_of(&mut self, parts: &[Query], field: Option<TextField>, negated: bool) -> Planned {
-        let instead = self.instead_of_words(parts, field, negated)?;
-        let mut clauses: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
-        for (at, part) in parts.iter().enumerate() {
-            match part {
-                Query::Not(inner) => {
-                    clauses.push((Occur::MustNot, excluded(self.query(inner, field, !negated)?)));
-                }
-                part => {
-                    let mut query = self.query(part, field, negated)?;
-                    let others = instead.iter().filter(|(words, _)| words.contains(&at));
-                    for (_, other) in others {
-                        let both = vec![query, other.box_clone()];
-                        query = best_of(both);
-                    }
-                    clauses.push((Occur::Must, query));
-                }
-            }
-        }
-        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-            clauses.push((Occur::Must, everything()));
-        }
-        if self.layers.nearness && !negated {
-            clauses.extend(
-                self.nearness(parts, field).into_iter().map(|query| (Occur::Should, query)),
-            );
-        }
-        Ok(Box::new(BooleanQuery::new(clauses)))
-    }
-
     pub(super) fn ways(&self, field: Option<TextField>) -> WaysOf<'_> {
         WaysOf {
+            lookups: self.lookups,
             searcher: self.searcher,
             fields: self.fields,
             layers: self.layers,
@@ -180,7 +172,7 @@ impl Planner<'_> {
 
     /// Whether the query was typed without å, ä and ö: it has none, and some word of it is
     /// one of the index only when it gets them back.
-    fn was_typed_plain(&self, query: &Query) -> Result<bool, TantivyError> {
+    pub(super) fn was_typed_plain(&self, query: &Query) -> Result<bool, TantivyError> {
         if !self.layers.folding {
             return Ok(false);
         }
@@ -191,9 +183,8 @@ impl Planner<'_> {
         for leaf in leaves.iter().filter(|leaf| matches!(leaf.query, Query::Word(_))) {
             for form in forms(&leaf.term.text) {
                 let unknown = !self.ways(None).is_known(&form)?;
-                if unknown
-                    && !words_like(self.searcher, self.fields.exact, &form.surface, 0)?.is_empty()
-                {
+                let like = || self.lookups.like(&form.surface, Reach::LETTERS);
+                if unknown && like()?.is_some_and(|like| !like.is_empty()) {
                     return Ok(true);
                 }
             }
@@ -209,6 +200,10 @@ impl Planner<'_> {
         negated: bool,
         fuzzy: bool,
     ) -> Planned {
+        let asked = (typed.to_owned(), field, negated, fuzzy);
+        if let Some(known) = self.planned.get(&asked).and_then(|at| self.words.get(*at)) {
+            return Ok(known.query.box_clone());
+        }
         let pieces = forms(typed);
         let mut matcher = Matcher::default();
         let mut ways = match &pieces[..] {
@@ -237,7 +232,14 @@ impl Planner<'_> {
         if !negated {
             self.matcher.merge(matcher);
         }
+        self.planned.insert(asked, self.words.len());
         Ok(self.record(typed, negated, ways))
+    }
+
+    /// The ways of a word of the query that was planned already.
+    pub(super) fn planned_ways(&self, typed: &str) -> &[Way] {
+        let at = self.planned.get(&(typed.to_owned(), None, false, false));
+        at.and_then(|at| self.words.get(*at)).map_or(&[], |word| &word.ways)
     }
 
     /// A hyphenated word: as a whole, its pieces in a row, its pieces as one compound, or
@@ -262,20 +264,28 @@ impl Planner<'_> {
                 return Ok(ways);
             }
         }
-        let pieces: Vec<&WordForm> = word.iter().filter(|form| !form.is_whole).collect();
-        let stems: Vec<String> = pieces.iter().map(|piece| piece.stem.clone()).collect();
+        let mut pieces: Vec<&WordForm> = word.iter().filter(|form| !form.is_whole).collect();
         let surfaces: Vec<&str> = pieces.iter().map(|piece| piece.surface.as_str()).collect();
-        ways.extend(ways_of.run(&stems, &format!("\"{}\"", surfaces.join(" ")), 1.0, matcher));
-        let as_one = forms(&surfaces.concat());
-        if let [only] = &as_one[..]
-            && pieces.iter().all(|piece| piece.surface.chars().all(char::is_alphabetic))
-        {
-            ways.extend(ways_of.single(only, false, matcher)?.ways);
+        let words = pieces.iter().all(|piece| piece.surface.chars().all(char::is_alphabetic));
+        if pieces.len() <= MOST_ANCHORS {
+            let run: Vec<(usize, &str)> =
+                pieces.iter().map(|piece| piece.stem.as_str()).enumerate().collect();
+            ways.extend(ways_of.run(&run, &format!("\"{}\"", surfaces.join(" ")), 1.0, matcher));
+            if let [only] = &forms(&surfaces.concat())[..]
+                && words
+            {
+                ways.extend(ways_of.single(only, false, matcher)?.ways);
+            }
+        } else {
+            ways.push(Way {
+                label: format!("not in a row: a word has at most {MOST_ANCHORS} pieces"),
+                query: Box::new(EmptyQuery),
+            });
         }
         // Every piece by itself, anywhere: of words only, since a number says little alone.
-        let known = || ways.iter().any(|way| way.query.count(self.searcher).is_ok_and(|n| n > 0));
-        let words = pieces.iter().all(|piece| piece.surface.chars().all(char::is_alphabetic));
-        if words || !known() {
+        if words || !self.finds_any(&ways) {
+            let mut met = HashSet::new();
+            pieces.retain(|piece| met.insert(&piece.surface));
             let mut clauses: Vec<Box<dyn EngineQuery>> = Vec::new();
             for piece in &pieces {
                 let ways = ways_of.single(piece, fuzzy, matcher)?.ways;
@@ -289,32 +299,69 @@ impl Planner<'_> {
         Ok(ways)
     }
 
+    /// Whether any item is found in one of these ways.
+    fn finds_any(&self, ways: &[Way]) -> bool {
+        ways.iter().any(|way| {
+            let scoring = EnableScoring::disabled_from_searcher(self.searcher);
+            let Ok(weight) = way.query.weight(scoring) else { return false };
+            self.searcher.segment_readers().iter().any(|segment| {
+                let Ok(mut found) = weight.scorer(segment, 1.0) else { return false };
+                while found.doc() != TERMINATED && segment.is_deleted(found.doc()) {
+                    found.advance();
+                }
+                found.doc() != TERMINATED
+            })
+        })
+    }
+
     /// Exactly these words in this order, unstemmed.
-    fn phrase(
-        &mut self,
-        text: &str,
-        field: Option<TextField>,
-        negated: bool,
-    ) -> Box<dyn EngineQuery> {
+    fn phrase(&mut self, text: &str, field: Option<TextField>, negated: bool) -> Planned {
         let pieces = run_of(text);
         let words: Vec<String> = pieces.iter().map(|piece| piece.surface.clone()).collect();
         let label = format!("the words \"{}\" in this order", words.join(" "));
         let query: Box<dyn EngineQuery> = match &words[..] {
-            [] => return Box::new(EmptyQuery),
+            [] => return Ok(Box::new(EmptyQuery)),
             [only] if field.is_none() => term_query(self.fields.exact, only),
             _ => {
-                let stems: Vec<String> = pieces.iter().map(|piece| piece.stem.clone()).collect();
-                let run = self.ways(field).run(&stems, "", 1.0, &mut Matcher::default());
+                let anchors = self.anchors(&pieces)?;
+                let is_whole = anchors.len() == pieces.len();
+                let run = self.ways(field).run(&anchors, "", 1.0, &mut Matcher::default());
                 let stems = best_of(run.into_iter().map(|way| way.query).collect());
-                let phrase =
-                    ExactPhrase { stems, words: pieces, place: field, fields: self.fields };
-                Box::new(phrase)
+                let (place, fields) = (field, self.fields);
+                Box::new(ExactPhrase { stems, words: pieces, is_whole, place, fields })
             }
         };
         if !negated {
             self.matcher.add_phrase(words);
         }
-        self.record(text, negated, vec![Way { label, query }])
+        Ok(self.record(text, negated, vec![Way { label, query }]))
+    }
+
+    /// The words by which a phrase is looked for, each with its place: all of them, or of a long
+    /// one the rarest. The same word again says little.
+    fn anchors<'w>(&self, words: &'w [WordForm]) -> Result<Vec<(usize, &'w str)>, TantivyError> {
+        let mut anchors: Vec<(usize, &str)> =
+            words.iter().map(|word| word.stem.as_str()).enumerate().collect();
+        if anchors.len() <= MOST_ANCHORS {
+            return Ok(anchors);
+        }
+        let mut met: HashMap<&str, (u64, usize)> = HashMap::new();
+        let mut rank = Vec::with_capacity(anchors.len());
+        for (_, stem) in &anchors {
+            let in_field = |field| self.searcher.doc_freq(&Term::from_field_text(field, stem));
+            let (items, times) = match met.entry(stem) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    new.insert((in_field(self.fields.title)? + in_field(self.fields.body)?, 0))
+                }
+            };
+            rank.push((*times, *items));
+            *times += 1;
+        }
+        anchors.sort_by_key(|(at, _)| (rank[*at], *at));
+        anchors.truncate(MOST_ANCHORS);
+        anchors.sort_unstable();
+        Ok(anchors)
     }
 
     /// Two things within so many words of each other, in the title or in the text.
@@ -340,14 +387,14 @@ impl Planner<'_> {
                 label: format!("within {distance} words of each other in the {place}"),
                 query: Box::new(NearQuery {
                     field: in_field,
-                    left: left_side.clone(),
-                    right: right_side.clone(),
+                    left: Arc::clone(&left_side),
+                    right: Arc::clone(&right_side),
                     distance,
                 }),
             });
         }
         if !negated {
-            for forms in left_side.iter().chain(&right_side) {
+            for forms in left_side.iter().chain(right_side.iter()) {
                 for stem in forms {
                     self.matcher.add_stem(stem);
                 }
@@ -358,22 +405,28 @@ impl Planner<'_> {
 
     /// One side of a nearness: a run of words, each with the stems it may have.
     fn side(&self, query: &Query) -> Result<Side, TantivyError> {
-        Ok(match query {
+        Ok(Arc::new(match query {
             Query::Word(term) | Query::Phrase(term) | Query::Fuzzy(term) => {
                 let pieces = forms(&term.text).into_iter().filter(|form| !form.is_whole);
                 pieces.map(|form| vec![form.stem]).collect()
             }
             Query::Prefix(term) => {
-                let words =
-                    words_beginning(self.searcher, self.fields.exact, &term.text.to_lowercase())?;
-                let mut stems: Vec<String> =
-                    words.iter().flat_map(|word| forms(word)).map(|form| form.stem).collect();
+                let words = self.lookups.beginning(&term.text.to_lowercase())?;
+                let mut stems: Vec<String> = Vec::with_capacity(words.len());
+                for word in words.iter() {
+                    // Nearly all words are of one piece, and splitting compounds is the dear part.
+                    if word.chars().all(char::is_alphabetic) {
+                        stems.push(swedish::stem(word).into_owned());
+                    } else {
+                        stems.extend(forms(word).into_iter().map(|form| form.stem));
+                    }
+                }
                 stems.sort_unstable();
                 stems.dedup();
                 vec![stems]
             }
             _ => Vec::new(),
-        })
+        }))
     }
 
     /// Joins the ways and keeps them for explanations.
@@ -392,13 +445,4 @@ impl Planner<'_> {
         });
         query
     }
-}
-
-/// The best clause counts, the others a little.
-fn best_of(clauses: Vec<Box<dyn EngineQuery>>) -> Box<dyn EngineQuery> {
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(clauses, boost::TIE))
-}
-
-fn everything() -> Box<dyn EngineQuery> {
-    Box::new(ConstScoreQuery::new(Box::new(AllQuery), 1.0))
 }

@@ -12,12 +12,14 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError}
 use super::collect::{Best, Collect, Found};
 use super::engine::{self, PlanError, damaged, failed};
 use super::folder::{self, Opened, SealedDirectory};
+use super::lookups::Lookups;
 use super::payload::Payload;
 use super::plan::{Plan, plan};
 use super::schema::{Fields, schema};
 use super::similar::similar_query;
 use super::suggest::suggestions;
 use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
+use super::without_one::best_left_out;
 use super::word::{Layers, term_query};
 use super::{explain, records, values};
 use crate::minutes::FileKey;
@@ -25,8 +27,8 @@ use crate::query::{Query, Term};
 use crate::search::{
     Bin, DamagedFile, FacetCounts, FacetField, FileRecord, Granularity, Hit, IndexInfo, ItemKey,
     ItemRecord, Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError,
-    SpeakerSummary, Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, relaxations,
-    replaced, snippet,
+    SpeakerSummary, Stage, Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, replaced,
+    snippet, stages, without,
 };
 
 /// Bytes of an index that are compared with what was written before the first question is
@@ -77,13 +79,23 @@ impl EmbeddedReader {
         failed(&self.folder, error)
     }
 
+    fn lookups(&self) -> Lookups<'_> {
+        Lookups::new(&self.searcher, self.fields)
+    }
+
     fn plan(&self, query: &Query) -> Result<Plan, SearchError> {
-        plan(&self.searcher, self.fields, &self.synonyms, self.layers, query).map_err(|error| {
-            match error {
-                PlanError::Search(error) => error,
-                PlanError::Engine(error) => self.failed(&error),
-            }
-        })
+        self.plan_with(&self.lookups(), query)
+    }
+
+    fn plan_with(&self, lookups: &Lookups<'_>, query: &Query) -> Result<Plan, SearchError> {
+        plan(lookups, &self.synonyms, self.layers, query).map_err(|error| self.not_planned(error))
+    }
+
+    fn not_planned(&self, error: PlanError) -> SearchError {
+        match error {
+            PlanError::Search(error) => error,
+            PlanError::Engine(error) => self.failed(&error),
+        }
     }
 
     fn stored<T: serde::de::DeserializeOwned>(
@@ -137,9 +149,6 @@ impl EmbeddedReader {
         sources: &mut Sources,
     ) -> Result<Hit, SearchError> {
         let ItemRecord { item, meeting } = self.stored(best.address)?;
-        let explanation = request
-            .explain
-            .then(|| explain::explanation(&self.searcher, plan, best.address, best.score));
         let snippet = request.snippets.then(|| snippet(&item.body, &plan.matcher));
         Ok(Hit {
             score: best.score,
@@ -159,7 +168,7 @@ impl EmbeddedReader {
             decisions: item.decisions,
             ocr: item.ocr,
             snippet,
-            explanation,
+            explanation: None,
         })
     }
 
@@ -174,11 +183,17 @@ impl EmbeddedReader {
         let found =
             self.searcher.search(&plan.query, &collect).map_err(|error| self.failed(&error))?;
         let Found { best, total, counts } = found;
-        let page = best.iter().skip(request.offset);
+        let page = best.get(request.offset..).unwrap_or_default();
         let mut sources = Sources::new();
-        let hits = page
-            .map(|best| self.hit(best, plan, request, &mut sources))
-            .collect::<Result<Vec<_>, _>>()?;
+        let hits = page.iter().map(|best| self.hit(best, plan, request, &mut sources));
+        let mut hits = hits.collect::<Result<Vec<_>, _>>()?;
+        if request.explain {
+            let scored: Vec<_> = page.iter().map(|best| (best.address, best.score)).collect();
+            let explanations = explain::explanations(&self.searcher, plan, &scored);
+            for (hit, explanation) in hits.iter_mut().zip(explanations) {
+                hit.explanation = Some(explanation);
+            }
+        }
         Ok(Response {
             query: request.source.clone(),
             total,
@@ -192,23 +207,25 @@ impl EmbeddedReader {
     }
 
     /// The answer to the nearest query that finds something.
-    fn relaxed(&self, request: &Request) -> Result<Option<Response>, SearchError> {
-        for stage in relaxations(&request.query) {
-            let mut best: Option<(u64, Relaxation)> = None;
-            for relaxation in stage {
-                let plan = self.plan(&relaxation.query)?;
-                let total = self
-                    .searcher
-                    .search(&plan.query, &tantivy::collector::Count)
-                    .map_err(|error| self.failed(&error))? as u64;
-                if total > best.as_ref().map_or(0, |(most, _)| *most) {
-                    best = Some((total, relaxation));
+    fn relaxed(
+        &self,
+        request: &Request,
+        lookups: &Lookups<'_>,
+    ) -> Result<Option<Response>, SearchError> {
+        let query = &request.query;
+        for stage in stages(query) {
+            let relaxation = match stage {
+                Stage::One(relaxation) => Some(relaxation),
+                Stage::WithoutOne(places) => {
+                    let best = best_left_out(lookups, &self.synonyms, self.layers, query, &places);
+                    best.map_err(|error| self.not_planned(error))?.and_then(|at| without(query, at))
                 }
-            }
-            if let Some((_, Relaxation { query, reason })) = best {
-                let plan = self.plan(&query)?;
-                let request = Request { query: query.clone(), ..request.clone() };
-                let mut response = self.answer(&plan, &request)?;
+            };
+            let Some(Relaxation { query, reason }) = relaxation else { continue };
+            let plan = self.plan_with(lookups, &query)?;
+            let request = Request { query: query.clone(), ..request.clone() };
+            let mut response = self.answer(&plan, &request)?;
+            if response.total > 0 {
                 response.relaxed = Some(Relaxed { query: query.to_string(), reason });
                 return Ok(Some(response));
             }
@@ -229,10 +246,11 @@ impl EmbeddedReader {
 impl Reader for EmbeddedReader {
     fn search(&self, request: &Request) -> Result<Response, SearchError> {
         let start = Instant::now();
-        let plan = self.plan(&request.query)?;
+        let lookups = self.lookups();
+        let plan = self.plan_with(&lookups, &request.query)?;
         let mut response = self.answer(&plan, request)?;
         if response.total == 0 && request.relax && request.offset == 0 {
-            response = self.relaxed(request)?.unwrap_or(response);
+            response = self.relaxed(request, &lookups)?.unwrap_or(response);
         }
         response.took_ms = (start.elapsed().as_secs_f64() * 1e6).round() / 1e3;
         Ok(response)

@@ -8,6 +8,7 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
+use super::marks;
 use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
@@ -20,6 +21,8 @@ pub(super) const STEMS: &str = "paragraf_stems";
 pub(super) const SURFACE: &str = "paragraf_surface";
 /// Stems of the parts of compounds.
 pub(super) const PARTS: &str = "paragraf_parts";
+/// Which form of its word stands at each place.
+pub(super) const MARKS: &str = "paragraf_marks";
 
 /// Value of [`Fields::kind`] for an item.
 pub(super) const KIND_ITEM: &str = "item";
@@ -44,6 +47,9 @@ pub(super) struct Fields {
     /// Surface forms of title and body, no positions; `exact_phrase` tells how phrases are
     /// found without.
     pub exact: Field,
+    /// Marks of the forms of title, body and diary numbers as printed, word by word, as a column;
+    /// `marks` tells what they are good for.
+    pub marks: Field,
     /// Stems of the parts of compounds, and words that suspended hyphens stand for; of
     /// title and body, no positions, no lengths.
     pub parts: Field,
@@ -118,6 +124,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         title: builder.add_text_field("title", stems()),
         body: builder.add_text_field("body", stems()),
         exact: builder.add_text_field("exact", text(SURFACE, IndexRecordOption::WithFreqs)),
+        marks: builder.add_text_field(marks::COLUMN, TextOptions::default().set_fast(MARKS)),
         parts: builder.add_text_field("parts", parts),
         other_name: builder.add_text_field("other_name", STRING),
         number: builder.add_text_field("number", STRING),

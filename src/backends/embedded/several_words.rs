@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use tantivy::query::{PhraseQuery, Query as EngineQuery};
+use tantivy::query::{EmptyQuery, Query as EngineQuery};
 use tantivy::{TantivyError, Term};
 
 use super::engine::PlanError;
+use super::loose_phrase::loose_phrase;
 use super::plan::Planner;
-use super::word::{Way, boost, boosted, forms, words_beginning};
+use super::word::{Way, any_begins, boost, boosted, forms, words_beginning};
 use crate::query::{Query, TextField};
 use crate::search::Matcher;
 
@@ -23,6 +24,9 @@ const NEARNESS_BODY: f32 = 1.0;
 const NEARNESS_TITLE: f32 = 2.0;
 /// A name of more words than this is a sentence.
 const LONGEST_NAME: usize = 8;
+/// Words of a query that are rewarded for standing near each other, at most. In a query of more
+/// they are those of a whole text, and only its copy has all of them so.
+const MOST_NEAR: usize = 24;
 
 /// Words of a query by their places, and what may be met instead of them.
 pub(super) type Instead = Vec<(Range<usize>, Box<dyn EngineQuery>)>;
@@ -41,6 +45,8 @@ impl Planner<'_> {
             .collect();
         let mut instead = Instead::new();
         for start in 0..typed.len() {
+            // Whether the minutes explain any name that begins with the words so far.
+            let mut is_explained = self.layers.synonyms;
             for end in start + 2..=typed.len().min(start + LONGEST_NAME) {
                 let words = typed[start..end].iter().copied().collect::<Option<Vec<&str>>>();
                 let Some(words) = words else { break };
@@ -51,12 +57,44 @@ impl Planner<'_> {
                     }
                 }
                 let name = words.join(" ");
-                for other in self.other_names(&name)? {
+                is_explained = is_explained
+                    && any_begins(self.searcher, self.fields.other_name, &name.to_lowercase())?;
+                let others =
+                    if is_explained { self.other_names(&name)? } else { self.known_names(&name) };
+                for other in others {
                     instead.push((start..end, self.other_name(&name, &other, field, negated)));
                 }
             }
         }
         Ok(instead)
+    }
+
+    /// Whether the words around this part mean something together once it is left out.
+    pub(super) fn means_more_without(
+        &self,
+        parts: &[Query],
+        at: usize,
+    ) -> Result<bool, TantivyError> {
+        let typed = |part: &Query| {
+            if let Query::Word(term) = part { Some(term.text.clone()) } else { None }
+        };
+        let before = parts[..at].iter().rev().map_while(typed).take(LONGEST_NAME - 1);
+        let after = parts[at + 1..].iter().map_while(typed).take(LONGEST_NAME - 1);
+        let (mut before, after): (Vec<String>, Vec<String>) = (before.collect(), after.collect());
+        before.reverse();
+        for (from, ahead) in before.iter().enumerate().map(|(from, _)| (from, before.len() - from))
+        {
+            for to in 1..=after.len().min(LONGEST_NAME - ahead) {
+                let words = [&before[from..], &after[..to]].concat();
+                let is_one = words.len() == 2
+                    && self.layers.parts
+                    && self.is_word(&words.concat().to_lowercase())?;
+                if is_one || !self.other_names(&words.join(" "))?.is_empty() {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// Whether the index has a form of this word.
@@ -72,7 +110,7 @@ impl Planner<'_> {
         if !self.layers.synonyms {
             return Ok(Vec::new());
         }
-        let mut names: Vec<String> = self.synonyms.of(name).map(str::to_owned).collect();
+        let mut names = self.known_names(name);
         let key = format!("{}\t", name.to_lowercase());
         for term in words_beginning(self.searcher, self.fields.other_name, &key)? {
             if let Some(other) = term.strip_prefix(&key)
@@ -82,6 +120,14 @@ impl Planner<'_> {
             }
         }
         Ok(names)
+    }
+
+    /// Other names that the taxonomy has.
+    fn known_names(&self, name: &str) -> Vec<String> {
+        if !self.layers.synonyms {
+            return Vec::new();
+        }
+        self.synonyms.of(name).map(str::to_owned).collect()
     }
 
     /// Another name for what was typed, as a run of words.
@@ -107,15 +153,16 @@ impl Planner<'_> {
         field: Option<TextField>,
         matcher: &mut Matcher,
     ) -> Vec<Way> {
-        let pieces = forms(other).into_iter().filter(|form| !form.is_whole);
-        let stems: Vec<String> = pieces.map(|form| form.stem).collect();
+        let pieces: Vec<_> = forms(other).into_iter().filter(|form| !form.is_whole).collect();
+        let stems: Vec<(usize, &str)> =
+            pieces.iter().map(|form| form.stem.as_str()).enumerate().collect();
         let label = format!("\"{other}\", another name for it,");
         self.ways(field).run(&stems, &label, boost::SYNONYM, matcher)
     }
 
     /// What counts more: the query's words near each other.
     pub(super) fn nearness(
-        &self,
+        &mut self,
         parts: &[Query],
         field: Option<TextField>,
     ) -> Vec<Box<dyn EngineQuery>> {
@@ -129,7 +176,12 @@ impl Planner<'_> {
             .filter(|form| !form.is_whole)
             .map(|form| form.stem)
             .collect();
-        if stems.len() < 2 {
+        if stems.len() > MOST_NEAR {
+            let label = format!("not rewarded, since there are more than {MOST_NEAR}");
+            let nowhere = Way { label, query: Box::new(EmptyQuery) };
+            self.record("the nearness of the words", false, vec![nowhere]);
+        }
+        if stems.len() < 2 || stems.len() > MOST_NEAR {
             return Vec::new();
         }
         let fields = [
@@ -139,10 +191,8 @@ impl Planner<'_> {
         let searched =
             fields.into_iter().filter(|(.., own)| field.is_none_or(|field| field == *own));
         let clauses = searched.map(|(in_field, boost, _)| -> Box<dyn EngineQuery> {
-            let terms =
-                (0..).zip(&stems).map(|(at, stem)| (at, Term::from_field_text(in_field, stem)));
-            let phrase = PhraseQuery::new_with_offset_and_slop(terms.collect(), NEARNESS_SLOP);
-            boosted(Box::new(phrase), boost)
+            let stems = stems.iter().map(String::as_str);
+            boosted(loose_phrase(in_field, stems, NEARNESS_SLOP), boost)
         });
         clauses.collect()
     }

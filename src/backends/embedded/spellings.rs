@@ -4,9 +4,10 @@
 //! the same letters with their diacritics, then one or two letters changed. Only the
 //! nearest are taken, and they count for less than the word itself would.
 
+use tantivy::query::EmptyQuery;
 use tantivy::{TantivyError, Term};
 
-use super::likeness::{Like, tolerance, words_like};
+use super::likeness::{Like, Reach, tolerance};
 use super::word::{Way, WaysOf, WordForm, boost, boosted, forms};
 use crate::search::Matcher;
 
@@ -27,9 +28,14 @@ impl WaysOf<'_> {
             (true, true) => tolerance(&word.surface).max(1),
             (true, false) => tolerance(&word.surface),
         };
-        let mut like = words_like(self.searcher, self.fields.exact, &word.surface, most)?;
         // A misspelling nobody asked to be forgiven rarely is in the first letter, and with
         // another first letter most short words have neighbours (*varg*, *vård*).
+        let reach = Reach { most, same_first: !fuzzy };
+        let Some(like) = self.lookups.like(&word.surface, reach)? else {
+            ways.push(not_looked_for());
+            return Ok(None);
+        };
+        let mut like = like.to_vec();
         let first = word.surface.chars().next();
         like.retain(|like| {
             let folds = like.distance == 0;
@@ -55,7 +61,8 @@ impl WaysOf<'_> {
     ) -> Result<(), TantivyError> {
         let items =
             self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &word.surface))?;
-        let mut like = words_like(self.searcher, self.fields.exact, &word.surface, 0)?;
+        let Some(like) = self.lookups.like(&word.surface, Reach::LETTERS)? else { return Ok(()) };
+        let mut like = like.to_vec();
         like.retain(|like| like.word != word.surface && like.items > items);
         self.instead(&like, matcher, ways);
         Ok(())
@@ -85,5 +92,13 @@ impl WaysOf<'_> {
             }));
             stems.push(form.stem);
         }
+    }
+}
+
+/// Tells that a word was taken as it was typed, though the index does not have it.
+fn not_looked_for() -> Way {
+    Way {
+        label: "no other spelling was looked for: the query has too many unknown words".to_owned(),
+        query: Box::new(EmptyQuery),
     }
 }

@@ -5,18 +5,19 @@
 //! name or by words of it, parties and topics by their letters. A value that means
 //! nothing is an error that offers the nearest ones.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use tantivy::Searcher;
 use tantivy::schema::Field;
 
+use super::resemblance::{Resemblance, nearest_of};
 use super::writer::person;
 use crate::minutes::{PersonName, slug};
 use crate::search::SearchError;
 
 /// How many near values are offered.
 const OFFERED: usize = 5;
-/// Jaro-Winkler similarity below which a value is not near: below it, the offers for a
-/// mistyped Swedish name are mostly other names.
-const NEAR: f64 = 0.72;
 
 /// All values of a field, each once, sorted.
 pub(super) fn all_values(
@@ -38,101 +39,184 @@ pub(super) fn all_values(
     Ok(values)
 }
 
-/// The persons of `values` that `asked` means.
-pub(super) fn persons(values: &[String], asked: &str) -> Vec<String> {
-    let asked = person(asked);
-    values.iter().filter(|value| asked.means(&PersonName::parse(value))).cloned().collect()
+/// The values of one field, read once for a question: a question may name thousands of them.
+pub(super) struct Values {
+    all: Vec<String>,
+    slugs: OnceCell<Vec<String>>,
+    people: OnceCell<People>,
 }
 
-/// The names of `values` that `asked` means: the one that is equal but for case and
-/// signs, else all that contain every word of it, which may stand there in the genitive
-/// (`Göteborg` is *Göteborgs Stad*).
-pub(super) fn names(values: &[String], asked: &str) -> Vec<String> {
-    let asked = slug(asked);
-    if asked.is_empty() {
-        return Vec::new();
+/// Names of people and the values that each word of them is in.
+struct People {
+    names: Vec<PersonName>,
+    with_word: HashMap<String, Vec<usize>>,
+}
+
+impl Values {
+    pub(super) fn of(searcher: &Searcher, field: Field) -> Result<Self, tantivy::TantivyError> {
+        Ok(Self::from(all_values(searcher, field)?))
     }
-    let equal: Vec<String> = values.iter().filter(|value| slug(value) == asked).cloned().collect();
-    if !equal.is_empty() {
-        return equal;
+
+    fn slugs(&self) -> &[String] {
+        self.slugs.get_or_init(|| self.all.iter().map(|value| slug(value)).collect())
     }
-    let has_words = |value: &&String| {
-        let words = slug(value);
-        asked.split('-').all(|word| {
-            words.split('-').any(|other| {
-                other.strip_prefix(word).is_some_and(|end| end.is_empty() || end == "s")
+
+    fn people(&self) -> &People {
+        self.people.get_or_init(|| {
+            let names: Vec<PersonName> =
+                self.all.iter().map(|value| PersonName::parse(value)).collect();
+            let mut with_word: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, name) in names.iter().enumerate() {
+                for word in name.words() {
+                    match with_word.get_mut(word) {
+                        Some(places) => places.push(at),
+                        None => drop(with_word.insert(word.clone(), vec![at])),
+                    }
+                }
+            }
+            People { names, with_word }
+        })
+    }
+
+    /// The persons that `asked` means.
+    pub(super) fn persons(&self, asked: &str) -> Vec<String> {
+        let asked = person(asked);
+        let People { names, with_word } = self.people();
+        // A name that is meant has all words of what was asked, so also the rarest of them.
+        let with = asked.words().iter().map(|word| with_word.get(word).map_or(&[][..], |at| at));
+        let Some(candidates) = with.min_by_key(|places| places.len()) else { return Vec::new() };
+        let mut meant: Vec<usize> =
+            candidates.iter().copied().filter(|at| asked.means(&names[*at])).collect();
+        // A name may have a word twice.
+        meant.dedup();
+        meant.into_iter().map(|at| self.all[at].clone()).collect()
+    }
+
+    /// The names that `asked` means: the one that is equal but for case and signs, else all that
+    /// contain every word of it, which may stand there in the genitive (`Göteborg` is *Göteborgs
+    /// Stad*).
+    pub(super) fn names(&self, asked: &str) -> Vec<String> {
+        let asked = slug(asked);
+        if asked.is_empty() {
+            return Vec::new();
+        }
+        let equal = self.with_slug(|slug| *slug == asked);
+        if !equal.is_empty() {
+            return equal;
+        }
+        self.with_slug(|words| {
+            asked.split('-').all(|word| {
+                words.split('-').any(|other| {
+                    other.strip_prefix(word).is_some_and(|end| end.is_empty() || end == "s")
+                })
             })
         })
-    };
-    values.iter().filter(has_words).cloned().collect()
+    }
+
+    /// The value that is equal to `asked` but for case and signs.
+    pub(super) fn codes(&self, asked: &str) -> Vec<String> {
+        let asked = slug(asked);
+        self.with_slug(|slug| *slug == asked)
+    }
+
+    fn with_slug(&self, is_meant: impl Fn(&String) -> bool) -> Vec<String> {
+        let both = self.all.iter().zip(self.slugs());
+        both.filter(|(_, slug)| is_meant(slug)).map(|(value, _)| value.clone()).collect()
+    }
+
+    /// The error for a value that nothing has.
+    pub(super) fn unknown(&self, field: &'static str, asked: &str) -> SearchError {
+        SearchError::UnknownValue { field, value: asked.to_owned(), nearest: self.nearest(asked) }
+    }
+
+    /// The values most like `asked`, best first: compared whole and word by word, so that
+    /// a mistyped family name finds its bearers.
+    pub(super) fn nearest(&self, asked: &str) -> Vec<String> {
+        let folded = slug(asked);
+        let resemblance = Resemblance::to(&folded);
+        nearest_of(self.slugs(), &resemblance, OFFERED)
+            .into_iter()
+            .map(|at| self.all[at].clone())
+            .collect()
+    }
 }
 
-/// The value of `values` that is equal to `asked` but for case and signs.
-pub(super) fn codes(values: &[String], asked: &str) -> Vec<String> {
-    let asked = slug(asked);
-    values.iter().filter(|value| slug(value) == asked).cloned().collect()
-}
-
-/// The error for a value that nothing has.
-pub(super) fn unknown(field: &'static str, asked: &str, values: &[String]) -> SearchError {
-    SearchError::UnknownValue { field, value: asked.to_owned(), nearest: nearest(values, asked) }
-}
-
-/// The values most like `asked`, best first: compared whole and word by word, so that
-/// a mistyped family name finds its bearers.
-pub(super) fn nearest(values: &[String], asked: &str) -> Vec<String> {
-    let folded = slug(asked);
-    let similarity = |value: &str| {
-        let value = slug(value);
-        let whole = strsim::jaro_winkler(&folded, &value);
-        let words = value.split('-').map(|word| strsim::jaro_winkler(&folded, word));
-        // A likeness of one word counts a little less than one of the whole name.
-        words.fold(whole, |best, word| best.max(word * 0.98))
-    };
-    let mut near: Vec<(f64, &String)> =
-        values.iter().map(|value| (similarity(value), value)).filter(|(s, _)| *s >= NEAR).collect();
-    near.sort_by(|(a, left), (b, right)| b.total_cmp(a).then_with(|| left.cmp(right)));
-    near.into_iter().take(OFFERED).map(|(_, value)| value.clone()).collect()
+impl From<Vec<String>> for Values {
+    fn from(all: Vec<String>) -> Self {
+        Self { all, slugs: OnceCell::new(), people: OnceCell::new() }
+    }
 }
 
 /// The ids most like one that does not exist: those that share the longest beginning,
 /// which is organ and date, then the nearest in spelling.
 pub(super) fn nearest_ids(ids: &[String], asked: &str) -> Vec<String> {
     let shared = |id: &str| id.bytes().zip(asked.bytes()).take_while(|(a, b)| a == b).count();
-    let mut near: Vec<(usize, f64, &String)> =
-        ids.iter().map(|id| (shared(id), strsim::jaro_winkler(id, asked), id)).collect();
-    near.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(b.2)));
-    near.into_iter()
-        .filter(|(_, like, _)| *like >= NEAR)
-        .take(OFFERED)
-        .map(|n| n.2.clone())
-        .collect()
+    let mut by_shared: Vec<(usize, usize)> =
+        ids.iter().enumerate().map(|(at, id)| (shared(id), at)).collect();
+    by_shared.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let resemblance = Resemblance::to(asked);
+    let mut nearest = Vec::new();
+    for group in by_shared.chunk_by(|a, b| a.0 == b.0) {
+        let mut near: Vec<(f64, usize)> =
+            group.iter().filter_map(|(_, at)| Some((resemblance.of(&ids[*at])?, *at))).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| ids[a.1].cmp(&ids[b.1])));
+        nearest.extend(near.into_iter().map(|(_, at)| ids[at].clone()));
+        if nearest.len() >= OFFERED {
+            break;
+        }
+    }
+    nearest.truncate(OFFERED);
+    nearest
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn values(list: &[&str]) -> Vec<String> {
-        list.iter().map(|value| (*value).to_owned()).collect()
+    fn values(list: &[&str]) -> Values {
+        Values::from(list.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
     fn organs_are_found_whole_before_by_words() {
         let organs =
             values(&["Kommunstyrelsen", "Kommunstyrelsen arbetsutskott", "Nämnden för vård"]);
-        assert_eq!(names(&organs, "kommunstyrelsen"), ["Kommunstyrelsen"]);
-        assert_eq!(names(&organs, "vård"), ["Nämnden för vård"]);
-        assert_eq!(names(&organs, "skola"), [""; 0]);
+        assert_eq!(organs.names("kommunstyrelsen"), ["Kommunstyrelsen"]);
+        assert_eq!(organs.names("vård"), ["Nämnden för vård"]);
+        assert_eq!(organs.names("skola"), [""; 0]);
         let authorities = values(&["Göteborgs Stad", "Göteborgsregionen"]);
-        assert_eq!(names(&authorities, "göteborg"), ["Göteborgs Stad"]);
+        assert_eq!(authorities.names("göteborg"), ["Göteborgs Stad"]);
+    }
+
+    #[test]
+    fn persons_are_found_by_their_words_in_any_order() {
+        let people = values(&["Bo Ek", "Ek Ek", "Jan Bo Smedjegård", "Maria Ek"]);
+        assert_eq!(people.persons("Ek, Bo"), ["Bo Ek"]);
+        assert_eq!(people.persons("ek"), ["Bo Ek", "Ek Ek", "Maria Ek"]);
+        assert_eq!(people.persons("smedjegard jan"), ["Jan Bo Smedjegård"]);
+        // A given name alone means nobody, and neither does a word that no name has.
+        assert_eq!(people.persons("maria"), [""; 0]);
+        assert_eq!(people.persons("Maria Lind"), [""; 0]);
+        assert_eq!(people.persons(""), [""; 0]);
     }
 
     #[test]
     fn mistyped_names_are_offered() {
         let people = values(&["Jan Smedjegård", "Maria Lind", "Bo Ek"]);
-        assert_eq!(nearest(&people, "Smedjegard"), ["Jan Smedjegård"]);
-        assert_eq!(nearest(&people, "smejdegård")[0], "Jan Smedjegård");
-        assert_eq!(nearest(&people, "xqzw"), [""; 0]);
+        assert_eq!(people.nearest("Smedjegard"), ["Jan Smedjegård"]);
+        assert_eq!(people.nearest("smejdegård")[0], "Jan Smedjegård");
+        assert_eq!(people.nearest("xqzw"), [""; 0]);
+    }
+
+    #[test]
+    fn ids_of_the_same_meeting_are_nearest() {
+        let ids: Vec<String> = ["ks/2022-03-04/11", "ks/2022-03-04/12", "ks/2022-04-04/12", "x"]
+            .map(str::to_owned)
+            .into();
+        assert_eq!(
+            nearest_ids(&ids, "ks/2022-03-04/13"),
+            ["ks/2022-03-04/11", "ks/2022-03-04/12", "ks/2022-04-04/12"]
+        );
+        assert_eq!(nearest_ids(&ids, &"ks/2022-03-04/".repeat(400)), [""; 0]);
     }
 }

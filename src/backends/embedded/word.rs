@@ -15,6 +15,8 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, TantivyError, Term};
 
 use super::analysis::pairs;
+use super::lookups::Lookups;
+use super::loose_phrase::loose_phrase;
 use super::schema::Fields;
 use crate::query::TextField;
 use crate::search::Matcher;
@@ -165,6 +167,7 @@ fn is_abbreviation(written: &str) -> bool {
 
 /// Makes ways for words in one state of the index.
 pub(super) struct WaysOf<'a> {
+    pub lookups: &'a Lookups<'a>,
     pub searcher: &'a Searcher,
     pub fields: Fields,
     pub layers: Layers,
@@ -286,15 +289,11 @@ impl WaysOf<'_> {
         }
         matcher.add_all_parts(owned());
         for field in self.text_fields() {
-            let terms: Vec<(usize, Term)> = (0..)
-                .zip(parts)
-                .map(|(at, part)| (at, Term::from_field_text(field, part)))
-                .collect();
-            let phrase = PhraseQuery::new_with_offset_and_slop(terms, PARTS_SLOP);
+            let phrase = loose_phrase(field, parts.iter().copied(), PARTS_SLOP);
             let place = if field == self.fields.title { "title" } else { "text" };
             ways.push(Way {
                 label: format!("{named} near each other in the {place}"),
-                query: boosted(Box::new(phrase), boost::PARTS_NEAR),
+                query: boosted(phrase, boost::PARTS_NEAR),
             });
         }
         matcher.add_near(owned(), PARTS_SLOP as usize + parts.len());
@@ -321,11 +320,11 @@ impl WaysOf<'_> {
         Ok(false)
     }
 
-    /// A run of words in any form, in the title or in the text: a synonym of several
-    /// words, the pieces of a hyphenated word.
+    /// A run of words in any form, each with its place, in the title or in the text: a synonym
+    /// of several words, the pieces of a hyphenated word.
     pub(super) fn run(
         &self,
-        stems: &[String],
+        stems: &[(usize, &str)],
         label: &str,
         weight: f32,
         matcher: &mut Matcher,
@@ -333,12 +332,11 @@ impl WaysOf<'_> {
         let mut ways = Vec::new();
         for field in self.text_fields() {
             let boost = if field == self.fields.title { boost::TITLE } else { boost::BODY };
-            let terms: Vec<Term> =
-                stems.iter().map(|stem| Term::from_field_text(field, stem)).collect();
-            let query: Box<dyn EngineQuery> = match &terms[..] {
+            let term = |(at, stem): &(usize, &str)| (*at, Term::from_field_text(field, stem));
+            let query: Box<dyn EngineQuery> = match stems {
                 [] => continue,
-                [only] => Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs)),
-                _ => Box::new(PhraseQuery::new(terms)),
+                [(_, only)] => term_query(field, only),
+                _ => Box::new(PhraseQuery::new_with_offset(stems.iter().map(term).collect())),
             };
             let place = if field == self.fields.title { "title" } else { "text" };
             ways.push(Way {
@@ -346,7 +344,9 @@ impl WaysOf<'_> {
                 query: boosted(query, boost * weight),
             });
         }
-        matcher.add_near(stems.to_vec(), stems.len());
+        let all: Vec<String> = stems.iter().map(|(_, stem)| (*stem).to_owned()).collect();
+        let within = all.len();
+        matcher.add_near(all, within);
         ways
     }
 
@@ -357,7 +357,7 @@ impl WaysOf<'_> {
         matcher: &mut Matcher,
     ) -> Result<Way, TantivyError> {
         let lower = beginning.to_lowercase();
-        let words = words_beginning(self.searcher, self.fields.exact, &lower)?;
+        let words = self.lookups.beginning(&lower)?;
         let terms: Vec<Term> = match self.field {
             None => {
                 words.iter().map(|word| Term::from_field_text(self.fields.exact, word)).collect()
@@ -398,6 +398,22 @@ pub(super) fn words_beginning(
     words.sort_unstable();
     words.dedup();
     Ok(words)
+}
+
+/// Whether the dictionary has a word with this beginning.
+pub(super) fn any_begins(
+    searcher: &Searcher,
+    field: Field,
+    beginning: &str,
+) -> Result<bool, TantivyError> {
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let mut stream = index.terms().range().ge(beginning.as_bytes()).into_stream()?;
+        if stream.advance() && stream.key().starts_with(beginning.as_bytes()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A term in a field, scored by BM25.

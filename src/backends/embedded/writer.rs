@@ -161,6 +161,8 @@ impl EmbeddedWriter {
         document.add_text(fields.body, &item.body);
         document.add_text(fields.exact, &item.title);
         document.add_text(fields.exact, &item.body);
+        document.add_text(fields.marks, &item.title);
+        document.add_text(fields.marks, &item.body);
         document.add_text(fields.parts, &item.title);
         document.add_text(fields.parts, &item.body);
         if let Some(number) = &item.number {
@@ -174,6 +176,7 @@ impl EmbeddedWriter {
         for printed in &item.diary_numbers {
             document.add_text(fields.body, printed);
             document.add_text(fields.exact, printed);
+            document.add_text(fields.marks, printed);
         }
         for form in item.diary_numbers.iter().flat_map(|printed| diary_forms(printed)) {
             document.add_text(fields.diary_number, form);
