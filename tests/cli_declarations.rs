@@ -170,7 +170,7 @@ fn a_folder_with_nothing_to_read_says_what_is_there_instead() {
     std::fs::write(home.path().join("bilder/a.jpg"), "x").expect("written");
     let (code, _, err) = run_in(&home, &["ingest", "bilder"]);
     assert_eq!(code, Some(2));
-    let first = "error: the only file in bilder is of no format that can be read\n\
+    let first = "error: the only file in bilder is not of a format that can be read\n\
                  hint: files that end in .";
     assert!(err.starts_with(first), "{err}");
     let (_, _, err) = run_in(&home, &["topics"]);

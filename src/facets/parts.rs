@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_full_stop_before_a_name_is_a_border() {
-        assert_eq!(texts("Anna Ek. Rektor Bo Al"), ["Anna Ek", "Rektor Bo Al"]);
+        assert_eq!(texts("Anna Lund. Rektor Bo Al"), ["Anna Lund", "Rektor Bo Al"]);
         assert_eq!(texts("Anna Ek, bl.a. chef"), ["Anna Ek", "bl.a. chef"]);
     }
 
