@@ -94,13 +94,11 @@ fn tell(name: &str, sizes: &[usize], index: bool) -> Result<(), Box<dyn Error>> 
             .args([MEASURE, name, &size.to_string(), how])
             .output()?;
         let line = String::from_utf8_lossy(&output.stdout).into_owned();
-        match Found::read(&line) {
-            Some(found) => all.push(found),
-            None => {
-                println!("{name}: {size} KiB: {}", String::from_utf8_lossy(&output.stderr).trim());
-                return Ok(());
-            }
-        }
+        let Some(found) = Found::read(&line) else {
+            println!("{name}: {size} KiB: {}", String::from_utf8_lossy(&output.stderr).trim());
+            return Ok(());
+        };
+        all.push(found);
     }
     let exponents: Vec<String> = all
         .windows(2)
@@ -151,41 +149,41 @@ fn measure(name: &str, kib: usize, index: bool) -> Result<(), Box<dyn Error>> {
     // Tables that are made once are no work of this text.
     warm_up(&taxonomy);
     let mut times = Vec::new();
-    let mut timed = |work: &mut dyn FnMut() -> Result<(), Box<dyn Error>>| {
+    let mut measure = |work: &mut dyn FnMut() -> Result<(), Box<dyn Error>>| {
         let before = processor_time();
         work()?;
-        times.push((processor_time() - before).as_secs_f64());
+        times.push(processor_time().saturating_sub(before).as_secs_f64());
         Ok::<(), Box<dyn Error>>(())
     };
     let mut pages = Vec::new();
-    timed(&mut || {
+    measure(&mut || {
         pages = FileReader::in_process().read(&path)?.pages;
         Ok(())
     })?;
     let mut minutes = None;
-    timed(&mut || {
+    measure(&mut || {
         minutes = Some(segment("text.txt", &pages, &FolderDefaults::default()));
         Ok(())
     })?;
     let mut minutes = minutes.ok_or("no minutes")?;
-    timed(&mut || {
+    measure(&mut || {
         find_facets(&mut minutes, &taxonomy);
         Ok(())
     })?;
-    timed(&mut || {
+    measure(&mut || {
         read_meetings(&minutes);
         Ok(())
     })?;
-    timed(&mut || {
+    measure(&mut || {
         read_words(&minutes);
         Ok(())
     })?;
-    timed(&mut || {
+    measure(&mut || {
         serde_json::to_writer_pretty(std::io::sink(), &minutes)?;
         Ok(())
     })?;
     drop(minutes);
-    timed(&mut || if index { write_index(&path, folder.path(), &taxonomy) } else { Ok(()) })?;
+    measure(&mut || if index { write_index(&path, folder.path(), &taxonomy) } else { Ok(()) })?;
     print!("{bytes} {}", most_memory());
     for time in times {
         print!(" {time:.6}");

@@ -42,6 +42,7 @@ impl Cell {
     /// A value that this program makes itself, such as a number, a date or a span: it
     /// stands as it is, so that -5 stays a number.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and dates, which are copied")]
     pub fn own(value: impl ToString) -> Self {
         Self(value.to_string())
     }

@@ -138,10 +138,10 @@ pub(super) struct Subjects {
 impl Subjects {
     /// The subjects, which are in the order of the sentence.
     pub(super) fn of(sentence: &Sentence<'_>, list: Vec<Subject>) -> Self {
-        let mut last = None;
+        let mut latest = None;
         let free = list.iter().enumerate().map(|(at, subject)| {
-            last = if is_object(sentence.text, subject) { last } else { Some(at) };
-            last
+            latest = if is_object(sentence.text, subject) { latest } else { Some(at) };
+            latest
         });
         let free = free.collect();
         Self { list, free }

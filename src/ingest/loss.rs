@@ -86,8 +86,8 @@ mod tests {
         }
         let lost = all[..gone].iter().collect();
         let roots = [PathBuf::from("/k"), PathBuf::from("/other")];
-        let loss = too_much(&roots, &all.iter().collect::<Vec<_>>(), &lost, &found);
-        loss.map(|loss| loss.lost)
+        let refused = too_much(&roots, &all.iter().collect::<Vec<_>>(), &lost, &found);
+        refused.map(|loss| loss.lost)
     }
 
     #[test]

@@ -262,16 +262,15 @@ impl<'a> Run<'a> {
         let Some(known) = self.after.get(key) else { return Ok(true) };
         let path = key.path();
         let elsewhere;
-        let task = match task {
-            Some(task) => task,
-            None => {
-                let defaults = match Folders::default().defaults_for(&path) {
-                    Ok(defaults) => defaults,
-                    Err(error) => return Ok(self.unsettle(key, &error)),
-                };
-                elsewhere = Task { key: key.clone(), path, name: known.path.clone(), defaults };
-                &elsewhere
-            }
+        let task = if let Some(task) = task {
+            task
+        } else {
+            let defaults = match Folders::default().defaults_for(&path) {
+                Ok(defaults) => defaults,
+                Err(error) => return Ok(self.unsettle(key, &error)),
+            };
+            elsewhere = Task { key: key.clone(), path, name: known.path.clone(), defaults };
+            &elsewhere
         };
         let mut read = match self.reading.look_at(task, None) {
             Outcome::Read(read) => *read,

@@ -23,7 +23,7 @@ impl FileKey {
         for chunk in bytes_of(path).utf8_chunks() {
             text.push_str(&chunk.valid().replace('%', "%25"));
             for byte in chunk.invalid() {
-                text.push_str(&format!("%{byte:02X}"));
+                push_escaped(&mut text, *byte);
             }
         }
         Self(text)
@@ -48,16 +48,14 @@ impl FileKey {
         let mut rest = self.0.as_str();
         while let Some((before, after)) = rest.split_once('%') {
             bytes.extend_from_slice(before.as_bytes());
-            match after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-                Some(byte) => {
-                    bytes.push(byte);
-                    rest = &after[2..];
-                }
+            let digits = after.get(..2);
+            if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+                bytes.push(byte);
+                rest = &after[2..];
+            } else {
                 // No key was ever written so; kept rather than lost.
-                None => {
-                    bytes.push(b'%');
-                    rest = after;
-                }
+                bytes.push(b'%');
+                rest = after;
             }
         }
         bytes.extend_from_slice(rest.as_bytes());
@@ -71,6 +69,14 @@ impl fmt::Display for FileKey {
     }
 }
 
+/// Writes a byte as a percent sign and two digits.
+fn push_escaped(text: &mut String, byte: u8) {
+    text.push('%');
+    for digit in [byte >> 4, byte & 15] {
+        text.extend(char::from_digit(u32::from(digit), 16).map(|digit| digit.to_ascii_uppercase()));
+    }
+}
+
 /// A path as it is shown: bytes that are not UTF-8 as `%E5`.
 #[must_use]
 pub fn shown_path(path: &Path) -> String {
@@ -78,7 +84,7 @@ pub fn shown_path(path: &Path) -> String {
     for chunk in bytes_of(path).utf8_chunks() {
         text.push_str(chunk.valid());
         for byte in chunk.invalid() {
-            text.push_str(&format!("%{byte:02X}"));
+            push_escaped(&mut text, *byte);
         }
     }
     text

@@ -223,9 +223,9 @@ mod tests {
 
     #[test]
     fn a_long_query_has_as_few_stages_as_a_short_one() {
-        let words = (0..300).map(|at| format!("ord{at} ")).collect::<String>();
-        let filters = (0..40).map(|at| format!("organ:a{at} ")).collect::<String>();
-        let query = parse(&format!("{words}{filters} \"a b\"")).expect("a query");
+        let words = (0..300).map(|at| format!("ord{at}")).collect::<Vec<_>>().join(" ");
+        let filters = (0..40).map(|at| format!("organ:a{at}")).collect::<Vec<_>>().join(" ");
+        let query = parse(&format!("{words} {filters} \"a b\"")).expect("a query");
         let stages = stages(&query);
         assert_eq!(stages.len(), 3);
         let (words, filters) = ((0..300).chain([340]).collect(), (300..340).collect());

@@ -210,7 +210,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
     let word =
         (proptest::sample::select(&FORMS[..]), proptest::sample::select(&[" ", ". ", "\n\n"][..]));
     let words = proptest::collection::vec(word, 0..=most);
-    words.prop_map(|words| words.iter().map(|(word, sign)| format!("{word}{sign}")).collect())
+    words.prop_map(|words| words.iter().flat_map(|(word, sign)| [*word, *sign]).collect())
 }
 
 proptest! {

@@ -59,14 +59,16 @@ fn scores_of(searcher: &Searcher, query: &dyn Query, addresses: &[DocAddress]) -
     let segment_of = |at: &usize| addresses[*at].segment_ord;
     for in_segment in order.chunk_by(|a, b| segment_of(a) == segment_of(b)) {
         let Some(segment) = in_segment.first().map(segment_of) else { continue };
-        let Ok(mut scorer) = weight.scorer(searcher.segment_reader(segment), 1.0) else { continue };
+        let Ok(mut contributions) = weight.scorer(searcher.segment_reader(segment), 1.0) else {
+            continue;
+        };
         for &at in in_segment {
             let wanted = addresses[at].doc_id;
-            if scorer.doc() < wanted {
-                scorer.seek(wanted);
+            if contributions.doc() < wanted {
+                contributions.seek(wanted);
             }
-            if scorer.doc() == wanted {
-                scores[at] = Some(scorer.score());
+            if contributions.doc() == wanted {
+                scores[at] = Some(contributions.score());
             }
         }
     }

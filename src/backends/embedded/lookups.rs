@@ -35,11 +35,14 @@ fn cost_of(reach: Reach) -> usize {
     }
 }
 
+/// Words like others that were looked up already.
+type LikeWords = HashMap<(String, Reach), Rc<[Like]>>;
+
 /// The look-ups of one question.
 pub(super) struct Lookups<'a> {
     pub searcher: &'a Searcher,
     pub fields: Fields,
-    like: RefCell<HashMap<(String, Reach), Rc<[Like]>>>,
+    like: RefCell<LikeWords>,
     beginning: RefCell<HashMap<String, Rc<[String]>>>,
     values: RefCell<HashMap<Field, Rc<Values>>>,
     walking: Cell<usize>,

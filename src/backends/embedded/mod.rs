@@ -64,6 +64,7 @@ pub fn open_reader(folder: &Path, synonyms: Synonyms) -> Result<Box<dyn Reader>,
 ///
 /// # Errors
 /// As [`open_reader`].
+#[expect(clippy::needless_pass_by_value, reason = "a reader keeps them")]
 pub fn open_reader_with(
     folder: &Path,
     synonyms: Synonyms,

@@ -383,7 +383,8 @@ fn look_into(folder: &Path, files: &SealedDirectory) -> Result<(), SearchError> 
     let is_looked_into = |name: &str, bytes: u64| {
         let fits = bytes <= left;
         left -= if fits { bytes } else { 0 };
-        fits || name.ends_with(".fast") || name.ends_with(".del")
+        let ending = name.rsplit('.').next();
+        fits || matches!(ending, Some("fast" | "del"))
     };
     match folder::damages(folder, files, is_looked_into)?.first() {
         Some(first) => Err(damaged(folder, first)),

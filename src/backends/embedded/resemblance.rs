@@ -93,7 +93,8 @@ impl<'a> Resemblance<'a> {
         let same = self.asked.chars().zip(value.chars()).take(4).take_while(|(a, b)| a == b);
         #[expect(clippy::cast_precision_loss, reason = "at most four letters")]
         let same = same.count() as f64;
-        (jaro > LEAST_JARO).then(|| jaro + 0.1 * same * (1.0 - jaro)).filter(|most| *most >= NEAR)
+        let most = jaro + 0.1 * same * (1.0 - jaro);
+        (jaro > LEAST_JARO && most >= NEAR).then_some(most)
     }
 
     /// The similarity of a name of several words, joined by dashes: of the whole, or of its most
@@ -135,7 +136,8 @@ pub(super) fn nearest_of(
         }
         let Some(like) = resemblance.of_name(&names[at]) else { continue };
         let place = nearest.partition_point(|(better, other)| {
-            better.total_cmp(&like).is_gt() || *better == like && *other < at
+            let order = better.total_cmp(&like);
+            order.is_gt() || order.is_eq() && *other < at
         });
         nearest.insert(place, (like, at));
         nearest.truncate(count);

@@ -385,10 +385,10 @@ fn diary_forms(printed: &str) -> Vec<String> {
 
 /// Equal for equal sets of files, wherever they lie.
 fn fingerprint(files: &HashMap<FileKey, SourceFile>) -> String {
-    let mut hashes: Vec<&str> = files.values().map(|file| file.hash.as_str()).collect();
-    hashes.sort_unstable();
+    let mut known: Vec<&str> = files.values().map(|file| file.hash.as_str()).collect();
+    known.sort_unstable();
     let mut hasher = blake3::Hasher::new();
-    for hash in hashes {
+    for hash in known {
         hasher.update(hash.as_bytes());
         hasher.update(b"\n");
     }

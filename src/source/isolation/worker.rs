@@ -48,10 +48,8 @@ pub fn serve(work: Work<'_>, input: impl Read, output: impl Write + Send) -> io:
         .ok_or_else(|| io::Error::other(format!("no format ends in .{ending}")))?;
     // Panics are told as faults of the page; the report on stderr helps nobody.
     std::panic::set_hook(Box::new(|_| ()));
-    let (limits, needs) = match ocr {
-        true => (Limits::OCR, Needs::OtherProgram),
-        false => (Limits::TEXT, Needs::Nothing),
-    };
+    let (limits, needs) =
+        if ocr { (Limits::OCR, Needs::OtherProgram) } else { (Limits::TEXT, Needs::Nothing) };
     restrict(limits, size.unwrap_or(MAX_FILE_BYTES).min(MAX_FILE_BYTES))?;
     confine(needs, &Layer::ALL);
     let mut bytes = Vec::new();

@@ -77,8 +77,10 @@ impl Made {
     pub fn next(&mut self) {
         self.count += 1;
         let new = &self.text.as_bytes()[self.counted..];
-        self.lines += new.iter().filter(|byte| **byte == b'\n').count();
-        self.pages += new.iter().filter(|byte| **byte == b'\x0c').count();
+        for byte in new {
+            self.lines += usize::from(*byte == b'\n');
+            self.pages += usize::from(*byte == b'\x0c');
+        }
         self.counted = self.text.len();
     }
 

@@ -140,9 +140,9 @@ const OLD: &[c_long] = &[
     libc::SYS_utime,
     libc::SYS_utimes,
     // The x32 forms of `ptrace` and `process_vm_readv`, `_writev`, which have numbers of their own.
-    521 | (1 << 30),
-    539 | (1 << 30),
-    540 | (1 << 30),
+    521 + (1 << 30),
+    539 + (1 << 30),
+    540 + (1 << 30),
 ];
 #[cfg(not(target_arch = "x86_64"))]
 const OLD: &[c_long] = &[libc::SYS_renameat];
