@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use paragraf::backends::embedded::{open_reader, open_writer};
 use paragraf::facets::Taxonomy;
-use paragraf::ingest::{Unwatched, ingest};
+use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::query::parse;
 use paragraf::search::{Reader, Request, SearchError, Synonyms};
 use paragraf::source::FileReader;
@@ -115,7 +115,8 @@ fn open_or_build(
     }
     let writer = open_writer(folder, true)?;
     let sources = [corpus.path().to_owned()];
-    ingest(&sources, writer, &taxonomy, &FileReader::in_process(), &Unwatched)?;
+    let files = FileReader::in_process();
+    ingest(&sources, writer, &taxonomy, &files, Permissions::default(), &Unwatched)?;
     Ok(open_reader(folder, synonyms(&taxonomy))?)
 }
 
