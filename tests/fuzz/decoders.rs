@@ -219,7 +219,7 @@ fn zip() {
 fn read_parts(ending: &str, good: &[(&str, Vec<u8>)], marks: &[&str], bytes: &[u8]) {
     let has =
         |mark: &&str| bytes.windows(mark.len()).take(2000).any(|window| window == mark.as_bytes());
-    let at = marks.iter().position(|mark| has(mark)).unwrap_or(0);
+    let at = marks.iter().position(has).unwrap_or(0);
     let parts: Vec<(&str, &[u8])> = good
         .iter()
         .enumerate()
