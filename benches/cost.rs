@@ -5,6 +5,7 @@
 //! of 100 000 generated items, each with its processor time and the memory that it took. The index
 //! is built by the first run, which takes minutes, and kept below `target/`.
 
+#[expect(dead_code, reason = "shared with the other benchmarks, which use more of it")]
 mod generator;
 mod questions;
 
@@ -177,17 +178,17 @@ fn answer(reader: &dyn Reader, ask: &Ask) -> String {
         }
         Ask::Query(query) => {
             let request = Request::new("a query of its own", query.clone());
-            counted(reader.search(&request).map(|found| found.total as usize))
+            counted(reader.search(&request).map(|found| whole(found.total)))
         }
         Ask::Suggest(beginning) => counted(reader.suggest(beginning, 10).map(|found| found.len())),
         Ask::Similar(id) => counted(
-            reader.similar(id, Some(10)).map(|found| found.map_or(0, |found| found.total as usize)),
+            reader.similar(id, Some(10)).map(|found| found.map_or(0, |found| whole(found.total))),
         ),
         Ask::NearestIds(id) => counted(reader.nearest_ids(id).map(|found| found.len())),
         Ask::Timeline(text) => {
             let Ok(query) = parse(text) else { return "not read".to_owned() };
             let bins = reader.timeline(&query, paragraf::search::Granularity::Month);
-            counted(bins.map(|bins| bins.iter().map(|bin| bin.hits as usize).sum()))
+            counted(bins.map(|bins| bins.iter().map(|bin| whole(bin.hits)).sum()))
         }
         Ask::Speakers(text) => {
             let Ok(query) = parse(text) else { return "not read".to_owned() };
@@ -229,4 +230,9 @@ fn own_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
+/// A count of items, of which there are some 100 000.
+fn whole(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }

@@ -108,14 +108,8 @@ fn phrases(material: &Material) -> Vec<Question> {
         search("a phrase of three frequent words", quoted(&frequent[..frequent.len().min(3)])),
         search("a phrase of 40 frequent words", quoted(&frequent[..frequent.len().min(40)])),
         search("a phrase of one word 1000 times", format!("\"{}\"", "och ".repeat(1000).trim())),
-        search(
-            "100 phrases of frequent words",
-            filled(frequent.chunks(2).map(|two| quoted(two)), " "),
-        ),
-        search(
-            "100 phrases as alternatives",
-            filled(frequent.chunks(2).map(|two| quoted(two)), " OR "),
-        ),
+        search("100 phrases of frequent words", filled(frequent.chunks(2).map(quoted), " ")),
+        search("100 phrases as alternatives", filled(frequent.chunks(2).map(quoted), " OR ")),
         search(
             "50 phrases with a form of have",
             filled(content.iter().map(|word| format!("\"{word} har\"")), " OR "),
