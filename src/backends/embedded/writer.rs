@@ -229,7 +229,8 @@ impl Writer for EmbeddedWriter {
 
     fn put(&self, key: &FileKey, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError> {
         self.delete(key, true);
-        if self.before.contains_key(key) && !file.taken_down.is_nothing() {
+        // Not only where this file is known: it may have been known by another path.
+        if !self.before.is_empty() && !file.taken_down.is_nothing() {
             self.wipes.store(true, Ordering::Relaxed);
         }
         for item in &minutes.items {
