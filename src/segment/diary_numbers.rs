@@ -72,6 +72,11 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static CLASS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s+|$)").ok());
 
+/// A class right behind the number, from a template that puts no space between the two:
+/// `00513/2024` and `1.1.2`.
+static GLUED_CLASS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\d{1,2}(?:\.\d{1,3}){1,4}(?:\s|$)").ok());
+
 /// The same item's number in another organ's minutes: `KSAU § 48`.
 static OTHER_ORGAN: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^\p{Lu}\p{L}{0,6}\.? § ?\d{1,4}(?:/\d{2,4})?(?:\s+|$)").ok());
@@ -90,7 +95,9 @@ pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
         let after = &number[found.end()..];
         // "1:57 och …" is a property, "2023/24-boken" a word.
         let fits = unlabelled.is_some() || is_plain_number(found.as_str(), after);
-        if fits && !after.starts_with(|c: char| c.is_alphanumeric()) {
+        let is_whole = !after.starts_with(|c: char| c.is_alphanumeric())
+            || GLUED_CLASS.as_ref().is_some_and(|class| class.is_match(after));
+        if fits && is_whole {
             // ":-1" is how one case system prints "no document".
             let print = found.as_str();
             let print = print.split(":-").next().unwrap_or(print);
@@ -98,10 +105,10 @@ pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
         }
     }
     let rest = unlabelled?;
-    // A label followed by a code that is no diary number: the code is not a title.
+    // What a label announces is the number, in whatever form this authority writes it.
     let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
     if word.chars().any(|c| c.is_ascii_digit()) {
-        Some(("", after.trim_start()))
+        Some((word, after.trim_start()))
     } else {
         Some(("", rest))
     }

@@ -362,6 +362,16 @@ mod tests {
     }
 
     #[test]
+    fn what_a_label_announces_is_a_diary_number_in_any_form() {
+        assert_eq!(heading("§ 4 Ärendenummer SLK:16342\nVal\nBeslut\nJa.\n").1, ["SLK:16342"]);
+        let (title, numbers) = heading("§ 4   Dnr 2004.118\nBudget\nBeslut\nJa.\n");
+        assert_eq!((title.as_str(), &numbers[..]), ("Budget", &["2004.118".to_owned()][..]));
+        // A template without a space before the class.
+        let (title, numbers) = heading("§ 4 Diarienummer 00513/20241.1.2\nVal\nBeslut\nJa.\n");
+        assert_eq!((title.as_str(), &numbers[..]), ("Val", &["00513/2024".to_owned()][..]));
+    }
+
+    #[test]
     fn a_cell_beside_the_title_is_no_part_of_it() {
         let (title, numbers) = heading("§ 4   Budget 2024          KS 2024/12\nBeslut\nJa.\n");
         assert_eq!((title.as_str(), &numbers[..]), ("Budget 2024", &["KS 2024/12".to_owned()][..]));

@@ -12,6 +12,7 @@ mod candidate;
 mod chain;
 mod closing;
 mod customary;
+mod cut;
 mod decisions;
 mod diary_numbers;
 mod forms;
@@ -37,13 +38,12 @@ use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Ocr, Status, Warning, da
 use crate::source::{FolderDefaults, Page};
 
 pub use announcements::announced_meetings;
-use candidate::{Candidate, Heading};
+use candidate::Candidate;
+use cut::{Cut, Span};
 use forms::Form;
 use header::Header;
-use heading::read_heading;
 use headings::find_headings;
 use lines::{Line, lines_of, text_width};
-use title_above::titles_above;
 
 /// Whether a line is a standing sub-heading of minutes ("Yrkanden", "Beslut").
 #[must_use]
@@ -63,8 +63,9 @@ pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes
     let headings = find_headings(&text, width);
     let chosen = headings.chosen;
 
+    let cut = Cut::of(&text, &chosen, width);
+
     let mut minutes = Minutes::unread(file, Status::Ok);
-    let head_end = start_of(chosen.first(), titles_above(&text, &chosen).first(), text.len());
     let header = read_header(&all, &is_furniture, chosen.first().map(|first| &text[first.line]));
     let running_heads = all.iter().zip(&is_furniture).filter(|(_, furniture)| **furniture);
     minutes.kind = kind::kind_of(&text, running_heads.map(|(line, _)| line), &chosen);
@@ -81,11 +82,11 @@ pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes
         }
         return minutes;
     }
-    minutes.preamble = raw(&text[..head_end]);
-    let closing = cut_items(&mut minutes, &text, &chosen, width);
-    minutes.closing = raw(&text[closing..]);
+    minutes.preamble = raw(&text[..cut.head_end]);
+    fill_items(&mut minutes, &text, &cut, width);
+    minutes.closing = raw(&text[cut.closing..]);
     warn_of_gaps(&mut minutes, &text, &chosen);
-    for doubtful in headings.doubtful.iter().filter(|d| d.line >= head_end && d.line < closing) {
+    for doubtful in headings.doubtful.iter().filter(|candidate| cut.has(candidate.line)) {
         let line = &text[doubtful.line];
         let message = "looks like a heading but does not fit the numbering; kept as text";
         minutes.warnings.push(Warning::new(line.page, message, &line.text));
@@ -158,8 +159,8 @@ fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-/// Cuts the items and returns the line at which the closing begins.
-fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: usize) -> usize {
+/// Gives the minutes the items of the cut, with a warning of what is doubtful about each.
+fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
     let name = file_name(&minutes.file);
     let fallback = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
     let mut ids = ItemId::of_meeting(
@@ -168,79 +169,47 @@ fn cut_items(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate], width: 
         minutes.date,
         &fallback,
     );
-    let titles: Vec<&str> = chosen.iter().map(|heading| text[heading.line].text.as_str()).collect();
-    let mut closing = text.len();
-    let above = titles_above(text, chosen);
-    for (index, candidate) in chosen.iter().enumerate() {
-        let mut end = start_of(chosen.get(index + 1), above.get(index + 1), text.len());
-        let mut heading = read_heading(text, candidate, end, width);
-        if let Some(Some((_, title))) = above.get(index) {
-            heading = heading.with_title_above(title, candidate.line + 1, &text[..end]);
-        }
-        if index + 1 == chosen.len() {
-            end = closing::closing_start(text, heading.body, end, &titles);
-            closing = end;
-        }
-        let page = text[candidate.line].page;
-        if heading.doubtful {
+    for (index, span) in cut.items.iter().enumerate() {
+        let line = &text[span.candidate.line];
+        if span.heading.doubtful {
             let message = "where the title ends is uncertain; its first line was taken";
-            minutes.warnings.push(Warning::new(page, message, &heading.title));
+            minutes.warnings.push(Warning::new(line.page, message, &span.heading.title));
         }
-        if heading.title.is_empty() {
+        if span.heading.title.is_empty() {
             let message = "the item has no title";
-            minutes.warnings.push(Warning::new(page, message, &text[candidate.line].text));
+            minutes.warnings.push(Warning::new(line.page, message, &line.text));
         }
-        let id = ids.item(candidate.number.as_deref(), index + 1);
-        minutes.items.push(item(id, candidate, heading, text, end, width));
-    }
-    closing
-}
-
-/// The line on which a heading begins: that of its number or of the title above it.
-fn start_of(
-    candidate: Option<&Candidate>,
-    above: Option<&Option<(usize, String)>>,
-    end: usize,
-) -> usize {
-    match (candidate, above) {
-        (_, Some(Some((line, _)))) => *line,
-        (Some(candidate), _) => candidate.line,
-        (None, _) => end,
+        let id = ids.item(span.candidate.number.as_deref(), index + 1);
+        minutes.items.push(item(id, span, text, width));
     }
 }
 
-fn item(
-    id: String,
-    candidate: &Candidate,
-    heading: Heading,
-    text: &[Line],
-    end: usize,
-    width: usize,
-) -> AgendaItem {
+fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
+    let Span { candidate, heading, start, end } = span;
     let lead = heading.lead.as_deref().map(|lead| run_in::lead_line(&text[candidate.line], lead));
     let body = match lead {
         // What stood behind the title on its own line begins the text.
         Some(lead) => {
             let mut lines = vec![lead];
-            lines.extend_from_slice(&text[heading.body..end]);
+            lines.extend_from_slice(&text[heading.body..*end]);
             paragraphs::paragraphs(&lines, width)
         }
-        None => paragraphs::paragraphs(&text[heading.body..end], width),
+        None => paragraphs::paragraphs(&text[heading.body..*end], width),
     };
-    let first = text[candidate.line].page;
-    let last = text[candidate.line..end].iter().rev().find_map(|line| line.page);
+    let first = text[*start].page;
+    let last = text[*start..*end].iter().rev().find_map(|line| line.page);
     AgendaItem {
         id,
         number: candidate.number.clone(),
-        title: heading.title,
-        diary_numbers: heading.diary_numbers,
+        title: heading.title.clone(),
+        diary_numbers: heading.diary_numbers.clone(),
         pages: first.zip(last),
         decisions: decisions::decisions(&body),
         body: paragraphs::text_of(&body),
         speakers: Vec::new(),
         mentions: Vec::new(),
         topics: Vec::new(),
-        ocr: worst_reading(&text[candidate.line..end]),
+        ocr: worst_reading(&text[*start..*end]),
     }
 }
 

@@ -1,27 +1,173 @@
-//! Is every word of a text somewhere in its minutes?
+//! The promise of [`segment`]: every line of the pages is page furniture, or stands in the
+//! preamble, in an item or in the closing, with all its letters and digits in their order.
 //!
-//! In go texts of every kind that is much work, out comes nothing: the letters of the lines that
-//! are no furniture are counted, and those of preamble, items and closing. What headings bring
-//! along beside title and number ("Ärende", "Dnr") is kept nowhere, and said twice it is once.
+//! A heading is the one place where something is left out: what introduces its numbers (a label,
+//! an organ's abbreviation) and what says the same again. Each such word is named in [`says_nothing`].
 
 #[allow(dead_code, reason = "shared with the benchmarks, which use more of it")]
 #[path = "../../tests/growth/kinds/mod.rs"]
 mod kinds;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use regex::Regex;
+
+use super::cut::{Cut, Span};
 use super::furniture::furniture;
-use super::lines::lines_of;
-use super::segment;
-use crate::minutes::Minutes;
+use super::headings::find_headings;
+use super::lines::{Line, lines_of, text_width};
+use super::{page_numbers, segment, text_lines};
+use crate::minutes::{AgendaItem, Kind};
 use crate::source::{FolderDefaults, Page};
+use crate::swedish::append_line;
 
 /// Enough for thousands of lines of any kind.
 const BYTES: usize = 64 << 10;
 
-/// Letters of a heading that are neither number nor title: "Dagordningspunkt", "Ärendenummer".
-const LETTERS_OF_A_HEADING: usize = 16;
+/// Letters and digits, which no rule of layout may take away.
+fn signs(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
 
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphabetic()).count()
+fn signs_of(lines: &[Line]) -> String {
+    lines.iter().map(|line| signs(&line.text)).collect()
+}
+
+/// Runs of letters, and digits: a glued heading ("§ 3:2Val", "2024/131.1.2") has several in one word.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for c in text.chars() {
+        let is_letter = c.is_alphanumeric() && !c.is_ascii_digit();
+        match words.last_mut() {
+            Some(word) if is_letter && goes_on => word.push(c),
+            _ if c.is_alphanumeric() => words.push(c.into()),
+            _ => {}
+        }
+        goes_on = is_letter;
+    }
+    words
+}
+
+/// What a heading may bear besides title and numbers: a class of the archive plan, the number in
+/// another organ's minutes, the year behind the item's number, its number on the agenda, a case
+/// system's sign for "no document".
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    let class = r"\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s|$)";
+    let other_organ = r"\b\p{Lu}\p{L}{0,6}\.? § ?\d{1,4}(?:/\d{2,4})?";
+    let year = r"/(?:20)?\d\d\b";
+    let no_document = r":-\d+";
+    let agenda = r"\s\d{1,2}\.\s";
+    Regex::new(&[class, other_organ, year, no_document, agenda].join("|")).expect("a pattern")
+});
+
+/// Words that introduce a number.
+const LABELS: [&str; 17] = [
+    "paragraf",
+    "ärende",
+    "punkt",
+    "pkt",
+    "ärendepunkt",
+    "dagordningspunkt",
+    "nr",
+    "dnr",
+    "d",
+    "ärendenummer",
+    "ärendenr",
+    "ärendeid",
+    "id",
+    "diarienummer",
+    "diarienr",
+    "diarie",
+    "bilaga",
+];
+
+/// Whether a word of a heading may be left out when the heading is read: at the front, before
+/// the number, also an organ's abbreviation, and the 1 that every entry of a counted list bears.
+fn says_nothing(at: usize, word: &str, left_out: &[String]) -> bool {
+    const LONGEST_ABBREVIATION_CHARS: usize = 7;
+    LABELS.contains(&word.to_lowercase().as_str())
+        || at == 0 && word == "1"
+        || at == 0
+            && word.starts_with(char::is_uppercase)
+            && word.chars().count() <= LONGEST_ABBREVIATION_CHARS
+        || left_out.iter().any(|other| other == word)
+}
+
+/// What of the heading is nowhere in its item.
+fn lost_of_heading(item: &AgendaItem, span: &Span, lines: &[Line]) -> Vec<String> {
+    let mut heading = String::new();
+    for line in &lines[span.start..span.heading.body] {
+        if heading.is_empty() {
+            heading.clone_from(&line.columns);
+        } else {
+            append_line(&mut heading, &line.columns);
+        }
+    }
+    let lead = span.heading.lead.iter();
+    let parts = item.number.iter().chain([&item.title]).chain(&item.diary_numbers).chain(lead);
+    let mut left: Vec<String> = parts.flat_map(|part| words(part)).collect();
+    // A diary number that stands there twice is given once.
+    let twice: Vec<String> = item.diary_numbers.iter().flat_map(|number| words(number)).collect();
+    let beside: Vec<String> =
+        BESIDE.find_iter(&heading).flat_map(|found| words(found.as_str())).chain(twice).collect();
+    let mut lost = Vec::new();
+    for (at, word) in words(&heading).into_iter().enumerate() {
+        match left.iter().position(|other| *other == word) {
+            Some(found) => drop(left.remove(found)),
+            None if says_nothing(at, &word, &beside) => {}
+            None => lost.push(word),
+        }
+    }
+    lost
+}
+
+/// What is wrong with the minutes that these pages give.
+fn lost(pages: &[Page]) -> Option<String> {
+    let mut all = lines_of(pages);
+    let is_furniture = furniture(&all);
+    page_numbers::renumber(&mut all);
+    let text = text_lines(&all, &is_furniture);
+    let width = text_width(&text);
+    let chosen = find_headings(&text, width).chosen;
+    let cut = Cut::of(&text, &chosen, width);
+    let minutes = segment("a.txt", pages, &FolderDefaults::default());
+    let differs = |what: &str, found: &str, lines: &[Line]| {
+        let (found, wanted) = (signs(found), signs_of(lines));
+        let at = found.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
+        let part = |text: &str| {
+            String::from_utf8_lossy(&text.as_bytes()[at..]).chars().take(60).collect::<String>()
+        };
+        (found != wanted)
+            .then(|| format!("{what}: found {:?}, not {:?}", part(&found), part(&wanted)))
+    };
+    if minutes.kind != Kind::Minutes || chosen.is_empty() {
+        return differs("preamble", &minutes.preamble, &text);
+    }
+    let mut at = cut.head_end;
+    for (span, item) in cut.items.iter().zip(&minutes.items) {
+        if span.start != at || span.heading.body > span.end || span.heading.body <= span.start {
+            return Some(format!("lines {at} to {} are in no item", span.start));
+        }
+        at = span.end;
+        let mut body = vec![];
+        body.extend(span.heading.lead.iter().map(|lead| signs(lead)));
+        body.push(signs_of(&text[span.heading.body..span.end]));
+        let (found, wanted) = (signs(&item.body), body.concat());
+        if found != wanted {
+            return Some(format!("{}: body {found:?}, not {wanted:?}", item.id));
+        }
+        let lost = lost_of_heading(item, span, &text);
+        if !lost.is_empty() {
+            return Some(format!("{}: {lost:?} of the heading", item.id));
+        }
+    }
+    differs("preamble", &minutes.preamble, &text[..cut.head_end])
+        .or_else(|| differs("closing", &minutes.closing, &text[cut.closing..]))
+        .or_else(|| (at != cut.closing).then(|| format!("lines from {at} are in no part")))
 }
 
 fn pages(text: &str) -> Vec<Page> {
@@ -30,24 +176,102 @@ fn pages(text: &str) -> Vec<Page> {
     (1..).zip(text.split('\x0c')).map(page).collect()
 }
 
-fn letters_of(minutes: &Minutes) -> usize {
-    let items = minutes.items.iter().flat_map(|item| {
-        let numbers = item.diary_numbers.iter().chain(&item.number).map(String::as_str);
-        numbers.chain([item.title.as_str(), item.body.as_str()])
-    });
-    items.chain([minutes.preamble.as_str(), minutes.closing.as_str()]).map(letters).sum()
+#[test]
+fn nothing_of_texts_of_every_kind_is_lost() {
+    for kind in kinds::all() {
+        assert_eq!(lost(&pages(&kind.text(BYTES))), None, "{}", kind.name);
+    }
+}
+
+/// Every text file below a folder.
+fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            texts(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "txt" || ending == "md") {
+            found.push(path);
+        }
+    }
 }
 
 #[test]
-fn the_letters_of_every_kind_of_text_are_in_its_minutes() {
-    for kind in kinds::all() {
-        let pages = pages(&kind.text(BYTES));
-        let lines = lines_of(&pages);
-        let kept = lines.iter().zip(furniture(&lines)).filter(|(_, furniture)| !furniture);
-        let kept: usize = kept.map(|(line, _)| letters(&line.text)).sum();
-        let minutes = segment("a.txt", &pages, &FolderDefaults::default());
-        let found = letters_of(&minutes);
-        let of_headings = LETTERS_OF_A_HEADING * minutes.items.len();
-        assert!(found + of_headings >= kept, "{}: {found} of {kept} letters", kind.name);
+fn nothing_of_a_fixture_or_a_sample_is_lost() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    texts(&package.join("tests/fixtures"), &mut files);
+    texts(&package.join("corpus"), &mut files);
+    if let Some(shared) = std::env::var_os("PARAGRAF_SHARED") {
+        texts(&Path::new(&shared).join("minutes"), &mut files);
+        texts(&Path::new(&shared).join("unseen"), &mut files);
+    }
+    assert!(files.len() > 100, "only {} files", files.len());
+    let lost = files.iter().filter_map(|file| {
+        let bytes = fs::read(file).expect("read");
+        let (text, _) = crate::source::decode(&bytes);
+        Some(format!("{}: {}", file.display(), lost(&pages(&text))?))
+    });
+    assert_eq!(lost.collect::<Vec<_>>(), [""; 0]);
+}
+
+/// Lines of minutes, so that the rules meet each other.
+fn line() -> impl Strategy<Value = String> {
+    const LINES: [&str; 40] = [
+        "",
+        "",
+        "§ 1",
+        "§ 2  Dnr KS 2021/00345",
+        "§ 3 Val av justerare",
+        "Kf § 4 00412-2022 Budget",
+        "§ 5:2Val",
+        "3. Rubrik",
+        "4 Budget",
+        "4. Mötet öppnas. Bo hälsar.",
+        "IV. Nästa möte",
+        "1.1 Mötets öppnande",
+        "Ärende 5 Nr 3",
+        "KST 210 Plan",
+        "Beslut",
+        "Yrkanden",
+        "1. Informationen noteras.",
+        "2 Medel anvisas.",
+        "att godkänna",
+        "• Hon informerar.",
+        "- Ja",
+        "a. del",
+        "Nämnden beslutar att",
+        "samverkans-",
+        "etablerings- och",
+        "Ledamöter Bo Ek (C), Ordförande, Sala",
+        "Beslutande    Ledamöter      Ersättare",
+        "Utses att justera   Ulla Al",
+        "Bilaga 1",
+        "3 (12)",
+        "## Rubrik",
+        "**3. Val** Bo väljs.",
+        "----------",
+        "Vid protokollet",
+        "Ordföranden finner att yrkandet bifalls.",
+        "SAMMANTRÄDESPROTOKOLL    4 (9)",
+        "Kommunstyrelsen 2022-03-04",
+        "Budget för",
+        "Mötets öppnande: Bo hälsar.",
+        "\x0c",
+    ];
+    prop_oneof![
+        6 => prop::sample::select(&LINES[..]).prop_map(str::to_owned),
+        1 => "( {0,6}|\t)[A-ZÅÄÖa-zåäö§$•*#(-][a-zåäö0-9 .,:;()§/-]{0,70}",
+        1 => "\\PC{0,40}",
+        1 => "[0-9]{1,3}[.:)]? {0,2}[A-ZÅÄÖ][a-zåäö ]{0,40}[.:]?",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_of_any_pages_is_lost(lines in prop::collection::vec(line(), 0..60)) {
+        let text = lines.join("\n");
+        prop_assert_eq!(lost(&pages(&text)), None, "{}", text);
     }
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::candidate::Candidate;
 use super::candidate::Heading;
-use super::diary_numbers::{DiaryNumbers, diary_line, diary_number_at_start};
+use super::diary_numbers::{DiaryNumbers, diary_line, take_diary_numbers};
 use super::lines::Line;
 use super::paragraphs::join_wrapped;
 
@@ -19,8 +19,8 @@ pub(super) fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(u
         .iter()
         .map(|candidate| {
             let first_free = std::mem::replace(&mut after, candidate.line + 1);
-            let bare =
-                candidate.rest.is_empty() || diary_number_at_start(&candidate.rest).is_some();
+            // What else stands on the line is a title of its own.
+            let bare = take_diary_numbers(&candidate.rest, &mut DiaryNumbers::default()).is_empty();
             // What stands above may not be the heading before.
             bare.then(|| title_above(text, candidate, chosen.len() > 1))?
                 .filter(|(line, _)| *line >= first_free)
@@ -66,7 +66,7 @@ fn title_above(
 impl Heading {
     /// The same heading with the title that stands above the number; what was read as
     /// its title below is text again, from line `first` on, but for diary numbers.
-    pub(super) fn with_title_above(self, title: &str, first: usize, lines: &[Line]) -> Self {
+    pub(super) fn with_title_above(self, title: String, first: usize, lines: &[Line]) -> Self {
         let mut body = first;
         let mut diary_numbers = DiaryNumbers::from(self.diary_numbers);
         while lines
@@ -76,7 +76,7 @@ impl Heading {
             body += 1;
         }
         let diary_numbers = diary_numbers.into_printed();
-        Self { title: title.to_owned(), diary_numbers, body, doubtful: false, lead: None }
+        Self { title, diary_numbers, body, doubtful: false, lead: None }
     }
 }
 
@@ -100,6 +100,14 @@ mod tests {
             titles,
             [Some("Val av justerare".to_owned()), Some("Budget för året".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_number_with_a_title_of_its_own_has_none_above() {
+        let text = "Kf § 4 00412-2022 Budget\nKf § 5 00413-2022 Val\nNämnden beslutar att\n";
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let chosen = find_headings(&lines, 60).chosen;
+        assert_eq!(titles_above(&lines, &chosen), [None, None]);
     }
 
     #[test]
