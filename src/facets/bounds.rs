@@ -9,17 +9,16 @@ use regex::Regex;
 
 use super::names::name_at_start;
 
-static PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static PERSON: LazyLock<Regex> = LazyLock::new(|| {
     // A name with party letters behind it.
-    Regex::new(r"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(\p{L}{1,5}\)|\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(-\)").ok()
+    Regex::new(r"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(\p{L}{1,5}\)|\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(-\)").expect("the pattern compiles")
 });
 
 /// Where entries begin in running text: names with party letters that are nobody's
 /// substitute.
 pub(super) fn person_starts(text: &str) -> Vec<usize> {
-    let Some(person) = PERSON.as_ref() else { return Vec::new() };
     let mut starts: Vec<usize> = Vec::new();
-    for found in person.find_iter(text) {
+    for found in PERSON.find_iter(text) {
         let (mut start, end) = (found.start(), found.end());
         // "Ordförande Ermin Ek (S)": the role belongs to the entry before.
         while let Some((word, _)) = text[start..end].split_once(' ') {

@@ -133,11 +133,12 @@ fn family_name_start(row: &str) -> Option<usize> {
     (word.starts_with(char::is_uppercase) && complete_before).then_some(start)
 }
 
-static OFFICIAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:\)|§§? [\d–, -]+\d) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}, \p{L})").ok()
+static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\)|§§? [\d–, -]+\d) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}, \p{L})")
+        .expect("the pattern compiles")
 });
 
 /// Where an official's entry begins behind a member's.
 fn official_start(row: &str) -> Option<usize> {
-    Some(OFFICIAL.as_ref()?.captures(row)?.get(1)?.start())
+    Some(OFFICIAL.captures(row)?.get(1)?.start())
 }

@@ -15,11 +15,11 @@ use super::titles::is_title_word;
 
 /// A person's name at the start: two to five words, with particles and a nickname in
 /// quotation marks or brackets behind the first ("Anna 'Nick' Ek").
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r#"^\p{Lu}[\p{L}'’.-]*(?: ['"”“’‘]\p{L}[\p{L} ]{0,20}['"”’]| \(\p{Lu}\p{Ll}{2,15}\))?(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|der|den|dela|de|van|zu|dos|di|da|la|le|el|al|ter|bin)){1,4}"#,
     )
-    .ok()
+    .expect("the pattern compiles")
 });
 
 /// Words that begin like a name but name an organisation or a role.
@@ -177,7 +177,7 @@ pub(super) const LONGEST_NAME: usize = 256;
 /// behind it ("Anna Ek Kassör") is no part of it.
 pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let near = &text[..text.floor_char_boundary(LONGEST_NAME)];
-    let found = NAME.as_ref()?.find(near)?.as_str();
+    let found = NAME.find(near)?.as_str();
     if found.len() == near.len() && near.len() < text.len() {
         return None;
     }

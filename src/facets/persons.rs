@@ -85,9 +85,9 @@ pub(crate) struct Named {
 /// Two to four capitalised words with particles, and letters in brackets if any.
 const PATTERN: &str = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:(?:von|af|de|van|der|la|al|el) )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?";
 
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(PATTERN).ok());
-static NAME_AT_START: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!("^{PATTERN}")).ok());
+static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(PATTERN).expect("the pattern compiles"));
+static NAME_AT_START: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("^{PATTERN}")).expect("the pattern compiles"));
 
 /// A match of [`NAME`] as the name and what the brackets behind it say. Reading the brackets
 /// by hand spares the engine to track groups, which is ten times the work.
@@ -127,8 +127,10 @@ impl Register {
 
     /// Adds everyone named with party letters in `text`.
     pub(crate) fn learn(&mut self, text: &str) {
-        let Some(pattern) = NAME.as_ref().filter(|_| text.contains('(')) else { return };
-        for found in pattern.find_iter(text) {
+        if !text.contains('(') {
+            return;
+        }
+        for found in NAME.find_iter(text) {
             let (name, letters) = name_and_letters(found.as_str());
             let Some(letters) = letters.filter(|_| name.len() <= LONGEST_NAME) else { continue };
             let (_, name) = without_titles(name);
@@ -171,10 +173,9 @@ impl Register {
 
     /// The persons named in `text`, in order.
     pub(crate) fn persons_in(&self, text: &str) -> Vec<Named> {
-        let Some(pattern) = NAME.as_ref() else { return Vec::new() };
         let mut persons = Vec::new();
         let mut at = 0;
-        while let Some(whole) = pattern.find_at(text, at) {
+        while let Some(whole) = NAME.find_at(text, at) {
             at = whole.end();
             let (print, letters) = name_and_letters(whole.as_str());
             let print = print.trim_end_matches('.');
@@ -249,7 +250,7 @@ impl Register {
 
 /// Whom the texts call "Ordförande(n) NAME" most often; of equals the first.
 pub(crate) fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let pattern = NAME_AT_START.as_ref()?;
+    let pattern = &*NAME_AT_START;
     // How often each was called so, and that nobody was called earlier.
     let mut called: HashMap<&str, (usize, Reverse<usize>)> = HashMap::new();
     for text in texts {

@@ -24,17 +24,19 @@ static END_MATTER: LazyLock<RegexSet> = LazyLock::new(|| {
         // A list of those who attended, which some templates print last.
         r"(?i)^närvarande( (ledamöter|ersättare|tjänstepersoner|tjänstemän|vid (mötet|sammanträdet)))?:?$",
     ];
-    RegexSet::new(forms).unwrap_or_else(|_| RegexSet::empty())
+    RegexSet::new(forms).expect("the patterns compile")
 });
 
 /// `Bilaga 1`, `Bilaga A`, `BILAGA`, alone on its line.
-static ATTACHMENT: LazyLock<Option<regex::Regex>> = LazyLock::new(|| {
-    regex::Regex::new(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$").ok()
+static ATTACHMENT: LazyLock<regex::Regex> = LazyLock::new(|| {
+    regex::Regex::new(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$")
+        .expect("the pattern compiles")
 });
 
 /// Titles under which somebody signs, alone on a line: "Mötesordförande".
-static SIGNATORY: LazyLock<Option<regex::Regex>> = LazyLock::new(|| {
-    regex::Regex::new(r"(?i)^(mötes)?(ordförande|sekreterare)$|^(protokoll?)?justerare$").ok()
+static SIGNATORY: LazyLock<regex::Regex> = LazyLock::new(|| {
+    regex::Regex::new(r"(?i)^(mötes)?(ordförande|sekreterare)$|^(protokoll?)?justerare$")
+        .expect("the pattern compiles")
 });
 
 /// Whether a line begins the end matter by its words alone.
@@ -44,7 +46,7 @@ pub(super) fn is_end_matter(text: &str) -> bool {
 
 /// Whether a line is the heading of an attachment.
 pub(super) fn is_attachment(text: &str) -> bool {
-    text.starts_with('B') && ATTACHMENT.as_ref().is_some_and(|attachment| attachment.is_match(text))
+    text.starts_with('B') && ATTACHMENT.is_match(text)
 }
 
 /// The index of the first line of the end matter, `end` if there is none. `body` is
@@ -74,11 +76,10 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &HashSet<&str>)
 
 /// Whether those who sign are named by their offices: one set apart, or several in columns.
 fn is_signature_title(line: &Line) -> bool {
-    let Some(signatory) = SIGNATORY.as_ref() else { return false };
     let free = line.emphasis.is_some() || line.blanks_before > 1;
     let mut cells = line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
     let several = line.columns.contains("  ");
-    (free || several) && cells.all(|cell| signatory.is_match(cell))
+    (free || several) && cells.all(|cell| SIGNATORY.is_match(cell))
 }
 
 /// Cells of a table: short lines without an end.

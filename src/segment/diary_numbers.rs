@@ -43,13 +43,13 @@ impl From<Vec<String>> for DiaryNumbers {
     }
 }
 
-static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:ärendenummer|ärendenr|ärende-?id|diarienummer|diarienr|diarie|d\.?nr|dnr)\b\.?:?\s*").ok()
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:ärendenummer|ärendenr|ärende-?id|diarienummer|diarienr|diarie|d\.?nr|dnr)\b\.?:?\s*").expect("the pattern compiles")
 });
 
 /// A diary number as printed: an optional register, then year and number in either
 /// order, then an optional document number or class.
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^
         (?:
@@ -65,38 +65,42 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
         # :26, .1, -07.02
         (?:[:.]\d{1,4}|-\d{1,3}(?:\.\d+){1,3}|:-\d+)?",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
 
 /// A class of the archive plan behind or instead of a diary number: `00.101`, `1.2.4.2`.
-static CLASS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s+|$)").ok());
+static CLASS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s+|$)").expect("the pattern compiles")
+});
 
 /// A class right behind the number, from a template that puts no space between the two:
 /// `00513/2024` and `1.1.2`.
-static GLUED_CLASS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\d{1,2}(?:\.\d{1,3}){1,4}(?:\s|$)").ok());
+static GLUED_CLASS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\d{1,2}(?:\.\d{1,3}){1,4}(?:\s|$)").expect("the pattern compiles")
+});
 
 /// The same item's number in another organ's minutes: `KSAU § 48`.
-static OTHER_ORGAN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\p{Lu}\p{L}{0,6}\.? § ?\d{1,4}(?:/\d{2,4})?(?:\s+|$)").ok());
+static OTHER_ORGAN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\p{Lu}\p{L}{0,6}\.? § ?\d{1,4}(?:/\d{2,4})?(?:\s+|$)")
+        .expect("the pattern compiles")
+});
 
 /// A label and what follows it at the end of a line.
-static CLOSING_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[ (,]+(?:ärendenummer|ärendenr|diarienummer|diarienr|d\.?nr)\b[^()]*\)?$|\s\([^()]*\d[^()]*\)$").ok()
+static CLOSING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)[ (,]+(?:ärendenummer|ärendenr|diarienummer|diarienr|d\.?nr)\b[^()]*\)?$|\s\([^()]*\d[^()]*\)$").expect("the pattern compiles")
 });
 
 /// The diary number at the start of `text`: its print and the rest of the text. A
 /// label with no number behind it gives an empty print.
 pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
-    let unlabelled = LABEL.as_ref()?.find(text).map(|label| &text[label.end()..]);
+    let unlabelled = LABEL.find(text).map(|label| &text[label.end()..]);
     let number = unlabelled.unwrap_or(text);
-    if let Some(found) = NUMBER.as_ref()?.find(number) {
+    if let Some(found) = NUMBER.find(number) {
         let after = &number[found.end()..];
         // "1:57 och …" is a property, "2023/24-boken" a word.
         let fits = unlabelled.is_some() || is_plain_number(found.as_str(), after);
-        let is_whole = !after.starts_with(|c: char| c.is_alphanumeric())
-            || GLUED_CLASS.as_ref().is_some_and(|class| class.is_match(after));
+        let is_whole =
+            !after.starts_with(|c: char| c.is_alphanumeric()) || GLUED_CLASS.is_match(after);
         if fits && is_whole {
             // ":-1" is how one case system prints "no document".
             let print = found.as_str();
@@ -132,7 +136,7 @@ fn is_plain_number(print: &str, after: &str) -> bool {
 /// A line of diary numbers alone, perhaps with their class: what is left of it.
 pub(super) fn diary_line<'a>(text: &'a str, numbers: &mut DiaryNumbers) -> Option<&'a str> {
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-    let labelled = LABEL.as_ref()?.is_match(text);
+    let labelled = LABEL.is_match(text);
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((print, after)) =
@@ -152,7 +156,7 @@ pub(super) fn diary_line<'a>(text: &'a str, numbers: &mut DiaryNumbers) -> Optio
 
 /// The text behind a class of the archive plan.
 fn without_class(text: &str) -> &str {
-    let class = CLASS.as_ref().and_then(|class| class.find(text));
+    let class = CLASS.find(text);
     class.map_or(text, |class| &text[class.end()..])
 }
 
@@ -160,7 +164,7 @@ fn without_class(text: &str) -> &str {
 pub(super) fn take_diary_numbers(text: &str, numbers: &mut DiaryNumbers) -> String {
     let mut rest = text.trim();
     loop {
-        if let Some(other) = OTHER_ORGAN.as_ref().and_then(|other| other.find(rest)) {
+        if let Some(other) = OTHER_ORGAN.find(rest) {
             rest = &rest[other.end()..];
         } else if let Some((print, after)) =
             diary_number_at_start(rest).filter(|(_, after)| after.len() < rest.len())
@@ -179,7 +183,7 @@ pub(super) fn take_diary_numbers(text: &str, numbers: &mut DiaryNumbers) -> Stri
 /// Takes a labelled diary number off the end of a line: `Delårsbokslut (Dnr 346/2006)`,
 /// `Delårsbokslut Dnr 346/2006`.
 pub(super) fn take_closing_number<'a>(text: &'a str, numbers: &mut DiaryNumbers) -> &'a str {
-    let Some(closing) = CLOSING_NUMBER.as_ref().and_then(|closing| closing.find(text)) else {
+    let Some(closing) = CLOSING_NUMBER.find(text) else {
         return text;
     };
     let mut rest = closing.as_str().trim_start_matches([' ', '(', ',']);
@@ -192,9 +196,7 @@ pub(super) fn take_closing_number<'a>(text: &'a str, numbers: &mut DiaryNumbers)
     }
     // In brackets without a label, only what has a register's letters is a diary number.
     let lettered = found.iter().all(|print| print.starts_with(char::is_alphabetic));
-    let labelled = LABEL
-        .as_ref()
-        .is_some_and(|label| label.is_match(closing.as_str().trim_start_matches([' ', '(', ','])));
+    let labelled = LABEL.is_match(closing.as_str().trim_start_matches([' ', '(', ',']));
     if found.is_empty() || !matches!(rest, "" | ")") || !(labelled || lettered) {
         return text;
     }

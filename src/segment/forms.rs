@@ -37,28 +37,30 @@ pub(super) struct Mark {
     pub rest: String,
 }
 
-static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static SECTION: LazyLock<Regex> = LazyLock::new(|| {
     // An optional organ's abbreviation, the sign, the number; `§§ 1-45` is a range and does
     // not match. `$` is the sign next to § on the keyboard. Some PDF tools lose the space
     // before the title.
     Regex::new(
         r"^(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:[§$] *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+|\p{Lu}\p{Ll})",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
-static SECTION_AFTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").ok());
-static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:Ärende|Punkt|Pkt\.?|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|Nr\.?|NR|\p{Lu}{1,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").ok()
+static SECTION_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").expect("the pattern compiles")
 });
-static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Ärende|Punkt|Pkt\.?|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|Nr\.?|NR|\p{Lu}{1,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").expect("the pattern compiles")
+});
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"^(\d{1,3})(?:\s*[–-]\s+|(?:\.|\)|\.\)|:)?\s+|(?:\.|\)|:)\p{Lu}|\p{Lu}\p{Ll}{3}|[.)]$)",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
-static DECIMAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:§ ?)?(\d{1,2})\.(\d{1,2})|§ ?(\d{1,2}):(\d{1,2}))[.:]?\s+(\S.*)$").ok()
+static DECIMAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:§ ?)?(\d{1,2})\.(\d{1,2})|§ ?(\d{1,2}):(\d{1,2}))[.:]?\s+(\S.*)$")
+        .expect("the pattern compiles")
 });
 
 /// Number and rest of a line in the given form.
@@ -81,19 +83,19 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
         // "* § 1 Val": an entry of a list.
         Form::Section => section(text.trim_start_matches(['*', '-', '•', ' '])),
         Form::Labelled => {
-            let found = LABELLED.as_ref()?.captures(text)?;
+            let found = LABELLED.captures(text)?;
             Mark::new(&found[1], "", &found[2])
         }
         Form::Numbered | Form::RunIn if !digit => roman(text),
         Form::Numbered | Form::RunIn => {
-            let found = NUMBERED.as_ref()?.captures(text)?;
+            let found = NUMBERED.captures(text)?;
             let after = &text[found.get(1)?.end()..];
             let rest = after.trim_start_matches(['.', ')', ':']).trim_start();
             let rest = rest.trim_start_matches(['–', '-']).trim_start();
             (!begins_with_month(rest)).then(|| Mark::new(&found[1], "", rest))?
         }
         Form::Decimal => {
-            let found = DECIMAL.as_ref()?.captures(text)?;
+            let found = DECIMAL.captures(text)?;
             // `18:05` without a sign is a time of day.
             let (major, sign, minor) = match (found.get(1), found.get(2)) {
                 (Some(major), Some(minor)) => (major, '.', minor),
@@ -114,7 +116,7 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
 pub(super) const PER_MAJOR: u32 = 100;
 
 fn section(text: &str) -> Option<Mark> {
-    if let Some(found) = SECTION.as_ref()?.captures(text) {
+    if let Some(found) = SECTION.captures(text) {
         let after = &text[found.get(1)?.end()..];
         // `§ 8.1` and `§ 8:1` are parts of § 8.
         if after
@@ -137,7 +139,7 @@ fn section(text: &str) -> Option<Mark> {
             Mark::new(&found[1], suffix, rest)
         };
     }
-    let found = SECTION_AFTER.as_ref()?.captures(text)?;
+    let found = SECTION_AFTER.captures(text)?;
     Mark::new(&found[1], "", &found[2])
 }
 

@@ -44,15 +44,15 @@ static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
         // Rules across the page.
         r"^[_\-–—=|.…· ]{5,}$",
     ];
-    RegexSet::new(forms).unwrap_or_else(|_| RegexSet::empty())
+    RegexSet::new(forms).expect("the patterns compile")
 });
 
 /// A page number at the end of a line, set off by space: `Blad 2 (9)`, `1/9`.
-static PAGE_AT_END: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static PAGE_AT_END: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?i)(?:^|\s{2,})(?:sid(?:a|an)?\.?:? ?|blad ?)?(\d{1,3})\s?(?:\(|av|/)\s?(\d{1,3})\)?$",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
 
 /// How far from a line of certain form, in lines, furniture is looked for. Running
@@ -103,7 +103,7 @@ fn ends_in_page_number(line: &Line) -> bool {
     if !line.columns.ends_with(|c: char| c.is_ascii_digit() || c == ')') {
         return false;
     }
-    let Some(found) = PAGE_AT_END.as_ref().and_then(|page| page.captures(&line.columns)) else {
+    let Some(found) = PAGE_AT_END.captures(&line.columns) else {
         return false;
     };
     let number = |group| found.get(group).and_then(|digits| digits.as_str().parse::<u32>().ok());

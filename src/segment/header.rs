@@ -39,12 +39,12 @@ const LONGEST_PLACE_CHARS: usize = 300;
 /// organ and authority in its upper part; below come names of people.
 const TITLE_LINES: usize = 14;
 
-static ORGAN_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:organ|nämnd|nämnd/styrelse|beslutande organ|forum|mötesforum)(?:\s*:\s*|\s+)(\S.*)$").ok()
+static ORGAN_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:organ|nämnd|nämnd/styrelse|beslutande organ|forum|mötesforum)(?:\s*:\s*|\s+)(\S.*)$").expect("the pattern compiles")
 });
 /// The name of an organ alone on a line, or behind "Protokoll från": capitalised words,
 /// suspended ones (`bygg- och`), and a word for an organ at the end.
-static ORGAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static ORGAN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^
         (?:(?:Protokoll|Minnesanteckningar|Anteckningar|Mötesanteckningar),?
@@ -58,11 +58,11 @@ static ORGAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         )
         (?:,?\ (?:den\ )?\d[\d\ \p{L}-]*)?$",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
 /// The name of an association behind what sort of meeting it held: "Protokoll fört vid
 /// årsmöte i Norrviks båtklubb", "Sektionen för fysik".
-static ASSOCIATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^
         (?:[\p{L}\ ]{0,40}(?:[Pp]rotokoll|[Aa]nteckningar|möte|stämma)[\p{Ll}\ ]{0,30}?
@@ -79,34 +79,34 @@ static ASSOCIATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
         )
         (?:,?\ (?:den\ )?\d[\d\ \p{L}-]*)?$",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
-static AUTHORITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kommun|stad|Stad|Kommun|KOMMUN|STAD|landsting)|(?:Region|REGION) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Västra Götalandsregionen)$").ok()
+static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kommun|stad|Stad|Kommun|KOMMUN|STAD|landsting)|(?:Region|REGION) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Västra Götalandsregionen)$").expect("the pattern compiles")
 });
-static PLACE_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(plats och tid|tid och plats)(?: för)?(?: sammanträdet?| mötet)?|(?:mötes|sammanträdes)?plats|lokal)(?:\s*:\s*|\s+)(\S.*)$").ok()
+static PLACE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(plats och tid|tid och plats)(?: för)?(?: sammanträdet?| mötet)?|(?:mötes|sammanträdes)?plats|lokal)(?:\s*:\s*|\s+)(\S.*)$").expect("the pattern compiles")
 });
-static DATE_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:sammanträdesdatum|mötesdatum|datum|tidpunkt|tid|dag|sammanträdesdag|mötesdag|sammanträde|tid och plats|plats och tid)\b").ok()
+static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:sammanträdesdatum|mötesdatum|datum|tidpunkt|tid|dag|sammanträdesdag|mötesdag|sammanträde|tid och plats|plats och tid)\b").expect("the pattern compiles")
 });
 /// A time of day, from which on "Plats och tid" no longer tells the place.
-static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?i)[,;]?\s*\b(?:klockan|kl\.?|tid:?)\s*\d{1,2}\b.*$|[,;]?\s*\b\d{1,2}[.:]\d\d\s*[–-].*$",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
 /// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
-static PLACE_AFTER_TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i:\b(?:kl\.?|klockan)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid)\s+)(\p{Lu}[^()]{2,60})$").ok()
+static PLACE_AFTER_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i:\b(?:kl\.?|klockan)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid)\s+)(\p{Lu}[^()]{2,60})$").expect("the pattern compiles")
 });
 /// Dates of signing and posting are not the meeting's.
-static OTHER_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?i)justering|justera[ts]|anslag|uppsättande|nedtagande|signerat|underskrift|förvaringsplats|diarie|\bnästa\b|föregående|förra|publicera|uppdatera|reviderad|skapad|^date:",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
 
 impl Header {
@@ -140,7 +140,7 @@ fn cells(line: &Line) -> impl Iterator<Item = &str> {
 }
 
 fn labelled_organ(head: &[Line]) -> Option<String> {
-    let label = ORGAN_LABEL.as_ref()?;
+    let label = &*ORGAN_LABEL;
     head.iter().take(TITLE_LINES).find_map(|line| {
         let organ = label.captures(&line.text)?.get(1)?.as_str().trim();
         // "Nämnd för kultur" would be text; a labelled organ begins with a capital.
@@ -151,12 +151,7 @@ fn labelled_organ(head: &[Line]) -> Option<String> {
 
 /// A name that matches `pattern`, from the upper part of the head or from the running
 /// heads: the one that is printed most often, the earlier of equals.
-fn named(
-    head: &[Line],
-    running: &HashMap<&str, usize>,
-    pattern: &LazyLock<Option<Regex>>,
-) -> Option<String> {
-    let pattern = pattern.as_ref()?;
+fn named(head: &[Line], running: &HashMap<&str, usize>, pattern: &Regex) -> Option<String> {
     let fits =
         |name: &&str| name.chars().count() < 90 && !names_person(name) && pattern.is_match(name);
     // What stands in the margin has its say with the running heads, unless nothing else does.
@@ -221,8 +216,8 @@ fn in_title_case(name: &str) -> String {
 }
 
 fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {
-    let label = DATE_LABEL.as_ref()?;
-    let other = OTHER_DATE.as_ref()?;
+    let label = &*DATE_LABEL;
+    let other = &*OTHER_DATE;
     let labelled = head.iter().enumerate().find_map(|(index, line)| {
         // "Justeringens plats och" may wrap, with "tid" and the date below.
         let labels_below = |above: &&Line| {
@@ -272,7 +267,7 @@ fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {
 }
 
 fn place(head: &[Line]) -> Option<String> {
-    let label = PLACE_LABEL.as_ref()?;
+    let label = &*PLACE_LABEL;
     let labelled = head.iter().find_map(|line| {
         let found = label.captures(&line.text)?;
         let both = found.get(1).is_some();
@@ -287,15 +282,14 @@ fn place(head: &[Line]) -> Option<String> {
     });
     labelled.or_else(|| {
         let dated = head.iter().filter(|line| find_date(&line.text).is_some());
-        let mut places = dated.filter_map(|line| PLACE_AFTER_TIME.as_ref()?.captures(&line.text));
+        let mut places = dated.filter_map(|line| PLACE_AFTER_TIME.captures(&line.text));
         Some(places.next()?.get(1)?.as_str().trim_end_matches('.').to_owned())
     })
 }
 
 /// The place of "Rådhuset, sal B, klockan 13.00–15.00" or "13:00–15:40, Rådhuset".
 fn without_time(text: &str) -> String {
-    let Some(time) = TIME.as_ref() else { return text.to_owned() };
-    let before = time.replace(text, "");
+    let before = TIME.replace(text, "");
     if !before.trim().is_empty() && find_date(&before).is_none() {
         return before.into_owned();
     }
@@ -356,7 +350,6 @@ mod tests {
 
     #[test]
     fn organs_are_known_by_their_last_word() {
-        let organ = ORGAN.as_ref().expect("a pattern");
         for name in [
             "Kommunstyrelsen",
             "Barn- och utbildningsnämnden",
@@ -365,7 +358,7 @@ mod tests {
             "Samverkansgruppen för barn och unga",
             "Regionfullmäktige",
         ] {
-            assert!(organ.is_match(name), "{name}");
+            assert!(ORGAN.is_match(name), "{name}");
         }
         for name in [
             "Ordförande",
@@ -373,7 +366,7 @@ mod tests {
             "Lisa Andersson",
             "Styrelsen för bolaget fick i uppdrag att redovisa detta.",
         ] {
-            assert!(!organ.is_match(name), "{name}");
+            assert!(!ORGAN.is_match(name), "{name}");
         }
     }
 }

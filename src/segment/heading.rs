@@ -23,8 +23,8 @@ use super::standing::Standing;
 const LONGEST_TITLE_LINES: usize = 7;
 
 /// The item's number on the agenda before its title: `4. Handlingsprogram`.
-static AGENDA_NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\d{1,2}\.\s+(\p{Lu})").ok());
+static AGENDA_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\d{1,2}\.\s+(\p{Lu})").expect("the pattern compiles"));
 /// Reads the heading of `candidate`; the item ends before line `end`.
 pub(crate) fn read_heading(
     lines: &[Line],
@@ -136,7 +136,7 @@ pub(crate) fn read_heading(
 
 /// The title behind its number on the agenda.
 fn without_agenda_number(title: &str) -> &str {
-    let number = AGENDA_NUMBER.as_ref().and_then(|number| number.captures(title));
+    let number = AGENDA_NUMBER.captures(title);
     let start = number.and_then(|number| number.get(1)).map_or(0, |capital| capital.start());
     &title[start..]
 }

@@ -12,9 +12,9 @@ use regex::Regex;
 use super::lines::Line;
 
 /// "5 (73)", "Sida 5 (73)", "Sid 5 av 73": the page and how many there are, at a line's end.
-static PRINTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:.*\s{2,})?(?:sid(?:a|an)?\.?:?\s)?(\d{1,4})\s?(?:\(|av\s)\s?(\d{1,4})\)?$")
-        .ok()
+        .expect("the pattern compiles")
 });
 
 /// Of a hundred pages, how many must bear the number that the first of them leads to. Every
@@ -60,7 +60,7 @@ fn printed(text: &str) -> Option<u32> {
     if !text.ends_with(|c: char| c == ')' || c.is_ascii_digit()) {
         return None;
     }
-    let found = PRINTED.as_ref()?.captures(text)?;
+    let found = PRINTED.captures(text)?;
     let number = |group| found.get(group).and_then(|digits| digits.as_str().parse::<u32>().ok());
     let (page, pages) = (number(1)?, number(2)?);
     (0 < page && page <= pages).then_some(page)

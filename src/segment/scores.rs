@@ -14,8 +14,9 @@ use super::lines::Line;
 use super::standing::Standing;
 
 /// The end of a line in a contents list: leaders, a page number, or both.
-static CONTENTS_END: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(\.{4,}|…{2,}|(\. ){4,}|_{4,})\s*\d{0,4}$").ok());
+static CONTENTS_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(\.{4,}|…{2,}|(\. ){4,}|_{4,})\s*\d{0,4}$").expect("the pattern compiles")
+});
 
 /// Gain for a title that meetings customarily have.
 const CUSTOMARY: f32 = 1.5;
@@ -183,7 +184,7 @@ fn contents_penalty(lines: &[Line], line: usize, next: usize) -> f32 {
     let entry = &lines[line..next.min(line + LONGEST_ENTRY_LINES)];
     let ends = |line: &Line| {
         line.text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '_' | ' '))
-            && CONTENTS_END.as_ref().is_some_and(|end| end.is_match(&line.text))
+            && CONTENTS_END.is_match(&line.text)
     };
     let leaders = entry.iter().any(ends);
     // Bookmarks that a PDF tool appends: indented by a tab, nothing below.

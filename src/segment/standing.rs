@@ -196,7 +196,7 @@ const DECISION: &[&str] =
 
 /// `Kommunstyrelsens beslut`, `Grundskolenämnden beslutar`, `Beslut – Förslag till …`.
 /// Only names stand before the organ's word: a verb there makes it a sentence.
-static DECISION_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static DECISION_OF: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^(
             (\p{Lu}[\p{L}-]*,?\ |och\ |&\ |\p{Ll}+-,?\ ){0,6}
@@ -209,13 +209,13 @@ static DECISION_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
           | Beslut\ i\ [\p{L}\ ]{3,40}(utskottet|nämnden|styrelsen|fullmäktige)
         )$",
     )
-    .ok()
+    .expect("the pattern compiles")
 });
 
 /// `Förvaltningens förslag till beslut`, `Arbetsutskottets förslag`; not the lead-in
 /// `Enligt arbetsutskottets förslag`.
-static PROPOSAL_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(\p{Lu}[\p{L} &\-]{2,60}s )?[Ff]örslag( till (beslut|\p{L}+ beslut|[\p{L}]*(fullmäktige|styrelsen|nämnden)))?( (på|under|vid) (sammanträdet|mötet))?$").ok()
+static PROPOSAL_OF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(\p{Lu}[\p{L} &\-]{2,60}s )?[Ff]örslag( till (beslut|\p{L}+ beslut|[\p{L}]*(fullmäktige|styrelsen|nämnden)))?( (på|under|vid) (sammanträdet|mötet))?$").expect("the pattern compiles")
 });
 /// Words that make a line with "förslag" the lead-in of a decision.
 const LEAD_IN: [&str; 7] =
@@ -245,12 +245,9 @@ impl Standing {
         if !(lower.contains("beslut") || lower.contains("förslag")) {
             return None;
         }
-        let matches = |pattern: &LazyLock<Option<Regex>>| {
-            pattern.as_ref().is_some_and(|pattern| pattern.is_match(bare))
-        };
-        if matches(&DECISION_OF) {
+        if DECISION_OF.is_match(bare) {
             Some(Self::Decision)
-        } else if matches(&PROPOSAL_OF) && !LEAD_IN.iter().any(|word| bare.starts_with(word)) {
+        } else if PROPOSAL_OF.is_match(bare) && !LEAD_IN.iter().any(|word| bare.starts_with(word)) {
             Some(Self::Proposal)
         } else {
             None
