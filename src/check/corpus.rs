@@ -107,7 +107,7 @@ fn indexed(file: &FileRecord, corpus: &Corpus<'_>, folders: &mut Folders) -> Opt
     if content != file.file.content {
         return Some(fault(name, "changed since it was read"));
     }
-    match folders.defaults_for(path) {
+    match folders.defaults_behind(path, &file.file.link_paths()) {
         Err(error) => Some(document(name, reason(&error, name))),
         Ok(defaults) if !(corpus.is_remembered)(&file.file, &content, &defaults) => Some(fault(
             name,

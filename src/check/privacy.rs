@@ -97,8 +97,8 @@ fn takedowns(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<
     for facts in files {
         let (path, file) = (&facts.record.key.path(), &facts.record.file);
         // A list that cannot be read is told with the files it stands in the way of.
-        let Ok(lists) = folders.takedowns_for(path) else { continue };
-        let Ok(defaults) = folders.defaults_for(path) else { continue };
+        let Ok(lists) = folders.takedowns_behind(path, &file.link_paths()) else { continue };
+        let Ok(defaults) = folders.defaults_behind(path, &file.link_paths()) else { continue };
         if lists.is_empty() && file.taken_down.is_nothing() {
             continue;
         }

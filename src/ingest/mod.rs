@@ -115,6 +115,7 @@ pub fn ingest(
         .partition(|path| permissions.may_empty && had_files(path, writer.as_ref()));
     let mut found = source::discover(&present)?;
     found.roots.extend(vanished.iter().map(|path| location_of(path)));
+    found.named.extend(vanished.iter().flat_map(std::path::absolute));
     let mut report = Report {
         files: found.files.len() as u64,
         passed_over: found

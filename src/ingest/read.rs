@@ -10,7 +10,7 @@ use crate::facets::{Taxonomy, find_facets};
 use crate::minutes::{Minutes, shown_path};
 use crate::search::{Claim, SourceFile, TakenDown};
 use crate::segment::{announced_meetings, segment};
-use crate::source::{Document, FileReader, FolderDefaults, Folders, SourceError};
+use crate::source::{Document, FileReader, FolderDefaults, Folders, SourceError, location_of};
 
 /// How files are read, and what is looked for in them.
 pub(super) struct Reading<'a> {
@@ -49,7 +49,7 @@ pub fn read_minutes(
     folders: &mut Folders,
     taxonomy: &Taxonomy,
 ) -> Result<Minutes, SourceError> {
-    let defaults = folders.defaults_for(path)?;
+    let defaults = folders.defaults_behind(&location_of(path), &[path.to_owned()])?;
     let document = files.read(path)?;
     Ok(minutes_of(&shown_path(path), &document, &defaults, taxonomy).0)
 }
@@ -86,6 +86,7 @@ impl Reading<'_> {
             minutes_of(&task.name, &document, &task.defaults, self.taxonomy);
         let file = SourceFile {
             path: task.name.clone(),
+            links: task.links.clone(),
             hash,
             unread_images: !document.unread_images().is_empty(),
             claims: minutes.items.iter().map(Claim::of).collect(),

@@ -57,6 +57,10 @@ impl<'a> Run<'a> {
     /// Looks at every file that is there, and writes what is new or changed.
     pub(super) fn read(&mut self, tasks: &Tasks) -> Result<(), SearchError> {
         self.progress.begins(tasks.there.len() as u64);
+        for key in &tasks.barred {
+            self.failed.insert(key.clone());
+            self.writer.remove(key)?;
+        }
         let mut foretold = Foretold::default();
         for key in &tasks.elsewhere {
             if let Some(file) = self.writer.files().get(key) {
@@ -93,8 +97,9 @@ impl<'a> Run<'a> {
     /// A file is as the index has it, but may have been named in another way.
     fn keep(&mut self, task: &Task, foretold: &mut Foretold) -> Result<(), SearchError> {
         let Some(known) = self.writer.files().get(&task.key) else { return Ok(()) };
-        let file = SourceFile { path: task.name.clone(), ..known.clone() };
-        if file.path != known.path {
+        let file =
+            SourceFile { path: task.name.clone(), links: task.links.clone(), ..known.clone() };
+        if file != *known {
             self.writer.amend(&task.key, file.clone())?;
         }
         self.report.unchanged += 1;
@@ -221,19 +226,18 @@ impl<'a> Run<'a> {
     pub(super) fn settle(&mut self, tasks: &Tasks) -> Result<(), SearchError> {
         let paths: HashMap<&FileKey, &Task> =
             tasks.there.iter().map(|task| (&task.key, task)).collect();
-        let mut given_up: HashSet<FileKey> = HashSet::new();
-        for _ in 0..ROUNDS {
-            let unsettled = self.unsettled();
-            let open: Vec<_> =
-                unsettled.into_iter().filter(|(key, _)| !given_up.contains(key)).collect();
+        let mut rounds = 0;
+        // A round in which a file is given up does not count: there are fewer files after it.
+        while rounds < ROUNDS {
+            let open = self.unsettled();
             if open.is_empty() {
                 break;
             }
+            let mut is_whole = true;
             for (key, fates) in open {
-                if !self.write_again(&key, &fates, paths.get(&key).copied())? {
-                    given_up.insert(key);
-                }
+                is_whole &= self.write_again(&key, &fates, paths.get(&key).copied())?;
             }
+            rounds += usize::from(is_whole);
         }
         Ok(())
     }
@@ -265,16 +269,17 @@ impl<'a> Run<'a> {
         let task = if let Some(task) = task {
             task
         } else {
-            let defaults = match Folders::default().defaults_for(&path) {
+            let defaults = match Folders::default().defaults_behind(&path, &known.link_paths()) {
                 Ok(defaults) => defaults,
-                Err(error) => return Ok(self.unsettle(key, &error)),
+                Err(error) => return self.give_up(key, &error),
             };
-            elsewhere = Task { key: key.clone(), path, name: known.path.clone(), defaults };
+            let (name, links) = (known.path.clone(), known.links.clone());
+            elsewhere = Task { key: key.clone(), path, name, links, defaults };
             &elsewhere
         };
         let mut read = match self.reading.look_at(task, None) {
             Outcome::Read(read) => *read,
-            Outcome::Failed(error) => return Ok(self.unsettle(key, &error)),
+            Outcome::Failed(error) => return self.give_up(key, &error),
             Outcome::Unchanged => return Ok(true),
         };
         let is_same = read.file.claims.len() == fates.len();
@@ -290,14 +295,17 @@ impl<'a> Run<'a> {
         Ok(true)
     }
 
-    /// Says that a file could not be read again, so that its items stand as they did.
-    fn unsettle(&mut self, key: &FileKey, error: &SourceError) -> bool {
-        let name = self.after.get(key).map(|file| file.path.clone()).unwrap_or_default();
+    /// Takes out a file that cannot be read again and whose items have become somebody else's
+    /// copies, or have ids that are disputed now. It comes back with the next ingest that can read
+    /// it.
+    fn give_up(&mut self, key: &FileKey, error: &SourceError) -> Result<bool, SearchError> {
+        let file = self.after.remove(key);
+        self.writer.remove(key)?;
         self.report.failed.push(FileNote {
-            reason: format!("{error}; its items may be missing or have the ids of others"),
-            ..FileNote::of_error(name, error)
+            reason: format!("{error}; its items left the index, since their ids are disputed now"),
+            ..FileNote::of_error(file.map(|file| file.path).unwrap_or_default(), error)
         });
-        false
+        Ok(false)
     }
 
     /// Makes it all visible.

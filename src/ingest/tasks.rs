@@ -24,7 +24,9 @@ pub(super) struct Task {
     pub path: PathBuf,
     /// The path as it is shown.
     pub name: String,
-    /// What its folder says.
+    /// Paths through links that lead to it.
+    pub links: Vec<FileKey>,
+    /// What its folders say.
     pub defaults: FolderDefaults,
 }
 
@@ -34,6 +36,9 @@ pub(super) struct Tasks {
     pub there: Vec<Task>,
     /// Those of the index that lay below a path that was named and are there no more.
     pub gone: Vec<FileKey>,
+    /// Those of the index that are there and below a folder whose `paragraf.toml` is not
+    /// understood: nobody knows what is not to be taken from them.
+    pub barred: Vec<FileKey>,
     /// Those of the index that this ingest has nothing to do with.
     pub elsewhere: Vec<FileKey>,
 }
@@ -66,8 +71,11 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
         let key = FileKey::of(&file.location);
         there.insert(key.clone());
         let name = shown_path(&file.path);
-        match folders.defaults_for(&file.location) {
-            Ok(defaults) => tasks.push(Task { key, path: file.path.clone(), name, defaults }),
+        match folders.defaults_behind(&file.location, &file.links) {
+            Ok(defaults) => {
+                let links = file.links.iter().map(|link| FileKey::of(link)).collect();
+                tasks.push(Task { key, path: file.path.clone(), name, links, defaults });
+            }
             // A folder's file that is not understood stands in the way of all its files, and
             // is told once.
             Err(error) => {
@@ -82,32 +90,36 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
     let closed = closed(&found.errors);
     let is_below = |path: &Path, roots: &[PathBuf]| roots.iter().any(|root| path.starts_with(root));
     let (mut gone, mut elsewhere) = (Vec::new(), Vec::new());
-    for key in writer.files().keys().filter(|key| !there.contains(*key)) {
-        let path = key.path();
-        if is_below(&path, &found.roots) && !is_below(&path, &closed) {
+    // What was found through a link is gone with the link.
+    let mut roots = found.roots.clone();
+    roots.extend(found.named.iter().cloned());
+    for (key, file) in writer.files().iter().filter(|(key, _)| !there.contains(*key)) {
+        let mut paths = file.link_paths();
+        paths.push(key.path());
+        let is_looked_for = paths.iter().any(|path| is_below(path, &roots));
+        if is_looked_for && !paths.iter().any(|path| is_below(path, &closed)) {
             gone.push(key.clone());
         } else {
             elsewhere.push(key.clone());
         }
     }
-    // Files whose folder is not understood stay as they are.
     let looked_at: HashSet<&FileKey> = tasks.iter().map(|task| &task.key).collect();
-    elsewhere.extend(
-        there
-            .iter()
-            .filter(|key| !looked_at.contains(key) && writer.files().contains_key(*key))
-            .cloned(),
-    );
-    gone.sort_unstable();
-    elsewhere.sort_unstable();
-    Tasks { there: tasks, gone, elsewhere }
+    let is_barred = |key: &&FileKey| !looked_at.contains(key) && writer.files().contains_key(*key);
+    let mut barred: Vec<FileKey> = there.iter().filter(is_barred).cloned().collect();
+    for keys in [&mut gone, &mut barred, &mut elsewhere] {
+        keys.sort_unstable();
+    }
+    Tasks { there: tasks, gone, barred, elsewhere }
 }
 
 /// Folders that cannot be entered: what lies below them is not known to be gone.
 fn closed(errors: &[SourceError]) -> Vec<PathBuf> {
     let paths = errors.iter().filter_map(|error| match error {
-        SourceError::Unreadable { path, .. } => Some(location_of(path)),
+        SourceError::Unreadable { path, .. } => {
+            Some([location_of(path), std::path::absolute(path).unwrap_or_default()])
+        }
+        // All that lies behind a link back is found without it.
         _ => None,
     });
-    paths.collect()
+    paths.flatten().filter(|path| path.is_absolute()).collect()
 }

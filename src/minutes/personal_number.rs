@@ -25,6 +25,9 @@ const CENTURIES: [i32; 3] = [18, 19, 20];
 /// Blanks that may stand on each side of the sign on one line. More are columns of a table.
 const MOST_BLANKS: usize = 2;
 
+/// Bytes of one sign or blank between a date with its parts set apart and the last four digits.
+const MOST_SIGN_BYTES: usize = 3;
+
 /// Line ends that may stand within a number: short lines are taken for paragraphs, which an empty
 /// line parts.
 const MOST_LINE_ENDS: usize = 2;
@@ -127,7 +130,7 @@ pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
 enum Joint {
     /// A dash or plus sign, with or without blanks or a line end around it.
     Sign,
-    /// One blank.
+    /// One blank, stop or stroke, which may as well stand between a date and something else.
     Blank,
     /// Nothing.
     Nothing,
@@ -138,6 +141,13 @@ enum Joint {
 fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (joint, end) = match run.len() {
+        2 | 4 => {
+            let date = parted_date_end(bytes, run)?;
+            let (joint, second) = joint(text, date)?;
+            let end = run_end(bytes, second);
+            // A dash with blanks around it parts a date from what follows.
+            (end - second == 4 && second - date <= MOST_SIGN_BYTES).then_some((joint, end))?
+        }
         10 | 12 => (Joint::Nothing, run.end),
         6 | 8 => {
             let (joint, second) = joint(text, run.end)?;
@@ -156,18 +166,30 @@ fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
     (is_number && is_a_persons(text, run.start, end, joint, known)).then_some(end)
 }
 
+/// Where a date ends whose parts are set apart by hyphens, stops or blanks ("1981-12-28") and
+/// whose first part is `run`.
+fn parted_date_end(bytes: &[u8], run: &Range<usize>) -> Option<usize> {
+    let sign = *bytes.get(run.end).filter(|byte| matches!(byte, b'-' | b'.' | b' '))?;
+    let month = run_end(bytes, run.end + 1);
+    let day = run_end(bytes, month + 1);
+    let is_date = month - run.end == 3 && bytes.get(month) == Some(&sign) && day - month == 3;
+    is_date.then_some(day)
+}
+
 fn run_end(bytes: &[u8], start: usize) -> usize {
-    let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let Some(rest) = bytes.get(start..) else { return start };
+    let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     start + length
 }
 
 /// What follows the first part of a number, and where the second begins.
 fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
-    let (mut signs, mut blanks, mut line_ends, mut end) = (0, 0, 0, from);
+    let (mut signs, mut points, mut blanks, mut line_ends, mut end) = (0, 0, 0, 0, from);
     for c in text[from..].chars() {
         match c {
             '\n' => (line_ends, blanks) = (line_ends + 1, 0),
             c if is_dash(c) || c == '+' => (signs, blanks) = (signs + 1, 0),
+            '/' | '.' | ':' | '·' => points += 1,
             c if is_blank(c) => blanks += 1,
             _ => break,
         }
@@ -178,10 +200,10 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
         end += c.len_utf8();
     }
     let is_digit = text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
-    match (signs, line_ends, blanks) {
+    match (signs, points, line_ends, blanks) {
         _ if !is_digit => None,
-        (1.., ..) => Some((Joint::Sign, end)),
-        (0, 0, 1) => Some((Joint::Blank, end)),
+        (1.., 0, ..) => Some((Joint::Sign, end)),
+        (0, 1, 0, 0) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
         _ => None,
     }
 }
@@ -242,9 +264,20 @@ fn is_a_persons(text: &str, start: usize, end: usize, joint: Joint, known: usize
     }
     match joint {
         Joint::Sign => true,
-        Joint::Blank => PERSON.contains(&word),
+        Joint::Blank => {
+            PERSON.contains(&word)
+                || !CASE.contains(&word)
+                    && !is_time_or_year(&text[end - 4..end])
+                    && !is_sum(text, start, end)
+        }
         Joint::Nothing => !CASE.contains(&word) && !is_sum(text, start, end),
     }
+}
+
+/// Whether four digits behind a date may be a time of day, or a year.
+fn is_time_or_year(four: &str) -> bool {
+    let (hours, minutes) = four.split_at(2);
+    matches!(hours, "19") || hours <= "24" && minutes < "60"
 }
 
 /// Whether digits that are no number by themselves end right before a sign that stands before

@@ -1,6 +1,7 @@
 //! The traits that a backend implements.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -144,6 +145,9 @@ pub trait Writer: Send + Sync {
 pub struct SourceFile {
     /// Its path as given to the last ingest that met it, as it is shown.
     pub path: String,
+    /// Paths through links by which the last ingest that met it came to it, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<FileKey>,
     /// Hash of the file's content and of what else its items depend on.
     pub hash: String,
     /// Hash of the content alone: equal for two copies wherever they lie.
@@ -185,6 +189,12 @@ impl TakenDown {
 }
 
 impl SourceFile {
+    /// The paths of [`SourceFile::links`].
+    #[must_use]
+    pub fn link_paths(&self) -> Vec<PathBuf> {
+        self.links.iter().map(FileKey::path).collect()
+    }
+
     /// Number of its items in the index.
     #[must_use]
     pub fn items(&self) -> u64 {

@@ -20,6 +20,16 @@ pub struct FoundFile {
     pub path: PathBuf,
     /// The absolute path without links.
     pub location: PathBuf,
+    /// Absolute paths through links by which the walk came to it, sorted.
+    pub links: Vec<PathBuf>,
+}
+
+impl FoundFile {
+    fn new(path: PathBuf, location: PathBuf) -> Self {
+        let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+        let links = if absolute == location { Vec::new() } else { vec![absolute] };
+        Self { path, location, links }
+    }
 }
 
 /// What was found under the given paths.
@@ -27,6 +37,8 @@ pub struct FoundFile {
 pub struct Discovery {
     /// Where the given paths lie, in their order: absolute, without links.
     pub roots: Vec<PathBuf>,
+    /// The given paths made absolute, with their links.
+    pub named: Vec<PathBuf>,
     /// Files of a known format, each once, in the order of their locations.
     pub files: Vec<FoundFile>,
     /// Files of no known format, sorted by path.
@@ -54,13 +66,14 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
         })?;
         let plain = without_dots(path);
         found.roots.push(places.whole(&plain));
+        found.named.extend(std::path::absolute(&plain));
         if metadata.is_dir() {
             walk(&plain, &mut places, &mut found);
         } else if let Some(kind) = FileKind::of(&metadata) {
             return Err(SourceError::NotAFile { path: path.clone(), kind });
         } else if format_of(path).is_some() {
             let location = places.whole(&plain);
-            found.files.push(FoundFile { path: plain, location });
+            found.files.push(FoundFile::new(plain, location));
         } else {
             return Err(SourceError::UnknownFormat {
                 path: path.clone(),
@@ -69,7 +82,15 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
         }
     }
     found.files.sort_by(|a, b| (&a.location, &a.path).cmp(&(&b.location, &b.path)));
-    found.files.dedup_by(|later, first| later.location == first.location);
+    found.files.dedup_by(|later, first| {
+        let is_same = later.location == first.location;
+        if is_same {
+            first.links.append(&mut later.links);
+            first.links.sort();
+            first.links.dedup();
+        }
+        is_same
+    });
     found.passed_over.sort();
     found.passed_over.dedup();
     Ok(found)
@@ -134,7 +155,7 @@ fn walk(folder: &Path, places: &mut Places, found: &mut Discovery) {
                 let path = entry.into_path();
                 if format_of(&path).is_some() && !is_about_the_folder(&path) {
                     let location = if is_link { places.whole(&path) } else { places.below(&path) };
-                    found.files.push(FoundFile { path, location });
+                    found.files.push(FoundFile::new(path, location));
                 } else if path.file_name().is_none_or(|name| name != FOLDER_FILE) {
                     found.passed_over.push(path);
                 }
@@ -145,6 +166,9 @@ fn walk(folder: &Path, places: &mut Places, found: &mut Discovery) {
 }
 
 fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
+    if let Some((link, leads_to)) = link_loop(&error) {
+        return SourceError::LinkLoop { link: link.to_owned(), leads_to: leads_to.to_owned() };
+    }
     let path = path_of(&error).unwrap_or(folder).to_owned();
     let text = error.to_string();
     let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other(text));
@@ -157,7 +181,17 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
             path_of(err)
         }
-        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+/// The link that leads back to a folder above it, and that folder.
+fn link_loop(error: &ignore::Error) -> Option<(&Path, &Path)> {
+    match error {
+        ignore::Error::Loop { ancestor, child } => Some((child, ancestor)),
+        ignore::Error::WithPath { err, .. }
+        | ignore::Error::WithDepth { err, .. }
+        | ignore::Error::WithLineNumber { err, .. } => link_loop(err),
         _ => None,
     }
 }
@@ -213,6 +247,22 @@ mod tests {
         assert_eq!(paths, [&real.join("a.txt")]);
         let through_link = discover(&[link]).expect("found");
         assert_eq!(through_link.files[0].location, found.files[0].location);
+        // The links are known, since a folder above one may say something about its files.
+        let through = ["a.txt", "b.txt"].map(|name| folder.path().join("latest").join(name));
+        assert_eq!(through_link.files[0].links, through);
+        let [first, second] = through;
+        assert_eq!(found.files[0].links, [real.join("b.txt"), first, second]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_back_is_told_as_one_and_hides_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("a.txt"), "x").expect("written");
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("up")).expect("linked");
+        let found = discover(&[folder.path().to_owned()]).expect("found");
+        assert_eq!(found.files.len(), 1);
+        assert!(matches!(found.errors[..], [SourceError::LinkLoop { .. }]), "{:?}", found.errors);
     }
 
     #[test]

@@ -23,6 +23,14 @@ pub enum SourceError {
         /// What the system said.
         cause: std::io::Error,
     },
+    /// A link that leads back to a folder above it. All that lies there is found without it.
+    #[error("{} is a link back to {} and was not followed", link.display(), leads_to.display())]
+    LinkLoop {
+        /// The link.
+        link: PathBuf,
+        /// The folder above it.
+        leads_to: PathBuf,
+    },
     /// It is not a regular file.
     #[error("{} is {kind}, not a file", path.display())]
     NotAFile {

@@ -92,18 +92,52 @@ impl Folders {
         }
     }
 
-    /// The lists that hold for `file`, each with the `paragraf.toml` in which it stands, the
-    /// nearest first.
+    /// The defaults for the file that lies at `location` and that `links` lead to. Where it lies
+    /// decides first, and the lists of all folders above any of its paths hold together: whoever
+    /// takes something down below a folder need not know which files in it are links.
     ///
     /// # Errors
     /// As [`Folders::defaults_for`].
-    pub fn takedowns_for(&mut self, file: &Path) -> Result<Vec<(PathBuf, Takedown)>, SourceError> {
-        self.defaults_for(file)?;
-        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-        let folders = absolute.ancestors().skip(1);
-        let lists = folders
-            .filter_map(|folder| Some((folder.join(FOLDER_FILE), self.lists.get(folder)?.clone())));
-        Ok(lists.collect())
+    pub fn defaults_behind(
+        &mut self,
+        location: &Path,
+        links: &[PathBuf],
+    ) -> Result<FolderDefaults, SourceError> {
+        let mut defaults = self.defaults_for(location)?;
+        for link in links {
+            let more = self.defaults_for(link)?;
+            defaults.authority = defaults.authority.or(more.authority);
+            defaults.organ = defaults.organ.or(more.organ);
+            defaults.takedown.items.extend(more.takedown.items);
+            defaults.takedown.persons.extend(more.takedown.persons);
+        }
+        Ok(defaults)
+    }
+
+    /// The lists that hold for the file at `location` that `links` lead to, each with the
+    /// `paragraf.toml` in which it stands, the nearest first.
+    ///
+    /// # Errors
+    /// As [`Folders::defaults_for`].
+    pub fn takedowns_behind(
+        &mut self,
+        location: &Path,
+        links: &[PathBuf],
+    ) -> Result<Vec<(PathBuf, Takedown)>, SourceError> {
+        self.defaults_behind(location, links)?;
+        let mut lists: Vec<(PathBuf, Takedown)> = Vec::new();
+        for path in std::iter::once(location).chain(links.iter().map(PathBuf::as_path)) {
+            let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            for folder in absolute.ancestors().skip(1) {
+                let file = folder.join(FOLDER_FILE);
+                if let Some(list) = self.lists.get(folder)
+                    && lists.iter().all(|(known, _)| *known != file)
+                {
+                    lists.push((file, list.clone()));
+                }
+            }
+        }
+        Ok(lists)
     }
 
     fn of_folder(&mut self, folder: &Path) -> Result<FolderDefaults, SourceError> {
@@ -188,11 +222,28 @@ mod tests {
         let takedown = folders.defaults_for(&file).expect("read").takedown;
         assert_eq!(Vec::from_iter(&takedown.items), ["ks/1"]);
         assert_eq!(Vec::from_iter(&takedown.persons), ["Anna Exempel", "Bo Exempel"]);
-        let lists = folders.takedowns_for(&file).expect("read");
+        let lists = folders.takedowns_behind(&file, &[]).expect("read");
         let from: Vec<_> = lists.iter().map(|(path, list)| (path, list.persons.len())).collect();
         assert_eq!(from, [(&inner.join(FOLDER_FILE), 2), (&root.path().join(FOLDER_FILE), 1)]);
         let above = folders.defaults_for(&root.path().join("a.txt")).expect("read").takedown;
         assert_eq!(above.persons.len(), 1);
+    }
+
+    #[test]
+    fn lists_above_a_link_hold_for_what_it_leads_to() {
+        let root = tempfile::tempdir().expect("a folder");
+        let (real, linked) = (root.path().join("real"), root.path().join("linked"));
+        written(&real, "organ = \"X\"\n[takedown]\nitems = [\"ks/1\"]");
+        written(&linked, "organ = \"Y\"\nauthority = \"A\"\n[takedown]\nitems = [\"ks/2\"]");
+        let mut folders = Folders::default();
+        let (location, links) = (real.join("a.txt"), [linked.join("a.txt")]);
+        let defaults = folders.defaults_behind(&location, &links).expect("read");
+        assert_eq!(
+            (defaults.organ.as_deref(), defaults.authority.as_deref()),
+            (Some("X"), Some("A"))
+        );
+        assert_eq!(Vec::from_iter(&defaults.takedown.items), ["ks/1", "ks/2"]);
+        assert_eq!(folders.takedowns_behind(&location, &links).expect("read").len(), 2);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{Index, IndexWriter, Searcher, TantivyDocument, TantivyError, Term};
 
 use super::engine::{damaged, failed, not_written};
-use super::folder::{Held, Opened, SealedDirectory};
+use super::folder::{self, Held, Opened, SealedDirectory};
 use super::payload::Payload;
 use super::schema::{Fields, KIND_FILE, KIND_ITEM, schema};
 use crate::minutes::{AgendaItem, DiaryNumber, FileKey, Minutes, PersonName};
@@ -56,11 +56,16 @@ impl EmbeddedWriter {
     /// Opens or makes the index in `folder`.
     pub(super) fn open(folder: &Path, rebuild: bool) -> Result<Self, SearchError> {
         let held = Held::take(folder)?;
-        match held.open() {
+        // The engine believes what it reads, to the point of ending the process. An ingest reads
+        // every byte of the minutes, so it can as well read those of the index first.
+        let opened = held.open().and_then(|opened| {
+            folder::ensure_intact(folder, &opened.files)?;
+            Ok(opened)
+        });
+        match opened {
             Ok(opened) if !rebuild => Self::on(folder, held, opened, HashMap::new()),
             Ok(opened) => {
-                // What cannot be read any more is not missed either: the rebuild is the way out.
-                let replaced = files_in(folder, &opened.index).unwrap_or_default();
+                let replaced = files_in(folder, &opened.index)?;
                 Self::new(folder, held, replaced)
             }
             Err(SearchError::NoIndex { .. }) => Self::new(folder, held, HashMap::new()),

@@ -93,6 +93,7 @@ fn is_about_the_file(error: &SourceError) -> bool {
         | SourceError::Empty { .. } => true,
         SourceError::NoSuchPath { .. }
         | SourceError::Unreadable { .. }
+        | SourceError::LinkLoop { .. }
         | SourceError::NotAFile { .. }
         | SourceError::UnknownFormat { .. }
         | SourceError::NoOcr { .. }

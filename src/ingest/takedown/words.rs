@@ -35,6 +35,8 @@ pub(super) enum Gap {
     LineEnd,
     /// A comma, with or without blanks or a line end.
     Comma,
+    /// A hyphen or dash, with or without blanks or a line end.
+    Hyphen,
     /// Anything else: they do not belong together.
     Apart,
 }
@@ -76,6 +78,11 @@ fn is_letter(c: char) -> bool {
 
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' | '\u{2}')
+}
+
+/// A hyphen, or what is set in its place.
+fn is_dash(c: char) -> bool {
+    is_hyphen(c) || matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}')
 }
 
 fn is_blank(c: char) -> bool {
@@ -121,6 +128,7 @@ fn gap(between: &str, is_initial: bool) -> Gap {
         // An empty line parts paragraphs, for which short lines are taken as well.
         _ if line_ends > 2 => Gap::Apart,
         "," => Gap::Comma,
+        _ if bare.chars().count() == 1 && bare.chars().all(is_dash) => Gap::Hyphen,
         "" if line_ends > 0 => Gap::LineEnd,
         "" if between.chars().count() == 1 && between != "\t" => Gap::Blank,
         // An initial and the name behind its stop.

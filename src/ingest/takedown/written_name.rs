@@ -24,6 +24,8 @@ const PARTICLES: &[&str] = &[
 pub(super) struct WrittenName {
     /// The folded words, given name first.
     words: Vec<String>,
+    /// The letters without a gap, in each order of the words.
+    letters: Vec<String>,
 }
 
 impl WrittenName {
@@ -31,7 +33,11 @@ impl WrittenName {
     pub(super) fn new(listed: &str) -> Self {
         let (family, given) = listed.split_once(',').unwrap_or(("", listed));
         let words = words_of(given).into_iter().chain(words_of(family));
-        Self { words: words.map(|word| word.folded).collect() }
+        let words: Vec<String> = words.map(|word| word.folded).collect();
+        // A single word is no more than itself: its pieces may be anybody's.
+        let orders = if words.len() > 1 { 0..words.len() } else { 0..0 };
+        let letters = orders.map(|first| [&words[first..], &words[..first]].concat().concat());
+        Self { letters: letters.collect(), words }
     }
 
     /// Whether the name of a person is, or holds, this one.
@@ -45,8 +51,11 @@ impl WrittenName {
         let mut places = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let found = self.given_first(words, at, others);
-            match found.or_else(|| self.family_first(words, at, others)) {
+            let found = self
+                .given_first(words, at, others)
+                .or_else(|| self.family_first(words, at, others))
+                .or_else(|| self.cut_or_joined(words, at));
+            match found {
                 Some(last) => {
                     places.push(words[at].range.start..words[last].range.end);
                     at = last + 1;
@@ -88,11 +97,40 @@ impl WrittenName {
             // Two columns, or the ends of two lines, are two people.
             Gap::Column => middle == 0,
             Gap::LineEnd => middle < MOST_MIDDLE_NAMES,
-            Gap::Comma | Gap::Apart => false,
+            Gap::Comma | Gap::Hyphen | Gap::Apart => false,
         };
         let is_one =
             gaps.iter().all(may_join) && (middle == 0 || !is_of_another(words, first, at, others));
         is_one.then_some(at)
+    }
+
+    /// The last word of the name whose letters begin at `first` and are parted in another way than
+    /// in the list: a hyphen is left out, is a dash, stands before a blank, or cuts the name at a
+    /// line end.
+    fn cut_or_joined(&self, words: &[Word], first: usize) -> Option<usize> {
+        let is_parted_alike = |last: usize| {
+            let here = &words[first..=last];
+            here.len() == self.words.len()
+                && here.iter().all(|word| self.words.iter().any(|other| is_form_of(word, other)))
+        };
+        self.letters.iter().find_map(|letters| {
+            let mut left = letters.as_str();
+            for (at, word) in words.iter().enumerate().skip(first) {
+                left = match left.strip_prefix(word.folded.as_str()) {
+                    Some(rest) => rest,
+                    // The genitive's -s.
+                    None if word.folded.strip_suffix('s') == Some(left) => "",
+                    None => return None,
+                };
+                if left.is_empty() {
+                    return (!is_parted_alike(at)).then_some(at);
+                }
+                if !matches!(word.gap, Gap::Blank | Gap::LineEnd | Gap::Hyphen) {
+                    return None;
+                }
+            }
+            None
+        })
     }
 
     /// The last word of the name that begins at `first` with the family name.
@@ -113,7 +151,7 @@ impl WrittenName {
                 Gap::Blank => true,
                 Gap::Comma => at == joint,
                 Gap::LineEnd | Gap::Column => at != joint || words[first].begins_cell,
-                Gap::Apart => false,
+                Gap::Hyphen | Gap::Apart => false,
             });
             // `Bo Exempel, Anna Exempel` are two people, and so are Bo Exempel and Anna Ek.
             let is_next = self.given_first(words, joint + 1, others).is_some();

@@ -42,6 +42,16 @@ fn every_form_of_writing_a_number_is_known() {
         "850709\n  -9805",
         "19850709 -\n9805",
         "850709-\n\n9805",
+        "850709 9805",
+        "19850709\u{a0}9805",
+        "850709/9805",
+        "850709.9805",
+        "850709·9805",
+        "1985-07-09-9805",
+        "1985-07-09 9805",
+        "85-07-09-9805",
+        "1985.07.09-9805",
+        "85 07 09-9805",
     ] {
         let text = format!("Ansökan från N.N., {number}, avslås.");
         assert_eq!(found(&text), [number], "{number:?}");
@@ -104,7 +114,12 @@ fn diary_numbers_telephones_and_sums_are_told_by_what_stands_around_them() {
         "8507099805:-",
         "kr 8507099805",
         "1.8507099805",
-        "240206 9807",
+        // A date and a time of day, or a year.
+        "240206 1302",
+        "2024-02-06 1302",
+        "240206/2003",
+        "kl 240206 9807 kr",
+        "Dnr 240206/9807",
     ] {
         assert!(found(text).is_empty(), "{text}");
     }

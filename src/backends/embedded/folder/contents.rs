@@ -10,8 +10,8 @@ use std::io;
 use std::path::Path;
 
 use super::directory::META;
-use super::disk::TEMPORARY;
-use super::generation::{CURRENT, Generation};
+use super::disk::{TEMPORARY, read_file};
+use super::generation::{self, CURRENT, Generation};
 use super::lock::LOCK;
 
 /// Names at the top of an index folder that earlier versions of the program used.
@@ -20,6 +20,21 @@ const EARLIER: [&str; 5] =
 
 /// The engine's list of its files.
 const MANAGED: &str = ".managed.json";
+
+/// Words that stand in every list of segments that the engine writes.
+const IN_META: [&str; 2] = ["\"index_settings\"", "\"segments\""];
+
+/// Whether a `meta.json` is the engine's and not some other program's.
+fn is_engines_meta(path: &Path) -> bool {
+    let text = read_file(path).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    IN_META.iter().all(|word| text.contains(word))
+}
+
+/// Whether a lock file is the program's: it holds the number of a process, or nothing.
+fn is_our_lock(path: &Path) -> bool {
+    read_file(path).is_ok_and(|text| text.iter().all(u8::is_ascii_digit))
+}
 
 /// What may stand in an index folder without being of the index.
 fn is_left_alone(name: &str) -> bool {
@@ -50,29 +65,44 @@ fn is_of_generation(name: &str) -> bool {
 /// Names, in the folder and in its generations, of what the program did not make; sorted.
 pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
+    // Where one generation counts, whatever bears the name of a file of the index is one.
+    let is_index = matches!(generation::current(folder), Ok(Some(_)));
+    let mut is_generation_there = false;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_folder = entry.file_type()?.is_dir();
         if is_folder && Generation::of_name(&name).is_some() {
+            is_generation_there = true;
             for inner in fs::read_dir(entry.path())? {
-                let inner = inner?.file_name().to_string_lossy().into_owned();
-                if !is_of_generation(&inner) && !is_left_alone(&inner) {
-                    names.push(format!("{name}/{inner}"));
+                let inner = inner?;
+                let inner_name = inner.file_name().to_string_lossy().into_owned();
+                let is_ours = is_of_generation(&inner_name)
+                    && (is_index || inner_name != META || is_engines_meta(&inner.path()));
+                if !is_ours && !is_left_alone(&inner_name) {
+                    names.push(format!("{name}/{inner_name}"));
                 }
             }
-        } else if !is_left_alone(&name)
-            && (is_folder
-                || name != CURRENT
-                    && name != LOCK
-                    && !EARLIER.contains(&name.as_str())
-                    && !is_of_segment(&name))
-        {
+        } else if !is_left_alone(&name) && (is_folder || !is_ours(&entry.path(), &name, is_index)) {
             names.push(name);
         }
     }
+    // A damaged `current` lies beside a generation.
+    if is_generation_there {
+        names.retain(|name| name != CURRENT);
+    }
     names.sort_unstable();
     Ok(names)
+}
+
+/// Whether the program made a file of this name at the top of the folder.
+fn is_ours(path: &Path, name: &str, is_index: bool) -> bool {
+    match name {
+        CURRENT => is_index,
+        LOCK => is_index || is_our_lock(path),
+        META => is_engines_meta(path),
+        _ => EARLIER.contains(&name) || is_of_segment(name),
+    }
 }
 
 /// Removes a generation: the program's files in it, and the folder if nothing else is there.
@@ -86,7 +116,7 @@ pub(super) fn remove_generation(path: &Path) -> io::Result<()> {
 
 /// Removes what an earlier version of the program kept at the top of the folder.
 pub(super) fn remove_earlier(folder: &Path) -> io::Result<()> {
-    if !folder.join(META).exists() && !folder.join(MANAGED).exists() {
+    if !is_engines_meta(&folder.join(META)) {
         return Ok(());
     }
     remove_where(folder, |name| EARLIER.contains(&name) || is_of_segment(name))
@@ -133,13 +163,34 @@ mod tests {
         let path = folder.path();
         fs::create_dir_all(path.join("g0001")).expect("made");
         fs::create_dir_all(path.join("protokoll")).expect("made");
-        for name in ["current", "writer.lock", "README.md", ".gitignore", "2024.txt"] {
+        for name in ["README.md", ".gitignore", "2024.txt"] {
             fs::write(path.join(name), "x").expect("written");
         }
+        fs::write(path.join("writer.lock"), "4711").expect("written");
+        generation::set_current(path, Generation::of_name("g0001").expect("a name")).expect("set");
         for name in ["meta.json", ".managed.json", &format!("{ID}.store"), "notes.txt"] {
             fs::write(path.join("g0001").join(name), "x").expect("written");
         }
         assert_eq!(foreign(path).expect("read"), ["2024.txt", "g0001/notes.txt", "protokoll"]);
+        // One bit of it changed, and it is still ours.
+        fs::write(path.join("current"), "x").expect("written");
+        fs::remove_file(path.join("g0001/meta.json")).expect("removed");
+        assert_eq!(foreign(path).expect("read"), ["2024.txt", "g0001/notes.txt", "protokoll"]);
+    }
+
+    #[test]
+    fn names_of_an_index_in_a_folder_that_never_was_one_are_not_ours() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        for name in ["current", "meta.json", "writer.lock", ".managed.json"] {
+            fs::write(path.join(name), "mine").expect("written");
+        }
+        assert_eq!(foreign(path).expect("read"), ["current", "meta.json", "writer.lock"]);
+        fs::create_dir(path.join("g0001")).expect("made");
+        fs::write(path.join("g0001/meta.json"), "mine").expect("written");
+        assert!(foreign(path).expect("read").contains(&"g0001/meta.json".to_owned()));
+        remove_earlier(path).expect("looked at");
+        assert!(path.join(".managed.json").exists() && path.join("meta.json").exists());
     }
 
     #[test]

@@ -34,6 +34,29 @@ impl Disk {
     pub(super) fn open(path: &Path) -> Result<Self, OpenDirectoryError> {
         Ok(Self { path: path.to_owned(), inner: MmapDirectory::open(path)? })
     }
+
+    fn ensure_regular(&self, path: &Path) -> Result<(), OpenReadError> {
+        ensure_regular(&self.path.join(path))
+            .map_err(|error| OpenReadError::wrap_io_error(error, path.to_owned()))
+    }
+}
+
+/// Refuses what is not a regular file: opening a named pipe would wait for ever.
+fn ensure_regular(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() => Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("{} is not a file", path.display()),
+        )),
+        // What is missing is told by whoever opens it.
+        _ => Ok(()),
+    }
+}
+
+/// The bytes of a file of the index folder.
+pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    ensure_regular(path)?;
+    fs::read(path)
 }
 
 /// Writes `content` into a new file beside `path`, which takes its place when it is whole and on
@@ -56,6 +79,7 @@ pub(super) fn replace_file(path: &Path, content: &[u8]) -> io::Result<()> {
 
 impl Directory for Disk {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
+        self.ensure_regular(path)?;
         self.inner.get_file_handle(path)
     }
 
@@ -72,6 +96,7 @@ impl Directory for Disk {
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
+        self.ensure_regular(path)?;
         self.inner.atomic_read(path)
     }
 

@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::replace_file;
+use super::disk::{read_file, replace_file};
 
 /// The file that names the generation that counts.
 pub(super) const CURRENT: &str = "current";
@@ -60,7 +60,7 @@ pub(super) fn next(folder: &Path) -> io::Result<Generation> {
 /// # Errors
 /// Of the kind [`io::ErrorKind::InvalidData`] when the file that tells has changed.
 pub(super) fn current(folder: &Path) -> io::Result<Option<Generation>> {
-    match fs::read(folder.join(CURRENT)) {
+    match read_file(&folder.join(CURRENT)) {
         Ok(bytes) => Ok(Some(read(&bytes).ok_or_else(|| {
             io::Error::new(
                 io::ErrorKind::InvalidData,

@@ -56,13 +56,14 @@ pub(super) fn read<T>(
     const STATES: usize = 1000;
     let mut state = State::of(folder);
     for _ in 1..STATES {
-        let error = match open_current(folder).and_then(&make) {
-            Err(error @ (SearchError::Damaged { .. } | SearchError::NoIndex { .. })) => error,
-            done => return done,
-        };
+        let done = open_current(folder).and_then(&make);
+        let is_doubtful =
+            matches!(done, Ok(_) | Err(SearchError::Damaged { .. } | SearchError::NoIndex { .. }));
         let now = State::of(folder);
-        if now == state {
-            return Err(error);
+        // What was opened counts only if nothing has changed meanwhile: the engine takes a file of
+        // positions that is gone for one that never was.
+        if !is_doubtful || now == state {
+            return done;
         }
         state = now;
     }
@@ -76,7 +77,7 @@ struct State(Option<Generation>, Option<Vec<u8>>);
 impl State {
     fn of(folder: &Path) -> Self {
         let current = generation::current(folder).ok().flatten();
-        Self(current, current.and_then(|now| fs::read(now.path(folder).join(META)).ok()))
+        Self(current, current.and_then(|now| disk::read_file(&now.path(folder).join(META)).ok()))
     }
 }
 
@@ -90,7 +91,7 @@ fn open_current(folder: &Path) -> Result<Opened, SearchError> {
 /// Why a folder that names no generation cannot be opened.
 fn without_current(folder: &Path) -> SearchError {
     let path = folder.to_owned();
-    match fs::read(folder.join(META)) {
+    match disk::read_file(&folder.join(META)) {
         Ok(meta) => match earlier_version(&meta) {
             Some(found) => SearchError::OtherVersion {
                 path,
@@ -122,7 +123,7 @@ fn earlier_version(meta: &[u8]) -> Option<String> {
 fn open_generation(folder: &Path, generation: Generation) -> Result<Opened, SearchError> {
     let damaged = |error: &dyn std::fmt::Display| damaged(folder, error);
     let files = SealedDirectory::open(&generation.path(folder))
-        .map_err(|error| engine::failed(folder, &error.into()))?;
+        .map_err(|error| engine::unreadable(folder, &error.into()))?;
     let wrong = |error: tantivy::TantivyError| engine::unreadable(folder, &error);
     let index = Index::open(files.clone()).map_err(wrong)?;
     let meta = index.load_metas().map_err(wrong)?;
@@ -262,6 +263,17 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 /// What an error of the system means for an index folder.
 fn of_io(folder: &Path, error: &io::Error) -> SearchError {
     engine::of_io(folder, error)
+}
+
+/// Compares every byte of the commit's files with what was written.
+///
+/// # Errors
+/// [`SearchError::Damaged`] with the first file that differs.
+pub(super) fn ensure_intact(folder: &Path, files: &SealedDirectory) -> Result<(), SearchError> {
+    match damages(folder, files, |_, _| true)?.first() {
+        Some(first) => Err(damaged(folder, first)),
+        None => Ok(()),
+    }
 }
 
 /// Files of the commit that are not what was written: of every file its presence and length, and
