@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -291,4 +292,58 @@ fn damage_does_no_harm_or_is_an_error_or_is_found_by_check() {
     println!("{tried} damaged files: {outcomes:?}, {wrong} wrong");
     faults.truncate(MOST_TOLD);
     assert!(wrong == 0, "{wrong} of {tried} are wrong:\n{}", faults.join("\n"));
+}
+
+/// A way to damage an index as a whole: what it is called, and what is done to its folder.
+type Accident = (&'static str, fn(&Path));
+
+/// The files of the index that end so.
+fn with_ending(index: &Path, ending: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(index.join("g0001")).expect("a generation").flatten();
+    let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|found| found == ending));
+    files.sort();
+    files
+}
+
+fn becomes_a_pipe(path: &Path) {
+    fs::remove_file(path).expect("removed");
+    assert!(Command::new("mkfifo").arg(path).status().expect("mkfifo").success());
+}
+
+const ACCIDENTS: [Accident; 7] = [
+    ("the generation is gone", |index| {
+        fs::remove_dir_all(index.join("g0001")).expect("removed");
+    }),
+    ("the generation has another name", |index| {
+        fs::rename(index.join("g0001"), index.join("g0007")).expect("renamed");
+    }),
+    ("files are exchanged", |index| {
+        for (from, to) in with_ending(index, "pos").iter().zip(with_ending(index, "idx")) {
+            fs::copy(from, to).expect("copied");
+        }
+    }),
+    ("the end of each store is changed", |index| {
+        for path in with_ending(index, "store") {
+            let mut bytes = fs::read(&path).expect("read");
+            let from = bytes.len().saturating_sub(40);
+            bytes[from..].iter_mut().for_each(|byte| *byte ^= 0x55);
+            fs::write(&path, bytes).expect("written");
+        }
+    }),
+    ("the list of segments is a pipe", |index| becomes_a_pipe(&index.join("g0001/meta.json"))),
+    ("the name of the generation is a pipe", |index| becomes_a_pipe(&index.join("current"))),
+    ("a store is a pipe", |index| becomes_a_pipe(&with_ending(index, "store")[0])),
+];
+
+#[test]
+fn a_rebuild_is_the_way_out_of_every_accident() {
+    let subject = Subject::new();
+    for (name, happens) in ACCIDENTS {
+        subject.desk.copy(GOOD, INDEX);
+        happens(&subject.desk.path(INDEX));
+        let outcome = subject.judge().unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        assert_eq!(outcome, Outcome::Error, "{name}");
+        subject.is_healed().unwrap_or_else(|fault| panic!("{name}: {fault}"));
+    }
 }

@@ -128,6 +128,21 @@ fn a_folder_with_files_of_the_user_is_refused_and_not_touched() {
     }
 }
 
+/// Names alone do not make a folder an index.
+#[test]
+fn files_with_names_of_an_index_are_the_users_where_there_is_none() {
+    let names = ["current", "meta.json", "writer.lock", "g0001/meta.json", ".managed.json"];
+    for words in [&["ingest", MINUTES][..], &["ingest", "--rebuild", MINUTES][..]] {
+        for name in names {
+            let (desk, _) = desk();
+            desk.write(format!("index/{name}"), "Åsas");
+            desk.run(words);
+            let kept = fs::read_to_string(desk.path(format!("index/{name}"))).expect("there");
+            assert_eq!(kept, "Åsas", "{name} after {words:?}");
+        }
+    }
+}
+
 #[test]
 fn files_of_the_user_survive_in_an_index_folder() {
     let (desk, _) = desk();

@@ -14,6 +14,7 @@ mod desk;
 mod emptied;
 mod folders;
 mod kills;
+mod links;
 mod minutes;
 mod places;
 #[path = "../damaged/random.rs"]
