@@ -1,6 +1,6 @@
 //! The dearest that can be made of every part of the language.
 
-use paragraf::query::{Filter, MAX_BYTES, MAX_DEPTH, Query, Span, Term};
+use paragraf::query::{Filter, MAX_BYTES, MAX_DEPTH, MAX_NEARS, MAX_PREFIXES, Query, Span, Term};
 
 use super::{Ask, Material, Question, ask, search};
 
@@ -129,19 +129,22 @@ fn phrases(material: &Material) -> Vec<Question> {
 fn dictionary(material: &Material) -> Vec<Question> {
     let content = material.long(8, 600);
     let letters = "abcdefghijklmnopqrstuvwxyzåäö";
-    let beginnings =
-        || letters.chars().flat_map(move |a| letters.chars().map(move |b| format!("{a}{b}*")));
+    let beginnings = || {
+        let all =
+            letters.chars().flat_map(move |a| letters.chars().map(move |b| format!("{a}{b}*")));
+        all.take(MAX_PREFIXES)
+    };
     vec![
         search("the shortest prefix that is read", "in*"),
         search("a short prefix in titles", "title:ko*"),
-        search("every prefix of two letters", filled(beginnings(), " ")),
-        search("every prefix as an alternative", filled(beginnings(), " OR ")),
-        search("every prefix absent", filled(beginnings().map(|b| format!("-{b}")), " ")),
+        search("as many prefixes as are read", filled(beginnings(), " ")),
+        search("prefixes as alternatives", filled(beginnings(), " OR ")),
+        search("prefixes absent", filled(beginnings().map(|b| format!("-{b}")), " ")),
+        search("prefixes in titles", filled(beginnings().map(|b| format!("title:{b}")), " OR ")),
         search(
-            "every prefix in titles",
-            filled(beginnings().map(|b| format!("title:{b}")), " OR "),
+            "the same prefix again and again",
+            filled(std::iter::repeat_n("kom*", MAX_PREFIXES), " OR "),
         ),
-        search("the same prefix 600 times", filled(std::iter::repeat_n("kom*", 600), " OR ")),
         search("16 prefixes of two letters", filled(beginnings().step_by(50), " OR ")),
         search("a short word~", "in~"),
         search("a long word~", "kommunstyrelsens~"),
@@ -167,13 +170,13 @@ fn nearness(material: &Material) -> Vec<Question> {
             filled(frequent.chunks(2).take(8).map(|two| two.join(" NEAR/100 ")), " OR "),
         ),
         search(
-            "200 NEAR of frequent words",
-            filled(frequent.chunks(2).map(|two| two.join(" NEAR ")), " OR "),
+            "as many NEAR as are read",
+            filled(frequent.chunks(2).take(MAX_NEARS).map(|two| two.join(" NEAR ")), " OR "),
         ),
         search(
-            "200 NEAR of prefixes",
+            "as many NEAR of prefixes",
             filled(
-                (0..200).map(|at| {
+                (0..MAX_NEARS).map(|at| {
                     format!(
                         "{}* NEAR {}*",
                         &["in", "fö", "ko", "be"][at % 4],
@@ -250,13 +253,13 @@ fn filters(material: &Material) -> Vec<Question> {
             )),
         ),
         ask(
-            "a query of 20000 words",
+            "a tree of as many words as can be typed",
             Ask::Query(Query::And(
                 material
                     .words
                     .iter()
                     .cycle()
-                    .take(20000)
+                    .take(MAX_BYTES / 2)
                     .map(|(word, _)| {
                         Query::Word(Term { text: word.clone(), span: Span::default() })
                     })

@@ -12,6 +12,13 @@ pub const MAX_BYTES: usize = 4096;
 /// How deep brackets and negations may nest: far beyond what a person writes, far within any stack.
 pub const MAX_DEPTH: usize = 64;
 
+/// How many `NEAR` a query may have. Each reads where its words stand in every item; so many take
+/// some hundred milliseconds in an index of 100 000 items when they are made to.
+pub const MAX_NEARS: usize = 32;
+
+/// How many beginnings of words (`kommun*`) a query may have. Each is as many words as begin so.
+pub const MAX_PREFIXES: usize = 256;
+
 /// The largest `NEAR` distance, in words: a long paragraph; beyond it `AND` says the same.
 pub const MAX_DISTANCE: u32 = 100;
 
@@ -42,6 +49,14 @@ pub enum QueryErrorKind {
     /// Brackets or negations nested deeper than [`MAX_DEPTH`].
     #[error("the query is nested deeper than {MAX_DEPTH} levels")]
     TooDeep,
+    /// More of what is dear to answer than [`MAX_NEARS`] or [`MAX_PREFIXES`].
+    #[error("the query has too many {what}: at most {most} are read")]
+    TooMany {
+        /// What there is too much of, in the plural.
+        what: &'static str,
+        /// How many are read.
+        most: usize,
+    },
     /// A quote without its partner.
     #[error("the quote is not closed")]
     UnclosedQuote,

@@ -1,6 +1,6 @@
 //! Every kind of error as a person sees it.
 
-use super::{Query, parse};
+use super::{Query, Span, parse, parse_leniently};
 
 #[track_caller]
 fn check(source: &str, lines: &[&str]) {
@@ -293,6 +293,23 @@ fn too_long_and_too_deep_are_cut_to_a_window() {
             "hint: leave out brackets that group nothing",
         ],
     );
+}
+
+#[test]
+fn more_than_can_be_answered_quickly_is_refused_where_it_begins() {
+    let error = parse(&"a NEAR b ".repeat(33)).expect_err("too many");
+    assert_eq!(error.to_string(), "the query has too many NEAR: at most 32 are read");
+    assert_eq!(error.span, Span { start: 32 * 9 + 2, end: 32 * 9 + 6 });
+    assert!(parse(&"a NEAR b ".repeat(32)).is_ok());
+    for one in ["ko* ", "title:ko* ", "-ko* ", "(ko* OR ko*) "] {
+        let each = one.matches("ko*").count();
+        assert!(parse(&one.repeat(256 / each)).is_ok(), "{one}");
+        let error = parse(&one.repeat(256 / each + 1)).expect_err("too many");
+        assert!(error.to_string().contains("too many beginnings of words: at most 256"), "{error}");
+    }
+    // Read leniently, the rest is said to be left out.
+    let (query, left_out) = parse_leniently(&format!("skola {}", "ko* ".repeat(300)));
+    assert!(matches!(query, Query::And(_)) && !left_out.is_empty());
 }
 
 #[test]

@@ -26,7 +26,9 @@ mod language_tests;
 mod property_tests;
 
 pub use ast::{DateRange, Filter, Leaf, Query, Span, Term, TextField};
-pub use error::{MAX_BYTES, MAX_DEPTH, MAX_DISTANCE, QueryError, QueryErrorKind};
+pub use error::{
+    MAX_BYTES, MAX_DEPTH, MAX_DISTANCE, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind,
+};
 pub use lenient::LeftOut;
 
 /// Reads a query, all of it or not at all.

@@ -6,7 +6,7 @@
 
 use super::ast::{Filter, Query, Span};
 use super::dates::read_dates;
-use super::error::{MAX_BYTES, MAX_DEPTH, QueryError, QueryErrorKind};
+use super::error::{MAX_BYTES, MAX_DEPTH, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind};
 use super::fields::{Field, choice};
 use super::lexer::{Lexer, Token, TokenKind};
 
@@ -24,7 +24,7 @@ pub(super) fn read(source: &str) -> Result<Query, QueryError> {
         return Err(QueryError::new(QueryErrorKind::EmptyQuery, whole)
             .hint("write a word, or * for everything"));
     }
-    let mut parser = Parser { source, lexer, next, depth: 0 };
+    let mut parser = Parser { source, lexer, next, depth: 0, nears: 0, prefixes: 0 };
     let query = parser.either(None)?;
     match parser.next.kind {
         TokenKind::End => Ok(query),
@@ -37,6 +37,8 @@ struct Parser<'a> {
     lexer: Lexer<'a>,
     next: Token,
     depth: usize,
+    nears: usize,
+    prefixes: usize,
 }
 
 type Read = Result<Query, QueryError>;
@@ -97,6 +99,10 @@ impl Parser<'_> {
         let left = self.operand(after)?;
         let TokenKind::Near(distance) = self.next.kind else { return Ok(left) };
         let near = self.advance()?;
+        self.nears += 1;
+        if self.nears > MAX_NEARS {
+            return Err(too_many("NEAR", MAX_NEARS, near.span));
+        }
         if matches!(self.next.kind, TokenKind::Minus | TokenKind::Not) {
             return Err(self.near_operand(near.span));
         }
@@ -110,10 +116,13 @@ impl Parser<'_> {
 
     fn operand(&mut self, after: Option<Span>) -> Read {
         match self.next.kind {
-            TokenKind::Operand(_) => match self.advance()?.kind {
-                TokenKind::Operand(query) => Ok(query),
-                _ => Err(self.stray()),
-            },
+            TokenKind::Operand(_) => {
+                let operand = self.advance()?;
+                match operand.kind {
+                    TokenKind::Operand(query) => self.counted(query, operand.span),
+                    _ => Err(self.stray()),
+                }
+            }
             TokenKind::Open => {
                 let query = self.brackets()?;
                 self.advance()?;
@@ -129,6 +138,15 @@ impl Parser<'_> {
             }
             _ => Err(self.no_operand(after)),
         }
+    }
+
+    /// An operand, if there are not too many of its kind.
+    fn counted(&mut self, query: Query, span: Span) -> Read {
+        self.prefixes += usize::from(matches!(query, Query::Prefix(_)));
+        if self.prefixes > MAX_PREFIXES {
+            return Err(too_many("beginnings of words", MAX_PREFIXES, span));
+        }
+        Ok(query)
     }
 
     /// What stands in brackets; the closing one is left as the next token, since what may follow it
@@ -156,7 +174,7 @@ impl Parser<'_> {
         let name = self.next.span;
         let value = self.lexer.operand()?;
         let query = match value.kind {
-            TokenKind::Operand(query) => query,
+            TokenKind::Operand(query) => self.counted(query, value.span)?,
             TokenKind::Open => {
                 self.next = value;
                 self.brackets()?
@@ -271,6 +289,10 @@ impl Parser<'_> {
     fn text(&self, span: Span) -> &str {
         self.source.get(span.start..span.end).unwrap_or("")
     }
+}
+
+fn too_many(what: &'static str, most: usize, span: Span) -> QueryError {
+    QueryError::new(QueryErrorKind::TooMany { what, most }, span).hint("ask in several queries")
 }
 
 fn empty_brackets(span: Span) -> QueryError {
