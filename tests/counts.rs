@@ -252,8 +252,7 @@ fn counts_over_the_sample_minutes_are_those_of_parse() {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs PARAGRAF_SHARED")]
 fn counts_over_real_minutes_are_those_of_parse() {
-    if let Some(folder) = shared() {
-        check(&folder.join("minutes"));
-    }
+    check(&shared().join("minutes"));
 }
