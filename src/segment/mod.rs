@@ -31,6 +31,7 @@ mod paragraphs;
 mod run_in;
 mod scores;
 mod standing;
+mod sub_heading_form;
 mod title_above;
 mod titled;
 

@@ -7,6 +7,7 @@
 
 use super::lines::Line;
 use super::standing::Standing;
+use super::sub_heading_form::is_sub_heading_by_form;
 use crate::swedish;
 
 /// What a paragraph is.
@@ -39,7 +40,7 @@ pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
     let mut above: Option<&Line> = None;
     for (at, line) in lines.iter().enumerate() {
         let role = match role_of(line) {
-            Role::Text => undotted_clause(&lines[at..], found.last()),
+            Role::Text => undotted_clause_or_heading(lines, at, found.last()),
             role => role,
         };
         match (found.last_mut(), above) {
@@ -79,6 +80,16 @@ fn role_of(line: &Line) -> Role {
         }
     }
     Role::Text
+}
+
+/// What a line is that has neither mark nor listed words: a clause without a dot, a sub-heading
+/// that no list has, or text.
+fn undotted_clause_or_heading(lines: &[Line], at: usize, above: Option<&Paragraph>) -> Role {
+    let has_text_above = above.is_some_and(|above| !matches!(above.role, Role::SubHeading(_)));
+    if is_sub_heading_by_form(lines, at, has_text_above) {
+        return Role::SubHeading(Standing::Other);
+    }
+    undotted_clause(&lines[at..], above)
 }
 
 /// A clause without a dot, `2 Medel anvisas.`, or running text: the first of `lines` is one when it

@@ -1,0 +1,237 @@
+//! Is this line of an item's text a sub-heading that no list has?
+//!
+//! The next authority heads its paragraphs with words of its own (*Klimatkonsekvenser*, *Barnets
+//! bästa*). Such a line is known by what it looks like and where it stands: a few words of noun
+//! phrase without a stop, below something that has ended and above running text. A clause of a
+//! decision that lacks its stop (*Motionen avslås*) has a verb, a list of names or bodies has no
+//! text below, and neither is taken.
+
+use super::lines::Line;
+
+/// More words, or more letters, make a clause.
+const MOST_WORDS: usize = 5;
+const MOST_CHARS: usize = 60;
+/// A shorter word is an abbreviation or a mark.
+const FEWEST_CHARS: usize = 4;
+
+/// Whether the line at `at` of an item's lines is a sub-heading by its form. `has_text_above` says
+/// whether text of the item, and not another sub-heading, stands right above it.
+pub(super) fn is_sub_heading_by_form(lines: &[Line], at: usize, has_text_above: bool) -> bool {
+    let line = &lines[at];
+    let Some(above) = at.checked_sub(1).map(|above| &lines[above]).filter(|_| has_text_above)
+    else {
+        return false;
+    };
+    let text = line.text.strip_suffix(':').unwrap_or(&line.text).trim_end();
+    if !is_phrase(text) || !(has_ended(above) || line.blanks_before > 0) {
+        return false;
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    if is_about_recipients(&words) {
+        return true;
+    }
+    !is_clause(&words) && lines.get(at + 1).is_some_and(|below| is_running_text(below, line))
+}
+
+/// A few words that begin with a capital, with nothing that only sentences and lists have.
+fn is_phrase(text: &str) -> bool {
+    let chars = text.chars().count();
+    let mut words = text.split(' ');
+    let is_capitals = !text.chars().any(char::is_lowercase);
+    // Of a person or body, unless a preposition leads to it (*Koppling till Agenda 2030*).
+    let has_inner_name = words.clone().zip(words.clone().skip(1)).any(|(before, word)| {
+        word.starts_with(char::is_uppercase) && before.starts_with(char::is_uppercase)
+    });
+    let first = words.next().unwrap_or_default();
+    (FEWEST_CHARS..=MOST_CHARS).contains(&chars)
+        && words.count() < MOST_WORDS
+        && first.starts_with(char::is_uppercase)
+        && first.chars().all(|c| c.is_alphabetic() || c == '-')
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '&'))
+        && (is_capitals || !has_inner_name)
+}
+
+/// Whether what stands above is complete: it ends with a stop, or the line was broken early.
+fn has_ended(above: &Line) -> bool {
+    above.text.ends_with(['.', '!', '?', '”', ')']) || above.text.ends_with(':')
+}
+
+/// *Beslutet meddelas*, *Utdrag till*: who is sent what was decided. Names stand below.
+fn is_about_recipients(words: &[&str]) -> bool {
+    let first = words[0].to_lowercase();
+    let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
+    // What is done to a decision itself is one.
+    let is_sent = |verb: &str| {
+        let ending = ["as", "es", "ds"].iter().any(|ending| verb.ends_with(ending));
+        ending && !matches!(verb, "ändras" | "antas" | "justeras" | "omprövas" | "kompletteras")
+    };
+    let of_decision = ["beslut", "protokollsutdrag", "protokoll", "paragraf", "utdrag", "kopi"];
+    let begins =
+        of_decision.iter().any(|stem| first.starts_with(stem) && first.len() <= stem.len() + 3);
+    last == "till" && words.len() > 1
+        || begins && matches!(words, [_, verb] if is_sent(&verb.to_lowercase()))
+}
+
+/// Whether words say something of something: a definite noun and a verb (*Motionen avslås*), a
+/// passive alone (*Bordläggs*), a pronoun in front. Last words that want another one behind them
+/// are of a clause as well.
+fn is_clause(words: &[&str]) -> bool {
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let is_definite = |word: &str| {
+        ["en", "et", "an", "na", "ån", "ät"].iter().any(|ending| word.ends_with(ending))
+    };
+    let is_verb = |word: &str| {
+        let endings = [
+            "as", "es", "ås", "äs", "ns", "ls", "rs", "gs", "ks", "ar", "er", "år", "ade", "ats",
+            "its", "tts",
+        ];
+        matches!(word, "är" | "var" | "ska" | "skall" | "kan" | "får" | "har" | "hade" | "blir")
+            || endings.iter().any(|ending| word.ends_with(ending))
+    };
+    let first = lower[0].as_str();
+    let unfinished = matches!(
+        lower.last().map(String::as_str),
+        Some(
+            "och"
+                | "att"
+                | "av"
+                | "för"
+                | "i"
+                | "på"
+                | "med"
+                | "om"
+                | "som"
+                | "samt"
+                | "eller"
+                | "enligt"
+                | "den"
+                | "det"
+        )
+    );
+    let is_passive =
+        words.len() == 1 && ["as", "ås", "äs", "gs"].iter().any(|end| first.ends_with(end));
+    let opens_clause = matches!(
+        first,
+        "att"
+            | "det"
+            | "den"
+            | "de"
+            | "vi"
+            | "han"
+            | "hon"
+            | "man"
+            | "som"
+            | "enligt"
+            | "på"
+            | "efter"
+            | "med"
+            | "till"
+            | "i"
+            | "av"
+            | "om"
+            | "när"
+            | "bifall"
+            | "avslag"
+            | "bordläggning"
+            | "återremiss"
+            | "ja"
+            | "nej"
+            | "inga"
+            | "ingen"
+            | "inget"
+    );
+    let says = is_definite(first) && lower.get(1).is_some_and(|second| is_verb(second));
+    unfinished || is_passive || opens_clause || says
+}
+
+/// Whether a line begins running text and is not another entry of a list.
+fn is_running_text(below: &Line, heading: &Line) -> bool {
+    let text = below.text.as_str();
+    let begins = text.starts_with(|c: char| c.is_uppercase() || matches!(c, '”' | '"'))
+        || text.starts_with("att ");
+    begins
+        && below.standing.is_none()
+        && text.contains(' ')
+        && (text.ends_with(['.', '!', '?'])
+            || below.chars > MOST_CHARS && below.chars > heading.chars)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decisions::decisions;
+    use super::super::lines::lines_of;
+    use super::super::paragraphs::paragraphs;
+    use crate::source::Page;
+
+    fn clauses(text: &str) -> Vec<String> {
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        decisions(&paragraphs(&lines, 60))
+    }
+
+    #[test]
+    fn a_heading_of_any_word_ends_a_decision() {
+        for heading in [
+            "Klimatkonsekvenser",
+            "Finansiering",
+            "Samråd",
+            "Beslutet meddelas",
+            "Remissinstanser",
+            "Jämställdhetsperspektiv",
+            "Tidplan",
+            "Barnets bästa",
+            "Miljöaspekter",
+            "Lagstöd",
+            "Riskanalys",
+            "Nuläge",
+            "Genomförande",
+            "Kommunikation:",
+            "Personella konsekvenser",
+            "Ekonomisk bedömning",
+            "Facklig samverkan",
+            "MBL-förhandling",
+            "Förvaltningens bedömning",
+            "Nämndens synpunkter",
+            "Konsekvenser för barn",
+            "Samråd med fackliga organisationer",
+            "Tidplan och uppföljning",
+            "Beslutet delges",
+            "Protokollsutdraget lämnas",
+            "Utdrag till",
+            "Koppling till Agenda 2030",
+            "KLIMATPÅVERKAN",
+            "Barn- och ungdomsperspektiv",
+        ] {
+            for text in [
+                format!("Beslut\nPlanen antas.\n{heading}\nInga pengar behövs."),
+                format!("Beslut\n\nPlanen antas.\n\n{heading}\n\nInga pengar behövs."),
+                format!("Beslut\nPlanen antas.\n\n{heading}\nInga pengar behövs."),
+                format!("Beslut\n1. Planen antas.\n{heading}\nInga pengar behövs."),
+            ] {
+                assert_eq!(clauses(&text), ["Planen antas."], "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn clauses_without_a_stop_and_entries_of_lists_stay() {
+        for clause in [
+            "Motionen avslås",
+            "Ärendet bordläggs",
+            "Planen antas",
+            "Bordläggs",
+            "Bifall",
+            "Anna Ek",
+            "Valberedningen utser ombud",
+            "Protokollet justeras omedelbart",
+        ] {
+            let text = format!("Beslut\nPlanen antas.\n{clause}\nMedel anvisas.");
+            assert!(clauses(&text).len() > 1, "{text}: {:?}", clauses(&text));
+        }
+        let list = "Beslut\nFöljande utses.\nValberedningen\nLänsstyrelsen\nPolisen";
+        assert_eq!(clauses(list).len(), 4);
+        assert_eq!(
+            clauses("Beslut\nGodkännande\nMedel anvisas."),
+            ["Godkännande", "Medel anvisas."]
+        );
+    }
+}
