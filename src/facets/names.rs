@@ -12,6 +12,7 @@ use regex::Regex;
 
 use super::endings::{Endings, MOST_BYTES, lower_end};
 use super::titles::is_title_word;
+use crate::swedish;
 
 /// A person's name at the start: two to five words, with particles and a nickname in
 /// quotation marks or brackets behind the first ("Anna 'Nick' Ek").
@@ -144,29 +145,13 @@ const ORGANISATION_ENDINGS: &[&str] = &[
     "salen",
 ];
 
-/// Whole words that name an organisation or a part of one.
-const ORGANISATION_WORDS: &[&str] = &[
-    "ab",
-    "hb",
-    "stad",
-    "region",
-    "regionen",
-    "landsting",
-    "forum",
-    "sverige",
-    "sveriges",
-    "norden",
-    "europa",
-    "sektion",
-    "kår",
-    "ungdom",
-    "kultur",
-    "fritid",
-    "idrott",
-    "miljö",
-    "teknik",
-    "distans",
-    "länk",
+/// Whole words that name an organisation or a part of one, and nobody.
+const ORGANISATION_WORDS: &[&str] = &["ab", "hb", "region", "regionen", "landsting", "sveriges"];
+
+/// Words that name an organisation or a part of one, and are the family names of some.
+const FAMILY_NAMES_TOO: &[&str] = &[
+    "stad", "forum", "sverige", "norden", "europa", "sektion", "kår", "ungdom", "kultur", "fritid",
+    "idrott", "miljö", "teknik", "distans", "länk",
 ];
 
 /// The longest name, in bytes. Five words of the length of "Kulturdepartementet" and a nickname
@@ -185,8 +170,9 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let in_a_word = text[found.len()..].starts_with(char::is_alphabetic);
     let found = if in_a_word { found.rsplit_once(' ')?.0 } else { found };
     let mut end = 0;
+    let is_whole = is_given_and_family(found, &text[found.len()..]);
     for (at, word) in found.split(' ').enumerate() {
-        if ends_name(word) {
+        if ends_name(word) && !(is_whole && at == 1) {
             break;
         }
         end += word.len() + usize::from(at > 0);
@@ -206,6 +192,27 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     (!NO_NAME.contains(&first) && !shouted).then_some(name)
 }
 
+/// Whether two words are somebody's although the second names organisations too: what stands first
+/// is no word of the language and so a given name, and the two are set off from what follows. A
+/// place in the genitive (*Kungälvs Forum*) is one only where that is said of a person.
+fn is_given_and_family(found: &str, rest: &str) -> bool {
+    let mut words = found.split(' ');
+    let (Some(given), Some(family), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let is_family = FAMILY_NAMES_TOO.contains(&lower_end(family).as_str());
+    let is_said_of_a_person = rest.starts_with(" (") || rest.starts_with(", ");
+    let is_set_off = rest.is_empty() || is_said_of_a_person;
+    let may_be_genitive = given.ends_with('s') && given.chars().count() > LONGEST_GIVEN_IN_S;
+    is_family
+        && is_set_off
+        && (is_said_of_a_person || !may_be_genitive)
+        && !swedish::is_known(&given.to_lowercase())
+}
+
+/// *Lars*, *Jens* and *Mats* are hardly places.
+const LONGEST_GIVEN_IN_S: usize = 4;
+
 /// Whether a word is no part of a name: a role, an organisation, a mark of presence.
 fn ends_name(word: &str) -> bool {
     matches!(word, "X" | "Ja" | "Nej" | "Vice" | "Frånvarande" | "Närvarande" | "Digitalt")
@@ -217,7 +224,8 @@ fn ends_name(word: &str) -> bool {
 pub(super) fn is_organisation_word(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let lower = lower_end(word);
-    word.len() <= MOST_BYTES && ORGANISATION_WORDS.contains(&lower.as_str())
+    let lists = [ORGANISATION_WORDS, FAMILY_NAMES_TOO];
+    word.len() <= MOST_BYTES && lists.iter().any(|list| list.contains(&lower.as_str()))
         || ENDINGS.of(&lower).next().is_some()
 }
 
@@ -261,6 +269,20 @@ mod tests {
         assert_eq!(name_at_start("Anna Ek Kulturdepartementet"), Some("Anna Ek"));
         assert_eq!(name_at_start("Anna Ek X"), Some("Anna Ek"));
         assert_eq!(name_at_start("Per-Olov von Ek, Sala"), Some("Per-Olov von Ek"));
+    }
+
+    #[test]
+    fn a_family_name_may_be_a_word_for_organisations() {
+        for name in ["Anna Forum", "Mats Norden", "Stella Länk", "Emil Kår", "Greta Stad"] {
+            for text in [name.to_owned(), format!("{name} (S)"), format!("{name}, Sala")] {
+                assert_eq!(name_at_start(&text), Some(name), "{text}");
+            }
+        }
+        for text in
+            ["Kultur Fritid", "Gröna Forum", "Kungälvs Forum", "Unga Norden", "Digitalt Forum"]
+        {
+            assert_eq!(name_at_start(text), None, "{text}");
+        }
     }
 
     #[test]
