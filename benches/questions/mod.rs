@@ -8,7 +8,7 @@ mod hostile;
 mod ordinary;
 
 use paragraf::query::Query;
-use paragraf::search::{Reader, Request, SearchError, SuggestionKind};
+use paragraf::search::{FacetField, Reader, Request, SearchError, SuggestionKind};
 
 /// Words taken of each first letter.
 const WORDS_OF_LETTER: usize = 400;
@@ -81,7 +81,10 @@ impl Material {
             }
         }
         let names = |list: &[(String, u64)]| list.iter().map(|(name, _)| name.clone()).collect();
-        let (speakers, organs) = (names(&found.facets.speaker), names(&found.facets.organ));
+        let (speakers, organs) = (
+            names(found.facets.by(FacetField::Speaker)),
+            names(found.facets.by(FacetField::Organ)),
+        );
         Ok(Self { words, speakers, organs, id, body })
     }
 

@@ -13,9 +13,10 @@ use crate::minutes::{
 };
 use crate::query::Query;
 use crate::search::{
-    Bin, Claim, DamagedFile, Explanation, FacetCounts, FileRecord, Granularity, Hit, IndexInfo,
-    ItemKey, ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet,
-    SourceFile, SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning, text_hash,
+    Bin, Claim, DamagedFile, Explanation, FacetCounts, FacetField, FileRecord, Granularity, Hit,
+    IndexInfo, ItemKey, ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError,
+    Snippet, SourceFile, SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
+    text_hash,
 };
 
 /// Answers from memory.
@@ -109,12 +110,17 @@ pub fn response() -> Response {
         took_ms: 0.4,
         relaxed: None,
         hits: vec![full, bare],
-        facets: FacetCounts {
-            year: counts(&[("2021", 3), ("2022", 9)]),
-            organ: counts(&[("Samverkansgruppen barn/unga", 8), ("Kommunfullmäktige", 4)]),
-            topic: counts(&[("sip", 5), ("okänt", 1)]),
-            ..FacetCounts::default()
-        },
+        facets: FacetCounts::of(
+            [
+                (FacetField::Year, counts(&[("2021", 3), ("2022", 9)])),
+                (
+                    FacetField::Organ,
+                    counts(&[("Samverkansgruppen barn/unga", 8), ("Kommunfullmäktige", 4)]),
+                ),
+                (FacetField::Topic, counts(&[("sip", 5), ("okänt", 1)])),
+            ],
+            None,
+        ),
         did_you_mean: None,
         meaning: None,
     }

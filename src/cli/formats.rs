@@ -12,7 +12,7 @@ use std::io;
 use serde::Serialize;
 
 use super::formula;
-use crate::search::{FacetCounts, FacetField, Hit};
+use crate::search::Hit;
 
 /// The header of the table of hits.
 pub const HIT_COLUMNS: [&str; 13] = [
@@ -142,19 +142,6 @@ pub fn hit_row(hit: &Hit) -> [Cell; 13] {
 #[must_use]
 pub fn page_range((first, last): (u32, u32)) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
-}
-
-/// The counts of one field.
-#[must_use]
-pub fn counts_of(counts: &FacetCounts, field: FacetField) -> &[(String, u64)] {
-    match field {
-        FacetField::Year => &counts.year,
-        FacetField::Organ => &counts.organ,
-        FacetField::Authority => &counts.authority,
-        FacetField::Speaker => &counts.speaker,
-        FacetField::Party => &counts.party,
-        FacetField::Topic => &counts.topic,
-    }
 }
 
 #[cfg(test)]

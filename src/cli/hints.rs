@@ -6,7 +6,7 @@
 
 use crate::check::CheckError;
 use crate::ingest::IngestError;
-use crate::search::SearchError;
+use crate::search::{FacetField, SearchError};
 use crate::source::{FileKind, SourceError};
 
 use super::commands::{DisputedId, NothingToSearch, UnknownId};
@@ -150,7 +150,7 @@ fn where_values_are_listed(field: &str) -> Option<String> {
     let command = match field {
         "speaker" | "person" => "paragraf speakers --limit 0".to_owned(),
         "topic" => "paragraf topics --all".to_owned(),
-        "organ" | "authority" | "party" | "year" => {
+        _ if FacetField::of_name(field).is_some() => {
             format!("paragraf facets --field {field} --limit 0")
         }
         _ => return None,

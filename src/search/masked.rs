@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use super::{
-    Bin, DamagedFile, Explanation, FacetCounts, FileRecord, Granularity, Hit, IndexInfo, ItemKey,
-    ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary,
-    Suggestion, SuggestionKind, TopicSummary, WordMeaning,
+    Bin, DamagedFile, Explanation, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
+    Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, Suggestion,
+    SuggestionKind, TopicSummary, WordMeaning,
 };
 use crate::minutes::{FileKey, find_personal_numbers, mask_in_place, masked_at};
 use crate::query::Query;
@@ -31,10 +31,7 @@ impl Masked {
         for hit in &mut response.hits {
             self.hit(hit)?;
         }
-        let FacetCounts { year: _, organ, authority, speaker, party, topic: _ } =
-            &mut response.facets;
-        let counts = [organ, authority, speaker, party].into_iter().flatten();
-        counts.for_each(|(value, _)| mask_in_place(value));
+        response.facets.values_mut().for_each(mask_in_place);
         if let Some(Relaxed { query, reason }) = &mut response.relaxed {
             [query, reason].into_iter().for_each(mask_in_place);
         }

@@ -8,6 +8,7 @@ mod backend;
 mod claim;
 mod damage;
 mod error;
+mod facet;
 mod masked;
 mod matcher;
 mod relax;
@@ -20,13 +21,14 @@ pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, TakenDown,
 pub use claim::{Claim, Fate, claimed_id, id_apart, id_hash, text_hash};
 pub use damage::{Damage, DamagedFile};
 pub use error::SearchError;
+pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};
 pub use masked::Masked;
 pub use matcher::Matcher;
 pub use relax::{Relaxation, Stage, replaced, stages, without};
-pub use request::{FacetField, Granularity, Request, Sort};
+pub use request::{Granularity, Request, Sort};
 pub use response::{
-    Bin, Explanation, FacetCounts, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet,
-    SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
+    Bin, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet, SpeakerSummary,
+    Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 pub use snippet::snippet;
 pub use synonyms::Synonyms;

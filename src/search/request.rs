@@ -1,5 +1,6 @@
 //! What is asked: a query with its filters, the order, the page, the counts wanted.
 
+use super::facet::FacetField;
 use crate::query::Query;
 
 /// A question to an index.
@@ -57,42 +58,6 @@ pub enum Sort {
     Date,
     /// Newest first; items without a date come last.
     DateDescending,
-}
-
-/// A property of items that can be counted and filtered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FacetField {
-    /// Year of the meeting.
-    Year,
-    /// The organ.
-    Organ,
-    /// The authority.
-    Authority,
-    /// Persons who speak or act.
-    Speaker,
-    /// Parties of the speakers.
-    Party,
-    /// Topics, by id.
-    Topic,
-}
-
-impl FacetField {
-    /// All facets, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Year, Self::Organ, Self::Authority, Self::Speaker, Self::Party, Self::Topic];
-
-    /// The facet's name in JSON and on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Organ => "organ",
-            Self::Authority => "authority",
-            Self::Speaker => "speaker",
-            Self::Party => "party",
-            Self::Topic => "topic",
-        }
-    }
 }
 
 /// The span of one bar of a timeline.

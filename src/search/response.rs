@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::facet::FacetCounts;
 use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
 
 /// The answer to a request (a contract: names may be added, not changed).
@@ -133,23 +134,6 @@ pub struct WordMeaning {
     /// Each way in which it is looked for, the strongest first.
     #[serde(rename = "as")]
     pub ways: Vec<String>,
-}
-
-/// Exact counts: value and number of items, most frequent first, then by value.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct FacetCounts {
-    /// By year of the meeting, in the order of the years.
-    pub year: Vec<(String, u64)>,
-    /// By organ.
-    pub organ: Vec<(String, u64)>,
-    /// By authority.
-    pub authority: Vec<(String, u64)>,
-    /// By speaker.
-    pub speaker: Vec<(String, u64)>,
-    /// By the speakers' parties.
-    pub party: Vec<(String, u64)>,
-    /// By topic id.
-    pub topic: Vec<(String, u64)>,
 }
 
 /// One bar of a timeline.

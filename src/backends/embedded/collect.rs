@@ -14,7 +14,7 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TantivyEr
 
 use crate::search::{FacetField, Sort};
 
-use super::schema::Fields;
+use super::schema::{Fields, column};
 
 /// What is wanted of the items that match.
 #[derive(Clone)]
@@ -63,14 +63,14 @@ impl Collector for Collect {
         }
         let dates = match self.sort {
             Sort::Relevance => None,
-            Sort::Date | Sort::DateDescending => Some(columns.i64("date")?),
+            Sort::Date | Sort::DateDescending => Some(columns.i64(column::DATE)?),
         };
         Ok(SegmentCollect {
             segment,
             sort: self.sort,
             keep: self.keep,
             dates,
-            ids: columns.str("id")?,
+            ids: columns.str(column::ID)?,
             facets,
             heap: BinaryHeap::new(),
             total: 0,

@@ -9,7 +9,7 @@ use super::lookups::Lookups;
 use super::made_up::{Texts, items};
 use super::marks::mark;
 use super::plan::plan;
-use super::schema::Fields;
+use super::schema::{Fields, column};
 use super::word::{Layers, run_of};
 use crate::query::{Query, Span, Term, TextField};
 use crate::search::Synonyms;
@@ -34,7 +34,7 @@ fn found(
     let weight = plan.query.weight(scoring).expect("a weight");
     let mut found = Vec::new();
     for segment in searcher.segment_readers() {
-        let ids = segment.fast_fields().str("id").expect("a column").expect("ids");
+        let ids = segment.fast_fields().str(column::ID).expect("a column").expect("ids");
         let mut scorer = weight.scorer(segment, 1.0).expect("a scorer");
         while scorer.doc() != TERMINATED {
             let mut id = String::new();

@@ -15,7 +15,7 @@ use super::folder::{self, Opened, SealedDirectory};
 use super::lookups::Lookups;
 use super::payload::Payload;
 use super::plan::{Plan, plan};
-use super::schema::{Fields, schema};
+use super::schema::{Fields, column, schema};
 use super::similar::similar_query;
 use super::suggest::suggestions;
 use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
@@ -25,10 +25,10 @@ use super::{explain, records, values};
 use crate::minutes::FileKey;
 use crate::query::{Query, Term};
 use crate::search::{
-    Bin, DamagedFile, FacetCounts, FacetField, FileRecord, Granularity, Hit, IndexInfo, ItemKey,
-    ItemRecord, Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError,
-    SpeakerSummary, Stage, Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, replaced,
-    snippet, stages, without,
+    Bin, DamagedFile, FacetCounts, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
+    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary, Stage,
+    Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, replaced, snippet, stages,
+    without,
 };
 
 /// Bytes of an index that are compared with what was written before the first question is
@@ -200,7 +200,10 @@ impl EmbeddedReader {
             took_ms: 0.0,
             relaxed: None,
             hits,
-            facets: facet_counts(counts, request.facet_limit),
+            facets: FacetCounts::of(
+                counts.into_iter().map(|(field, values)| (field, values.into_iter().collect())),
+                request.facet_limit,
+            ),
             did_you_mean: did_you_mean(&request.query, plan),
             meaning: request.explain.then(|| meaning(plan)),
         })
@@ -330,12 +333,12 @@ impl Reader for EmbeddedReader {
     }
 
     fn speakers(&self, query: &Query) -> Result<Vec<SpeakerSummary>, SearchError> {
-        let tallies = Tallies { column: "speaker_party", beside: Some("organ") };
+        let tallies = Tallies { column: column::SPEAKER_PARTY, beside: Some(column::ORGAN) };
         Ok(speakers(&self.tally(query, &tallies)?))
     }
 
     fn topics(&self, query: &Query) -> Result<Vec<TopicSummary>, SearchError> {
-        Ok(topics(&self.tally(query, &Tallies { column: "topic", beside: None })?))
+        Ok(topics(&self.tally(query, &Tallies { column: column::TOPIC, beside: None })?))
     }
 
     fn files(&self) -> Result<Vec<FileRecord>, SearchError> {
@@ -389,33 +392,6 @@ fn look_into(folder: &Path, files: &SealedDirectory) -> Result<(), SearchError> 
     match folder::damages(folder, files, is_looked_into)?.first() {
         Some(first) => Err(damaged(folder, first)),
         None => Ok(()),
-    }
-}
-
-/// Counts in the order in which they are shown: years by year, others most frequent
-/// first.
-fn facet_counts(
-    mut counts: HashMap<FacetField, HashMap<String, u64>>,
-    limit: Option<usize>,
-) -> FacetCounts {
-    let mut list = |facet: FacetField| {
-        let mut list: Vec<(String, u64)> =
-            counts.remove(&facet).unwrap_or_default().into_iter().collect();
-        if facet == FacetField::Year {
-            list.sort_unstable();
-        } else {
-            list.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            list.truncate(limit.unwrap_or(usize::MAX));
-        }
-        list
-    };
-    FacetCounts {
-        year: list(FacetField::Year),
-        organ: list(FacetField::Organ),
-        authority: list(FacetField::Authority),
-        speaker: list(FacetField::Speaker),
-        party: list(FacetField::Party),
-        topic: list(FacetField::Topic),
     }
 }
 

@@ -6,7 +6,7 @@ use tantivy::collector::DocSetCollector;
 use tantivy::query::BooleanQuery;
 use tantivy::{DocAddress, Searcher, TantivyError};
 
-use super::schema::{Fields, KIND_FILE, KIND_ITEM};
+use super::schema::{Fields, KIND_FILE, KIND_ITEM, column};
 use super::word::term_query;
 use crate::minutes::FileKey;
 use crate::search::ItemKey;
@@ -42,8 +42,11 @@ pub(super) fn item_keys(searcher: &Searcher) -> Result<Vec<ItemKey>, TantivyErro
     let mut keys = Vec::new();
     for segment in searcher.segment_readers() {
         let columns = segment.fast_fields();
-        let (Some(ids), Some(files)) = (columns.str("id")?, columns.str("file")?) else { continue };
-        let hashes = columns.u64("text_hash")?;
+        let (Some(ids), Some(files)) = (columns.str(column::ID)?, columns.str(column::FILE)?)
+        else {
+            continue;
+        };
+        let hashes = columns.u64(column::TEXT_HASH)?;
         for doc in segment.doc_ids_alive() {
             let (Some(id), Some(file)) = (ids.term_ords(doc).next(), files.term_ords(doc).next())
             else {
@@ -65,7 +68,7 @@ pub(super) fn file_of(
     item: DocAddress,
 ) -> Result<Option<FileKey>, TantivyError> {
     let segment = searcher.segment_reader(item.segment_ord);
-    let Some(files) = segment.fast_fields().str("file")? else { return Ok(None) };
+    let Some(files) = segment.fast_fields().str(column::FILE)? else { return Ok(None) };
     let Some(file) = files.term_ords(item.doc_id).next() else { return Ok(None) };
     let mut text = String::new();
     files.ord_to_str(file, &mut text)?;

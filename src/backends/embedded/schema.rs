@@ -90,14 +90,29 @@ impl Fields {
     /// The field that a facet is counted in.
     pub(super) fn of_facet(self, facet: FacetField) -> (Field, &'static str) {
         match facet {
-            FacetField::Year => (self.year, "year"),
-            FacetField::Organ => (self.organ, "organ"),
-            FacetField::Authority => (self.authority, "authority"),
-            FacetField::Speaker => (self.speaker, "speaker"),
-            FacetField::Party => (self.party, "party"),
-            FacetField::Topic => (self.topic, "topic"),
+            FacetField::Year => (self.year, column::YEAR),
+            FacetField::Organ => (self.organ, column::ORGAN),
+            FacetField::Authority => (self.authority, column::AUTHORITY),
+            FacetField::Speaker => (self.speaker, column::SPEAKER),
+            FacetField::Party => (self.party, column::PARTY),
+            FacetField::Topic => (self.topic, column::TOPIC),
         }
     }
+}
+
+/// Names of the fields that are read as columns.
+pub(super) mod column {
+    pub(crate) const FILE: &str = "file";
+    pub(crate) const ID: &str = "id";
+    pub(crate) const DATE: &str = "date";
+    pub(crate) const YEAR: &str = "year";
+    pub(crate) const ORGAN: &str = "organ";
+    pub(crate) const AUTHORITY: &str = "authority";
+    pub(crate) const SPEAKER: &str = "speaker";
+    pub(crate) const PARTY: &str = "party";
+    pub(crate) const SPEAKER_PARTY: &str = "speaker_party";
+    pub(crate) const TOPIC: &str = "topic";
+    pub(crate) const TEXT_HASH: &str = "text_hash";
 }
 
 /// The schema and its fields.
@@ -118,9 +133,9 @@ pub(super) fn schema() -> (Schema, Fields) {
     );
     let fields = Fields {
         kind: builder.add_text_field("kind", STRING),
-        file: builder.add_text_field("file", STRING | FAST),
+        file: builder.add_text_field(column::FILE, STRING | FAST),
         record: builder.add_text_field("record", STRING),
-        id: builder.add_text_field("id", STRING | FAST),
+        id: builder.add_text_field(column::ID, STRING | FAST),
         title: builder.add_text_field("title", stems()),
         body: builder.add_text_field("body", stems()),
         exact: builder.add_text_field("exact", text(SURFACE, IndexRecordOption::WithFreqs)),
@@ -130,16 +145,16 @@ pub(super) fn schema() -> (Schema, Fields) {
         number: builder.add_text_field("number", STRING),
         diary_number: builder.add_text_field("diary_number", STRING),
         decided: builder.add_bool_field("decided", INDEXED),
-        date: builder.add_i64_field("date", INDEXED | FAST),
-        year: builder.add_text_field("year", STRING | FAST),
-        organ: builder.add_text_field("organ", STRING | FAST),
-        authority: builder.add_text_field("authority", STRING | FAST),
-        speaker: builder.add_text_field("speaker", STRING | FAST),
+        date: builder.add_i64_field(column::DATE, INDEXED | FAST),
+        year: builder.add_text_field(column::YEAR, STRING | FAST),
+        organ: builder.add_text_field(column::ORGAN, STRING | FAST),
+        authority: builder.add_text_field(column::AUTHORITY, STRING | FAST),
+        speaker: builder.add_text_field(column::SPEAKER, STRING | FAST),
         person: builder.add_text_field("person", STRING),
-        party: builder.add_text_field("party", STRING | FAST),
-        speaker_party: builder.add_text_field("speaker_party", FAST),
-        topic: builder.add_text_field("topic", STRING | FAST),
-        text_hash: builder.add_u64_field("text_hash", FAST),
+        party: builder.add_text_field(column::PARTY, STRING | FAST),
+        speaker_party: builder.add_text_field(column::SPEAKER_PARTY, FAST),
+        topic: builder.add_text_field(column::TOPIC, STRING | FAST),
+        text_hash: builder.add_u64_field(column::TEXT_HASH, FAST),
         stored: builder.add_bytes_field("stored", STORED),
     };
     (builder.build(), fields)

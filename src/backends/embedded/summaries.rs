@@ -10,6 +10,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
+use super::schema::column;
 use crate::search::{Granularity, SpeakerSummary, TopicSummary};
 
 /// Number of items and their first and last day.
@@ -77,7 +78,7 @@ impl Collector for Tallies {
         Ok(SegmentTallies {
             column: columns.str(self.column)?,
             beside: self.beside.map(|name| columns.str(name)).transpose()?.flatten(),
-            dates: columns.i64("date")?,
+            dates: columns.i64(column::DATE)?,
             by_value: HashMap::new(),
             pairs: HashMap::new(),
         })
@@ -211,7 +212,7 @@ impl Collector for PerDay {
         _: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentDays> {
-        Ok(SegmentDays { dates: reader.fast_fields().i64("date")?, counts: BTreeMap::new() })
+        Ok(SegmentDays { dates: reader.fast_fields().i64(column::DATE)?, counts: BTreeMap::new() })
     }
 
     fn requires_scoring(&self) -> bool {

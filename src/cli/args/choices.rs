@@ -1,6 +1,9 @@
 //! Values that flags can take where the list is closed.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+use crate::search::FacetField;
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -67,21 +70,16 @@ pub enum SortBy {
     DateDescending,
 }
 
-/// What to count by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CountBy {
-    /// Year of the meeting
-    Year,
-    /// The committee
-    Organ,
-    /// The municipality or region
-    Authority,
-    /// Who speaks
-    Speaker,
-    /// Parties of the speakers
-    Party,
-    /// What the item is about
-    Topic,
+/// What to count by: every field that is counted.
+impl ValueEnum for FacetField {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let row = self.row();
+        Some(PossibleValue::new(row.name).help(row.about))
+    }
 }
 
 /// Length of the spans of a timeline.

@@ -14,10 +14,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::search::FacetField;
+
 pub use check::CheckArgs;
-pub use choices::{
-    ColorWhen, CountBy, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo,
-};
+pub use choices::{ColorWhen, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo};
 pub use filters::FilterArgs;
 pub use reading::{ExtractWorkerArgs, IngestArgs, ParseArgs};
 
@@ -235,7 +235,7 @@ pub struct FacetsArgs {
     pub query: Vec<String>,
     /// Count by this alone; repeatable
     #[arg(long = "field", value_enum, value_name = "FIELD")]
-    pub fields: Vec<CountBy>,
+    pub fields: Vec<FacetField>,
     /// Most values of each field, 0 for all [default: 10]
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::cli::args::{CountBy, FacetsArgs, Format};
+use crate::cli::args::{FacetsArgs, Format};
 use crate::cli::formats::Cell;
 use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
 use crate::facets::Taxonomy;
@@ -58,19 +58,11 @@ pub(super) fn request(args: &FacetsArgs, settings: &Settings) -> anyhow::Result<
 }
 
 /// The fields asked for, each once; all of them if none is named.
-fn fields(named: &[CountBy]) -> Vec<FacetField> {
+fn fields(named: &[FacetField]) -> Vec<FacetField> {
     let mut fields = Vec::new();
-    for by in named {
-        let field = match by {
-            CountBy::Year => FacetField::Year,
-            CountBy::Organ => FacetField::Organ,
-            CountBy::Authority => FacetField::Authority,
-            CountBy::Speaker => FacetField::Speaker,
-            CountBy::Party => FacetField::Party,
-            CountBy::Topic => FacetField::Topic,
-        };
-        if !fields.contains(&field) {
-            fields.push(field);
+    for field in named {
+        if !fields.contains(field) {
+            fields.push(*field);
         }
     }
     if fields.is_empty() { FacetField::ALL.to_vec() } else { fields }
@@ -87,7 +79,7 @@ pub(super) fn answer(
     let (total, counts) = (response.total, &response.facets);
     let lines = || {
         request.facets.iter().flat_map(|&field| {
-            let values = formats::counts_of(counts, field).iter();
+            let values = counts.by(field).iter();
             values.map(move |(value, count)| Line { field: field.name(), value, count: *count })
         })
     };

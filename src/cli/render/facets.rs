@@ -5,7 +5,6 @@ use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};
 use super::timeline::{as_f64, bar};
-use crate::cli::formats::counts_of;
 use crate::facets::Taxonomy;
 use crate::search::{FacetCounts, FacetField};
 
@@ -27,13 +26,13 @@ pub fn facet_counts(
     if let Some(total) = total {
         sheet.line(&Text::of(Role::Strong, &count(total, "item")));
     }
-    let with_values = fields.iter().filter(|&&field| !counts_of(counts, field).is_empty());
+    let with_values = fields.iter().filter(|&&field| !counts.by(field).is_empty());
     for (index, &field) in with_values.enumerate() {
         if index > 0 || total.is_some() {
             sheet.blank();
         }
         sheet.line(&Text::of(Role::Strong, field.name()));
-        set_field(&mut sheet, field, counts_of(counts, field), taxonomy);
+        set_field(&mut sheet, field, counts.by(field), taxonomy);
     }
     sheet.finish()
 }

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::minutes::{Act, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Speaker, Status};
-use crate::search::SourceFile;
+use crate::search::{FacetCounts, FacetField, SourceFile};
 
 const NUMBER: &str = "850709-9805";
 
@@ -89,13 +89,7 @@ impl Open {
             took_ms: 0.0,
             relaxed: Some(Relaxed { query: text(), reason: text() }),
             hits: vec![hit],
-            facets: FacetCounts {
-                organ: vec![(text(), 1)],
-                authority: vec![(text(), 1)],
-                speaker: vec![(text(), 1)],
-                party: vec![(text(), 1)],
-                ..FacetCounts::default()
-            },
+            facets: FacetCounts::of(FacetField::ALL.map(|field| (field, vec![(text(), 1)])), None),
             did_you_mean: some(),
             meaning: Some(vec![WordMeaning { word: "typed".into(), ways: vec![text()] }]),
         }
