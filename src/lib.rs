@@ -1,5 +1,6 @@
 //! Full-text search over Swedish committee minutes.
 
+pub mod app;
 pub mod backends;
 pub mod check;
 pub mod cli;

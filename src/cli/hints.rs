@@ -4,13 +4,13 @@
 //! last and apart. Errors below `cli` know nothing of commands and flags, so the ways
 //! out are found here, by the kind of error. An error without a known way out has none.
 
+use crate::app::{BadPeriod, BadQuery, LibraryError, QuestionError};
 use crate::check::CheckError;
 use crate::ingest::IngestError;
 use crate::search::{FacetField, SearchError};
 use crate::source::{FileKind, SourceError};
 
 use super::commands::{DisputedId, NothingToSearch, UnknownId};
-use super::filters::{BadPeriod, BadQuery};
 
 /// An error as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub struct Told {
 /// Puts an error into words.
 #[must_use]
 pub fn tell(error: &anyhow::Error) -> Told {
-    let message = match error.downcast_ref::<BadQuery>() {
-        Some(bad) => without_hint(bad),
-        None => chain(error),
+    let message = match error.downcast_ref::<QuestionError>() {
+        Some(QuestionError::Query(bad)) => without_hint(bad),
+        _ => chain(error),
     };
     Told { message, hints: hints(error) }
 }
@@ -53,15 +53,8 @@ fn without_hint(bad: &BadQuery) -> String {
 }
 
 fn hints(error: &anyhow::Error) -> Vec<String> {
-    if let Some(bad) = error.downcast_ref::<BadQuery>() {
-        return bad.error.hint.iter().cloned().collect();
-    }
-    if let Some(bad) = error.downcast_ref::<BadPeriod>() {
-        let example = match bad.flag {
-            "year" => "2021, 2021..2022, 2021.. or ..2022",
-            _ => "2021-08-27, 2021-08 or 2021",
-        };
-        return vec![format!("write {example}")];
+    if let Some(question) = error.downcast_ref::<QuestionError>() {
+        return of_question(question);
     }
     if let Some(unknown) = error.downcast_ref::<UnknownId>() {
         return of_unknown_id(unknown);
@@ -77,20 +70,11 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
         Some(CheckError::Source(inner)) => return of_source(inner),
         None => {}
     }
-    match error.downcast_ref::<IngestError>() {
-        Some(IngestError::Search(inner)) => return of_search(inner),
-        Some(IngestError::Source(inner)) => return of_source(inner),
-        Some(IngestError::TooMuchLost(_)) => {
-            return vec![
-                "look whether the folder is there (a disk that is not mounted?); `--allow-empty` takes \
-                 the files out of the index"
-                    .to_owned(),
-            ];
-        }
-        Some(IngestError::NothingFound { known, .. }) => {
-            return vec![format!("files that end in .{} are read", known.join(", ."))];
-        }
-        None => {}
+    match error.downcast_ref::<LibraryError>() {
+        Some(LibraryError::Ingest(inner)) => return of_ingest(inner),
+        Some(LibraryError::Search(inner)) => return of_search(inner),
+        Some(LibraryError::Source(inner)) => return of_source(inner),
+        _ => {}
     }
     if let Some(inner) = error.chain().find_map(|cause| cause.downcast_ref::<SearchError>()) {
         return of_search(inner);
@@ -99,6 +83,32 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
         return of_source(inner);
     }
     Vec::new()
+}
+
+fn of_question(error: &QuestionError) -> Vec<String> {
+    match error {
+        QuestionError::Query(bad) => bad.error.hint.iter().cloned().collect(),
+        QuestionError::Period(BadPeriod { flag: "year", .. }) => {
+            vec!["write 2021, 2021..2022, 2021.. or ..2022".to_owned()]
+        }
+        QuestionError::Period(_) => vec!["write 2021-08-27, 2021-08 or 2021".to_owned()],
+        QuestionError::Backward { .. } => Vec::new(),
+    }
+}
+
+fn of_ingest(error: &IngestError) -> Vec<String> {
+    match error {
+        IngestError::Search(inner) => of_search(inner),
+        IngestError::Source(inner) => of_source(inner),
+        IngestError::TooMuchLost(_) => vec![
+            "look whether the folder is there (a disk that is not mounted?); `--allow-empty` takes \
+             the files out of the index"
+                .to_owned(),
+        ],
+        IngestError::NothingFound { known, .. } => {
+            vec![format!("files that end in .{} are read", known.join(", ."))]
+        }
+    }
 }
 
 fn of_unknown_id(unknown: &UnknownId) -> Vec<String> {
@@ -179,7 +189,7 @@ mod tests {
     use anyhow::Context;
 
     use super::*;
-    use crate::cli::args::FilterArgs;
+    use crate::app::{Filters, question};
 
     fn told(error: impl Into<anyhow::Error>) -> (String, Vec<String>) {
         let told = tell(&error.into());
@@ -221,8 +231,8 @@ mod tests {
 
     #[test]
     fn an_error_below_an_ingest_keeps_its_way_out() {
-        let error =
-            IngestError::from(SearchError::Locked { path: "index".into(), process: Some(4711) });
+        let locked = SearchError::Locked { path: "index".into(), process: Some(4711) };
+        let error = LibraryError::from(IngestError::from(locked));
         let (message, hints) = told(error);
         assert_eq!(message, "the index in index is being written by process 4711");
         assert_eq!(hints.len(), 1);
@@ -231,9 +241,8 @@ mod tests {
     #[test]
     fn a_bad_query_is_shown_with_its_place_and_its_hint_comes_last() {
         let words = ["skola \"budget".to_owned()];
-        let error = super::super::filters::question(&words, &FilterArgs::default())
-            .expect_err("a quote is open");
-        let told = tell(&error);
+        let error = question(&words, &Filters::default()).expect_err("a quote is open");
+        let told = tell(&error.into());
         let lines: Vec<&str> = told.message.lines().collect();
         assert_eq!(lines[0], "the quote is not closed");
         assert_eq!(lines[1], "  skola \"budget");

@@ -8,9 +8,6 @@ mod args;
 mod command_line;
 mod commands;
 mod exit;
-mod filters;
-mod formats;
-mod formula;
 mod hints;
 mod index;
 mod progress;
@@ -18,9 +15,6 @@ mod render;
 mod sanitise;
 mod settings;
 mod terminal;
-
-#[cfg(test)]
-mod fake;
 
 pub use args::Cli;
 pub use command_line::read;

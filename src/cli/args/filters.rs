@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::YesNo;
+use crate::app::Filters;
 
 /// Which items count: values of one flag are alternatives, different flags must all hold.
 #[derive(Debug, Default, Args)]
@@ -42,4 +43,30 @@ pub struct FilterArgs {
     #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "yes", value_enum, hide_possible_values = true)]
     pub decided: Vec<YesNo>,
+}
+
+impl FilterArgs {
+    /// What the flags say.
+    pub fn read(&self) -> Filters {
+        let Self { speaker, person, party, organ, authority, topic, .. } = self;
+        let Self { year, from, to, dnr, decided, .. } = self;
+        Filters {
+            speaker: speaker.clone(),
+            person: person.clone(),
+            party: party.clone(),
+            organ: organ.clone(),
+            authority: authority.clone(),
+            topic: topic.clone(),
+            year: year.clone(),
+            from: from.clone(),
+            to: to.clone(),
+            dnr: dnr.clone(),
+            decided: decided.iter().map(|&answer| answer == YesNo::Yes).collect(),
+        }
+    }
+
+    /// Whether any flag was given.
+    pub fn any(&self) -> bool {
+        !self.read().is_empty()
+    }
 }

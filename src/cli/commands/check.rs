@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::app::export::Cell;
+use crate::app::{export, file_reader};
 use crate::check::{Check, Corpus, Finding, PersonalData, Report, check};
 use crate::cli::args::{CheckArgs, Format};
-use crate::cli::formats::Cell;
-use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::facets::Taxonomy;
 use crate::ingest::{is_remembered, remembered_hash};
 use crate::minutes::mask_in_place;
@@ -21,7 +22,7 @@ const SHOWN: usize = 10;
 /// When the index cannot be read or a path that was named does not exist.
 pub fn run(args: &CheckArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
     let taxonomy = index::taxonomy(settings)?;
-    let reader = index::open_as_stored(settings, &taxonomy)?;
+    let reader = index::library(settings, &taxonomy).open_as_stored()?;
     answer(reader.as_ref(), args, settings, &taxonomy, terminal)
 }
 
@@ -36,7 +37,7 @@ pub(super) fn answer(
     let paths: Vec<PathBuf> =
         if named { args.paths.clone() } else { vec![settings.corpus.clone()] };
     let print = taxonomy.fingerprint();
-    let reading = index::file_reader(false)?;
+    let reading = file_reader(false)?;
     let corpus = Corpus {
         reading: &reading,
         paths: &paths,
@@ -68,10 +69,10 @@ fn tell(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> anyhow::R
                 terminal.say(&hint);
             }
         }
-        Format::Json => terminal.print_data(&formats::json(report)?)?,
-        Format::Jsonl => terminal.print_data(&formats::json_lines(report.findings())?)?,
+        Format::Json => terminal.print_data(&export::json(report)?)?,
+        Format::Jsonl => terminal.print_data(&export::json_lines(report.findings())?)?,
         Format::Csv => {
-            terminal.print_data(&formats::csv(COLUMNS, report.findings().map(row))?)?;
+            terminal.print_data(&export::csv(COLUMNS, report.findings().map(row))?)?;
         }
     }
     Ok(())
@@ -120,7 +121,7 @@ fn row(finding: &Finding) -> [Cell; 10] {
         Cell::known(finding.date),
         Cell::text(&finding.message),
         Cell::known_text(finding.item.as_ref()),
-        Cell::known(finding.pages.map(formats::page_range)),
+        Cell::known(finding.pages.map(export::page_range)),
         Cell::known(finding.count),
     ]
 }

@@ -1,8 +1,9 @@
 //! `extract-worker`: one file from stdin to pages on stdout. The program starts itself so; it is
 //! not for people, apart from its `--self-test`.
 
+use crate::app::export;
 use crate::cli::args::{ExtractWorkerArgs, WorkerLayer};
-use crate::cli::{Exit, Terminal, formats};
+use crate::cli::{Exit, Terminal};
 use crate::source::{Layer, Work, self_test, serve};
 
 /// Reads stdin, or tests what a worker is kept from.
@@ -12,7 +13,7 @@ use crate::source::{Layer, Work, self_test, serve};
 pub fn run(args: &ExtractWorkerArgs, terminal: &mut Terminal) -> anyhow::Result<Exit> {
     if args.self_test {
         let result = self_test(args.ocr, &layers(&args.layers));
-        terminal.print_data(&formats::json(&result)?)?;
+        terminal.print_data(&export::json(&result)?)?;
         return Ok(Exit::Done);
     }
     let work = Work { ending: &args.ending, ocr: args.ocr, bytes: args.bytes };

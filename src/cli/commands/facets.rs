@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::app::export::Cell;
+use crate::app::{export, question};
 use crate::cli::args::{FacetsArgs, Format};
-use crate::cli::formats::Cell;
-use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::facets::Taxonomy;
 use crate::search::{FacetCounts, FacetField, Reader, Request};
 
@@ -43,7 +44,7 @@ pub fn run(
 }
 
 pub(super) fn request(args: &FacetsArgs, settings: &Settings) -> anyhow::Result<Request> {
-    let question = filters::question(&args.query, &args.filters)?;
+    let question = question(&args.query, &args.filters.read())?;
     Ok(Request {
         // Counts are over all items; one hit is asked for since a page of none may be
         // taken for "all" or refused by an engine, and it is not printed.
@@ -91,17 +92,17 @@ pub(super) fn answer(
         }
         Format::Json => {
             let counted = Counted { query: &request.source, total, by_field: counts };
-            terminal.print_data(&formats::json(&counted)?)?;
+            terminal.print_data(&export::json(&counted)?)?;
         }
-        Format::Jsonl => terminal.print_data(&formats::json_lines(lines())?)?,
+        Format::Jsonl => terminal.print_data(&export::json_lines(lines())?)?,
         Format::Csv => {
             let rows = lines()
                 .map(|line| [Cell::own(line.field), Cell::text(line.value), Cell::own(line.count)]);
-            terminal.print_data(&formats::csv(["field", "value", "count"], rows)?)?;
+            terminal.print_data(&export::csv(["field", "value", "count"], rows)?)?;
         }
     }
     if total == 0 {
-        say_nothing_found(&request.source, filters::any(&args.filters), terminal);
+        say_nothing_found(&request.source, args.filters.any(), terminal);
     }
     Ok(Exit::found(total > 0))
 }

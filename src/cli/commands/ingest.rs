@@ -1,7 +1,8 @@
 //! `ingest`: brings the index up to date with the files.
 
+use crate::app::{Update, export};
 use crate::cli::args::{IngestArgs, ReportFormat};
-use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::ingest::Report;
 use crate::minutes::mask_in_place;
 
@@ -17,7 +18,7 @@ pub fn run(
     let paths =
         if args.paths.is_empty() { vec![settings.corpus.clone()] } else { args.paths.clone() };
     let taxonomy = index::taxonomy(settings)?;
-    let how = index::How { rebuild: args.rebuild, ocr: args.ocr, may_empty: args.allow_empty };
+    let how = Update { rebuild: args.rebuild, ocr: args.ocr, may_empty: args.allow_empty };
     let mut report = index::build(&paths, how, settings, &taxonomy, terminal)?;
     if !settings.show_personal_numbers {
         for warned in &mut report.warned {
@@ -31,7 +32,7 @@ pub fn run(
 /// The report: a message for a person, or data for a program.
 fn tell(report: &Report, format: ReportFormat, terminal: &mut Terminal) -> anyhow::Result<()> {
     match format {
-        ReportFormat::Json => terminal.print_data(&formats::json(report)?)?,
+        ReportFormat::Json => terminal.print_data(&export::json(report)?)?,
         ReportFormat::Human => {
             terminal.say(&render::report(report, terminal.is_verbose()));
             for failure in render::failures(report) {
@@ -45,8 +46,8 @@ fn tell(report: &Report, format: ReportFormat, terminal: &mut Terminal) -> anyho
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::fake;
     use crate::cli::Loudness;
-    use crate::cli::fake;
 
     fn told(loudness: Loudness, format: ReportFormat) -> (String, String) {
         let (mut terminal, out, err) = Terminal::captured(loudness);

@@ -6,8 +6,9 @@
 
 use std::path::Path;
 
+use crate::app::{export, file_reader};
 use crate::cli::args::{ParseArgs, TreeFormat};
-use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::facets::Taxonomy;
 use crate::ingest::{read_minutes, status_of};
 use crate::minutes::{Minutes, mask_in_place};
@@ -21,7 +22,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
     let taxonomy = index::taxonomy(settings)?;
     let mut printed = Printed { format: args.format, files: 0 };
     let mut failures = 0_usize;
-    let files = index::file_reader(args.ocr)?;
+    let files = file_reader(args.ocr)?;
     let mut folders = Folders::default();
     for path in &args.paths {
         let found = match discover(std::slice::from_ref(path)) {
@@ -112,10 +113,10 @@ impl Printed {
         match self.format {
             TreeFormat::Json => {
                 let before = if self.files == 0 { "[\n" } else { ",\n" };
-                let object = formats::json(minutes)?;
+                let object = export::json(minutes)?;
                 terminal.print_data(&format!("{before}{}", object.trim_end()))?;
             }
-            TreeFormat::Jsonl => terminal.print_data(&formats::json_lines([minutes])?)?,
+            TreeFormat::Jsonl => terminal.print_data(&export::json_lines([minutes])?)?,
             TreeFormat::Human => {
                 let gap = if self.files == 0 { "" } else { "\n" };
                 let outline = render::outline(minutes, terminal.layout());

@@ -1,7 +1,8 @@
 //! `search`: ranked agenda items.
 
+use crate::app::{export, question};
 use crate::cli::args::{Format, SearchArgs, SortBy};
-use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::facets::Taxonomy;
 use crate::search::{FacetField, Reader, Request, Response, Sort};
 
@@ -32,10 +33,10 @@ pub fn run(
 }
 
 pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<Request> {
-    if args.query.is_empty() && !filters::any(&args.filters) {
+    if args.query.is_empty() && !args.filters.any() {
         return Err(NothingToSearch.into());
     }
-    let question = filters::question(&args.query, &args.filters)?;
+    let question = question(&args.query, &args.filters.read())?;
     let counts = match args.format {
         Format::Json => true,
         Format::Human => args.facets,
@@ -70,7 +71,7 @@ pub(super) fn answer(
     let counts = counts(&response, wanted, taxonomy, terminal);
     print_hits(&response, request.offset, &counts, args.format, terminal)?;
     if response.total == 0 {
-        say_nothing_found(&request.source, filters::any(&args.filters), terminal);
+        say_nothing_found(&request.source, args.filters.any(), terminal);
     } else {
         terminal.say_more(&format!("searched in {:.1} ms", response.took_ms));
     }
@@ -91,11 +92,11 @@ pub(super) fn print_hits(
             let layout = terminal.layout();
             terminal.print(&render::hits(response, offset, counts, layout))
         }
-        Format::Json => terminal.print_data(&formats::json(response)?),
-        Format::Jsonl => terminal.print_data(&formats::json_lines(&response.hits)?),
+        Format::Json => terminal.print_data(&export::json(response)?),
+        Format::Jsonl => terminal.print_data(&export::json_lines(&response.hits)?),
         Format::Csv => {
-            let rows = response.hits.iter().map(formats::hit_row);
-            terminal.print_data(&formats::csv(formats::HIT_COLUMNS, rows)?)
+            let rows = response.hits.iter().map(export::hit_row);
+            terminal.print_data(&export::csv(export::HIT_COLUMNS, rows)?)
         }
     }?;
     Ok(())

@@ -1,7 +1,8 @@
 //! `show`: one item, whole.
 
+use crate::app::export;
 use crate::cli::args::{ShowArgs, TreeFormat};
-use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::facets::Taxonomy;
 use crate::search::{Reader, SearchError, claimed_id, id_apart};
 
@@ -80,8 +81,8 @@ pub(super) fn answer(
     }
     match args.format {
         TreeFormat::Human => terminal.print(&render::item(&record, taxonomy, terminal.layout()))?,
-        TreeFormat::Json => terminal.print_data(&formats::json(&record)?)?,
-        TreeFormat::Jsonl => terminal.print_data(&formats::json_lines([&record])?)?,
+        TreeFormat::Json => terminal.print_data(&export::json(&record)?)?,
+        TreeFormat::Jsonl => terminal.print_data(&export::json_lines([&record])?)?,
     }
     Ok(Exit::Done)
 }

@@ -1,9 +1,10 @@
 //! `speakers`: who speaks, with counts and dates.
 
+use crate::app::Question;
+use crate::app::export::Cell;
+use crate::app::{export, question};
 use crate::cli::args::{Format, SpeakersArgs};
-use crate::cli::filters::Question;
-use crate::cli::formats::Cell;
-use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::minutes::{PersonName, fold_name};
 use crate::search::{Reader, SpeakerSummary};
 
@@ -18,7 +19,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = filters::question(&args.query, &args.filters)?;
+    let question = question(&args.query, &args.filters.read())?;
     let reader = index::open(settings, &index::taxonomy(settings)?)?;
     answer(reader.as_ref(), &question, args, settings, terminal)
 }
@@ -40,11 +41,11 @@ pub(super) fn answer(
     match args.format {
         Format::Human if total == 0 => {}
         Format::Human => terminal.print(&render::speakers(&speakers, total, terminal.layout()))?,
-        Format::Json => terminal.print_data(&formats::json(&speakers)?)?,
-        Format::Jsonl => terminal.print_data(&formats::json_lines(&speakers)?)?,
+        Format::Json => terminal.print_data(&export::json(&speakers)?)?,
+        Format::Jsonl => terminal.print_data(&export::json_lines(&speakers)?)?,
         Format::Csv => {
             let header = ["name", "parties", "organs", "items", "first", "last"];
-            terminal.print_data(&formats::csv(header, speakers.iter().map(row))?)?;
+            terminal.print_data(&export::csv(header, speakers.iter().map(row))?)?;
         }
     }
     match (&args.like, unsifted) {
@@ -53,7 +54,7 @@ pub(super) fn answer(
             terminal.say(&format!("no name like {like} among {among}"));
         }
         _ if total == 0 => {
-            say_nothing_found(&question.text, filters::any(&args.filters), terminal);
+            say_nothing_found(&question.text, args.filters.any(), terminal);
         }
         _ => {}
     }

@@ -1,8 +1,9 @@
 //! `suggest`: words, people and topics that begin so.
 
+use crate::app::export;
+use crate::app::export::Cell;
 use crate::cli::args::{Format, SuggestArgs};
-use crate::cli::formats::Cell;
-use crate::cli::{Exit, Settings, Terminal, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{Reader, Suggestion, SuggestionKind};
 
 /// Prints the suggestions.
@@ -37,14 +38,14 @@ pub(super) fn answer(
             });
             terminal.print(&lines.collect::<String>())?;
         }
-        Format::Json => terminal.print_data(&formats::json(&found)?)?,
-        Format::Jsonl => terminal.print_data(&formats::json_lines(&found)?)?,
+        Format::Json => terminal.print_data(&export::json(&found)?)?,
+        Format::Jsonl => terminal.print_data(&export::json_lines(&found)?)?,
         Format::Csv => {
             let rows = found.iter().map(|suggestion| {
                 let kind = Cell::own(kind(suggestion));
                 [kind, Cell::text(&suggestion.text), Cell::own(suggestion.items)]
             });
-            terminal.print_data(&formats::csv(["kind", "text", "items"], rows)?)?;
+            terminal.print_data(&export::csv(["kind", "text", "items"], rows)?)?;
         }
     }
     Ok(Exit::found(!found.is_empty()))

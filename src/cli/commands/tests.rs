@@ -4,11 +4,12 @@ use clap::Parser;
 use serde_json::Value;
 
 use super::{check, facets, parse, search, show, speakers, timeline, topics};
+use crate::app::fake::{self, FakeReader};
+use crate::app::question;
+use crate::cli::Exit;
 use crate::cli::args::{Cli, Command};
-use crate::cli::fake::{self, FakeReader};
 use crate::cli::settings::Settings;
 use crate::cli::terminal::{Loudness, Terminal};
-use crate::cli::{Exit, filters};
 
 /// What a command printed and how it ended.
 struct Ran {
@@ -38,11 +39,11 @@ fn try_run(words: &[&str], loudness: Loudness) -> anyhow::Result<Ran> {
         }
         Command::Timeline(args) => timeline::answer(reader, timeline::questions(args)?, args, at),
         Command::Speakers(args) => {
-            let question = filters::question(&args.query, &args.filters)?;
+            let question = question(&args.query, &args.filters.read())?;
             speakers::answer(reader, &question, args, &settings, at)
         }
         Command::Topics(args) => {
-            let question = filters::question(&args.query, &args.filters)?;
+            let question = question(&args.query, &args.filters.read())?;
             topics::answer(reader, &question, args, taxonomy, at)
         }
         Command::Check(args) => check::answer(reader, args, &settings, taxonomy, at),

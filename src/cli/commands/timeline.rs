@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use crate::app::Question;
+use crate::app::export::Cell;
+use crate::app::{export, question};
 use crate::cli::args::{Format, Span, TimelineArgs};
-use crate::cli::filters::Question;
-use crate::cli::formats::Cell;
 use crate::cli::render::{Series, per_1000};
-use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{Bin, Granularity, Reader};
 
 use super::say_nothing_found;
@@ -56,7 +57,8 @@ pub fn run(
 
 pub(super) fn questions(args: &TimelineArgs) -> anyhow::Result<Vec<Question>> {
     let words = args.queries.iter().map(std::slice::from_ref);
-    words.map(|query| filters::question(query, &args.filters)).collect()
+    let filters = args.filters.read();
+    Ok(words.map(|query| question(query, &filters)).collect::<Result<_, _>>()?)
 }
 
 pub(super) fn answer(
@@ -86,9 +88,9 @@ pub(super) fn answer(
                 bins: one.bins.iter().map(share).collect(),
             });
             let document = Timeline { by: name, queries: queries.collect() };
-            terminal.print_data(&formats::json(&document)?)?;
+            terminal.print_data(&export::json(&document)?)?;
         }
-        Format::Jsonl => terminal.print_data(&formats::json_lines(lines(&series))?)?,
+        Format::Jsonl => terminal.print_data(&export::json_lines(lines(&series))?)?,
         Format::Csv => {
             let rows = lines(&series).map(|Line { query, share }| {
                 let (bin, per_1000) = (share.bin, Cell::known(share.per_1000));
@@ -96,7 +98,7 @@ pub(super) fn answer(
                 [Cell::own(&bin.span), Cell::text(query), hits, items, per_1000]
             });
             let header = ["span", "query", "hits", "items", "per_1000"];
-            terminal.print_data(&formats::csv(header, rows)?)?;
+            terminal.print_data(&export::csv(header, rows)?)?;
         }
     }
     let mut found = false;
@@ -104,7 +106,7 @@ pub(super) fn answer(
         if one.bins.iter().any(|bin| bin.hits > 0) {
             found = true;
         } else {
-            say_nothing_found(&one.query, filters::any(&args.filters), terminal);
+            say_nothing_found(&one.query, args.filters.any(), terminal);
         }
     }
     Ok(Exit::found(found))

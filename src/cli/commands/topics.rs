@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::app::Question;
+use crate::app::export::Cell;
+use crate::app::{export, question};
 use crate::cli::args::{Format, TopicsArgs};
-use crate::cli::filters::Question;
-use crate::cli::formats::Cell;
 use crate::cli::render::TopicRow;
-use crate::cli::{Exit, Settings, Terminal, filters, formats, index, render};
+use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::facets::Taxonomy;
 use crate::search::{Reader, TopicSummary};
 
@@ -21,7 +22,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = filters::question(&args.query, &args.filters)?;
+    let question = question(&args.query, &args.filters.read())?;
     let taxonomy = index::taxonomy(settings)?;
     let reader = index::open(settings, &taxonomy)?;
     answer(reader.as_ref(), &question, args, &taxonomy, terminal)
@@ -45,15 +46,15 @@ pub(super) fn answer(
             let set = if all { render::topic_tree } else { render::topic_list };
             terminal.print(&set(&topics, layout))?;
         }
-        Format::Json => terminal.print_data(&formats::json(&topics)?)?,
-        Format::Jsonl => terminal.print_data(&formats::json_lines(&topics)?)?,
+        Format::Json => terminal.print_data(&export::json(&topics)?)?,
+        Format::Jsonl => terminal.print_data(&export::json_lines(&topics)?)?,
         Format::Csv => {
             let header = ["id", "label", "broader", "items", "first", "last"];
-            terminal.print_data(&formats::csv(header, topics.iter().map(row))?)?;
+            terminal.print_data(&export::csv(header, topics.iter().map(row))?)?;
         }
     }
     if !any {
-        say_nothing_found(&question.text, filters::any(&args.filters), terminal);
+        say_nothing_found(&question.text, args.filters.any(), terminal);
     }
     Ok(Exit::found(any))
 }

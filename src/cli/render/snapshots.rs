@@ -7,7 +7,7 @@ use super::{
     Layout, Series, TopicRow, checklist, facet_counts, hits, item, outline, speakers, timeline,
     topic_list, topic_tree,
 };
-use crate::cli::fake::{self, FakeReader};
+use crate::app::fake::{self, FakeReader};
 use crate::minutes::{Kind, Minutes, Status, Warning};
 use crate::query::parse;
 use crate::search::{FacetField, Granularity, Reader};

@@ -1,11 +1,11 @@
-//! What does a command line ask for?
+//! Words and filters, as typed on a command line or in a form, as one query.
 //!
-//! In go the words and filter flags as typed, out comes one query. Values of one flag
-//! are alternatives, different flags must all hold, and all of them together with the
-//! words. Dates are read by the query language itself, so that `--year 2021..2022` and
+//! Values of one filter are alternatives, different filters must all hold, and all of them together
+//! with the words. Dates are read by the query language itself, so that `--year 2021..2022` and
 //! `year:2021..2022` can never mean different things. Names are not looked up here.
 
-use super::args::{FilterArgs, YesNo};
+use chrono::NaiveDate;
+
 use crate::query::{Filter, Query, QueryError, parse};
 
 /// A query that is not understood, with its text, so that the place can be shown.
@@ -16,6 +16,60 @@ pub struct BadQuery {
     pub source_text: String,
     /// What is wrong and where.
     pub error: QueryError,
+}
+
+/// Which items count.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Who takes the floor or acts.
+    pub speaker: Vec<String>,
+    /// Who speaks or is named.
+    pub person: Vec<String>,
+    /// Parties of speakers.
+    pub party: Vec<String>,
+    /// Committees.
+    pub organ: Vec<String>,
+    /// Municipalities and regions.
+    pub authority: Vec<String>,
+    /// Topics, by id or label.
+    pub topic: Vec<String>,
+    /// Years, or spans of years.
+    pub year: Vec<String>,
+    /// First days, months or years.
+    pub from: Vec<String>,
+    /// Last days, months or years.
+    pub to: Vec<String>,
+    /// Diary numbers.
+    pub dnr: Vec<String>,
+    /// Whether there is a decision.
+    pub decided: Vec<bool>,
+}
+
+impl Filters {
+    /// Whether none was given.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Why a question is not understood.
+#[derive(Debug, thiserror::Error)]
+pub enum QuestionError {
+    /// The words are no query.
+    #[error(transparent)]
+    Query(#[from] BadQuery),
+    /// A filter's value is no date.
+    #[error(transparent)]
+    Period(#[from] BadPeriod),
+    /// A span that ends before it begins can hold for nothing, and is a slip.
+    #[error("--from {from} is later than --to {to}: nothing lies between them")]
+    Backward {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+    },
 }
 
 /// A filter made from a name as typed.
@@ -44,19 +98,10 @@ pub struct Question {
 ///
 /// # Errors
 /// [`BadQuery`] and [`BadPeriod`] for what is not understood.
-pub fn question(words: &[String], filters: &FilterArgs) -> anyhow::Result<Question> {
+pub fn question(words: &[String], filters: &Filters) -> Result<Question, QuestionError> {
     let text = if words.is_empty() { "*".to_owned() } else { words.join(" ") };
     let query = read(&text)?;
     Ok(Question { query: narrowed(query, filters)?, text })
-}
-
-/// Whether any filter was given.
-#[must_use]
-pub fn any(filters: &FilterArgs) -> bool {
-    let FilterArgs { speaker, person, party, organ, authority, topic, .. } = filters;
-    let FilterArgs { year, from, to, dnr, decided, .. } = filters;
-    let texts = [speaker, person, party, organ, authority, topic, year, from, to, dnr];
-    texts.iter().any(|values| !values.is_empty()) || !decided.is_empty()
 }
 
 fn read(text: &str) -> Result<Query, BadQuery> {
@@ -64,7 +109,7 @@ fn read(text: &str) -> Result<Query, BadQuery> {
 }
 
 /// The query with every filter in an `And` around it.
-fn narrowed(query: Query, filters: &FilterArgs) -> anyhow::Result<Query> {
+fn narrowed(query: Query, filters: &Filters) -> Result<Query, QuestionError> {
     let mut parts = match query {
         Query::All => Vec::new(),
         Query::And(parts) => parts,
@@ -89,7 +134,7 @@ fn narrowed(query: Query, filters: &FilterArgs) -> anyhow::Result<Query> {
     for alternatives in [year, from, to] {
         parts.extend(any_of(alternatives));
     }
-    let decided = filters.decided.iter().map(|&answer| Filter::Decided(answer == YesNo::Yes));
+    let decided = filters.decided.iter().map(|&answer| Filter::Decided(answer));
     parts.extend(any_of(decided.collect()));
     Ok(match parts.len() {
         0 => Query::All,
@@ -98,17 +143,16 @@ fn narrowed(query: Query, filters: &FilterArgs) -> anyhow::Result<Query> {
     })
 }
 
-fn periods(flag: &'static str, values: &[String]) -> anyhow::Result<Vec<Filter>> {
+fn periods(flag: &'static str, values: &[String]) -> Result<Vec<Filter>, QuestionError> {
     values.iter().map(|value| period(flag, value)).collect()
 }
 
-/// A span that ends before it begins can hold for nothing, and is a slip.
-fn check_order(from: &[Filter], to: &[Filter]) -> anyhow::Result<()> {
+fn check_order(from: &[Filter], to: &[Filter]) -> Result<(), QuestionError> {
     if let ([Filter::Date(from)], [Filter::Date(to)]) = (from, to)
         && let (Some(from), Some(to)) = (from.from, to.to)
         && from > to
     {
-        anyhow::bail!("--from {from} is later than --to {to}: nothing lies between them");
+        return Err(QuestionError::Backward { from, to });
     }
     Ok(())
 }
@@ -123,7 +167,7 @@ fn any_of(filters: Vec<Filter>) -> Option<Query> {
     }
 }
 
-fn period(flag: &'static str, value: &str) -> anyhow::Result<Filter> {
+fn period(flag: &'static str, value: &str) -> Result<Filter, QuestionError> {
     let value = value.trim();
     let bad = || BadPeriod { flag, value: value.to_owned() };
     // Anything but digits, dashes and dots would be read as more than a value.
@@ -143,7 +187,7 @@ mod tests {
     use super::*;
     use crate::query::DateRange;
 
-    fn ask(words: &[&str], filters: &FilterArgs) -> anyhow::Result<Question> {
+    fn ask(words: &[&str], filters: &Filters) -> Result<Question, QuestionError> {
         let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
         question(&words, filters)
     }
@@ -154,24 +198,24 @@ mod tests {
 
     #[test]
     fn words_are_joined_by_blanks() {
-        let question = ask(&["skola", "budget"], &FilterArgs::default()).expect("understood");
+        let question = ask(&["skola", "budget"], &Filters::default()).expect("understood");
         assert_eq!(question.text, "skola budget");
         assert_eq!(question.query, parse("skola budget").expect("understood"));
     }
 
     #[test]
     fn no_words_ask_for_everything() {
-        let question = ask(&[], &FilterArgs::default()).expect("understood");
+        let question = ask(&[], &Filters::default()).expect("understood");
         assert_eq!((question.text.as_str(), question.query), ("*", Query::All));
     }
 
     #[test]
     fn values_of_one_flag_are_alternatives_and_flags_must_all_hold() {
-        let filters = FilterArgs {
+        let filters = Filters {
             party: strings(&["S", "M"]),
             organ: strings(&["kommunstyrelsen"]),
-            decided: vec![YesNo::Yes],
-            ..FilterArgs::default()
+            decided: vec![true],
+            ..Filters::default()
         };
         let expected = Query::And(vec![
             Query::Or(vec![
@@ -182,13 +226,13 @@ mod tests {
             Query::Filter(Filter::Decided(true)),
         ]);
         assert_eq!(ask(&["*"], &filters).expect("understood").query, expected);
-        assert!(any(&filters));
-        assert!(!any(&FilterArgs::default()));
+        assert!(!filters.is_empty());
+        assert!(Filters::default().is_empty());
     }
 
     #[test]
     fn filters_stand_beside_the_words_of_an_and() {
-        let filters = FilterArgs { topic: strings(&["sip"]), ..FilterArgs::default() };
+        let filters = Filters { topic: strings(&["sip"]), ..Filters::default() };
         let Query::And(parts) = ask(&["a", "b"], &filters).expect("understood").query else {
             panic!("not an and");
         };
@@ -202,14 +246,14 @@ mod tests {
     #[test]
     fn a_name_is_taken_as_it_stands() {
         let name = "Smedjegård, \"Jan\" OR (x";
-        let filters = FilterArgs { speaker: strings(&[name]), ..FilterArgs::default() };
+        let filters = Filters { speaker: strings(&[name]), ..Filters::default() };
         let query = ask(&[], &filters).expect("understood").query;
         assert_eq!(query, Query::Filter(Filter::Speaker(name.into())));
     }
 
     #[test]
     fn years_are_read_as_the_query_language_reads_them() {
-        let filters = FilterArgs { year: strings(&["2021..2022"]), ..FilterArgs::default() };
+        let filters = Filters { year: strings(&["2021..2022"]), ..Filters::default() };
         let range = DateRange {
             from: NaiveDate::from_ymd_opt(2021, 1, 1),
             to: NaiveDate::from_ymd_opt(2022, 12, 31),
@@ -221,13 +265,13 @@ mod tests {
     #[test]
     fn what_is_no_period_is_refused_and_nothing_is_smuggled_in() {
         for value in ["", "2021 OR skola", "(2021 OR 2022)", "\"2021\"", "2021) -skola", "x:y"] {
-            let filters = FilterArgs { year: strings(&[value]), ..FilterArgs::default() };
+            let filters = Filters { year: strings(&[value]), ..Filters::default() };
             let error = ask(&[], &filters).expect_err("refused");
-            assert!(error.downcast_ref::<BadPeriod>().is_some(), "{value}: {error}");
+            assert!(matches!(error, QuestionError::Period(_)), "{value}: {error}");
         }
-        let filters = FilterArgs { from: strings(&["yesterday"]), ..FilterArgs::default() };
+        let filters = Filters { from: strings(&["yesterday"]), ..Filters::default() };
         let error = ask(&[], &filters).expect_err("refused");
-        let bad = error.downcast_ref::<BadQuery>().expect("a bad query");
+        let QuestionError::Query(bad) = error else { panic!("{error}") };
         assert_eq!(bad.source_text, "from:yesterday");
     }
 }

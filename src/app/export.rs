@@ -147,7 +147,7 @@ pub fn page_range((first, last): (u32, u32)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::fake;
+    use crate::app::fake;
 
     #[test]
     fn a_field_with_separator_quote_or_line_end_is_quoted() {
