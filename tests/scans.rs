@@ -43,7 +43,12 @@ fn a_scanned_page_among_others_is_told() {
     let minutes = scan("mixed.pdf", false).expect("read");
     assert_eq!(minutes.status, Status::Partial);
     assert_eq!(numbers(&minutes), ["41", "42", "43"]);
-    assert!(minutes.warnings.iter().any(|warning| warning.message.starts_with("page 3 is an")));
+    assert!(
+        minutes
+            .warnings
+            .iter()
+            .any(|warning| warning.doubt.to_string().starts_with("page 3 is an"))
+    );
 }
 
 #[test]

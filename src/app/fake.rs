@@ -9,7 +9,7 @@ use crate::check;
 use crate::facets::Taxonomy;
 use crate::ingest::{FileNote, FileWarning, Report, TakenOut};
 use crate::minutes::{
-    Act, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
+    Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
 };
 use crate::query::Query;
 use crate::search::{
@@ -233,7 +233,11 @@ pub fn report() -> Report {
         warnings: 1,
         warned: vec![FileWarning {
             file: "corpus/a.txt".into(),
-            warning: Warning::new(Some(3), "the number § 9 is missing", "§ 10 Budget"),
+            warning: Warning::new(
+                Some(3),
+                Doubt::NumberGap { from: 8, to: 10, with_sign: true },
+                "§ 10 Budget",
+            ),
         }],
         duration: Duration::from_millis(1_260),
     }

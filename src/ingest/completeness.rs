@@ -3,7 +3,7 @@
 //! In go a document as it was read and its minutes, out come the minutes with the status that
 //! says how far the reading went, and a warning for each thing that is missing.
 
-use crate::minutes::{Kind, Minutes, Status, Warning};
+use crate::minutes::{Doubt, Kind, Minutes, Status, Warning};
 use crate::source::{Document, Origin, SourceError};
 
 /// How far a file that could not be read was read.
@@ -31,18 +31,13 @@ pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
         if minutes.status == Status::Ok {
             minutes.status = Status::Partial;
         }
-        let (pages, are) =
-            if images.len() == 1 { ("page", "is an image") } else { ("pages", "are images") };
-        let message = format!(
-            "{pages} {} {are} without text and not read; --ocr reads images",
-            ranges(&images)
-        );
-        minutes.warnings.push(Warning::new(None, message, ""));
+        minutes.warnings.push(Warning::new(None, Doubt::UnreadImages { pages: images }, ""));
     }
     for page in &document.pages {
         if let Some(fault) = &page.fault {
             minutes.status = Status::Partial;
-            minutes.warnings.push(Warning::new(page.number, fault, &page.text));
+            let doubt = Doubt::PageFault { reason: fault.clone() };
+            minutes.warnings.push(Warning::new(page.number, doubt, &page.text));
         }
     }
     let read_by_ocr: Vec<u32> = document
@@ -52,30 +47,14 @@ pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
         .filter_map(|page| page.number)
         .collect();
     if !read_by_ocr.is_empty() {
-        let message = format!("read by OCR, with its errors: page {}", ranges(&read_by_ocr));
-        minutes.warnings.push(Warning::new(None, message, ""));
+        minutes.warnings.push(Warning::new(None, Doubt::ReadByOcr { pages: read_by_ocr }, ""));
     }
     if let Some(broken_off) = &document.broken_off {
         minutes.status = Status::Partial;
         let last = document.pages.last().and_then(|page| page.number);
-        let message = format!("what follows was not read: {}", broken_off.reason);
-        minutes.warnings.push(Warning::new(last, message, ""));
+        let doubt = Doubt::BrokenOff { reason: broken_off.reason.clone() };
+        minutes.warnings.push(Warning::new(last, doubt, ""));
     }
-}
-
-/// Rising numbers, runs as "3–5".
-fn ranges(numbers: &[u32]) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for &number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    let written = runs.iter().map(|(first, last)| {
-        if first == last { first.to_string() } else { format!("{first}–{last}") }
-    });
-    written.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -94,7 +73,7 @@ mod tests {
     fn told(document: &Document) -> (Status, Vec<String>) {
         let mut minutes = Minutes::unread("a.pdf", Status::Ok);
         tell_what_is_missing(&mut minutes, document);
-        (minutes.status, minutes.warnings.into_iter().map(|warning| warning.message).collect())
+        (minutes.status, minutes.warnings.iter().map(|warning| warning.doubt.to_string()).collect())
     }
 
     #[test]

@@ -8,6 +8,7 @@
 mod date;
 mod day;
 mod diary_number;
+mod doubt;
 mod file_key;
 mod id;
 mod model;
@@ -18,11 +19,10 @@ mod texts;
 pub use date::{date_in_file_name, find_date, parse_iso_date};
 pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
+pub use doubt::{Doubt, Warning};
 pub use file_key::{FileKey, shown_path};
 pub use id::{ItemId, base_id, slug};
-pub use model::{
-    Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status, Warning,
-};
+pub use model::{Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
 pub use name::{PersonName, fold_name};
 pub use personal_number::{
     find as find_personal_numbers, mask as mask_personal_numbers, mask_in_place, masked_at,

@@ -7,6 +7,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::doubt::Warning;
+
 /// Everything found in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minutes {
@@ -210,29 +212,4 @@ pub enum Act {
     Statement,
     /// Leads the meeting in this item (ställer propositioner, finner, prövar).
     Chairs,
-}
-
-/// Something doubtful, with the place where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Warning {
-    /// The page, where the source has pages.
-    pub page: Option<u32>,
-    /// What is doubtful and what was done.
-    pub message: String,
-    /// The text in question, at most some 80 characters.
-    pub excerpt: String,
-}
-
-impl Warning {
-    /// A warning about `excerpt`, which is cut to 80 characters.
-    #[must_use]
-    pub fn new(page: Option<u32>, message: impl Into<String>, excerpt: &str) -> Self {
-        const EXCERPT_CHARS: usize = 80;
-        let excerpt = excerpt.trim();
-        let mut cut: String = excerpt.chars().take(EXCERPT_CHARS).collect();
-        if cut.len() < excerpt.len() {
-            cut.push('…');
-        }
-        Self { page, message: message.into(), excerpt: cut }
-    }
 }

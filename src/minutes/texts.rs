@@ -4,7 +4,8 @@
 //! printed there. Ids, the file's path and values of closed lists are no texts. Fields are named
 //! one by one: a new one does not compile before it is decided whether it is a text.
 
-use super::model::{AgendaItem, Attendee, Mention, Minutes, Speaker, Warning};
+use super::doubt::{Doubt, Warning};
+use super::model::{AgendaItem, Attendee, Mention, Minutes, Speaker};
 
 /// A change of one text.
 pub type Change<'a> = dyn FnMut(&mut String) + 'a;
@@ -83,8 +84,21 @@ impl Attendee {
 impl Warning {
     /// Applies `change` to every text.
     pub fn each_text(&mut self, change: &mut Change<'_>) {
-        let Self { page: _, message, excerpt } = self;
-        [message, excerpt].into_iter().for_each(&mut *change);
+        let Self { page: _, doubt, excerpt } = self;
+        change(excerpt);
+        match doubt {
+            Doubt::PageFault { reason } | Doubt::BrokenOff { reason } => change(reason),
+            Doubt::NoItems
+            | Doubt::Unfitting
+            | Doubt::DateFromFileName
+            | Doubt::NoDate
+            | Doubt::NoOrgan
+            | Doubt::TitleEnd
+            | Doubt::NoTitle
+            | Doubt::NumberGap { .. }
+            | Doubt::UnreadImages { .. }
+            | Doubt::ReadByOcr { .. } => {}
+        }
     }
 }
 
@@ -128,7 +142,7 @@ mod tests {
             place: some(),
             attendees: vec![attendee],
             items: vec![item],
-            warnings: vec![Warning::new(None, "0", "0")],
+            warnings: vec![Warning::new(None, Doubt::NoItems, "0")],
             preamble: word(),
             closing: word(),
             ..Minutes::unread("file", Status::Ok)
@@ -143,5 +157,9 @@ mod tests {
         let after = serde_json::to_string(&minutes).expect("json");
         assert_eq!(times, before.matches("\"0\"").count());
         assert_eq!(after, before.replace("\"0\"", "\"1\""));
+        // The reason stands in the message as well.
+        let mut warning = Warning::new(None, Doubt::BrokenOff { reason: word() }, "0");
+        warning.each_text(&mut |text| "1".clone_into(text));
+        assert_eq!(warning, Warning::new(None, Doubt::BrokenOff { reason: "1".into() }, "1"));
     }
 }

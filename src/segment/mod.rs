@@ -35,7 +35,9 @@ mod sub_heading_form;
 mod title_above;
 mod titled;
 
-use crate::minutes::{AgendaItem, ItemId, Kind, Minutes, Ocr, Status, Warning, date_in_file_name};
+use crate::minutes::{
+    AgendaItem, Doubt, ItemId, Kind, Minutes, Ocr, Status, Warning, date_in_file_name,
+};
 use crate::source::{FolderDefaults, Page};
 
 pub use announcements::announced_meetings;
@@ -75,11 +77,7 @@ pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes
         minutes.preamble = raw(&text);
         if minutes.kind == Kind::Minutes {
             let first = text.first().map_or("", |line| line.text.as_str());
-            minutes.warnings.push(Warning::new(
-                None,
-                "no agenda items were found; the text is kept whole as preamble",
-                first,
-            ));
+            minutes.warnings.push(Warning::new(None, Doubt::NoItems, first));
         }
         return minutes;
     }
@@ -89,8 +87,7 @@ pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes
     warn_of_gaps(&mut minutes, &text, &chosen);
     for doubtful in headings.doubtful.iter().filter(|candidate| cut.has(candidate.line)) {
         let line = &text[doubtful.line];
-        let message = "looks like a heading but does not fit the numbering; kept as text";
-        minutes.warnings.push(Warning::new(line.page, message, &line.text));
+        minutes.warnings.push(Warning::new(line.page, Doubt::Unfitting, &line.text));
     }
     minutes
 }
@@ -141,17 +138,16 @@ fn apply_header(minutes: &mut Minutes, header: Header, defaults: &FolderDefaults
     minutes.date = header.date;
     if minutes.date.is_none() {
         minutes.date = date_in_file_name(file_name(&minutes.file));
-        let message = match minutes.date {
-            Some(_) => "the text gives no date of the meeting; taken from the file's name",
-            None => "neither the text nor the file's name gives a date of the meeting",
+        let doubt = match minutes.date {
+            Some(_) => Doubt::DateFromFileName,
+            None => Doubt::NoDate,
         };
         let name = file_name(&minutes.file).to_owned();
-        minutes.warnings.push(Warning::new(None, message, &name));
+        minutes.warnings.push(Warning::new(None, doubt, &name));
     }
     if minutes.organ.is_none() && minutes.kind == Kind::Minutes {
         let name = file_name(&minutes.file).to_owned();
-        let message = "the text names no organ; give one in the folder's paragraf.toml";
-        minutes.warnings.push(Warning::new(None, message, &name));
+        minutes.warnings.push(Warning::new(None, Doubt::NoOrgan, &name));
     }
 }
 
@@ -173,12 +169,10 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
     for (index, span) in cut.items.iter().enumerate() {
         let line = &text[span.candidate.line];
         if span.heading.doubtful {
-            let message = "where the title ends is uncertain; its first line was taken";
-            minutes.warnings.push(Warning::new(line.page, message, &span.heading.title));
+            minutes.warnings.push(Warning::new(line.page, Doubt::TitleEnd, &span.heading.title));
         }
         if span.heading.title.is_empty() {
-            let message = "the item has no title";
-            minutes.warnings.push(Warning::new(line.page, message, &line.text));
+            minutes.warnings.push(Warning::new(line.page, Doubt::NoTitle, &line.text));
         }
         let id = ids.item(span.candidate.number.as_deref(), index + 1);
         minutes.items.push(item(id, span, text, width));
@@ -233,10 +227,10 @@ fn warn_of_gaps(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate]) {
         let [before, after] = pair else { continue };
         let (Some(from), Some(to)) = (value(before), value(after)) else { continue };
         if to > from + 1 {
-            let sign = if before.form == Form::Section { "§ " } else { "" };
             let line = &text[after.line];
-            let message = format!("the numbering goes from {sign}{from} to {sign}{to}");
-            minutes.warnings.push(Warning::new(line.page, message, &line.text));
+            let with_sign = before.form == Form::Section;
+            let doubt = Doubt::NumberGap { from, to, with_sign };
+            minutes.warnings.push(Warning::new(line.page, doubt, &line.text));
         }
     }
 }

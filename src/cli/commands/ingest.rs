@@ -81,7 +81,7 @@ mod tests {
         2 files skipped: unsupported format:
           corpus/bild.jpg
           corpus/kalkyl.xlsx
-        warning: corpus/a.txt, page 3: the number § 9 is missing (§ 10 Budget)
+        warning: corpus/a.txt, page 3: the numbering goes from § 8 to § 10 (§ 10 Budget)
         error: corpus/trasig.txt: not text
         ");
     }

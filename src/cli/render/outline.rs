@@ -29,7 +29,7 @@ pub fn outline(minutes: &Minutes, layout: Layout) -> String {
     for warning in &minutes.warnings {
         let place = warning.page.map(|page| format!("page{TIED}{page}: ")).unwrap_or_default();
         let mut text = Text::of(Role::Match, "warning: ");
-        text.push(Role::Plain, &format!("{place}{}", warning.message));
+        text.push(Role::Plain, &format!("{place}{}", warning.doubt));
         if !warning.excerpt.is_empty() {
             text.push(Role::Plain, ": ");
             text.push(Role::Faint, &warning.excerpt);

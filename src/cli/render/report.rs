@@ -54,7 +54,7 @@ fn warning(warned: &FileWarning) -> String {
         "" => String::new(),
         excerpt => format!(" ({excerpt})"),
     };
-    format!("warning: {file}{page}: {}{excerpt}", warning.message)
+    format!("warning: {file}{page}: {}{excerpt}", warning.doubt)
 }
 
 /// How many files or items of one sort there are, named if wanted.

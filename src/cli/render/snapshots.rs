@@ -8,7 +8,7 @@ use super::{
     topic_list, topic_tree,
 };
 use crate::app::fake::{self, FakeReader};
-use crate::minutes::{Kind, Minutes, Status, Warning};
+use crate::minutes::{Doubt, Kind, Minutes, Status, Warning};
 use crate::query::parse;
 use crate::search::{FacetField, Granularity, Reader};
 
@@ -155,7 +155,7 @@ fn an_outline_on_a_screen() {
     minutes.items = vec![record.item.clone(), record.item];
     minutes.items[1].number = None;
     minutes.items[1].speakers.clear();
-    minutes.warnings.push(Warning::new(Some(3), "a number is missing", "6 Nuläge"));
+    minutes.warnings.push(Warning::new(Some(3), Doubt::Unfitting, "6 Nuläge"));
     assert_snapshot!(outline(&minutes, SCREEN));
 }
 

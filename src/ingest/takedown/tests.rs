@@ -1,7 +1,7 @@
 //! What a takedown takes out, and what it leaves.
 
 use super::*;
-use crate::minutes::{Act, Attendee, Group, Kind, Mention, Speaker, Status, Warning};
+use crate::minutes::{Act, Attendee, Doubt, Group, Kind, Mention, Speaker, Status, Warning};
 
 fn takedown(items: &[&str], persons: &[&str]) -> Takedown {
     let list = |entries: &[&str]| entries.iter().map(|&entry| entry.to_owned()).collect();
@@ -183,7 +183,7 @@ fn a_list_may_put_the_family_name_first_and_names_may_have_many_words() {
 fn a_person_leaves_lists_and_texts_and_nobody_else_does() {
     let mut minutes = minutes(vec![item("ks/1", "Anna Exempels motion", "Anna Exempel yrkar.")]);
     minutes.preamble = "Närvarande\nAnna\nExempel".into();
-    minutes.warnings.push(Warning::new(None, "doubtful", "Anna Exempel"));
+    minutes.warnings.push(Warning::new(None, Doubt::Unfitting, "Anna Exempel"));
     minutes.place = Some("Hos Anna Exempel".into());
     let taken = take_down(&mut minutes, &takedown(&[], &["Anna Exempel", "Dora Prov"]));
     assert!(!format!("{minutes:?}").contains("Exempel"), "{minutes:?}");
@@ -204,9 +204,9 @@ fn a_listed_item_goes_whole_with_every_text_that_claims_its_id() {
         item("ks/2024-02-06/12~2", "Enskilt ärende igen", "Ett annat."),
         item("ks/2024-02-06/13", "Budget", "Budgeten antas."),
     ]);
-    minutes.warnings.push(Warning::new(None, "doubtful", "beslut om bistånd"));
-    minutes.warnings.push(Warning::new(None, "doubtful", "Budgeten"));
-    minutes.warnings.push(Warning::new(None, "no organ", ""));
+    minutes.warnings.push(Warning::new(None, Doubt::Unfitting, "beslut om bistånd"));
+    minutes.warnings.push(Warning::new(None, Doubt::Unfitting, "Budgeten"));
+    minutes.warnings.push(Warning::new(None, Doubt::NoOrgan, ""));
     let taken = take_down(&mut minutes, &takedown(&["KS/2024-02-06/12~2", "ks/9"], &[]));
     assert_eq!(taken.items, ["ks/2024-02-06/12", "ks/2024-02-06/12"]);
     assert_eq!(minutes.items.len(), 1);
