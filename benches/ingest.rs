@@ -166,6 +166,7 @@ fn precut(lines: &Path) -> impl Iterator<Item = (String, Vec<u8>)> + use<> {
     })
 }
 
+#[expect(clippy::too_many_lines, reason = "one measurement after the other")]
 fn bench_stages(group: &mut Group<'_>, ledger: &Ledger, sample: &Sample, taxonomy: &Taxonomy) {
     let work = sample.work;
     row(

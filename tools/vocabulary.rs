@@ -38,6 +38,7 @@ const WORDS: &str = include_str!("words.txt");
 /// Longer words are compounds, which are known through their parts.
 const MOST_LETTERS: usize = 16;
 
+#[expect(clippy::too_many_lines, reason = "one list of steps")]
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (list, out, without) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {

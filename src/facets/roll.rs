@@ -24,6 +24,13 @@ pub(super) enum Opening {
     Presence,
 }
 
+impl Section {
+    /// A section of one group without columns.
+    fn of(group: Group, heads: Heads, lines: Vec<String>) -> Self {
+        Self { groups: vec![group], starts: Vec::new(), heads, lines }
+    }
+}
+
 /// Divides the text into the groups' lines.
 pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
@@ -64,24 +71,14 @@ pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
                 Some(section) => section.heads = heads,
                 None if of_people && started => {
                     open = true;
-                    sections.push(Section {
-                        groups: vec![Group::Members],
-                        starts: Vec::new(),
-                        heads,
-                        lines: Vec::new(),
-                    });
+                    sections.push(Section::of(Group::Members, heads, Vec::new()));
                 }
                 None => {}
             }
         } else if let Some(names) = told_in_a_sentence(line) {
             let group = if sections.is_empty() { Group::Members } else { Group::Others };
             open = true;
-            sections.push(Section {
-                groups: vec![group],
-                starts: Vec::new(),
-                heads: Heads::default(),
-                lines: vec![names.to_owned()],
-            });
+            sections.push(Section::of(group, Heads::default(), vec![names.to_owned()]));
         } else if open && let Some(section) = sections.last_mut() {
             let above = section.lines.last().map(|above| above.trim()).unwrap_or_default();
             let wraps = is_unfinished(above) || goes_on && ends_in_a_word(above);

@@ -17,6 +17,7 @@ use super::lines::Line;
 use super::paragraphs::join_wrapped;
 use super::run_in;
 use super::standing::Standing;
+use crate::source::Emphasis;
 
 /// A title longer than this, in lines, has run into the text. Real titles at hand
 /// have at most six lines.
@@ -38,100 +39,163 @@ pub(crate) fn read_heading(
     if let Some(heading) = run_in::heading_on_line(lines, candidate, end, width) {
         return heading;
     }
-    let mut diary_numbers = DiaryNumbers::default();
-    let mut title_lines: Vec<String> = Vec::new();
-    // How the title is set, from its first line on.
-    let mut style = lines[candidate.line].emphasis;
-    let (rest, beside) = without_closing_cell(&lines[candidate.line].columns, &candidate.rest);
-    let mut attachment = None;
-    if let Some(beside) = beside {
-        match diary_number_at_start(beside) {
-            Some((number, _)) => diary_numbers.push_cell(number),
-            None => attachment = Some(beside.to_owned()),
+    let mut reading = Reading::of_number_line(lines, candidate, end, width);
+    while reading.at < end && reading.takes_line() {}
+    reading.into_heading()
+}
+
+/// A heading that is being read, line by line.
+struct Reading<'a> {
+    lines: &'a [Line],
+    candidate: &'a Candidate,
+    end: usize,
+    width: usize,
+    diary_numbers: DiaryNumbers,
+    /// Whether a diary number stood on the line of the item's number.
+    diary_on_line: bool,
+    title: Vec<String>,
+    /// How the title is set, from its first line on.
+    style: Option<Emphasis>,
+    /// What stands in a cell beside the title.
+    beside: Option<String>,
+    /// The line at which the title certainly ends.
+    certain_end: Option<usize>,
+    /// The line that is looked at.
+    at: usize,
+    doubtful: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the line with the item's number.
+    fn of_number_line(
+        lines: &'a [Line],
+        candidate: &'a Candidate,
+        end: usize,
+        width: usize,
+    ) -> Self {
+        let line = &lines[candidate.line];
+        let mut diary_numbers = DiaryNumbers::default();
+        let (rest, cell) = without_closing_cell(&line.columns, &candidate.rest);
+        let mut beside = None;
+        if let Some(cell) = cell {
+            match diary_number_at_start(cell) {
+                Some((number, _)) => diary_numbers.push_cell(number),
+                None => beside = Some(cell.to_owned()),
+            }
+        }
+        let title = take_diary_numbers(rest, &mut diary_numbers);
+        let first = candidate.line + 1;
+        Self {
+            lines,
+            candidate,
+            end,
+            width,
+            diary_numbers,
+            diary_on_line: title.len() < candidate.rest.len(),
+            title: if title.is_empty() { Vec::new() } else { vec![title] },
+            style: line.emphasis,
+            beside,
+            certain_end: certain_end(lines, first, end),
+            at: first,
+            doubtful: false,
         }
     }
-    let on_line = take_diary_numbers(rest, &mut diary_numbers);
-    let diary_on_line = on_line.len() < candidate.rest.len();
-    if !on_line.is_empty() {
-        title_lines.push(on_line);
-    }
-    let first = candidate.line + 1;
-    let certain_end = certain_end(lines, first, end);
-    let mut at = first;
-    let mut doubtful = false;
-    while at < end {
-        let line = &lines[at];
-        let standing = line.standing;
-        // "Information", "Yrkanden" right under the number are the title itself;
-        // "Beslut" is not.
-        let is_title = title_lines.is_empty() && standing == Some(Standing::Other);
-        if (standing.is_some() && !is_title) || begins_text(&line.text) {
-            break;
+
+    /// Takes the next line if it is of the heading, and says whether it was.
+    fn takes_line(&mut self) -> bool {
+        let line = &self.lines[self.at];
+        // "Information", "Yrkanden" right under the number are the title itself; "Beslut" is not.
+        let may_be_title = self.title.is_empty() && line.standing == Some(Standing::Other);
+        if line.standing.is_some() && !may_be_title || begins_text(&line.text) {
+            return false;
         }
-        if let Some(rest) = diary_line(&line.text, &mut diary_numbers) {
+        if let Some(rest) = diary_line(&line.text, &mut self.diary_numbers) {
             // What else stands on the line ("Sekretess …") is the item's text.
-            at += usize::from(rest.is_empty());
-            if title_lines.is_empty() && rest.is_empty() {
-                continue;
-            }
-            break;
+            self.at += usize::from(rest.is_empty());
+            return self.title.is_empty() && rest.is_empty();
         }
-        if title_lines.is_empty() {
-            style = line.emphasis;
-        } else if line.emphasis != style || candidate.form == Form::Titled && style.is_none() {
-            break;
-        } else if style.is_some() {
+        if self.title.is_empty() {
+            self.style = line.emphasis;
+        } else if !self.goes_on(line) {
+            return false;
+        }
+        if self.title.len() >= LONGEST_TITLE_LINES {
+            self.doubtful = self.style.is_none();
+            return false;
+        }
+        let line = take_closing_number(&line.text, &mut self.diary_numbers);
+        self.title.push(line.to_owned());
+        self.at += 1;
+        true
+    }
+
+    /// Whether the title goes on on `line`.
+    fn goes_on(&self, line: &Line) -> bool {
+        if line.emphasis != self.style {
+            return false;
+        }
+        if self.style.is_some() {
             // A title that is set apart ends where the setting ends.
-            if line.blanks_before > 0 || title_lines.len() >= LONGEST_TITLE_LINES {
-                break;
-            }
-            title_lines.push(take_closing_number(&line.text, &mut diary_numbers).to_owned());
-            at += 1;
-            continue;
+            return line.blanks_before == 0;
         }
-        if !title_lines.is_empty() && begins_sentence(lines, at, end, title_lines.last()) {
-            break;
-        }
-        if let Some(last) = title_lines.last() {
-            let above = &lines[at - 1];
-            let from_heading_line = at == first;
-            if !title_goes_on(
-                last,
-                above,
-                line,
-                certain_end.map(|end| (at, end)),
-                from_heading_line,
-                diary_on_line,
-                candidate.form,
-                width,
-            ) {
-                break;
-            }
-        }
-        if title_lines.len() >= LONGEST_TITLE_LINES {
-            doubtful = true;
-            break;
-        }
-        title_lines.push(take_closing_number(&line.text, &mut diary_numbers).to_owned());
-        at += 1;
+        self.candidate.form != Form::Titled
+            && !begins_sentence(self.lines, self.at, self.end, self.title.last())
+            && self.title.last().is_none_or(|last| self.goes_on_unset(last, line))
     }
-    if doubtful {
-        // The title ran into the text: keep its first line and give the rest back.
-        at -= title_lines.len() - 1;
-        title_lines.truncate(1);
+
+    /// Whether `line` continues a title that nothing sets apart and whose last line is `last`.
+    fn goes_on_unset(&self, last: &str, line: &Line) -> bool {
+        let above = &self.lines[self.at - 1];
+        let is_filled = |percent: usize| above.chars * 100 > self.width * percent;
+        let unfinished = last.ends_with(['-', '–', ',', ':']) || ends_in_joining_word(last);
+        let lower = line.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+        if line.blanks_before > 0 {
+            // A page break in the middle of a title leaves a blank line.
+            return unfinished || (lower && !last.ends_with('.'));
+        }
+        if lower || unfinished {
+            return true;
+        }
+        if last.ends_with(['.', '?', '!']) && above.chars * 10 < self.width * 8 {
+            return false;
+        }
+        let is_section = self.candidate.form == Form::Section;
+        // A sentence of its own, below a title that does not wrap visibly.
+        if !is_section && line.text.ends_with('.') && !last.ends_with('.') {
+            return false;
+        }
+        // Up to the sub-heading or blank line that certainly ends it, all lines are title:
+        // a title has no end mark, so there is no text between it and that end.
+        if is_section && self.certain_end.is_some_and(|end| self.at < end) {
+            let is_below_number = self.at == self.candidate.line + 1;
+            return !is_below_number || self.diary_on_line || is_filled(60);
+        }
+        is_filled(70)
     }
-    let title =
-        title_lines.iter().filter(|line| !line.is_empty()).fold(String::new(), |title, line| {
+
+    fn into_heading(mut self) -> Heading {
+        if self.doubtful {
+            // The title ran into the text: keep its first line and give the rest back.
+            self.at -= self.title.len() - 1;
+            self.title.truncate(1);
+        }
+        let lines = self.title.iter().filter(|line| !line.is_empty());
+        let title = lines.fold(String::new(), |title, line| {
             if title.is_empty() { line.clone() } else { join_wrapped(&title, line) }
         });
-    let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end();
-    let title = match candidate.form {
-        Form::Section => without_agenda_number(title),
-        _ => title,
-    };
-    let title = title.to_owned();
-    let diary_numbers = diary_numbers.into_printed();
-    Heading { title, diary_numbers, body: at, doubtful, lead: attachment }
+        let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end();
+        let title = match self.candidate.form {
+            Form::Section => without_agenda_number(title),
+            _ => title,
+        };
+        Heading {
+            title: title.to_owned(),
+            diary_numbers: self.diary_numbers.into_printed(),
+            body: self.at,
+            doubtful: self.doubtful,
+            lead: self.beside,
+        }
+    }
 }
 
 /// The title behind its number on the agenda.
@@ -139,46 +203,6 @@ fn without_agenda_number(title: &str) -> &str {
     let number = AGENDA_NUMBER.captures(title);
     let start = number.and_then(|number| number.get(1)).map_or(0, |capital| capital.start());
     &title[start..]
-}
-
-/// Whether `line` continues the title whose last line is `last`.
-#[expect(clippy::too_many_arguments, reason = "each is one piece of evidence, used once")]
-fn title_goes_on(
-    last: &str,
-    above: &Line,
-    line: &Line,
-    certain_end: Option<(usize, usize)>,
-    from_heading_line: bool,
-    diary_on_line: bool,
-    form: Form,
-    width: usize,
-) -> bool {
-    let unfinished = last.ends_with(['-', '–', ',', ':']) || ends_in_joining_word(last);
-    let lower = line.text.starts_with(|c: char| c.is_lowercase() || c == '(');
-    let blank = line.blanks_before > 0;
-    if blank {
-        // A page break in the middle of a title leaves a blank line.
-        return unfinished || (lower && !last.ends_with('.'));
-    }
-    if lower || unfinished {
-        return true;
-    }
-    if last.ends_with(['.', '?', '!']) && above.chars * 10 < width * 8 {
-        return false;
-    }
-    // A sentence of its own, below a title that does not wrap visibly.
-    if form != Form::Section && line.text.ends_with('.') && !last.ends_with('.') {
-        return false;
-    }
-    // Up to the sub-heading or blank line that certainly ends it, all lines are title:
-    // a title has no end mark, so there is no text between it and that end.
-    if certain_end.is_some_and(|(at, end)| at < end) {
-        return match form {
-            Form::Section => !from_heading_line || diary_on_line || above.chars * 10 > width * 6,
-            _ => above.chars * 10 > width * 7,
-        };
-    }
-    above.chars * 10 > width * 7
 }
 
 /// The line at which a title that begins at `first` certainly ends: a standing

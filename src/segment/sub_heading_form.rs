@@ -77,72 +77,62 @@ fn is_about_recipients(words: &[&str]) -> bool {
 /// are of a clause as well.
 fn is_clause(words: &[&str]) -> bool {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let is_definite = |word: &str| {
-        ["en", "et", "an", "na", "ån", "ät"].iter().any(|ending| word.ends_with(ending))
-    };
-    let is_verb = |word: &str| {
-        let endings = [
-            "as", "es", "ås", "äs", "ns", "ls", "rs", "gs", "ks", "ar", "er", "år", "ade", "ats",
-            "its", "tts",
-        ];
-        matches!(word, "är" | "var" | "ska" | "skall" | "kan" | "får" | "har" | "hade" | "blir")
-            || endings.iter().any(|ending| word.ends_with(ending))
-    };
-    let first = lower[0].as_str();
-    let unfinished = matches!(
-        lower.last().map(String::as_str),
-        Some(
-            "och"
-                | "att"
-                | "av"
-                | "för"
-                | "i"
-                | "på"
-                | "med"
-                | "om"
-                | "som"
-                | "samt"
-                | "eller"
-                | "enligt"
-                | "den"
-                | "det"
-        )
-    );
-    let is_passive =
-        words.len() == 1 && ["as", "ås", "äs", "gs"].iter().any(|end| first.ends_with(end));
-    let opens_clause = matches!(
-        first,
-        "att"
-            | "det"
-            | "den"
-            | "de"
-            | "vi"
-            | "han"
-            | "hon"
-            | "man"
-            | "som"
-            | "enligt"
-            | "på"
-            | "efter"
-            | "med"
-            | "till"
-            | "i"
-            | "av"
-            | "om"
-            | "när"
-            | "bifall"
-            | "avslag"
-            | "bordläggning"
-            | "återremiss"
-            | "ja"
-            | "nej"
-            | "inga"
-            | "ingen"
-            | "inget"
-    );
-    let says = is_definite(first) && lower.get(1).is_some_and(|second| is_verb(second));
-    unfinished || is_passive || opens_clause || says
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let is_verb = |word: &str| AUXILIARIES.contains(&word) || ends(word, VERB_ENDINGS);
+    let (first, last) = (lower[0].as_str(), lower[lower.len() - 1].as_str());
+    let is_passive = words.len() == 1 && ends(first, &["as", "ås", "äs", "gs"]);
+    let says = ends(first, DEFINITE_ENDINGS) && lower.get(1).is_some_and(|word| is_verb(word));
+    WANTING.contains(&last) || is_passive || OPENING.contains(&first) || says
 }
+
+/// Endings of nouns in the definite form.
+const DEFINITE_ENDINGS: &[&str] = &["en", "et", "an", "na", "ån", "ät"];
+
+/// Endings of finite verbs, passives among them.
+const VERB_ENDINGS: &[&str] = &[
+    "as", "es", "ås", "äs", "ns", "ls", "rs", "gs", "ks", "ar", "er", "år", "ade", "ats", "its",
+    "tts",
+];
+
+/// Finite verbs that no ending tells.
+const AUXILIARIES: &[&str] = &["är", "var", "ska", "skall", "kan", "får", "har", "hade", "blir"];
+
+/// Words that want another one behind them.
+const WANTING: &[&str] = &[
+    "och", "att", "av", "för", "i", "på", "med", "om", "som", "samt", "eller", "enligt", "den",
+    "det",
+];
+
+/// Words with which a clause opens, or with which it is said alone.
+const OPENING: &[&str] = &[
+    "att",
+    "det",
+    "den",
+    "de",
+    "vi",
+    "han",
+    "hon",
+    "man",
+    "som",
+    "enligt",
+    "på",
+    "efter",
+    "med",
+    "till",
+    "i",
+    "av",
+    "om",
+    "när",
+    "bifall",
+    "avslag",
+    "bordläggning",
+    "återremiss",
+    "ja",
+    "nej",
+    "inga",
+    "ingen",
+    "inget",
+];
 
 /// Whether a line begins running text and is not another entry of a list.
 fn is_running_text(below: &Line, heading: &Line) -> bool {

@@ -197,22 +197,7 @@ impl EmbeddedWriter {
         if let Some(authority) = &minutes.authority {
             document.add_text(fields.authority, authority);
         }
-        let mut parties: Vec<&str> = Vec::new();
-        for speaker in &item.speakers {
-            document.add_text(fields.speaker, &speaker.name);
-            document.add_text(fields.person, &speaker.name);
-            let party = speaker.party.as_deref().unwrap_or_default();
-            document.add_text(fields.speaker_party, format!("{}\t{party}", speaker.name));
-            if !party.is_empty() && !parties.contains(&party) {
-                parties.push(party);
-            }
-        }
-        for mention in &item.mentions {
-            document.add_text(fields.person, &mention.name);
-        }
-        for party in parties {
-            document.add_text(fields.party, party);
-        }
+        add_people(&mut document, fields, item);
         for topic in &item.topics {
             document.add_text(fields.topic, topic);
         }
@@ -371,6 +356,26 @@ fn meeting_without_attendees(minutes: &Minutes) -> Meeting {
 /// Days since 1970-01-01.
 pub(super) fn days(date: chrono::NaiveDate) -> i64 {
     date.signed_duration_since(chrono::NaiveDate::default()).num_days()
+}
+
+/// Adds who speaks, for which party, and who is named.
+fn add_people(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem) {
+    let mut parties: Vec<&str> = Vec::new();
+    for speaker in &item.speakers {
+        document.add_text(fields.speaker, &speaker.name);
+        document.add_text(fields.person, &speaker.name);
+        let party = speaker.party.as_deref().unwrap_or_default();
+        document.add_text(fields.speaker_party, format!("{}\t{party}", speaker.name));
+        if !party.is_empty() && !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    for mention in &item.mentions {
+        document.add_text(fields.person, &mention.name);
+    }
+    for party in parties {
+        document.add_text(fields.party, party);
+    }
 }
 
 /// Every form in which a diary number may be asked for: with and without its prefix,

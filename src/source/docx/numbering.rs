@@ -77,6 +77,33 @@ struct Place {
     level: Option<(usize, Level)>,
 }
 
+impl Level {
+    /// Takes what an element inside of a level says of it.
+    fn take(&mut self, element: &Element<'_>) {
+        let value = || element.attribute("val");
+        match &*element.name {
+            "start" => self.start = element.number("val"),
+            "numFmt" => {
+                let format = value().unwrap_or_default();
+                self.style = style_of(&format);
+                self.is_bullet = format == "bullet";
+            }
+            "lvlText" => {
+                let pattern = value().unwrap_or_default();
+                self.pattern = pattern.chars().take(MAX_PATTERN_CHARS).collect();
+            }
+            "lvlRestart" => self.restart = element.number("val"),
+            "suff" => self.tight = value().is_some_and(|suffix| suffix == "nothing"),
+            "isLgl" => self.digits = value().is_none_or(|v| v != "0" && v != "false"),
+            "pStyle" => self.paragraph_style = value(),
+            _ => {
+                self.look.take(element);
+                self.letters.take(element);
+            }
+        }
+    }
+}
+
 impl Numbering {
     /// Reads `word/numbering.xml`. What stands before a fault is kept.
     pub(super) fn read(text: &str) -> Self {
@@ -141,27 +168,9 @@ impl Numbering {
                 let level = element.number("ilvl").filter(|level| *level < LEVELS);
                 place.level = level.map(|level| (level, Level::default()));
             }
-            name => {
-                let Some((_, level)) = &mut place.level else { return };
-                match name {
-                    "start" => level.start = element.number("val"),
-                    "numFmt" => {
-                        let format = value().unwrap_or_default();
-                        level.style = style_of(&format);
-                        level.is_bullet = format == "bullet";
-                    }
-                    "lvlText" => {
-                        let pattern = value().unwrap_or_default();
-                        level.pattern = pattern.chars().take(MAX_PATTERN_CHARS).collect();
-                    }
-                    "lvlRestart" => level.restart = element.number("val"),
-                    "suff" => level.tight = value().is_some_and(|suffix| suffix == "nothing"),
-                    "isLgl" => level.digits = value().is_none_or(|v| v != "0" && v != "false"),
-                    "pStyle" => level.paragraph_style = value(),
-                    _ => {
-                        level.look.take(element);
-                        level.letters.take(element);
-                    }
+            _ => {
+                if let Some((_, level)) = &mut place.level {
+                    level.take(element);
                 }
             }
         }

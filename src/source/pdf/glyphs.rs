@@ -100,24 +100,8 @@ impl Drawn {
                 continue;
             }
             let direction = end - start;
-            let turn = match (direction.x, direction.y) {
-                (x, y) if y.abs() > x.abs() + 0.01 => {
-                    if y > 0.0 {
-                        1
-                    } else {
-                        3
-                    }
-                }
-                (x, _) if x < -0.01 => 2,
-                _ => 0,
-            };
-            let upright = |point: Point| match turn {
-                1 => Point::new(point.y, -point.x),
-                2 => Point::new(-point.x, -point.y),
-                3 => Point::new(-point.y, point.x),
-                _ => point,
-            };
-            let (start, end) = (upright(start), upright(end));
+            let turn = quarter_turns(direction.x, direction.y);
+            let (start, end) = (upright(start, turn), upright(end, turn));
             let text = match glyph.as_unicode() {
                 Some(BfString::Char(letter)) => letter.to_string(),
                 Some(BfString::String(letters)) => letters,
@@ -223,6 +207,31 @@ fn pdf_text(bytes: &[u8]) -> String {
         String::from_utf8_lossy(text).into_owned()
     } else {
         bytes.iter().map(|&byte| char::from(byte)).collect()
+    }
+}
+
+/// In how many quarters of a turn a line of text is written that runs in this direction.
+fn quarter_turns(x: f64, y: f64) -> u8 {
+    match (x, y) {
+        (x, y) if y.abs() > x.abs() + 0.01 => {
+            if y > 0.0 {
+                1
+            } else {
+                3
+            }
+        }
+        (x, _) if x < -0.01 => 2,
+        _ => 0,
+    }
+}
+
+/// Where a point lies when the page is turned so that such a line can be read.
+fn upright(point: Point, turn: u8) -> Point {
+    match turn {
+        1 => Point::new(point.y, -point.x),
+        2 => Point::new(-point.x, -point.y),
+        3 => Point::new(-point.y, point.x),
+        _ => point,
     }
 }
 
