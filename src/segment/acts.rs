@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::lines::Line;
+use super::layout::lines::Line;
 use super::standing::Standing;
 
 /// What was found.
@@ -176,8 +176,8 @@ fn begins_attendance(lower: &str, line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     fn of(text: &str) -> Acts {

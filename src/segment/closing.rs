@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::RegexSet;
 
-use super::lines::Line;
+use super::layout::lines::Line;
 
 /// Lines with which the end matter of minutes begins.
 static END_MATTER: LazyLock<RegexSet> = LazyLock::new(|| {
@@ -100,8 +100,8 @@ fn is_bookmark_list(lines: &[Line], at: usize, end: usize, titles: &HashSet<&str
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     fn start(text: &str, titles: &[&str]) -> usize {

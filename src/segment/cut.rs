@@ -3,11 +3,11 @@
 //! The parts of a cut lie end to end and leave no line out, so that nothing of the text can be
 //! lost between two of them.
 
-use super::candidate::{Candidate, Heading};
 use super::closing::closing_start;
-use super::heading::read_heading;
-use super::lines::Line;
-use super::title_above::titles_above;
+use super::headings::candidate::{Candidate, Heading};
+use super::headings::heading::read_heading;
+use super::headings::title_above::titles_above;
+use super::layout::lines::Line;
 
 /// The lines of a text, shared out among its parts.
 #[derive(Debug)]

@@ -6,7 +6,7 @@
 //! clause. A lead-in that ends in a colon ("Enligt kommunstyrelsens förslag:") says
 //! who proposed, not what was decided, and is no entry unless nothing follows it.
 
-use super::paragraphs::{Paragraph, Role};
+use super::layout::paragraphs::{Paragraph, Role};
 use super::standing::Standing;
 
 /// The clauses of the item's decisions, in order. An organ that only proposes (a board
@@ -133,9 +133,9 @@ fn without_mark(text: &str, role: Role) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
-    use super::super::paragraphs::paragraphs;
     use super::*;
+    use crate::segment::layout::lines::lines_of;
+    use crate::segment::layout::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn clauses(text: &str) -> Vec<String> {

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::Regex;
 
-use super::lines::{Line, single_spaced};
+use super::layout::lines::{Line, single_spaced};
 use super::papers::is_attendance_label;
 use crate::minutes::find_date;
 
@@ -305,8 +305,8 @@ fn without_time(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     fn header(text: &str) -> Header {

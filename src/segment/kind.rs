@@ -8,10 +8,10 @@
 //! decided is minutes all the same.
 
 use super::acts::{Acts, acts};
-use super::candidate::Candidate;
-use super::customary::{Customary, customary};
-use super::forms::Form;
-use super::lines::Line;
+use super::headings::candidate::Candidate;
+use super::headings::customary::{Customary, customary};
+use super::headings::forms::Form;
+use super::layout::lines::Line;
 use super::papers::{Paper, paper_named};
 use crate::minutes::Kind;
 
@@ -112,9 +112,9 @@ fn is_bare_list(lines: &[Line], headings: &[Candidate]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::headings::find_headings;
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::headings::find_headings;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     fn kind(text: &str) -> Kind {

@@ -8,32 +8,18 @@
 
 mod acts;
 mod announcements;
-mod candidate;
-mod chain;
 mod closing;
-mod customary;
 mod cut;
 mod decisions;
-mod diary_numbers;
-mod forms;
-mod furniture;
 mod header;
-mod heading;
 mod headings;
 mod kind;
-mod lines;
-mod markup;
+mod layout;
 #[cfg(test)]
 mod nothing_lost;
-mod page_numbers;
 mod papers;
-mod paragraphs;
-mod run_in;
-mod scores;
 mod standing;
 mod sub_heading_form;
-mod title_above;
-mod titled;
 
 use crate::minutes::{
     AgendaItem, Doubt, ItemId, Kind, Minutes, Ocr, Status, Warning, date_in_file_name,
@@ -41,12 +27,12 @@ use crate::minutes::{
 use crate::source::{FolderDefaults, Page};
 
 pub use announcements::announced_meetings;
-use candidate::Candidate;
 use cut::{Cut, Span};
-use forms::Form;
 use header::Header;
+use headings::candidate::Candidate;
 use headings::find_headings;
-use lines::{Line, lines_of, text_width};
+use headings::forms::Form;
+use layout::lines::{Line, lines_of, text_width};
 
 /// Whether a line is a standing sub-heading of minutes ("Yrkanden", "Beslut").
 #[must_use]
@@ -59,8 +45,8 @@ pub fn is_sub_heading(line: &str) -> bool {
 #[must_use]
 pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes {
     let mut all = lines_of(pages);
-    let is_furniture = furniture::furniture(&all);
-    page_numbers::renumber(&mut all);
+    let is_furniture = layout::furniture::furniture(&all);
+    layout::page_numbers::renumber(&mut all);
     let text = text_lines(&all, &is_furniture);
     let width = text_width(&text);
     let headings = find_headings(&text, width);
@@ -181,15 +167,18 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
 
 fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
     let Span { candidate, heading, start, end } = span;
-    let lead = heading.lead.as_deref().map(|lead| run_in::lead_line(&text[candidate.line], lead));
+    let lead = heading
+        .lead
+        .as_deref()
+        .map(|lead| headings::run_in::lead_line(&text[candidate.line], lead));
     let body = match lead {
         // What stood behind the title on its own line begins the text.
         Some(lead) => {
             let mut lines = vec![lead];
             lines.extend_from_slice(&text[heading.body..*end]);
-            paragraphs::paragraphs(&lines, width)
+            layout::paragraphs::paragraphs(&lines, width)
         }
-        None => paragraphs::paragraphs(&text[heading.body..*end], width),
+        None => layout::paragraphs::paragraphs(&text[heading.body..*end], width),
     };
     let first = text[*start].page;
     let last = text[*start..*end].iter().rev().find_map(|line| line.page);
@@ -200,7 +189,7 @@ fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
         diary_numbers: heading.diary_numbers.clone(),
         pages: first.zip(last),
         decisions: decisions::decisions(&body),
-        body: paragraphs::text_of(&body),
+        body: layout::paragraphs::text_of(&body),
         speakers: Vec::new(),
         mentions: Vec::new(),
         topics: Vec::new(),

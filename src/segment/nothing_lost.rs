@@ -17,10 +17,11 @@ use proptest::test_runner::RngSeed;
 use regex::Regex;
 
 use super::cut::{Cut, Span};
-use super::furniture::furniture;
 use super::headings::find_headings;
-use super::lines::{Line, lines_of, text_width};
-use super::{page_numbers, segment, text_lines};
+use super::layout::furniture::furniture;
+use super::layout::lines::{Line, lines_of, text_width};
+use super::layout::page_numbers;
+use super::{segment, text_lines};
 use crate::minutes::{AgendaItem, Kind};
 use crate::source::{FolderDefaults, Page};
 use crate::swedish::append_line;

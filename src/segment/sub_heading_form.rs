@@ -6,7 +6,7 @@
 //! decision that lacks its stop (*Motionen avslås*) has a verb, a list of names or bodies has no
 //! text below, and neither is taken.
 
-use super::lines::Line;
+use super::layout::lines::Line;
 
 /// More words, or more letters, make a clause.
 const MOST_WORDS: usize = 5;
@@ -148,9 +148,9 @@ fn is_running_text(below: &Line, heading: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::decisions::decisions;
-    use super::super::lines::lines_of;
-    use super::super::paragraphs::paragraphs;
+    use crate::segment::decisions::decisions;
+    use crate::segment::layout::lines::lines_of;
+    use crate::segment::layout::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn clauses(text: &str) -> Vec<String> {

@@ -14,8 +14,8 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
+use super::super::standing::Standing;
 use super::lines::Line;
-use super::standing::Standing;
 
 /// Lines that are furniture by their form, wherever they stand.
 static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
@@ -259,8 +259,8 @@ fn recurrence_key(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     fn kept(text: &str) -> Vec<String> {

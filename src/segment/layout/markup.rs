@@ -12,7 +12,7 @@ use crate::source::Emphasis;
 const LOWEST_LEVEL: usize = 6;
 
 /// The line without marks, and how it is set apart.
-pub(super) fn without_marks(line: &str) -> (Cow<'_, str>, Option<Emphasis>) {
+pub(in crate::segment) fn without_marks(line: &str) -> (Cow<'_, str>, Option<Emphasis>) {
     let has_marks = line.starts_with(['#', '*', '_', '='])
         || line.contains(['\\', '<'])
         || line.contains("**")
@@ -128,7 +128,7 @@ fn without_escapes(line: &str) -> Cow<'_, str> {
 
 /// The level of the heading that `line` underlines: `=====` the first, `-----` the second.
 /// A rule as long as the heading is meant for it, whatever else stands on the page.
-pub(super) fn underlines(line: &str, above_chars: usize) -> Option<u8> {
+pub(in crate::segment) fn underlines(line: &str, above_chars: usize) -> Option<u8> {
     const SHORTEST: usize = 4;
     const OFF_BY: usize = 3;
     let level = match line.chars().next()? {

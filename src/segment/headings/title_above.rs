@@ -5,15 +5,18 @@
 
 use std::collections::HashSet;
 
+use super::super::layout::lines::Line;
+use super::super::layout::paragraphs::join_wrapped;
 use super::candidate::Candidate;
 use super::candidate::Heading;
 use super::diary_numbers::{DiaryNumbers, diary_line, take_diary_numbers};
-use super::lines::Line;
-use super::paragraphs::join_wrapped;
 
 /// The titles above the lines with the numbers, in documents whose headings are printed
 /// so: where most numbers stand alone right below a line that is set off.
-pub(super) fn titles_above(text: &[Line], chosen: &[Candidate]) -> Vec<Option<(usize, String)>> {
+pub(in crate::segment) fn titles_above(
+    text: &[Line],
+    chosen: &[Candidate],
+) -> Vec<Option<(usize, String)>> {
     let mut after = 0;
     let above: Vec<Option<(usize, String)>> = chosen
         .iter()
@@ -66,7 +69,12 @@ fn title_above(
 impl Heading {
     /// The same heading with the title that stands above the number; what was read as
     /// its title below is text again, from line `first` on, but for diary numbers.
-    pub(super) fn with_title_above(self, title: String, first: usize, lines: &[Line]) -> Self {
+    pub(in crate::segment) fn with_title_above(
+        self,
+        title: String,
+        first: usize,
+        lines: &[Line],
+    ) -> Self {
         let mut body = first;
         let mut diary_numbers = DiaryNumbers::from(self.diary_numbers);
         while lines
@@ -82,9 +90,9 @@ impl Heading {
 
 #[cfg(test)]
 mod tests {
-    use super::super::headings::find_headings;
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::headings::find_headings;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     #[test]

@@ -7,16 +7,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::layout::lines::Line;
+use super::super::layout::paragraphs::join_wrapped;
+use super::super::standing::Standing;
 use super::candidate::{Candidate, Heading};
 use super::diary_numbers::{
     DiaryNumbers, diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
     without_closing_cell,
 };
 use super::forms::Form;
-use super::lines::Line;
-use super::paragraphs::join_wrapped;
 use super::run_in;
-use super::standing::Standing;
 use crate::source::Emphasis;
 
 /// A title longer than this, in lines, has run into the text. Real titles at hand
@@ -342,9 +342,9 @@ fn ends_in_joining_word(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::headings::find_headings;
-    use super::super::lines::{lines_of, text_width};
     use super::*;
+    use crate::segment::headings::find_headings;
+    use crate::segment::layout::lines::{lines_of, text_width};
     use crate::source::Page;
 
     fn heading(text: &str) -> (String, Vec<String>) {

@@ -13,7 +13,7 @@ const CONSECUTIVE: f32 = 1.5;
 
 /// The chain with rising numbers and the highest sum: the sum, and the indexes of
 /// its candidates.
-pub(super) fn best_chain(candidates: &[Candidate]) -> (f32, Vec<usize>) {
+pub(in crate::segment) fn best_chain(candidates: &[Candidate]) -> (f32, Vec<usize>) {
     // Steps over more candidates than this are not looked at; no meeting has as many
     // false candidates between two items, and a list of figures may have thousands.
     const FARTHEST: usize = 400;

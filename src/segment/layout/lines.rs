@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
+use super::super::standing::Standing;
 use super::markup::{underlines, without_marks};
-use super::standing::Standing;
 use crate::minutes::Ocr;
 use crate::source::{Emphasis, Origin, Page};
 use crate::swedish;

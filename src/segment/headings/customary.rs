@@ -6,7 +6,7 @@
 
 /// What a meeting customarily does under a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Customary {
+pub(in crate::segment) enum Customary {
     /// The first item: the meeting is opened.
     Opening,
     /// An item between: choices, approvals, reports, other questions.
@@ -77,7 +77,7 @@ const USUAL: &[&str] = &[
 ];
 
 /// What a meeting customarily does under `title`.
-pub(super) fn customary(title: &str) -> Option<Customary> {
+pub(in crate::segment) fn customary(title: &str) -> Option<Customary> {
     const LONGEST_CHARS: usize = 100;
     if title.len() > LONGEST_CHARS {
         return None;
@@ -104,7 +104,7 @@ pub(super) fn customary(title: &str) -> Option<Customary> {
 
 /// A chain that opens and closes the meeting is the meeting, against any list inside an item
 /// and against the statutes in an attachment.
-pub(super) fn frame<'a>(titles: impl Iterator<Item = &'a str>) -> f32 {
+pub(in crate::segment) fn frame<'a>(titles: impl Iterator<Item = &'a str>) -> f32 {
     const AT_EITHER_END: usize = 3;
     let found: Vec<Option<Customary>> = titles.map(customary).collect();
     let opens = found.iter().take(AT_EITHER_END).any(|item| *item == Some(Customary::Opening));

@@ -8,15 +8,26 @@
 //! surroundings; of all chains with rising numbers the one with the highest sum wins; and of
 //! the forms the one whose chain explains most of the document.
 
-use super::candidate::Candidate;
-use super::chain::best_chain;
+pub(in crate::segment) mod candidate;
+pub(in crate::segment) mod chain;
+pub(in crate::segment) mod customary;
+pub(in crate::segment) mod diary_numbers;
+pub(in crate::segment) mod forms;
+pub(in crate::segment) mod heading;
+pub(in crate::segment) mod run_in;
+pub(in crate::segment) mod scores;
+pub(in crate::segment) mod title_above;
+pub(in crate::segment) mod titled;
+
 use super::closing::{is_attachment, is_end_matter};
-use super::customary::{Customary, customary, frame};
-use super::forms::{Form, PER_MAJOR, is_numbered, mark};
-use super::lines::Line;
+use super::layout::lines::Line;
 use super::papers::is_label;
-use super::scores::score_all;
-use super::titled::{plain_titles, set_apart_titles};
+use candidate::Candidate;
+use chain::best_chain;
+use customary::{Customary, customary, frame};
+use forms::{Form, PER_MAJOR, is_numbered, mark};
+use scores::score_all;
+use titled::{plain_titles, set_apart_titles};
 
 /// The headings of a document.
 #[derive(Debug, Default)]
@@ -247,8 +258,8 @@ fn have_parents(lines: &[Line], decimals: &Chain) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::{lines_of, text_width};
     use super::*;
+    use crate::segment::layout::lines::{lines_of, text_width};
     use crate::source::Page;
 
     fn numbers(text: &str) -> Vec<String> {

@@ -12,14 +12,14 @@ use regex::Regex;
 /// The diary numbers of one heading as printed, in order. Lines of nothing but numbers go on
 /// without end in texts made for it, so what is known is looked up and not searched.
 #[derive(Debug, Default)]
-pub(super) struct DiaryNumbers {
+pub(in crate::segment) struct DiaryNumbers {
     printed: Vec<String>,
     known: HashSet<String>,
 }
 
 impl DiaryNumbers {
     /// Adds a number that stands in a cell of its own, whatever it looks like.
-    pub(super) fn push_cell(&mut self, print: &str) {
+    pub(in crate::segment) fn push_cell(&mut self, print: &str) {
         self.known.insert(print.to_owned());
         self.printed.push(print.to_owned());
     }
@@ -32,7 +32,7 @@ impl DiaryNumbers {
         }
     }
 
-    pub(super) fn into_printed(self) -> Vec<String> {
+    pub(in crate::segment) fn into_printed(self) -> Vec<String> {
         self.printed
     }
 }
@@ -134,7 +134,10 @@ fn is_plain_number(print: &str, after: &str) -> bool {
 }
 
 /// A line of diary numbers alone, perhaps with their class: what is left of it.
-pub(super) fn diary_line<'a>(text: &'a str, numbers: &mut DiaryNumbers) -> Option<&'a str> {
+pub(in crate::segment) fn diary_line<'a>(
+    text: &'a str,
+    numbers: &mut DiaryNumbers,
+) -> Option<&'a str> {
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     let labelled = LABEL.is_match(text);
     let mut found = Vec::new();
@@ -161,7 +164,7 @@ fn without_class(text: &str) -> &str {
 }
 
 /// Takes diary numbers off the front and out of closing brackets of a heading line.
-pub(super) fn take_diary_numbers(text: &str, numbers: &mut DiaryNumbers) -> String {
+pub(in crate::segment) fn take_diary_numbers(text: &str, numbers: &mut DiaryNumbers) -> String {
     let mut rest = text.trim();
     loop {
         if let Some(other) = OTHER_ORGAN.find(rest) {
@@ -182,7 +185,10 @@ pub(super) fn take_diary_numbers(text: &str, numbers: &mut DiaryNumbers) -> Stri
 
 /// Takes a labelled diary number off the end of a line: `Delårsbokslut (Dnr 346/2006)`,
 /// `Delårsbokslut Dnr 346/2006`.
-pub(super) fn take_closing_number<'a>(text: &'a str, numbers: &mut DiaryNumbers) -> &'a str {
+pub(in crate::segment) fn take_closing_number<'a>(
+    text: &'a str,
+    numbers: &mut DiaryNumbers,
+) -> &'a str {
     let Some(closing) = CLOSING_NUMBER.find(text) else {
         return text;
     };

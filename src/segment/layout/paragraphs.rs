@@ -5,9 +5,9 @@
 //! a line that was broken although the next word would have fit; before a bullet, a
 //! numbered clause and a standing sub-heading.
 
+use super::super::standing::Standing;
+use super::super::sub_heading_form::is_sub_heading_by_form;
 use super::lines::Line;
-use super::standing::Standing;
-use super::sub_heading_form::is_sub_heading_by_form;
 use crate::swedish;
 
 /// What a paragraph is.
@@ -189,8 +189,8 @@ pub(crate) fn text_of(paragraphs: &[Paragraph]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     fn texts(text: &str) -> Vec<String> {

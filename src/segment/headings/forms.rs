@@ -28,7 +28,7 @@ pub(crate) enum Form {
 
 /// What a line says of its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(in crate::segment) struct Mark {
     /// The number as printed, without sign and dot.
     pub number: String,
     /// The number's value, for the order.
@@ -64,7 +64,7 @@ static DECIMAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Number and rest of a line in the given form.
-pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
+pub(in crate::segment) fn mark(text: &str, form: Form) -> Option<Mark> {
     // Most lines cannot be a heading at a glance.
     let digit = text.starts_with(|c: char| c.is_ascii_digit());
     let possible = match form {
@@ -113,7 +113,7 @@ pub(super) fn mark(text: &str, form: Form) -> Option<Mark> {
 }
 
 /// `1.2` counts as 102: more parts than any section has.
-pub(super) const PER_MAJOR: u32 = 100;
+pub(in crate::segment) const PER_MAJOR: u32 = 100;
 
 fn section(text: &str) -> Option<Mark> {
     if let Some(found) = SECTION.captures(text) {
@@ -196,14 +196,14 @@ fn begins_with_month(rest: &str) -> bool {
 }
 
 /// Whether a line bears a number in any form.
-pub(super) fn is_numbered(text: &str) -> bool {
+pub(in crate::segment) fn is_numbered(text: &str) -> bool {
     [Form::Section, Form::Numbered, Form::Labelled, Form::Decimal]
         .into_iter()
         .any(|form| mark(text, form).is_some())
 }
 
 /// Whether what follows a sign and a number is a diary number.
-pub(super) fn is_diary_label(rest: &str) -> bool {
+pub(in crate::segment) fn is_diary_label(rest: &str) -> bool {
     diary_number_at_start(rest).is_some()
 }
 

@@ -8,14 +8,14 @@
 
 use std::collections::HashMap;
 
+use super::super::closing::is_end_matter;
+use super::super::layout::lines::Line;
+use super::super::papers::{Paper, is_label, paper_named};
+use super::super::standing::Standing;
 use super::candidate::Candidate;
-use super::closing::is_end_matter;
 use super::customary::frame;
 use super::customary::{Customary, customary};
 use super::forms::{Form, is_numbered};
-use super::lines::Line;
-use super::papers::{Paper, is_label, paper_named};
-use super::standing::Standing;
 use crate::minutes::find_date;
 use crate::source::Emphasis;
 
@@ -33,7 +33,7 @@ const DASHES: [char; 3] = ['-', '–', '*'];
 type Style = fn(&[Line], usize, usize) -> bool;
 
 /// Headings that are set apart: their weight against numbered ones, and the headings.
-pub(super) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<Candidate>)> {
+pub(in crate::segment) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<Candidate>)> {
     let mut groups: HashMap<Emphasis, Vec<usize>> = HashMap::new();
     let mut numbered: HashMap<Emphasis, usize> = HashMap::new();
     let mut below_same = false;
@@ -81,7 +81,7 @@ pub(super) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<Candidate>)> 
 }
 
 /// Headings that only their form tells apart, in the first style that has enough of them.
-pub(super) fn plain_titles(lines: &[Line], width: usize) -> Option<Vec<Candidate>> {
+pub(in crate::segment) fn plain_titles(lines: &[Line], width: usize) -> Option<Vec<Candidate>> {
     let from = head_end(lines);
     let titles = times(lines);
     let styles: [Style; 4] = [in_capitals, ends_in_colon, set_off, dashed];
@@ -312,8 +312,8 @@ fn stands_free(lines: &[Line], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::{lines_of, text_width};
     use super::*;
+    use crate::segment::layout::lines::{lines_of, text_width};
     use crate::source::Page;
 
     fn plain(text: &str) -> Vec<String> {

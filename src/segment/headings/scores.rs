@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::layout::lines::Line;
+use super::super::standing::Standing;
 use super::candidate::Candidate;
 use super::customary::customary;
 use super::forms::{Form, is_diary_label, mark};
-use super::lines::Line;
-use super::standing::Standing;
 
 /// The end of a line in a contents list: leaders, a page number, or both.
 static CONTENTS_END: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,7 +24,7 @@ const CUSTOMARY: f32 = 1.5;
 const EMPHASIS: f32 = 2.0;
 
 /// Scores the candidates of one form.
-pub(super) fn score_all(lines: &[Line], candidates: &mut [Candidate], width: usize) {
+pub(in crate::segment) fn score_all(lines: &[Line], candidates: &mut [Candidate], width: usize) {
     let apart = candidates.iter().filter(|candidate| candidate.set_apart).count();
     for index in 0..candidates.len() {
         let next = candidates.get(index + 1).map_or(lines.len(), |next| next.line);

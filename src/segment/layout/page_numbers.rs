@@ -25,7 +25,7 @@ const FEWEST_PAGES: usize = 3;
 
 /// Gives the lines the numbers that are printed on their pages, where nearly all pages bear one
 /// and these run on from page to page.
-pub(super) fn renumber(lines: &mut [Line]) {
+pub(in crate::segment) fn renumber(lines: &mut [Line]) {
     let ahead = ahead(lines);
     for line in lines.iter_mut().filter(|_| ahead > 0) {
         line.page = line.page.map(|page| page + ahead);
@@ -68,8 +68,8 @@ fn printed(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
     use super::*;
+    use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
     fn numbers(texts: &[&str]) -> Vec<Option<u32>> {

@@ -5,11 +5,11 @@
 //! which is text of the item. Where whole paragraphs are numbered and have no titles, their
 //! first sentence serves as one.
 
+use super::super::layout::lines::Line;
+use super::super::standing::Standing;
 use super::candidate::Candidate;
 use super::candidate::Heading;
 use super::forms::Form;
-use super::lines::Line;
-use super::standing::Standing;
 use crate::swedish;
 
 /// A title in front of its text is short.
@@ -18,7 +18,7 @@ const LONGEST_TITLE_CHARS: usize = 70;
 const LONGEST_SENTENCE_CHARS: usize = 120;
 
 /// Whether the item is a paragraph with a number or a bullet in front, without a heading.
-pub(super) fn is_paragraph(candidate: &Candidate) -> bool {
+pub(in crate::segment) fn is_paragraph(candidate: &Candidate) -> bool {
     match candidate.form {
         Form::RunIn => !candidate.set_apart,
         Form::Titled => candidate.is_paragraph,
@@ -28,7 +28,7 @@ pub(super) fn is_paragraph(candidate: &Candidate) -> bool {
 
 /// The heading of a numbered paragraph: its first words up to a stop or colon, else its first
 /// sentence.
-pub(super) fn heading_of_paragraph(
+pub(in crate::segment) fn heading_of_paragraph(
     lines: &[Line],
     candidate: &Candidate,
     end: usize,
@@ -58,7 +58,7 @@ pub(super) fn heading_of_paragraph(
 
 /// The heading of a line on which the text follows the title, if it is such a line: what
 /// stands behind the title is a sentence.
-pub(super) fn heading_on_line(
+pub(in crate::segment) fn heading_on_line(
     lines: &[Line],
     candidate: &Candidate,
     end: usize,
@@ -85,7 +85,7 @@ pub(super) fn heading_on_line(
 }
 
 /// The text behind a title as a line of its own.
-pub(super) fn lead_line(heading: &Line, lead: &str) -> Line {
+pub(in crate::segment) fn lead_line(heading: &Line, lead: &str) -> Line {
     Line {
         text: lead.to_owned(),
         standing: Standing::of(lead),
