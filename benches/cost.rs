@@ -14,11 +14,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use paragraf::backends::embedded::{open_reader, open_writer};
-use paragraf::facets::Taxonomy;
 use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::query::parse;
 use paragraf::search::{Reader, Request, SearchError, Synonyms};
 use paragraf::source::FileReader;
+use paragraf::topics::Taxonomy;
 use questions::{Ask, Question, questions};
 use rustix::time::{ClockId, clock_gettime};
 

@@ -21,12 +21,13 @@ use std::process::Command;
 use std::time::Duration;
 
 use paragraf::backends::embedded::open_writer;
-use paragraf::facets::{Taxonomy, find_facets};
 use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::minutes::Minutes;
+use paragraf::people::find_people;
 use paragraf::segment::{announced_meetings, segment};
 use paragraf::source::{FileReader, FolderDefaults};
 use paragraf::swedish;
+use paragraf::topics::Taxonomy;
 use rustix::time::{ClockId, clock_gettime};
 
 /// Sizes in KiB when nothing else is said; the last is the most that a file may have.
@@ -167,7 +168,8 @@ fn measure(name: &str, kib: usize, index: bool) -> Result<(), Box<dyn Error>> {
     })?;
     let mut minutes = minutes.ok_or("no minutes")?;
     measure(&mut || {
-        find_facets(&mut minutes, &taxonomy);
+        find_people(&mut minutes);
+        taxonomy.tag(&mut minutes);
         Ok(())
     })?;
     measure(&mut || {
@@ -196,7 +198,8 @@ fn warm_up(taxonomy: &Taxonomy) {
     let text = "Protokoll\n2024-03-12\nBeslutande\nAnna Ek (S)\n\n§ 1 Val av justerare\n\nBeslut\nAnna Ek yrkar.\n";
     let page = paragraf::source::Page::of_text(None, text);
     let mut minutes = segment("warm.txt", &[page], &FolderDefaults::default());
-    find_facets(&mut minutes, taxonomy);
+    find_people(&mut minutes);
+    taxonomy.tag(&mut minutes);
     read_words(&minutes);
 }
 

@@ -18,13 +18,14 @@ use std::time::Duration;
 
 use criterion::{BenchmarkGroup, Criterion, SamplingMode, measurement::WallTime};
 use paragraf::backends::embedded::open_writer;
-use paragraf::facets::{Taxonomy, find_facets};
 use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::minutes::{FileKey, Minutes};
+use paragraf::people::find_people;
 use paragraf::search::{Claim, SourceFile};
 use paragraf::segment::segment;
 use paragraf::source::{self, Document, FileReader, FolderDefaults};
 use paragraf::swedish;
+use paragraf::topics::Taxonomy;
 use tempfile::TempDir;
 
 use measure::{Ledger, Work};
@@ -62,7 +63,8 @@ impl Sample {
             let name = file.path.to_string_lossy().into_owned();
             let cut = segment(&name, &document.pages, &FolderDefaults::default());
             let mut whole = cut.clone();
-            find_facets(&mut whole, taxonomy);
+            find_people(&mut whole);
+            taxonomy.tag(&mut whole);
             sample.work.items += cut.items.len();
             sample.work.bytes += document.bytes;
             sample.paths.push(file.path);
@@ -202,7 +204,8 @@ fn bench_stages(group: &mut Group<'_>, ledger: &Ledger, sample: &Sample, taxonom
         || sample.cut.clone(),
         |mut all| {
             for minutes in &mut all {
-                find_facets(minutes, taxonomy);
+                find_people(minutes);
+                taxonomy.tag(minutes);
             }
             all
         },

@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use paragraf::backends::embedded::open_writer;
-use paragraf::facets::Taxonomy;
 use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::source::FileReader;
+use paragraf::topics::Taxonomy;
 use prepared::Prepared;
 use tantivy::space_usage::PerFieldSpaceUsage;
 

@@ -5,11 +5,12 @@ mod support;
 use std::sync::LazyLock;
 
 use paragraf::backends::embedded::open_reader;
-use paragraf::facets::{Taxonomy, find_facets};
+use paragraf::people::find_people;
 use paragraf::query::{parse, parse_leniently};
 use paragraf::search::{Reader, Request, Synonyms};
 use paragraf::segment::segment;
 use paragraf::source::{FolderDefaults, Page};
+use paragraf::topics::Taxonomy;
 use proptest::prelude::*;
 use support::{index, package};
 
@@ -58,7 +59,8 @@ fn minutes_like() -> impl Strategy<Value = String> {
 
 fn check(pages: &[Page]) -> Result<(), TestCaseError> {
     let mut minutes = segment("a.txt", pages, &FolderDefaults::default());
-    find_facets(&mut minutes, &TAXONOMY);
+    find_people(&mut minutes);
+    TAXONOMY.tag(&mut minutes);
     // Every word of the text is somewhere, but for page furniture and mended words.
     for item in &minutes.items {
         prop_assert!(!item.id.is_empty());

@@ -6,10 +6,10 @@
 
 mod support;
 
-use paragraf::facets::Taxonomy;
 use paragraf::ingest::read_minutes;
 use paragraf::minutes::{Kind, Minutes, Status};
 use paragraf::source::Folders;
+use paragraf::topics::Taxonomy;
 use support::{files, index, package};
 
 fn scan(name: &str, ocr: bool) -> Option<Minutes> {

@@ -9,11 +9,12 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
-use paragraf::facets::{Taxonomy, find_facets};
 use paragraf::minutes::Minutes;
+use paragraf::people::find_people;
 use paragraf::search::{ItemRecord, Meeting};
 use paragraf::segment::segment;
 use paragraf::source::{FileReader, FolderDefaults};
+use paragraf::topics::Taxonomy;
 use tempfile::TempDir;
 
 use crate::generator::{GeneratedFile, generate};
@@ -67,7 +68,8 @@ impl Prepared {
             let document = FileReader::in_process().read(&path)?;
             let name = path.to_string_lossy();
             let mut minutes = segment(&name, &document.pages, &FolderDefaults::default());
-            find_facets(&mut minutes, &taxonomy);
+            find_people(&mut minutes);
+            taxonomy.tag(&mut minutes);
             whole_titles += hold_to(&minutes, &file);
             found += minutes.items.len();
             for record in records(&minutes) {

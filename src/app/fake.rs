@@ -6,7 +6,6 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use crate::check;
-use crate::facets::Taxonomy;
 use crate::ingest::{FileNote, FileWarning, Report, TakenOut};
 use crate::minutes::{
     Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
@@ -18,6 +17,7 @@ use crate::search::{
     Snippet, SourceFile, SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
     text_hash,
 };
+use crate::topics::Taxonomy;
 
 /// Answers from memory.
 pub struct FakeReader;

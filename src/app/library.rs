@@ -4,10 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::backends::embedded::{open_reader, open_writer};
-use crate::facets::{Taxonomy, TaxonomyError};
 use crate::ingest::{IngestError, Permissions, Progress, Report, ingest};
 use crate::search::{Masked, Reader, SearchError, Synonyms};
 use crate::source::{FileReader, SourceError, read_small_text};
+use crate::topics::{Taxonomy, TaxonomyError};
 
 /// An index and what belongs to it.
 #[derive(Debug)]

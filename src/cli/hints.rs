@@ -100,7 +100,7 @@ fn of_ingest(error: &IngestError) -> Vec<String> {
     match error {
         IngestError::Search(inner) => of_search(inner),
         IngestError::Source(inner) => of_source(inner),
-        IngestError::TooMuchLost(_) => vec![
+        IngestError::TooMuchLost { .. } => vec![
             "look whether the folder is there (a disk that is not mounted?); `--allow-empty` takes \
              the files out of the index"
                 .to_owned(),

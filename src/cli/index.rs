@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use super::progress::Bar;
 use super::{Settings, Terminal, render};
 use crate::app::{Library, LibraryError, Update, read_taxonomy};
-use crate::facets::Taxonomy;
 use crate::ingest::Report;
 use crate::search::{Reader, SearchError};
+use crate::topics::Taxonomy;
 
 /// The library that the settings name.
 pub fn library<'a>(settings: &'a Settings, taxonomy: &'a Taxonomy) -> Library<'a> {

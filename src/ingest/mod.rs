@@ -21,9 +21,9 @@ mod tasks;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use crate::facets::Taxonomy;
 use crate::search::{SearchError, Writer};
 use crate::source::{self, FileReader, SourceError, location_of};
+use crate::topics::Taxonomy;
 
 pub use completeness::status_of;
 pub use loss::Loss;
@@ -56,8 +56,13 @@ pub enum IngestError {
         known: Vec<&'static str>,
     },
     /// Much of what was indexed would be lost; the index is as it was.
-    #[error("{}", refused(.0))]
-    TooMuchLost(Loss),
+    #[error("{}", refused(loss, failed))]
+    TooMuchLost {
+        /// What would be lost.
+        loss: Loss,
+        /// What could not be read, with the reasons.
+        failed: Vec<FileNote>,
+    },
 }
 
 fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
@@ -72,7 +77,10 @@ fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
     }
 }
 
-fn refused(Loss { folder, indexed, lost, example }: &Loss) -> String {
+/// Reasons that a refusal names; the others are most often the same.
+const REASONS_TOLD: usize = 3;
+
+fn refused(Loss { folder, indexed, lost, example }: &Loss, failed: &[FileNote]) -> String {
     let place = match folder {
         Some(folder) => format!("under {}", folder.display()),
         None => "in the index".to_owned(),
@@ -82,10 +90,15 @@ fn refused(Loss { folder, indexed, lost, example }: &Loss) -> String {
         (lost, indexed) if lost == indexed => (format!("all {indexed} files"), "are"),
         (lost, indexed) => (format!("{lost} of {indexed} files"), "are"),
     };
-    format!(
+    let mut text = format!(
         "{lost} that the index has {place} {are} missing or no longer readable, such as {example}; \
          nothing was changed"
-    )
+    );
+    for note in failed.iter().take(REASONS_TOLD) {
+        text.push('\n');
+        text.push_str(&note.reason);
+    }
+    text
 }
 
 /// What an ingest may do.
@@ -140,7 +153,7 @@ pub fn ingest(
     let mut run = Run::new(writer, &reading, progress, report);
     run.read(&tasks)?;
     if let Some(loss) = run.loss(&found.roots, &tasks).filter(|_| !permissions.may_empty) {
-        return Err(IngestError::TooMuchLost(loss));
+        return Err(IngestError::TooMuchLost { loss, failed: run.failures() });
     }
     run.take_out(&tasks)?;
     run.settle(&tasks)?;

@@ -6,11 +6,12 @@ use super::completeness::tell_what_is_missing;
 use super::remembered::{is_remembered, remembered_hash};
 use super::takedown::take_down;
 use super::tasks::Task;
-use crate::facets::{Taxonomy, find_facets};
 use crate::minutes::{Minutes, shown_path};
+use crate::people::find_people;
 use crate::search::{Claim, SourceFile, TakenDown};
 use crate::segment::{announced_meetings, segment};
 use crate::source::{Document, FileReader, FolderDefaults, Folders, SourceError, location_of};
+use crate::topics::Taxonomy;
 
 /// How files are read, and what is looked for in them.
 pub(super) struct Reading<'a> {
@@ -61,7 +62,8 @@ fn minutes_of(
     taxonomy: &Taxonomy,
 ) -> (Minutes, TakenDown) {
     let mut minutes = segment(file, &document.pages, defaults);
-    find_facets(&mut minutes, taxonomy);
+    find_people(&mut minutes);
+    taxonomy.tag(&mut minutes);
     tell_what_is_missing(&mut minutes, document);
     let taken_down = take_down(&mut minutes, &defaults.takedown);
     (minutes, taken_down)

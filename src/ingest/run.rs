@@ -185,6 +185,11 @@ impl<'a> Run<'a> {
             .or_else(|| loss::of_rebuild(&replaced.keys().collect::<Vec<_>>(), &missed))
     }
 
+    /// What could not be read so far, with the reasons.
+    pub(super) fn failures(self) -> Vec<FileNote> {
+        self.report.failed
+    }
+
     /// Takes out of the index what is gone, also where it has only moved from elsewhere to one of
     /// the files that are there.
     pub(super) fn take_out(&mut self, tasks: &Tasks) -> Result<(), SearchError> {

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use paragraf::facets::{Taxonomy, find_facets};
 use paragraf::minutes::Minutes;
+use paragraf::people::find_people;
 use paragraf::segment::segment;
 use paragraf::source::{Emphasis, FileReader, FolderDefaults, Page};
+use paragraf::topics::Taxonomy;
 
 use super::harness::{Target, check};
 use super::seeds::files;
@@ -90,7 +91,8 @@ fn run(bytes: &[u8]) {
 
 fn read(pages: &[Page]) -> Minutes {
     let mut minutes = segment("protokoll.txt", pages, &FolderDefaults::default());
-    find_facets(&mut minutes, &TAXONOMY);
+    find_people(&mut minutes);
+    TAXONOMY.tag(&mut minutes);
     minutes
 }
 

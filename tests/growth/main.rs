@@ -9,11 +9,12 @@ use std::fs;
 use std::sync::LazyLock;
 
 use kinds::{GROUPS, Kind};
-use paragraf::facets::{Taxonomy, find_facets};
 use paragraf::minutes::Minutes;
+use paragraf::people::find_people;
 use paragraf::segment::{announced_meetings, segment};
 use paragraf::source::{FileReader, FolderDefaults};
 use paragraf::swedish;
+use paragraf::topics::Taxonomy;
 
 static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(Taxonomy::built_in);
 
@@ -30,7 +31,8 @@ fn read(kind: &Kind, bytes: usize) -> Minutes {
     fs::write(&path, kind.text(bytes)).expect("written");
     let document = FileReader::in_process().read(&path).expect("a text");
     let mut minutes = segment("text.txt", &document.pages, &FolderDefaults::default());
-    find_facets(&mut minutes, &TAXONOMY);
+    find_people(&mut minutes);
+    TAXONOMY.tag(&mut minutes);
     minutes
 }
 

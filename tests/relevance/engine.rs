@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use paragraf::backends::embedded::{Layers, open_reader_with, open_writer};
-use paragraf::facets::Taxonomy;
 use paragraf::ingest::{Permissions, Unwatched, ingest};
 use paragraf::search::{Request, Synonyms};
 use paragraf::source::FileReader;
+use paragraf::topics::Taxonomy;
 use tempfile::TempDir;
 
 use crate::gold::Gold;

@@ -5,10 +5,10 @@
 
 use std::path::{Path, PathBuf};
 
-use paragraf::facets::Taxonomy;
 use paragraf::ingest::{Permissions, Unwatched, ingest, read_minutes};
 use paragraf::minutes::Minutes;
 use paragraf::source::{FileReader, Folders};
+use paragraf::topics::Taxonomy;
 
 /// The folder of the package.
 pub fn package() -> PathBuf {

@@ -7,10 +7,10 @@ use crate::app::{export, file_reader};
 use crate::check::{Check, Corpus, Finding, PersonalData, Report, check};
 use crate::cli::args::{CheckArgs, Format};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::facets::Taxonomy;
 use crate::ingest::{is_remembered, remembered_hash};
 use crate::minutes::mask_in_place;
 use crate::search::Reader;
+use crate::topics::Taxonomy;
 
 /// Findings of one check that a person is shown, unless asked for all: a screen holds the
 /// checklist and what two or three checks found.

@@ -6,8 +6,8 @@ use crate::app::export::Cell;
 use crate::app::{export, question};
 use crate::cli::args::{FacetsArgs, Format};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::facets::Taxonomy;
 use crate::search::{FacetCounts, FacetField, Reader, Request};
+use crate::topics::Taxonomy;
 
 use super::say_nothing_found;
 

@@ -9,10 +9,10 @@ use std::path::Path;
 use crate::app::{export, file_reader};
 use crate::cli::args::{ParseArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::facets::Taxonomy;
 use crate::ingest::{read_minutes, status_of};
 use crate::minutes::{Minutes, mask_in_place};
 use crate::source::{FileReader, Folders, SourceError, discover};
+use crate::topics::Taxonomy;
 
 /// Prints one object per file.
 ///

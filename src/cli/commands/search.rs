@@ -3,8 +3,8 @@
 use crate::app::{export, question};
 use crate::cli::args::{Format, SearchArgs, SortBy};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::facets::Taxonomy;
 use crate::search::{FacetField, Reader, Request, Response, Sort};
+use crate::topics::Taxonomy;
 
 use super::say_nothing_found;
 

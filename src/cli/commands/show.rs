@@ -3,8 +3,8 @@
 use crate::app::export;
 use crate::cli::args::{ShowArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::facets::Taxonomy;
 use crate::search::{Reader, SearchError, claimed_id, id_apart};
+use crate::topics::Taxonomy;
 
 /// No item has this id.
 #[derive(Debug, thiserror::Error)]

@@ -8,8 +8,8 @@ use crate::app::{export, question};
 use crate::cli::args::{Format, TopicsArgs};
 use crate::cli::render::TopicRow;
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::facets::Taxonomy;
 use crate::search::{Reader, TopicSummary};
+use crate::topics::Taxonomy;
 
 use super::say_nothing_found;
 

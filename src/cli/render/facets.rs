@@ -5,8 +5,8 @@ use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};
 use super::timeline::{as_f64, bar};
-use crate::facets::Taxonomy;
 use crate::search::{FacetCounts, FacetField};
+use crate::topics::Taxonomy;
 
 /// The longest a value is shown, in columns; longer names are cut so that bars line up.
 const VALUE_COLUMNS: usize = 44;

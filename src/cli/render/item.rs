@@ -3,9 +3,9 @@
 use super::citation::{Place, citation, pages, person, read_by_ocr};
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text};
-use crate::facets::Taxonomy;
 use crate::minutes::{Act, Attendee, Group, Speaker};
 use crate::search::ItemRecord;
+use crate::topics::Taxonomy;
 
 /// Width of the column of labels: the longest and a gap.
 const LABEL_COLUMNS: usize = 11;

@@ -8,14 +8,14 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::super::names::name_at_start;
+use super::super::titles::is_title_word;
 use super::bounds::cells_with_starts;
 use super::groups::Label;
-use super::names::name_at_start;
-use super::titles::is_title_word;
 
 /// What the head of a table's column says of the cells below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Head {
+pub(in crate::people) enum Head {
     Name,
     Present,
     Absent,
@@ -24,7 +24,7 @@ pub(super) enum Head {
 
 impl Head {
     /// The head that a cell is, if it is one.
-    pub(super) fn of(cell: &str) -> Option<Self> {
+    pub(in crate::people) fn of(cell: &str) -> Option<Self> {
         let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         Some(match lower.as_str() {
             "namn" | "person" | "deltagare" | "ledamöter" | "ledamot" | "för- och efternamn" => {
@@ -47,10 +47,10 @@ impl Head {
 
 /// The heads of a table: where each column begins, in characters and rising, and what it is.
 /// Every label between the rows of a table keeps them.
-pub(super) type Heads = Rc<[(usize, Head)]>;
+pub(in crate::people) type Heads = Rc<[(usize, Head)]>;
 
 /// The heads of a table, if all cells of the line are heads of columns.
-pub(super) fn heads_of(line: &str) -> Option<Heads> {
+pub(in crate::people) fn heads_of(line: &str) -> Option<Heads> {
     // A page has room for a dozen columns; each row is set against all of them.
     const MOST_COLUMNS: usize = 100;
     let cells = cells_with_starts(line);
@@ -61,7 +61,7 @@ pub(super) fn heads_of(line: &str) -> Option<Heads> {
 }
 
 /// The texts of the entries, and of lines that go on with one.
-pub(super) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
+pub(in crate::people) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
     let lines = apart_at_shared_columns(lines);
     let rows: Vec<Vec<(usize, &str)>> = lines.iter().map(|line| cells_with_starts(line)).collect();
     let marked = |row: &Vec<(usize, &str)>| row.iter().any(|(_, cell)| without_mark(cell) != *cell);
@@ -123,7 +123,7 @@ fn is_no(cell: &str) -> bool {
 }
 
 /// Whether a line by itself says that the person was away.
-pub(super) fn tells_of_absence(line: &str) -> bool {
+pub(in crate::people) fn tells_of_absence(line: &str) -> bool {
     is_absent(&cells_with_starts(line), &Heads::default())
 }
 
@@ -230,7 +230,7 @@ fn behind_colon(text: &str) -> Option<String> {
 }
 
 /// A line without its bullet, or its number in a numbered list of names.
-pub(super) fn without_bullet(cell: &str) -> &str {
+pub(in crate::people) fn without_bullet(cell: &str) -> &str {
     let cell = cell.trim_start_matches([
         '•', '*', '‣', '◦', '▪', '·', '●', '○', '\u{fffd}', '–', '-', '+', '\u{f0b7}',
     ]);

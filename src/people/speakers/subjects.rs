@@ -5,8 +5,8 @@
 //! the verb, or right behind it after an opening adverb; a name behind a preposition or an
 //! object's verb is none; a clause that begins with "att" has a subject of its own.
 
+use super::super::titles::{is_title_word, last_word};
 use super::sentence::{Sentence, Word};
-use super::titles::{is_title_word, last_word};
 use crate::minutes::Act;
 
 /// A stretch of light words that is longer, in bytes, is none. "även därefter vice ordföranden
@@ -15,17 +15,17 @@ const LONGEST_LIGHT: usize = 400;
 
 /// A possible subject of a verb.
 #[derive(Debug, Clone)]
-pub(super) struct Subject {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) names: Vec<(String, Option<String>)>,
-    pub(super) is_chair: bool,
+pub(in crate::people) struct Subject {
+    pub(in crate::people) start: usize,
+    pub(in crate::people) end: usize,
+    pub(in crate::people) names: Vec<(String, Option<String>)>,
+    pub(in crate::people) is_chair: bool,
     /// Evidence that this is a person at all.
-    pub(super) certain: bool,
+    pub(in crate::people) certain: bool,
 }
 
 /// What may stand between two persons of one list.
-pub(super) fn joins_list(between: &str) -> bool {
+pub(in crate::people) fn joins_list(between: &str) -> bool {
     let between = between.trim();
     let plain = between.trim_matches(|c| c == ',' || c == ' ');
     matches!(plain, "" | "och" | "samt" | "jämte" | "tillsammans med" | "liksom")
@@ -48,7 +48,7 @@ pub(super) fn joins_list(between: &str) -> bool {
 }
 
 /// Whether the words right before a name call its bearer the meeting's chair.
-pub(super) fn called_chair(before: &str) -> bool {
+pub(in crate::people) fn called_chair(before: &str) -> bool {
     let title = last_word(before);
     let above = before[..before.len() - title.len()].strip_suffix(' ').unwrap_or_default();
     let above = last_word(above).to_lowercase();
@@ -129,7 +129,7 @@ fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bo
 
 /// The possible subjects of a sentence's verbs, by where they begin.
 #[derive(Debug, Default)]
-pub(super) struct Subjects {
+pub(in crate::people) struct Subjects {
     list: Vec<Subject>,
     /// For each, the last one up to it that is no object.
     free: Vec<Option<usize>>,
@@ -137,7 +137,7 @@ pub(super) struct Subjects {
 
 impl Subjects {
     /// The subjects, which are in the order of the sentence.
-    pub(super) fn of(sentence: &Sentence<'_>, list: Vec<Subject>) -> Self {
+    pub(in crate::people) fn of(sentence: &Sentence<'_>, list: Vec<Subject>) -> Self {
         let mut latest = None;
         let free = list.iter().enumerate().map(|(at, subject)| {
             latest = if is_object(sentence.text, subject) { latest } else { Some(at) };
@@ -147,16 +147,16 @@ impl Subjects {
         Self { list, free }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Subject> {
+    pub(in crate::people) fn iter(&self) -> impl Iterator<Item = &Subject> {
         self.list.iter()
     }
 
-    pub(super) fn get(&self, index: usize) -> &Subject {
+    pub(in crate::people) fn get(&self, index: usize) -> &Subject {
         &self.list[index]
     }
 
     /// The subject of the verb at `index`; `current` is that of the verb before.
-    pub(super) fn of_verb(
+    pub(in crate::people) fn of_verb(
         &self,
         sentence: &Sentence<'_>,
         index: usize,
@@ -319,7 +319,7 @@ fn governs(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
 
 /// Whether the verb belongs to a clause with a subject of its own: "finner att nämnden
 /// bifaller yrkandet". A verb behind "och" or a comma goes on with the sentence's own.
-pub(super) fn in_clause_of_another(
+pub(in crate::people) fn in_clause_of_another(
     sentence: &Sentence<'_>,
     verb: usize,
     subject: &Subject,
@@ -362,7 +362,7 @@ const PAPERS: &[&str] = &[
 
 /// Whether the act is what a motion or another paper says, not what its author does
 /// at the meeting.
-pub(super) fn tells_of_a_paper(
+pub(in crate::people) fn tells_of_a_paper(
     sentence: &Sentence<'_>,
     verb: usize,
     subject: &Subject,

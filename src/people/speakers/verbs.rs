@@ -6,10 +6,10 @@
 use crate::minutes::Act;
 
 /// An object that makes a verb an act: any of the words somewhere behind the verb.
-pub(super) type Object = (&'static [&'static str], Act);
+pub(in crate::people) type Object = (&'static [&'static str], Act);
 
 /// How a verb tells of an act.
-pub(super) enum Cue {
+pub(in crate::people) enum Cue {
     /// The verb alone.
     Alone(Act),
     /// The verb with an object; the first that fits.
@@ -33,7 +33,7 @@ const NOT_IN_DECISION: &[&str] = &[
 ];
 
 /// The verbs (lower case) with the cue that they are.
-pub(super) const CUES: &[(&[&str], Cue)] = &[
+pub(in crate::people) const CUES: &[(&[&str], Cue)] = &[
     (
         &[
             "informerar",

@@ -7,18 +7,25 @@
 //! name behind a preposition or in the genitive is no subject. What the motion says is
 //! not what its author says at the meeting.
 
+pub(in crate::people) mod acts;
+pub(in crate::people) mod sections;
+pub(in crate::people) mod sentence;
+pub(in crate::people) mod sentences;
+pub(in crate::people) mod subjects;
+pub(in crate::people) mod verbs;
+
 use std::collections::{HashMap, HashSet};
 
-use super::acts::{act_of, is_verb, passive_act};
 use super::persons::{Evidence, GivenNames, Named, Register};
-use super::sections::{Section, sections};
-use super::sentence::{Lower, Sentence, Word};
-use super::sentences::sentences;
-use super::subjects::{
-    Subject, Subjects, called_chair, in_clause_of_another, joins_list, tells_of_a_paper,
-};
 use super::titles::is_title_word;
 use crate::minutes::{Act, AgendaItem, Mention, Speaker};
+use acts::{act_of, is_verb, passive_act};
+use sections::{Section, sections};
+use sentence::{Lower, Sentence, Word};
+use sentences::sentences;
+use subjects::{
+    Subject, Subjects, called_chair, in_clause_of_another, joins_list, tells_of_a_paper,
+};
 
 /// Who the chair of the meeting is.
 #[derive(Debug, Clone, Default)]

@@ -3,17 +3,17 @@
 //! In go the lines of a group, out come its entries: one a line with wrapped ones joined,
 //! a table's cells as one entry, or names in running text apart by commas or semicolons.
 
+use super::super::names::{given_name_at_start, is_whole_name, name_at_start};
+use super::super::titles::is_title_word;
 use super::bounds::{is_unfinished, person_starts};
 use super::entry::{begins_entry, begins_with_title};
-use super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::rows::{Heads, rows};
 use super::several::{
     Line, Style, divided, joined, organisations, parted_behind_organisations, runs_on,
 };
-use super::titles::is_title_word;
 
 /// The entries of one column, and whether people go by their given names in it.
-pub(super) fn single_column(lines: &[String], heads: &Heads) -> (Vec<String>, bool) {
+pub(in crate::people) fn single_column(lines: &[String], heads: &Heads) -> (Vec<String>, bool) {
     let texts = rows(lines, heads);
     let read: Vec<Line<'_>> = texts.iter().map(|text| Line::of(text)).collect();
     let style = Style::of(&read);

@@ -5,18 +5,18 @@
 //! table with a column of names and a sentence that tells who was there; a list of the absent,
 //! a contents list, a heading or running text ends it.
 
+use super::super::names::name_at_start;
+use super::super::titles::is_title_word;
 use super::bounds::is_unfinished;
 use super::columns::Section;
 use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
-use super::names::name_at_start;
 use super::rows::{Head, Heads, heads_of, without_bullet};
-use super::titles::is_title_word;
 use crate::minutes::Group;
 
 /// What opens the first group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opening {
+pub(in crate::people) enum Opening {
     /// Any label, as on a cover.
     AnyLabel,
     /// A label that tells of presence and stands for itself, as inside an item, where
@@ -32,7 +32,7 @@ impl Section {
 }
 
 /// Divides the text into the groups' lines.
-pub(super) fn groups(text: &str, opening: Opening) -> Vec<Section> {
+pub(in crate::people) fn groups(text: &str, opening: Opening) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut open = false;
     let mut below_blank = false;

@@ -13,6 +13,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use crate::minutes::{Kind, Minutes};
 use crate::swedish::{self, Origin};
 
 /// The taxonomy that is built into the program.
@@ -203,6 +204,16 @@ impl Taxonomy {
             hasher.update(format!("{topic:?}\n").as_bytes());
         }
         hasher.finalize().to_hex()[..16].to_owned()
+    }
+
+    /// Gives each agenda item of minutes its topics; other kinds of papers have none.
+    pub fn tag(&self, minutes: &mut Minutes) {
+        if minutes.kind != Kind::Minutes {
+            return;
+        }
+        for item in &mut minutes.items {
+            item.topics = self.topics_of(&item.title, &item.body);
+        }
     }
 
     /// The ids of the topics of an item, those of the title first, then by how often

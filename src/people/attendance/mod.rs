@@ -6,13 +6,25 @@
 //! semicolons, and two columns read straight across (municipal covers), where a row
 //! holds the end of one person's entry and the beginning of another's.
 
-use super::entry::read_entry;
-use super::listed::listed;
+pub(in crate::people) mod bounds;
+pub(in crate::people) mod columns;
+pub(in crate::people) mod entry;
+pub(in crate::people) mod groups;
+pub(in crate::people) mod listed;
+pub(in crate::people) mod lists;
+pub(in crate::people) mod parts;
+pub(in crate::people) mod places;
+pub(in crate::people) mod roll;
+pub(in crate::people) mod rows;
+pub(in crate::people) mod several;
+
 use super::names::name_at_start;
-use super::places::{list_in_items, officers};
-use super::roll::Opening;
-use super::rows::tells_of_absence;
 use crate::minutes::{Attendee, Group, Minutes, PersonName};
+use entry::read_entry;
+use listed::listed;
+use places::{list_in_items, officers};
+use roll::Opening;
+use rows::tells_of_absence;
 
 /// Reads the attendance list: before the first item, else in an item of its own, else behind
 /// the last; where there is none, whom the head of the minutes names by office.

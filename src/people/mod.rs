@@ -1,44 +1,23 @@
-//! Who, and about what?
+//! Who met, who took the floor and who is named.
 //!
-//! In go minutes that were cut into items, out come the same minutes with attendees,
-//! speakers, mentions and topics filled in. Everything is read from the minutes' own
-//! text; the taxonomy is the only outside knowledge.
+//! Fills in attendees, speakers and mentions of minutes that were cut into items, from nothing but
+//! their own text. People are not told apart or brought together across meetings.
 
-mod acts;
 mod attendance;
-mod bounds;
-mod columns;
 mod endings;
-mod entry;
-mod groups;
-mod listed;
-mod lists;
 mod names;
 mod organisations;
 mod parties;
-mod parts;
 mod persons;
-mod places;
-mod roll;
-mod rows;
-mod sections;
-mod sentence;
-mod sentences;
-mod several;
 mod speakers;
-mod subjects;
 mod titles;
-mod topics;
-mod verbs;
-
-pub use topics::{Taxonomy, TaxonomyError, Topic};
 
 use crate::minutes::{Kind, Minutes};
 use persons::Register;
 use speakers::Chair;
 
-/// Fills in attendees, speakers, mentions and topics.
-pub fn find_facets(minutes: &mut Minutes, taxonomy: &Taxonomy) {
+/// Fills in attendees, speakers and mentions.
+pub fn find_people(minutes: &mut Minutes) {
     if minutes.kind != Kind::Minutes {
         return;
     }
@@ -51,7 +30,6 @@ pub fn find_facets(minutes: &mut Minutes, taxonomy: &Taxonomy) {
     let chair = Chair { name: chair_of(minutes) };
     for item in &mut minutes.items {
         speakers::read_item(item, &register, &chair);
-        item.topics = taxonomy.topics_of(&item.title, &item.body);
     }
 }
 

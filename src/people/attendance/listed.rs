@@ -10,7 +10,7 @@ use super::roll::{Opening, groups};
 use crate::minutes::{Attendee, PersonName};
 
 /// The people that the lists of a text name.
-pub(super) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
+pub(in crate::people) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
     let mut people = People::default();
     for section in groups(text, opening) {
         let (entries, given_names) = match section.groups[..] {

@@ -4,15 +4,15 @@
 //! Närvarande", or "Justering av röstlängd" with the names below), or, where there is no list
 //! at all, those whom the head names by office ("Mötesordförande: Anna Ek").
 
+use super::super::names::name_at_start;
 use super::entry::{begins_entry, read_entry};
 use super::listed::listed;
-use super::names::name_at_start;
 use super::roll::Opening;
 use super::rows::without_bullet;
 use crate::minutes::{AgendaItem, Attendee, Group, Minutes};
 
 /// The first list of people present that an item holds.
-pub(super) fn list_in_items(minutes: &Minutes) -> Vec<Attendee> {
+pub(in crate::people) fn list_in_items(minutes: &Minutes) -> Vec<Attendee> {
     minutes.items.iter().map(list_in_item).find(|people| !people.is_empty()).unwrap_or_default()
 }
 
@@ -49,7 +49,7 @@ fn is_register(title: &str) -> bool {
 
 /// Whom the head of the minutes names by office: "Mötesordförande: Anna Ek", "Justerare: Bo
 /// Al och Eva Ros". They were there, but only where no list says who was does it count.
-pub(super) fn officers(preamble: &str) -> Vec<Attendee> {
+pub(in crate::people) fn officers(preamble: &str) -> Vec<Attendee> {
     const OFFICES: [&str; 8] = [
         "ordförande",
         "ordf",

@@ -14,14 +14,14 @@ use super::rows::Heads;
 use crate::minutes::Group;
 
 /// A group's lines, before they are entries.
-pub(super) struct Section {
+pub(in crate::people) struct Section {
     /// The groups of the columns, from left to right; one for a single column.
-    pub(super) groups: Vec<Group>,
+    pub(in crate::people) groups: Vec<Group>,
     /// Where the columns begin by their heads, in characters.
-    pub(super) starts: Vec<usize>,
+    pub(in crate::people) starts: Vec<usize>,
     /// The heads of a table, where it has them.
-    pub(super) heads: Heads,
-    pub(super) lines: Vec<String>,
+    pub(in crate::people) heads: Heads,
+    pub(in crate::people) lines: Vec<String>,
 }
 
 /// White space this wide at a line's start puts it in the right column, where the
@@ -29,7 +29,11 @@ pub(super) struct Section {
 const RIGHT_COLUMN: usize = 20;
 
 /// Entries of two columns read straight across.
-pub(super) fn two_columns(section: &Section, left: Group, right: Group) -> Vec<(String, Group)> {
+pub(in crate::people) fn two_columns(
+    section: &Section,
+    left: Group,
+    right: Group,
+) -> Vec<(String, Group)> {
     let (mut lefts, mut rights): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let heads_aligned = columns_stand_below_heads(section);
     for line in &section.lines {

@@ -7,24 +7,24 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::entry::title_and_rest;
-use super::names::{given_name_at_start, is_whole_name, name_at_start};
 
 /// A stretch between commas or "och".
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(in crate::people) struct Part<'a> {
     /// First byte of the stretch.
-    pub(super) start: usize,
+    pub(in crate::people) start: usize,
     /// Byte after it.
-    pub(super) end: usize,
+    pub(in crate::people) end: usize,
     /// The stretch without a full stop or an "och" at its end.
-    pub(super) text: &'a str,
+    pub(in crate::people) text: &'a str,
     /// Set off by "och", "samt", `/`, `&`: what follows is of the same sort.
-    pub(super) by_word: bool,
+    pub(in crate::people) by_word: bool,
 }
 
 /// The stretches of a text.
-pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
+pub(in crate::people) fn parts(text: &str) -> Vec<Part<'_>> {
     let mut cutter = Cutter::default();
     let mut parts = Vec::new();
     while let Some(part) = cutter.next_before(text, text.len()) {
@@ -35,7 +35,7 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// The first stretch of a text.
-pub(super) fn first_part(text: &str) -> Option<Part<'_>> {
+pub(in crate::people) fn first_part(text: &str) -> Option<Part<'_>> {
     let mut cutter = Cutter::default();
     cutter.next_before(text, text.len()).or_else(|| cutter.rest(text))
 }
@@ -139,7 +139,7 @@ fn begins_with_name(behind: &str) -> bool {
 
 /// The last stretch of a text that grows line by line.
 #[derive(Debug, Default)]
-pub(super) struct LastPart {
+pub(in crate::people) struct LastPart {
     /// How far the text is cut for good, and the last stretch up to there.
     settled: Cutter,
     part: Option<Range<usize>>,
@@ -153,12 +153,12 @@ impl LastPart {
     const LINES_AHEAD: usize = 2;
 
     /// Says that another line begins at byte `at`.
-    pub(super) fn line_begins(&mut self, at: usize) {
+    pub(in crate::people) fn line_begins(&mut self, at: usize) {
         self.lines.push_back(at);
     }
 
     /// The last stretch of the text as it has grown.
-    pub(super) fn of<'a>(&mut self, text: &'a str) -> Option<&'a str> {
+    pub(in crate::people) fn of<'a>(&mut self, text: &'a str) -> Option<&'a str> {
         while self.lines.len() > Self::LINES_AHEAD {
             self.lines.pop_front();
             let until = self.lines.front().copied().unwrap_or(text.len());

@@ -3,9 +3,9 @@
 //! In goes the text of an entry (`Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5`),
 //! out comes an [`Attendee`].
 
-use super::names::{given_name_at_start, name_at_start};
-use super::parties::party;
-use super::titles::is_title_word;
+use super::super::names::{given_name_at_start, name_at_start};
+use super::super::parties::party;
+use super::super::titles::is_title_word;
 use crate::minutes::{Attendee, Group};
 
 /// Whether an entry begins at the start of `text`: a name followed by party letters,
@@ -63,7 +63,7 @@ fn entry_of(name: &str, title: Option<&str>, text: &str, group: Group) -> Attend
 }
 
 /// A title before a name: `nämndsekreterare Oskar Ryd`, `Ordföranden   Monika Sand (S)`.
-pub(super) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
+pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
     // "Tjänstgörande 2:e vice ordförande" are four words.
     const MOST_WORDS: usize = 12;
     let mut end = 0;

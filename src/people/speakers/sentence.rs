@@ -12,18 +12,18 @@ use rustc_hash::FxHashMap;
 use crate::swedish::lower_in_place;
 
 /// A word of a sentence.
-pub(super) struct Word<'a> {
-    pub(super) text: &'a str,
-    pub(super) lower: &'a str,
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(in crate::people) struct Word<'a> {
+    pub(in crate::people) text: &'a str,
+    pub(in crate::people) lower: &'a str,
+    pub(in crate::people) start: usize,
+    pub(in crate::people) end: usize,
 }
 
 /// A sentence and the same in lower case, every letter at its place.
-pub(super) struct Sentence<'a> {
-    pub(super) text: &'a str,
+pub(in crate::people) struct Sentence<'a> {
+    pub(in crate::people) text: &'a str,
     lower: &'a str,
-    pub(super) words: Vec<Word<'a>>,
+    pub(in crate::people) words: Vec<Word<'a>>,
     /// Where a phrase stands last.
     last: RefCell<FxHashMap<&'static str, Option<usize>>>,
     /// Where phrases that name papers stand, by their start, each with the nearest end of it and of
@@ -38,16 +38,16 @@ pub(super) struct Sentence<'a> {
 }
 
 /// The small letters of a sentence.
-pub(super) struct Lower(String);
+pub(in crate::people) struct Lower(String);
 
 impl Lower {
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::people) fn of(text: &str) -> Self {
         Self(lower_in_place(text))
     }
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn of(text: &'a str, Lower(lower): &'a Lower) -> Self {
+    pub(in crate::people) fn of(text: &'a str, Lower(lower): &'a Lower) -> Self {
         Self {
             text,
             lower,
@@ -61,22 +61,22 @@ impl<'a> Sentence<'a> {
     }
 
     /// What stands behind byte `at`.
-    pub(super) fn behind(&self, at: usize) -> Behind<'_> {
+    pub(in crate::people) fn behind(&self, at: usize) -> Behind<'_> {
         Behind { sentence: self, at }
     }
 
     /// What stands before byte `at`, in lower case and without white space at its end.
-    pub(super) fn lower_before(&self, at: usize) -> &str {
+    pub(in crate::people) fn lower_before(&self, at: usize) -> &str {
         self.lower[..at].trim_end()
     }
 
     /// Whether a phrase, in lower case, stands anywhere.
-    pub(super) fn has(&self, phrase: &'static str) -> bool {
+    pub(in crate::people) fn has(&self, phrase: &'static str) -> bool {
         self.behind(0).has(phrase)
     }
 
     /// How many runs between white space begin before byte `at`.
-    pub(super) fn runs_before(&self, at: usize) -> usize {
+    pub(in crate::people) fn runs_before(&self, at: usize) -> usize {
         let runs = self.runs.get_or_init(|| {
             let begins =
                 |(at, _): &(usize, char)| !self.text[..*at].ends_with(|c: char| !c.is_whitespace());
@@ -87,7 +87,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether at most three words stand before byte `at`.
-    pub(super) fn opens_at(&self, at: usize) -> bool {
+    pub(in crate::people) fn opens_at(&self, at: usize) -> bool {
         const SPACES: usize = 2;
         let third = self.third_space.get_or_init(|| {
             let mut spaces = self.text.match_indices(' ').map(|(at, _)| at);
@@ -97,7 +97,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a clause begins with a word between two others, by their indexes.
-    pub(super) fn opens_clause_between(&self, before: usize, after: usize) -> bool {
+    pub(in crate::people) fn opens_clause_between(&self, before: usize, after: usize) -> bool {
         const OPENING: [&str; 6] = ["att", "som", "där", "eftersom", "när", "vilket"];
         let clauses = self.clauses.get_or_init(|| {
             let words = self.words.iter().enumerate();
@@ -108,7 +108,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether one of `phrases`, which are always the same, stands whole in a stretch.
-    pub(super) fn has_between(
+    pub(in crate::people) fn has_between(
         &self,
         phrases: &'static [&'static str],
         (from, to): (usize, usize),
@@ -134,21 +134,21 @@ impl<'a> Sentence<'a> {
 
 /// The rest of a sentence.
 #[derive(Clone, Copy)]
-pub(super) struct Behind<'a> {
+pub(in crate::people) struct Behind<'a> {
     sentence: &'a Sentence<'a>,
     at: usize,
 }
 
 impl Behind<'_> {
     /// Whether a phrase, in lower case, stands somewhere in it.
-    pub(super) fn has(self, phrase: &'static str) -> bool {
+    pub(in crate::people) fn has(self, phrase: &'static str) -> bool {
         let mut places = self.sentence.last.borrow_mut();
         let last = *places.entry(phrase).or_insert_with(|| self.sentence.lower.rfind(phrase));
         last.is_some_and(|last| last >= self.at)
     }
 
     /// Whether it begins with one of `words`, in lower case, behind white space.
-    pub(super) fn begins_with(self, words: &[&str]) -> bool {
+    pub(in crate::people) fn begins_with(self, words: &[&str]) -> bool {
         let rest = self.sentence.lower[self.at..].trim_start();
         words.iter().any(|word| rest.starts_with(word))
     }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::names::name_at_start;
+use super::super::names::name_at_start;
 
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
     // A name with party letters behind it.
@@ -16,7 +16,7 @@ static PERSON: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where entries begin in running text: names with party letters that are nobody's
 /// substitute.
-pub(super) fn person_starts(text: &str) -> Vec<usize> {
+pub(in crate::people) fn person_starts(text: &str) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     for found in PERSON.find_iter(text) {
         let (mut start, end) = (found.start(), found.end());
@@ -47,7 +47,7 @@ fn ends_in_replacing(text: &str) -> bool {
 }
 
 /// Whether an entry must go on: "… ersätter", "… folkhälsa och", "…, §§".
-pub(super) fn is_unfinished(entry: &str) -> bool {
+pub(in crate::people) fn is_unfinished(entry: &str) -> bool {
     let last = entry.rsplit(' ').next().unwrap_or_default();
     entry.ends_with([',', '-'])
         || matches!(
@@ -68,7 +68,7 @@ pub(super) fn is_unfinished(entry: &str) -> bool {
 }
 
 /// `Berit Ek (M) ersätter Axel`: the family name stands in the next row.
-pub(super) fn replaces_half_a_name(entry: &str) -> bool {
+pub(in crate::people) fn replaces_half_a_name(entry: &str) -> bool {
     // The name is one word, so that the last space is the one behind "ersätter".
     entry.rsplit_once(' ').is_some_and(|(before, name)| {
         before.ends_with("ersätter") && !name.contains(['(', ',']) && !name.is_empty()
@@ -76,7 +76,7 @@ pub(super) fn replaces_half_a_name(entry: &str) -> bool {
 }
 
 /// The cells of a line and where each begins, in characters.
-pub(super) fn cells_with_starts(line: &str) -> Vec<(usize, &str)> {
+pub(in crate::people) fn cells_with_starts(line: &str) -> Vec<(usize, &str)> {
     let mut cells = Vec::new();
     let mut at = 0;
     for cell in line.split("  ") {

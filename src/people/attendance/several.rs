@@ -8,11 +8,11 @@
 
 use std::collections::HashSet;
 
+use super::super::names::{LONGEST_NAME, given_name_at_start, is_whole_name, name_at_start};
+use super::super::titles::is_title_word;
 use super::bounds::is_unfinished;
 use super::entry::title_and_rest;
-use super::names::{LONGEST_NAME, given_name_at_start, is_whole_name, name_at_start};
 use super::parts::{LastPart, Part, first_part, parts};
-use super::titles::is_title_word;
 
 /// What a part begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +38,10 @@ impl Begins {
 }
 
 /// A line of a list: its stretches, and what each begins.
-pub(super) struct Line<'a>(Vec<(Part<'a>, Begins)>);
+pub(in crate::people) struct Line<'a>(Vec<(Part<'a>, Begins)>);
 
 impl<'a> Line<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+    pub(in crate::people) fn of(text: &'a str) -> Self {
         Self(parts(text).into_iter().map(|part| (part, begins(part.text))).collect())
     }
 
@@ -58,16 +58,16 @@ impl<'a> Line<'a> {
 
 /// How a list is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Style {
+pub(in crate::people) struct Style {
     /// Names stand behind commas, not organisations.
     names: bool,
     /// One word alone is a person.
-    pub(super) given_names: bool,
+    pub(in crate::people) given_names: bool,
 }
 
 impl Style {
     /// The style of a list by all its lines.
-    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+    pub(in crate::people) fn of(lines: &[Line<'_>]) -> Self {
         let (mut names, mut elsewhere, mut full, mut given) = (0, 0, 0, 0);
         let mut seen: HashSet<&str> = HashSet::new();
         let (mut begin_with_given, mut in_a_row) = (0, false);
@@ -123,7 +123,7 @@ impl Style {
 
 /// Whether some line names people one after the other, so that the list runs on from line to
 /// line: three names, or two with a role each.
-pub(super) fn runs_on(lines: &[Line<'_>], style: Style) -> bool {
+pub(in crate::people) fn runs_on(lines: &[Line<'_>], style: Style) -> bool {
     style.names
         && lines.iter().enumerate().any(|(at, line)| {
             let starts = |(part, begins): &(Part<'_>, Begins)| style.starts_entry(part, *begins);
@@ -137,7 +137,7 @@ pub(super) fn runs_on(lines: &[Line<'_>], style: Style) -> bool {
 }
 
 /// The lines of a list that runs on as one text.
-pub(super) fn joined(texts: &[String]) -> String {
+pub(in crate::people) fn joined(texts: &[String]) -> String {
     let mut joined = String::new();
     let mut last = LastPart::default();
     for text in texts {
@@ -158,7 +158,7 @@ pub(super) fn joined(texts: &[String]) -> String {
 }
 
 /// Divides a text into the entries of one person each.
-pub(super) fn divided(text: &str, style: Style) -> Vec<String> {
+pub(in crate::people) fn divided(text: &str, style: Style) -> Vec<String> {
     let parts = parts(text);
     let mut entries = Vec::new();
     let mut start = 0;
@@ -209,7 +209,10 @@ fn begins(part: &str) -> Begins {
 
 /// Entries one a line, "Name, organisation", of which some stand on one line: what is behind
 /// the first comma is an organisation and then a name ("Bo Al, Coompanion Eva Ros, Unionen").
-pub(super) fn parted_behind_organisations(text: &str, known: &HashSet<&str>) -> Vec<String> {
+pub(in crate::people) fn parted_behind_organisations(
+    text: &str,
+    known: &HashSet<&str>,
+) -> Vec<String> {
     let parts = parts(text);
     let mut entries = Vec::new();
     let mut start = 0;
@@ -232,13 +235,13 @@ pub(super) fn parted_behind_organisations(text: &str, known: &HashSet<&str>) -> 
 fn name_behind_organisation(part: &str, known: &HashSet<&str>) -> Option<usize> {
     let (first, rest) = part.split_once(' ')?;
     let organisation = known.contains(first)
-        || super::names::is_organisation_word(first)
+        || super::super::names::is_organisation_word(first)
         || first.chars().count() > 1 && first.chars().all(char::is_uppercase);
     (organisation && is_whole_name(rest)).then_some(first.len() + 1)
 }
 
 /// The organisations that stand alone behind a name, one word each.
-pub(super) fn organisations(texts: &[String]) -> HashSet<&str> {
+pub(in crate::people) fn organisations(texts: &[String]) -> HashSet<&str> {
     texts
         .iter()
         .filter_map(|text| text.split_once(", "))

@@ -47,7 +47,7 @@ pub(crate) fn is_verb(word: &str) -> bool {
 
 /// The act of `verb` (lower case), said of the chair or of anybody else, with what stands behind
 /// the verb.
-pub(super) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) -> Option<Act> {
+pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) -> Option<Act> {
     let cue = CUE_OF.get(verb)?;
     let act = match cue {
         Alone(act) => Some(*act),
@@ -87,9 +87,9 @@ pub(crate) fn passive_act(verb: &str) -> Option<Act> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sentence::{Lower, Sentence};
     use super::*;
     use crate::minutes::Act::Jav;
+    use crate::people::speakers::sentence::{Lower, Sentence};
 
     fn act(verb: &str, rest: &str, of_chair: bool) -> Option<Act> {
         act_of(verb, Sentence::of(rest, &Lower::of(rest)).behind(0), of_chair)
