@@ -11,4 +11,4 @@ mod library;
 mod question;
 
 pub use library::{Library, LibraryError, Update, file_reader, read_taxonomy};
-pub use question::{BadPeriod, BadQuery, Filters, Question, QuestionError, question};
+pub use question::{BadQuery, BadValue, Filters, Question, QuestionError, question};

@@ -11,6 +11,7 @@ use super::chars::{
 };
 use super::error::{MAX_DISTANCE, QueryError, QueryErrorKind};
 use super::fields::{Field, Name, field_hint, read_name};
+use super::filter::FilterField;
 use super::shape::{begins_operand, begins_value, ends_run, section, word_len};
 
 /// The distance of `NEAR` without a number, in words: about one line of text.
@@ -199,7 +200,7 @@ impl<'a> Lexer<'a> {
             }
             Name::Field(field) => {
                 let token = self.take(span.end - span.start, TokenKind::Field(field));
-                self.skip_glued(field);
+                self.skip_glued(matches!(field, Field::Filter(filter) if filter.is_date()));
                 let next = self.rest().chars().next();
                 if next.is_none_or(|c| is_blank(c) || is_dash(c) || c == ')') {
                     let kind = QueryErrorKind::MissingValue { field: name.to_owned() };
@@ -216,9 +217,9 @@ impl<'a> Lexer<'a> {
     }
 
     /// Passes punctuation before a value; a dash stays, it could be meant as a minus, and dots can be a range.
-    fn skip_glued(&mut self, field: Field) {
+    fn skip_glued(&mut self, is_date: bool) {
         while let Some(c) = self.rest().chars().next() {
-            let kept = is_dash(c) || (field.is_date() && matches!(c, '.' | '…'));
+            let kept = is_dash(c) || (is_date && matches!(c, '.' | '…'));
             if kept || !is_edge(c) || section(self.rest()).is_some() {
                 break;
             }
@@ -232,12 +233,12 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next token among the values of a filter: a value, a bracket, `OR` when `listed`, or the end.
-    pub(super) fn value(&mut self, field: Field, listed: bool) -> Lexed {
+    pub(super) fn value(&mut self, field: FilterField, listed: bool) -> Lexed {
         loop {
             if listed {
                 self.skip_while(is_blank);
             }
-            self.skip_glued(field);
+            self.skip_glued(field.is_date());
             let Some(c) = self.rest().chars().next() else {
                 return Ok(self.take(0, TokenKind::End));
             };
@@ -262,7 +263,7 @@ impl<'a> Lexer<'a> {
                 }
                 _ => {}
             }
-            if field == Field::Number {
+            if field == FilterField::Number {
                 self.at += section(self.rest()).unwrap_or(0);
             }
             let chunk = self.chunk();
@@ -350,7 +351,7 @@ fn keyword(text: &str, keywords: bool) -> Option<TokenKind> {
 }
 
 /// A value without the punctuation at its edges, and how many bytes were cut before it.
-fn trim_value(field: Field, text: &str) -> (usize, &str) {
+fn trim_value(field: FilterField, text: &str) -> (usize, &str) {
     let is_cut = |c| {
         if field.is_date() {
             is_edge(c) && !is_dash(c) && !matches!(c, '.' | '…')

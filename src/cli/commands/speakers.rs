@@ -19,7 +19,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = question(&args.query, &args.filters.read())?;
+    let question = question(&args.query, &args.filters.given)?;
     let reader = index::open(settings, &index::taxonomy(settings)?)?;
     answer(reader.as_ref(), &question, args, settings, terminal)
 }
@@ -54,7 +54,7 @@ pub(super) fn answer(
             terminal.say(&format!("no name like {like} among {among}"));
         }
         _ if total == 0 => {
-            say_nothing_found(&question.text, args.filters.any(), terminal);
+            say_nothing_found(&question.text, !args.filters.given.is_empty(), terminal);
         }
         _ => {}
     }
