@@ -11,6 +11,7 @@ mod error;
 mod facet;
 mod masked;
 mod matcher;
+mod plan;
 mod relax;
 mod request;
 mod response;
@@ -24,6 +25,10 @@ pub use error::SearchError;
 pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};
 pub use masked::Masked;
 pub use matcher::Matcher;
+pub use plan::{
+    Clause, Dictionary, Expansion, ExpansionKind, Layers, Like, Node, Plan, PlannedWord, Planner,
+    Reach, Side, TIE, TermField, WordForm, forms, items_of, pairs, plan, run_of,
+};
 pub use relax::{Relaxation, Stage, replaced, stages, without};
 pub use request::{Granularity, Request, Sort};
 pub use response::{

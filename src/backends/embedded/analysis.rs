@@ -18,6 +18,7 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 
 use super::marks::{END, Mark, letter, mark};
 use super::schema::{MARKS, PARTS, STEMS, SURFACE};
+use crate::search::pairs;
 use crate::swedish::{self, Origin};
 
 /// Makes the analysers known to an index.
@@ -110,23 +111,6 @@ impl Analysis {
             Take::Marks => &[],
         }
     }
-}
-
-/// Every two parts of one compound as one term, so that *föräldrastöd* finds
-/// *föräldraskapsstöd* and not every item in which parents and support are named.
-pub(super) fn pairs(components: &[Box<str>], derived: Option<&str>) -> Vec<String> {
-    if components.len() < 2 {
-        return Vec::new();
-    }
-    let parts: Vec<&str> = components.iter().map(AsRef::as_ref).chain(derived).collect();
-    let mut pairs = Vec::new();
-    for (at, first) in parts.iter().enumerate() {
-        for second in &parts[at + 1..] {
-            let (a, b) = if first <= second { (first, second) } else { (second, first) };
-            pairs.push(format!("{a}+{b}"));
-        }
-    }
-    pairs
 }
 
 thread_local! {

@@ -3,29 +3,26 @@
 use tantivy::Searcher;
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
 
+use super::compile::{self, Compiled};
 use super::lookups::{Lookups, MOST_WALKING};
 use super::made_up::{Texts, items};
-use super::plan::{Plan, plan};
-use super::word::Layers;
 use crate::query::parse;
-use crate::search::Synonyms;
+use crate::search::{ExpansionKind, Layers, Synonyms};
 
-/// What a word says of itself whose other spellings were not looked for.
-const NOT_LOOKED_FOR: &str = "no other spelling was looked for";
-
-fn planned(lookups: &Lookups<'_>, source: &str) -> Plan {
+fn planned(lookups: &Lookups<'_>, source: &str) -> Compiled {
     let query = parse(source).unwrap_or_else(|error| panic!("{source}: {error}"));
-    let plan = plan(lookups, &Synonyms::default(), Layers::default(), &query);
+    let plan = compile::planned(lookups, &Synonyms::default(), Layers::default(), &query);
     plan.unwrap_or_else(|_| panic!("{source} is planned"))
 }
 
-fn total(searcher: &Searcher, plan: &Plan) -> usize {
+fn total(searcher: &Searcher, plan: &Compiled) -> usize {
     searcher.search(&plan.query, &Count).expect("a count")
 }
 
-fn not_looked_for(plan: &Plan) -> usize {
-    let is_told = |label: &String| label.starts_with(NOT_LOOKED_FOR);
-    plan.words.iter().filter(|word| word.ways.iter().any(|way| is_told(&way.label))).count()
+fn not_looked_for(plan: &Compiled) -> usize {
+    let is_told = |kind: &ExpansionKind| *kind == ExpansionKind::NotLookedFor;
+    let words = plan.plan.words.iter();
+    words.filter(|word| word.expansions.iter().any(|one| is_told(&one.kind))).count()
 }
 
 /// Words that no item has and that are long enough to be looked for in other spellings.
@@ -61,7 +58,7 @@ fn twenty_misspelt_words_are_all_looked_for() {
     words.push("föräldrarx".to_owned());
     let plan = planned(&lookups, &words.join(" "));
     assert_eq!(not_looked_for(&plan), 0);
-    assert_eq!(plan.corrections, [("föräldrarx".to_owned(), "föräldrar".to_owned())]);
+    assert_eq!(plan.plan.corrections, [("föräldrarx".to_owned(), "föräldrar".to_owned())]);
 }
 
 #[test]
@@ -80,14 +77,14 @@ fn a_word_typed_many_times_is_planned_once_and_counts_as_often() {
     let (searcher, fields) = items(&some_items());
     let lookups = Lookups::new(&searcher, fields);
     let (once, often) = (planned(&lookups, "stöd"), planned(&lookups, &"stöd ".repeat(500)));
-    assert_eq!(often.words.iter().filter(|word| word.word == "stöd").count(), 1);
-    let best = |plan: &Plan| {
+    assert_eq!(often.plan.words.iter().filter(|word| word.word == "stöd").count(), 1);
+    let best = |plan: &Compiled| {
         let top = TopDocs::with_limit(1).order_by_score();
         searcher.search(&plan.query, &top).expect("hits")[0].0
     };
     assert!((best(&often) / best(&once) - 500.0).abs() < 0.01);
     let or = planned(&lookups, "stöd OR stöd OR budget");
-    assert_eq!(or.words.len(), 2);
+    assert_eq!(or.plan.words.len(), 2);
     assert_eq!(total(&searcher, &or), 3);
 }
 
@@ -127,8 +124,8 @@ fn a_word_of_many_pieces_is_not_looked_for_as_a_row_and_says_so() {
     let (searcher, fields) = items(&some_items());
     let lookups = Lookups::new(&searcher, fields);
     let plan = planned(&lookups, &vec!["stöd"; 200].join("-"));
-    let labels: Vec<&str> = plan.words[0].ways.iter().map(|way| way.label.as_str()).collect();
-    assert!(labels.iter().any(|label| label.starts_with("not in a row")), "{labels:?}");
+    let expansions = &plan.plan.words[0].expansions;
+    assert!(expansions.iter().any(|one| one.kind == ExpansionKind::TooManyPieces));
     // Every piece is found, so the items with the word are.
     assert_eq!(total(&searcher, &plan), 2);
 }

@@ -19,8 +19,8 @@ use tantivy::{
 
 use super::marks::{ItemMarks, Mark, Marks, mark};
 use super::schema::Fields;
-use super::word::WordForm;
 use crate::query::TextField;
+use crate::search::WordForm;
 use crate::swedish;
 
 /// Blocks of stored items kept while a phrase is looked up; items of one file lie together.

@@ -4,15 +4,14 @@ use proptest::prelude::*;
 use tantivy::query::{EnableScoring, Query as _};
 use tantivy::{DocSet, Searcher, TERMINATED};
 
+use super::compile;
 use super::exact_phrase::{Check, ExactPhrase};
 use super::lookups::Lookups;
 use super::made_up::{Texts, items};
 use super::marks::mark;
-use super::plan::plan;
 use super::schema::{Fields, column};
-use super::word::{Layers, run_of};
 use crate::query::{Query, Span, Term, TextField};
-use crate::search::Synonyms;
+use crate::search::{Layers, Synonyms, run_of};
 use crate::swedish;
 
 /// The items that have the phrase, by their ids.
@@ -28,7 +27,7 @@ fn found(
         Some(field) => Query::In { field, query: Box::new(Query::Phrase(term)) },
     };
     let lookups = Lookups::new(searcher, fields);
-    let plan = plan(&lookups, &Synonyms::default(), Layers::default(), &query);
+    let plan = compile::planned(&lookups, &Synonyms::default(), Layers::default(), &query);
     let plan = plan.unwrap_or_else(|_| panic!("{phrase} is planned"));
     let scoring = EnableScoring::enabled_from_searcher(searcher);
     let weight = plan.query.weight(scoring).expect("a weight");

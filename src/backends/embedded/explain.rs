@@ -7,15 +7,18 @@
 use tantivy::query::{EnableScoring, Query};
 use tantivy::{DocAddress, Searcher};
 
-use super::plan::Plan;
-use crate::search::Explanation;
+use super::compile::compile;
+use super::engine::PlanError;
+use super::lookups::Lookups;
+use crate::search::{Explanation, Plan};
 
 /// Explains the scores of items, each with its address.
 pub(super) fn explanations(
-    searcher: &Searcher,
+    lookups: &Lookups<'_>,
     plan: &Plan,
     hits: &[(DocAddress, f32)],
-) -> Vec<Explanation> {
+) -> Result<Vec<Explanation>, PlanError> {
+    let searcher = lookups.searcher;
     let addresses: Vec<DocAddress> = hits.iter().map(|(address, _)| *address).collect();
     let of_hit = |(_, score): &(_, f32)| Explanation {
         value: *score,
@@ -25,15 +28,16 @@ pub(super) fn explanations(
     let mut explanations: Vec<Explanation> = hits.iter().map(of_hit).collect();
     for word in plan.words.iter().filter(|word| !word.negated) {
         let mut ways = vec![Vec::new(); hits.len()];
-        for way in &word.ways {
-            let scores = scores_of(searcher, &*way.query, &addresses);
+        for expansion in &word.expansions {
+            let query = compile(lookups, &expansion.node)?;
+            let scores = scores_of(searcher, &*query, &addresses);
             for (of_hit, value) in ways.iter_mut().zip(scores) {
-                let explained =
-                    |value| Explanation { value, what: way.label.clone(), parts: Vec::new() };
+                let what = || expansion.kind.to_string();
+                let explained = |value| Explanation { value, what: what(), parts: Vec::new() };
                 of_hit.extend(value.map(explained));
             }
         }
-        let scores = scores_of(searcher, &*word.query, &addresses);
+        let scores = scores_of(searcher, &*compile(lookups, &word.node())?, &addresses);
         for ((explanation, mut parts), value) in explanations.iter_mut().zip(ways).zip(scores) {
             parts.sort_by(|a, b| b.value.total_cmp(&a.value));
             // A word below an OR may not be in this item.
@@ -43,7 +47,7 @@ pub(super) fn explanations(
             }
         }
     }
-    explanations
+    Ok(explanations)
 }
 
 /// What a clause scores for each of the items; `None` where it does not match. (The engine's own

@@ -13,33 +13,8 @@ use tantivy::schema::Field;
 use tantivy::{Searcher, TantivyError};
 use tantivy_fst::Automaton;
 
+use crate::search::{Like, Reach};
 use crate::swedish;
-
-/// A word of the dictionary that is like the one asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Like {
-    /// The surface form.
-    pub word: String,
-    /// Letters that differ.
-    pub distance: u8,
-    /// Number of items that have it.
-    pub items: u64,
-}
-
-/// How far from the word is looked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Reach {
-    /// Letters that may differ, at most [`MOST_DIFFERENCES`].
-    pub most: u8,
-    /// Whether the first letter must be the one typed, but for its diacritic. It saves nine
-    /// tenths of the way, since words begin with some twenty letters.
-    pub same_first: bool,
-}
-
-impl Reach {
-    /// The letters typed, with or without diacritics.
-    pub(super) const LETTERS: Self = Self { most: 0, same_first: true };
-}
 
 /// More differences than this are never asked for.
 const MOST_DIFFERENCES: usize = 2;
@@ -75,16 +50,6 @@ pub(super) fn words_like(
         a.distance.cmp(&b.distance).then(b.items.cmp(&a.items)).then_with(|| a.word.cmp(&b.word))
     });
     Ok(like)
-}
-
-/// How many differences are looked for in a word of so many letters: short words have
-/// too many neighbours (*våld* and *vård* are one letter apart).
-pub(super) fn tolerance(word: &str) -> u8 {
-    match word.chars().count() {
-        0..=4 => 0,
-        5..=7 => 1,
-        _ => 2,
-    }
 }
 
 /// The optimal-string-alignment distance (Damerau-Levenshtein without repeated edits of

@@ -9,14 +9,15 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use tantivy::query::EnableScoring;
 use tantivy::schema::Field;
-use tantivy::{Searcher, TantivyError, Term};
+use tantivy::{DocSet, Searcher, TERMINATED, TantivyError, Term};
 
-use super::likeness::{Like, Reach, words_like};
-use super::schema::Fields;
+use super::compile::compile;
+use super::likeness::words_like;
+use super::schema::{Fields, explained_name};
 use super::values::Values;
-use super::word::{forms, words_beginning};
-use crate::query::Query;
+use crate::search::{Dictionary, Like, Node, Reach, TermField};
 
 /// What walks in search of other spellings may cost for one question, in [`cost_of`]. A walk from
 /// the same first letter takes less than a millisecond in the dictionary of 100 000 items, so this
@@ -60,13 +61,31 @@ impl<'a> Lookups<'a> {
         }
     }
 
-    /// The surface forms spelt almost like `word`; `None` where they were not looked for, since
-    /// too much was looked for already.
-    pub(super) fn like(
-        &self,
-        word: &str,
-        reach: Reach,
-    ) -> Result<Option<Rc<[Like]>>, TantivyError> {
+    /// All values of a field that is filtered by.
+    pub(super) fn values(&self, field: Field) -> Result<Rc<Values>, TantivyError> {
+        if let Some(known) = self.values.borrow().get(&field) {
+            return Ok(Rc::clone(known));
+        }
+        let found = Rc::new(Values::of(self.searcher, field)?);
+        self.values.borrow_mut().insert(field, Rc::clone(&found));
+        Ok(found)
+    }
+
+    /// What the walks in search of other spellings have cost so far.
+    #[cfg(test)]
+    pub(super) fn walking(&self) -> usize {
+        self.walking.get()
+    }
+}
+
+impl Dictionary for Lookups<'_> {
+    type Error = TantivyError;
+
+    fn items(&self, field: TermField, term: &str) -> Result<u64, TantivyError> {
+        self.searcher.doc_freq(&Term::from_field_text(self.fields.of(field), term))
+    }
+
+    fn like(&self, word: &str, reach: Reach) -> Result<Option<Rc<[Like]>>, TantivyError> {
         let asked = (word.to_owned(), reach);
         if let Some(known) = self.like.borrow().get(&asked) {
             return Ok(Some(Rc::clone(known)));
@@ -81,8 +100,7 @@ impl<'a> Lookups<'a> {
         Ok(Some(found))
     }
 
-    /// The surface forms that begin so, sorted.
-    pub(super) fn beginning(&self, beginning: &str) -> Result<Rc<[String]>, TantivyError> {
+    fn beginning(&self, beginning: &str) -> Result<Rc<[String]>, TantivyError> {
         if let Some(known) = self.beginning.borrow().get(beginning) {
             return Ok(Rc::clone(known));
         }
@@ -92,34 +110,59 @@ impl<'a> Lookups<'a> {
         Ok(found)
     }
 
-    /// All values of a field that is filtered by.
-    pub(super) fn values(&self, field: Field) -> Result<Rc<Values>, TantivyError> {
-        if let Some(known) = self.values.borrow().get(&field) {
-            return Ok(Rc::clone(known));
-        }
-        let found = Rc::new(Values::of(self.searcher, field)?);
-        self.values.borrow_mut().insert(field, Rc::clone(&found));
-        Ok(found)
+    fn other_names(&self, name: &str) -> Result<Vec<String>, TantivyError> {
+        let key = explained_name(name, "");
+        let terms = words_beginning(self.searcher, self.fields.other_name, &key)?;
+        Ok(terms.iter().filter_map(|term| term.strip_prefix(&key)).map(str::to_owned).collect())
     }
 
-    /// About how many items have a part of a query: a word those that have a form of it, of
-    /// several words the rarest. What is no word is taken to be in all of them.
-    pub(super) fn items_of(&self, part: &Query) -> Result<u64, TantivyError> {
-        let (Query::Word(term) | Query::Phrase(term)) = part else { return Ok(u64::MAX) };
-        let mut rarest = u64::MAX;
-        for form in forms(&term.text) {
-            let items =
-                |field, text: &str| self.searcher.doc_freq(&Term::from_field_text(field, text));
-            let Fields { title, body, parts, .. } = self.fields;
-            let stems = items(title, &form.stem)?.max(items(body, &form.stem)?);
-            rarest = rarest.min(stems.max(items(parts, &form.stem)?));
-        }
-        Ok(rarest)
+    fn begins_explained(&self, beginning: &str) -> Result<bool, TantivyError> {
+        any_begins(self.searcher, self.fields.other_name, beginning)
     }
 
-    /// What the walks in search of other spellings have cost so far.
-    #[cfg(test)]
-    pub(super) fn walking(&self) -> usize {
-        self.walking.get()
+    fn finds_any(&self, node: &Node) -> Result<bool, TantivyError> {
+        let query = compile(self, node)?;
+        let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
+        for segment in self.searcher.segment_readers() {
+            let mut found = weight.scorer(segment, 1.0)?;
+            while found.doc() != TERMINATED && segment.is_deleted(found.doc()) {
+                found.advance();
+            }
+            if found.doc() != TERMINATED {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
+}
+
+/// The dictionary's words with this beginning, sorted.
+fn words_beginning(
+    searcher: &Searcher,
+    field: Field,
+    beginning: &str,
+) -> Result<Vec<String>, TantivyError> {
+    let mut words = Vec::new();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let mut stream = index.terms().range().ge(beginning.as_bytes()).into_stream()?;
+        while stream.advance() && stream.key().starts_with(beginning.as_bytes()) {
+            words.extend(std::str::from_utf8(stream.key()).map(str::to_owned));
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    Ok(words)
+}
+
+/// Whether the dictionary has a word with this beginning.
+fn any_begins(searcher: &Searcher, field: Field, beginning: &str) -> Result<bool, TantivyError> {
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let mut stream = index.terms().range().ge(beginning.as_bytes()).into_stream()?;
+        if stream.advance() && stream.key().starts_with(beginning.as_bytes()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -7,6 +7,7 @@
 
 mod analysis;
 mod collect;
+mod compile;
 mod engine;
 mod exact_phrase;
 mod exclusion;
@@ -19,20 +20,15 @@ mod loose_phrase;
 mod marks;
 mod near;
 mod payload;
-mod plan;
 mod reader;
 mod records;
 mod resemblance;
 mod schema;
-mod several_words;
 mod similar;
-mod spellings;
 mod suggest;
 mod summaries;
-mod together;
 mod values;
 mod without_one;
-mod word;
 mod writer;
 
 #[cfg(test)]
@@ -44,9 +40,7 @@ mod made_up;
 
 use std::path::Path;
 
-use crate::search::{Reader, SearchError, Synonyms, Writer};
-
-pub use word::Layers;
+use crate::search::{Layers, Reader, SearchError, Synonyms, Writer};
 
 /// Opens the index in `folder` for questions. `synonyms` are other names by which a word
 /// of a query is found as well.

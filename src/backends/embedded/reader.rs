@@ -10,24 +10,23 @@ use tantivy::schema::Value;
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
 use super::collect::{Best, Collect, Found};
+use super::compile::{Compiled, planned, term_query};
 use super::engine::{self, PlanError, damaged, failed};
 use super::folder::{self, Opened, SealedDirectory};
 use super::lookups::Lookups;
 use super::payload::Payload;
-use super::plan::{Plan, plan};
 use super::schema::{Fields, column, schema};
 use super::similar::similar_query;
 use super::suggest::suggestions;
 use super::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
 use super::without_one::best_left_out;
-use super::word::{Layers, term_query};
 use super::{explain, records, values};
 use crate::minutes::FileKey;
 use crate::query::{Query, Term};
 use crate::search::{
     Bin, DamagedFile, FacetCounts, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
-    Matcher, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary, Stage,
-    Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, replaced, snippet, stages,
+    Layers, Plan, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary,
+    Stage, Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, replaced, snippet, stages,
     without,
 };
 
@@ -83,12 +82,13 @@ impl EmbeddedReader {
         Lookups::new(&self.searcher, self.fields)
     }
 
-    fn plan(&self, query: &Query) -> Result<Plan, SearchError> {
+    fn plan(&self, query: &Query) -> Result<Compiled, SearchError> {
         self.plan_with(&self.lookups(), query)
     }
 
-    fn plan_with(&self, lookups: &Lookups<'_>, query: &Query) -> Result<Plan, SearchError> {
-        plan(lookups, &self.synonyms, self.layers, query).map_err(|error| self.not_planned(error))
+    fn plan_with(&self, lookups: &Lookups<'_>, query: &Query) -> Result<Compiled, SearchError> {
+        planned(lookups, &self.synonyms, self.layers, query)
+            .map_err(|error| self.not_planned(error))
     }
 
     fn not_planned(&self, error: PlanError) -> SearchError {
@@ -173,15 +173,19 @@ impl EmbeddedReader {
     }
 
     /// The answer to a plan, its time not yet told.
-    fn answer(&self, plan: &Plan, request: &Request) -> Result<Response, SearchError> {
+    fn answer(
+        &self,
+        lookups: &Lookups<'_>,
+        Compiled { query, plan }: &Compiled,
+        request: &Request,
+    ) -> Result<Response, SearchError> {
         let collect = Collect {
             fields: self.fields,
             sort: request.sort,
             keep: request.limit.map(|limit| limit.saturating_add(request.offset)),
             facets: request.facets.clone(),
         };
-        let found =
-            self.searcher.search(&plan.query, &collect).map_err(|error| self.failed(&error))?;
+        let found = self.searcher.search(query, &collect).map_err(|error| self.failed(&error))?;
         let Found { best, total, counts } = found;
         let page = best.get(request.offset..).unwrap_or_default();
         let mut sources = Sources::new();
@@ -189,7 +193,8 @@ impl EmbeddedReader {
         let mut hits = hits.collect::<Result<Vec<_>, _>>()?;
         if request.explain {
             let scored: Vec<_> = page.iter().map(|best| (best.address, best.score)).collect();
-            let explanations = explain::explanations(&self.searcher, plan, &scored);
+            let explanations = explain::explanations(lookups, plan, &scored)
+                .map_err(|error| self.not_planned(error))?;
             for (hit, explanation) in hits.iter_mut().zip(explanations) {
                 hit.explanation = Some(explanation);
             }
@@ -227,7 +232,7 @@ impl EmbeddedReader {
             let Some(Relaxation { query, reason }) = relaxation else { continue };
             let plan = self.plan_with(lookups, &query)?;
             let request = Request { query: query.clone(), ..request.clone() };
-            let mut response = self.answer(&plan, &request)?;
+            let mut response = self.answer(lookups, &plan, &request)?;
             if response.total > 0 {
                 response.relaxed = Some(Relaxed { query: query.to_string(), reason });
                 return Ok(Some(response));
@@ -251,7 +256,7 @@ impl Reader for EmbeddedReader {
         let start = Instant::now();
         let lookups = self.lookups();
         let plan = self.plan_with(&lookups, &request.query)?;
-        let mut response = self.answer(&plan, request)?;
+        let mut response = self.answer(&lookups, &plan, request)?;
         if response.total == 0 && request.relax && request.offset == 0 {
             response = self.relaxed(request, &lookups)?.unwrap_or(response);
         }
@@ -266,14 +271,14 @@ impl Reader for EmbeddedReader {
         let query = similar_query(&self.searcher, self.fields, &item)
             .map_err(|error| self.failed(&error))?
             .unwrap_or_else(|| Box::new(tantivy::query::EmptyQuery));
-        let plan =
-            Plan { query, matcher: Matcher::default(), words: Vec::new(), corrections: Vec::new() };
+        let plan = Compiled::of_engine(query);
+        let lookups = &self.lookups();
         let request = Request {
             limit,
             facets: Vec::new(),
             ..Request::new(format!("similar to {id}"), Query::All)
         };
-        let mut response = self.answer(&plan, &request)?;
+        let mut response = self.answer(lookups, &plan, &request)?;
         response.took_ms = (start.elapsed().as_secs_f64() * 1e6).round() / 1e3;
         Ok(Some(response))
     }
@@ -412,7 +417,7 @@ fn did_you_mean(query: &Query, plan: &Plan) -> Option<String> {
 fn meaning(plan: &Plan) -> Vec<WordMeaning> {
     let words = plan.words.iter().map(|word| WordMeaning {
         word: if word.negated { format!("-{}", word.word) } else { word.word.clone() },
-        ways: word.ways.iter().map(|way| way.label.clone()).collect(),
+        ways: word.expansions.iter().map(|expansion| expansion.kind.to_string()).collect(),
     });
     words.collect()
 }

@@ -6,8 +6,8 @@ use tantivy::collector::DocSetCollector;
 use tantivy::query::BooleanQuery;
 use tantivy::{DocAddress, Searcher, TantivyError};
 
+use super::compile::term_query;
 use super::schema::{Fields, KIND_FILE, KIND_ITEM, column};
-use super::word::term_query;
 use crate::minutes::FileKey;
 use crate::search::ItemKey;
 

@@ -53,7 +53,7 @@ pub(super) struct Fields {
     /// Stems of the parts of compounds, and words that suspended hyphens stand for; of
     /// title and body, no positions, no lengths.
     pub parts: Field,
-    /// Names that the item explains as meaning the same, as "name\tother name" in lower
+    /// Names that the item explains as meaning the same, ([`explained_name`]) in lower
     /// case, both ways round.
     pub other_name: Field,
     /// Number as printed, lower case.
@@ -76,7 +76,7 @@ pub(super) struct Fields {
     pub person: Field,
     /// Parties of the speakers.
     pub party: Field,
-    /// Speaker and party as "name\tparty", for summaries.
+    /// Speaker and party ([`speaker_of_party`]), for summaries.
     pub speaker_party: Field,
     /// Topics.
     pub topic: Field,
@@ -99,6 +99,26 @@ impl Fields {
         }
     }
 }
+
+/// The term of [`Fields::other_name`] that says that one name is explained by another; with no
+/// other name the beginning of all terms that do.
+pub(super) fn explained_name(name: &str, other: &str) -> String {
+    format!("{name}{BETWEEN}{other}")
+}
+
+/// The value of [`Fields::speaker_party`] for a speaker of a party, or of none.
+pub(super) fn speaker_of_party(name: &str, party: &str) -> String {
+    format!("{name}{BETWEEN}{party}")
+}
+
+/// The speaker and the party of a value of [`Fields::speaker_party`]; the party is empty where
+/// there is none.
+pub(super) fn speaker_and_party(value: &str) -> (&str, &str) {
+    value.split_once(BETWEEN).unwrap_or((value, ""))
+}
+
+/// What stands between the halves of a value that the engine keeps as one; it is in no name.
+const BETWEEN: char = '\t';
 
 /// Names of the fields that are read as columns.
 pub(super) mod column {

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery};
 use tantivy::{Searcher, TantivyError, Term};
 
+use super::compile::{boosted, term_query};
 use super::schema::Fields;
-use super::word::{boosted, term_query};
 use crate::minutes::AgendaItem;
 use crate::swedish::{self, Origin};
 

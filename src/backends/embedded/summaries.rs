@@ -10,7 +10,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
-use super::schema::column;
+use super::schema::{column, speaker_and_party};
 use crate::search::{Granularity, SpeakerSummary, TopicSummary};
 
 /// Number of items and their first and last day.
@@ -149,11 +149,11 @@ impl SegmentCollector for SegmentTallies {
 /// All items of a name, and those of each party it stands with.
 type Named<'a> = (Tally, Vec<(&'a str, Tally)>);
 
-/// Speakers from tallies of "name\tparty", most items first, then by name.
+/// Speakers from tallies of speakers with their parties, most items first, then by name.
 pub(super) fn speakers(tallied: &Tallied) -> Vec<SpeakerSummary> {
     let mut by_name: BTreeMap<&str, Named<'_>> = BTreeMap::new();
     for (value, tally) in &tallied.by_value {
-        let (name, party) = value.split_once('\t').unwrap_or((value, ""));
+        let (name, party) = speaker_and_party(value);
         let (all, parties) = by_name.entry(name).or_default();
         all.merge(*tally);
         if !party.is_empty() {
@@ -162,7 +162,7 @@ pub(super) fn speakers(tallied: &Tallied) -> Vec<SpeakerSummary> {
     }
     let mut organs: HashMap<&str, HashMap<&str, u64>> = HashMap::new();
     for ((value, organ), count) in &tallied.beside {
-        let name = value.split('\t').next().unwrap_or(value);
+        let name = speaker_and_party(value).0;
         *organs.entry(name).or_default().entry(organ).or_default() += count;
     }
     let mut speakers: Vec<SpeakerSummary> = by_name

@@ -9,14 +9,12 @@ use tantivy::collector::Count;
 use tantivy::query::{EnableScoring, Query as EngineQuery, Weight};
 use tantivy::{BitSet, DocId, DocSet, Searcher, SegmentReader, TantivyError};
 
+use super::compile::{compile, planned, term_query};
 use super::engine::PlanError;
 use super::lookups::Lookups;
-use super::plan::{Planner, plan};
 use super::schema::KIND_ITEM;
-use super::together::Clause;
-use super::word::{Layers, term_query};
 use crate::query::Query;
-use crate::search::{Synonyms, without};
+use crate::search::{Clause, Layers, Node, Planner, Synonyms, items_of, without};
 
 /// Places that are searched for by themselves, at most: those where the words around mean something
 /// together once what stood between them is gone, which the pass does not see. A query that a
@@ -38,11 +36,11 @@ pub(super) fn best_left_out(
     let Query::And(parts) = query else { return Ok(None) };
     let mut planner = Planner::new(lookups, synonyms, layers, query)?;
     let clauses = planner.clauses(parts, None, false)?;
-    let mut found = counts(&planner, parts, clauses, places)?;
+    let mut found = counts(lookups, &planner, parts, clauses, places)?;
     for place in apart(&planner, parts, places)?.into_iter().take(MOST_APART) {
         if let Some(relaxation) = without(query, place) {
-            let plan = plan(lookups, synonyms, layers, &relaxation.query)?;
-            found[place] = lookups.searcher.search(&plan.query, &Count)? as u64;
+            let compiled = planned(lookups, synonyms, layers, &relaxation.query)?;
+            found[place] = lookups.searcher.search(&compiled.query, &Count)? as u64;
         }
     }
     let best = places.iter().copied().max_by_key(|place| (found[*place], usize::MAX - place));
@@ -52,7 +50,7 @@ pub(super) fn best_left_out(
 /// The places that the pass cannot count: without the part other words mean something together, or
 /// the query is one that was typed without å, ä and ö, or no longer.
 fn apart(
-    planner: &Planner<'_>,
+    planner: &Planner<'_, Lookups<'_>>,
     parts: &[Query],
     places: &[usize],
 ) -> Result<Vec<usize>, TantivyError> {
@@ -68,7 +66,7 @@ fn apart(
     for &place in places {
         let is_plain =
             with == usize::from(has_diacritics[place]) && lacking > usize::from(lacks_them[place]);
-        if is_plain != planner.plain_letters || planner.means_more_without(parts, place)? {
+        if is_plain != planner.plain_letters() || planner.means_more_without(parts, place)? {
             apart.push(place);
         }
         if apart.len() == MOST_APART {
@@ -89,26 +87,27 @@ struct Required {
 
 /// For each part how many items lack it and no other.
 fn counts(
-    planner: &Planner<'_>,
+    lookups: &Lookups<'_>,
+    planner: &Planner<'_, Lookups<'_>>,
     parts: &[Query],
     clauses: Vec<Clause>,
     places: &[usize],
-) -> Result<Vec<u64>, TantivyError> {
-    let searcher = planner.searcher;
+) -> Result<Vec<u64>, PlanError> {
+    let searcher = lookups.searcher;
     let mut required = Vec::with_capacity(clauses.len());
     for clause in clauses {
         // Without one of two that are the same the other is still there.
         let place = Some(clause.at).filter(|at| clause.times == 1 && places.contains(at));
         let rank = match place {
             None => 0,
-            Some(at) => planner.lookups.items_of(&parts[at])?,
+            Some(at) => items_of(lookups, &parts[at])?,
         };
-        let ways = weights(searcher, planner, &parts[clause.at], &clause)?;
+        let ways = weights(lookups, planner, &parts[clause.at], &clause)?;
         required.push((rank, Required { place, is_absent: clause.is_absent, ways }));
     }
     // What must hold in any case lets go of most items at once, then rare words do.
     required.sort_by_key(|(rank, _)| *rank);
-    let items = without_scores(searcher, &*term_query(planner.fields.kind, KIND_ITEM))?;
+    let items = without_scores(searcher, &*term_query(lookups.fields.kind, KIND_ITEM))?;
     let mut found = vec![0; parts.len()];
     for segment in searcher.segment_readers() {
         let mut pass = Pass::of(segment, &*items)?;
@@ -130,19 +129,20 @@ fn counts(
 /// What a part may be met by. A word's ways by themselves can be looked up in single items, which
 /// all of them together cannot.
 fn weights(
-    searcher: &Searcher,
-    planner: &Planner<'_>,
+    lookups: &Lookups<'_>,
+    planner: &Planner<'_, Lookups<'_>>,
     part: &Query,
     clause: &Clause,
-) -> Result<Vec<Box<dyn Weight>>, TantivyError> {
-    let whole = clause.ways.iter();
-    let by_way = match part {
-        Query::Word(term) => planner.planned_ways(&term.text),
+) -> Result<Vec<Box<dyn Weight>>, PlanError> {
+    let by_expansion = match part {
+        Query::Word(term) => planner.planned_expansions(&term.text),
         _ => &[],
     };
-    let skipped = usize::from(!by_way.is_empty());
-    let queries = by_way.iter().map(|way| &way.query).chain(whole.skip(skipped));
-    queries.map(|query| without_scores(searcher, &**query)).collect()
+    let skipped = usize::from(!by_expansion.is_empty());
+    let nodes = by_expansion.iter().map(|expansion| &expansion.node);
+    let nodes = nodes.chain(clause.nodes.iter().skip(skipped));
+    let weight = |node: &Node| Ok(without_scores(lookups.searcher, &*compile(lookups, node)?)?);
+    nodes.map(weight).collect()
 }
 
 fn without_scores(

@@ -18,7 +18,7 @@ use tantivy::{Index, IndexWriter, Searcher, TantivyDocument, TantivyError, Term}
 use super::engine::{damaged, failed, not_written};
 use super::folder::{self, Held, Opened, SealedDirectory};
 use super::payload::Payload;
-use super::schema::{Fields, KIND_FILE, KIND_ITEM, schema};
+use super::schema::{Fields, KIND_FILE, KIND_ITEM, explained_name, schema, speaker_of_party};
 use crate::minutes::{AgendaItem, DiaryNumber, FileKey, Minutes, PersonName};
 use crate::search::{FileRecord, IndexInfo, ItemRecord, Meeting, SearchError, SourceFile, Writer};
 use crate::swedish;
@@ -175,8 +175,8 @@ impl EmbeddedWriter {
         }
         for name in swedish::abbreviations(&item.body) {
             let (short, long) = (name.short.to_lowercase(), name.long.to_lowercase());
-            document.add_text(fields.other_name, format!("{short}\t{long}"));
-            document.add_text(fields.other_name, format!("{long}\t{short}"));
+            document.add_text(fields.other_name, explained_name(&short, &long));
+            document.add_text(fields.other_name, explained_name(&long, &short));
         }
         for printed in &item.diary_numbers {
             document.add_text(fields.body, printed);
@@ -365,7 +365,7 @@ fn add_people(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem)
         document.add_text(fields.speaker, &speaker.name);
         document.add_text(fields.person, &speaker.name);
         let party = speaker.party.as_deref().unwrap_or_default();
-        document.add_text(fields.speaker_party, format!("{}\t{party}", speaker.name));
+        document.add_text(fields.speaker_party, speaker_of_party(&speaker.name, party));
         if !party.is_empty() && !parties.contains(&party) {
             parties.push(party);
         }

@@ -6,39 +6,34 @@
 
 use std::ops::Range;
 
-use tantivy::query::{EmptyQuery, Query as EngineQuery};
-use tantivy::{TantivyError, Term};
-
-use super::engine::PlanError;
-use super::loose_phrase::loose_phrase;
-use super::plan::Planner;
-use super::word::{Way, any_begins, boost, boosted, forms, words_beginning};
+use super::dictionary::Dictionary;
+use super::expansion::{Expansion, ExpansionKind};
+use super::form::forms;
+use super::planner::Planner;
+use super::tree::{Node, TermField};
+use super::weight;
 use crate::query::{Query, TextField};
 use crate::search::Matcher;
 
-/// Words of a query within so many words of each other count more, in this much.
+/// Words of a query within so many words of each other count more.
 const NEARNESS_SLOP: u32 = 4;
-/// How much nearness in the text counts.
-const NEARNESS_BODY: f32 = 1.0;
-/// How much nearness in the title counts.
-const NEARNESS_TITLE: f32 = 2.0;
 /// A name of more words than this is a sentence.
 const LONGEST_NAME: usize = 8;
 /// Words of a query that are rewarded for standing near each other, at most. In a query of more
 /// they are those of a whole text, and only its copy has all of them so.
-const MOST_NEAR: usize = 24;
+pub(super) const MOST_NEAR: usize = 24;
 
 /// Words of a query by their places, and what may be met instead of them.
-pub(super) type Instead = Vec<(Range<usize>, Box<dyn EngineQuery>)>;
+type Instead = Vec<(Range<usize>, Node)>;
 
-impl Planner<'_> {
+impl<D: Dictionary> Planner<'_, D> {
     /// What several words side by side may be met by as well.
     pub(super) fn instead_of_words(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
         negated: bool,
-    ) -> Result<Instead, PlanError> {
+    ) -> Result<Instead, D::Error> {
         let typed: Vec<Option<&str>> = parts
             .iter()
             .map(|part| if let Query::Word(term) = part { Some(term.text.as_str()) } else { None })
@@ -57,8 +52,8 @@ impl Planner<'_> {
                     }
                 }
                 let name = words.join(" ");
-                is_explained = is_explained
-                    && any_begins(self.searcher, self.fields.other_name, &name.to_lowercase())?;
+                is_explained =
+                    is_explained && self.dictionary.begins_explained(&name.to_lowercase())?;
                 let others =
                     if is_explained { self.other_names(&name)? } else { self.known_names(&name) };
                 for other in others {
@@ -69,12 +64,11 @@ impl Planner<'_> {
         Ok(instead)
     }
 
-    /// Whether the words around this part mean something together once it is left out.
-    pub(super) fn means_more_without(
-        &self,
-        parts: &[Query],
-        at: usize,
-    ) -> Result<bool, TantivyError> {
+    /// Whether the words around the part at `at` mean something together once it is left out.
+    ///
+    /// # Errors
+    /// When the dictionary cannot be read.
+    pub fn means_more_without(&self, parts: &[Query], at: usize) -> Result<bool, D::Error> {
         let typed = |part: &Query| {
             if let Query::Word(term) = part { Some(term.text.clone()) } else { None }
         };
@@ -98,25 +92,22 @@ impl Planner<'_> {
     }
 
     /// Whether the index has a form of this word.
-    fn is_word(&self, word: &str) -> Result<bool, TantivyError> {
+    fn is_word(&self, word: &str) -> Result<bool, D::Error> {
         let [form] = &forms(word)[..] else { return Ok(false) };
-        let has = |field| self.searcher.doc_freq(&Term::from_field_text(field, &form.stem));
-        Ok(has(self.fields.body)? + has(self.fields.title)? > 0)
+        let has = |field| self.dictionary.items(field, &form.stem);
+        Ok(has(TermField::Body)? + has(TermField::Title)? > 0)
     }
 
     /// Other names of what was typed: of the taxonomy, and those that the minutes
     /// themselves explain ("Sveriges Kommuner och Regioner (SKR)").
-    pub(super) fn other_names(&self, name: &str) -> Result<Vec<String>, TantivyError> {
+    pub(super) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
         if !self.layers.synonyms {
             return Ok(Vec::new());
         }
         let mut names = self.known_names(name);
-        let key = format!("{}\t", name.to_lowercase());
-        for term in words_beginning(self.searcher, self.fields.other_name, &key)? {
-            if let Some(other) = term.strip_prefix(&key)
-                && !names.iter().any(|known| known.to_lowercase() == other)
-            {
-                names.push(other.to_owned());
+        for other in self.dictionary.other_names(&name.to_lowercase())? {
+            if !names.iter().any(|known| known.to_lowercase() == other) {
+                names.push(other);
             }
         }
         Ok(names)
@@ -137,35 +128,31 @@ impl Planner<'_> {
         other: &str,
         field: Option<TextField>,
         negated: bool,
-    ) -> Box<dyn EngineQuery> {
+    ) -> Node {
         let mut matcher = Matcher::default();
-        let ways = self.other_name_ways(other, field, &mut matcher);
+        let expansions = self.other_name_expansions(other, field, &mut matcher);
         if !negated {
             self.matcher.merge(matcher);
         }
-        self.record(typed, negated, ways)
+        self.record(typed, negated, expansions)
     }
 
     /// The ways of finding another name.
-    pub(super) fn other_name_ways(
+    pub(super) fn other_name_expansions(
         &self,
         other: &str,
         field: Option<TextField>,
         matcher: &mut Matcher,
-    ) -> Vec<Way> {
+    ) -> Vec<Expansion> {
         let pieces: Vec<_> = forms(other).into_iter().filter(|form| !form.is_whole).collect();
         let stems: Vec<(usize, &str)> =
             pieces.iter().map(|form| form.stem.as_str()).enumerate().collect();
-        let label = format!("\"{other}\", another name for it,");
-        self.ways(field).run(&stems, &label, boost::SYNONYM, matcher)
+        let kind = |place| ExpansionKind::OtherName { name: other.to_owned(), place };
+        self.expander(field).run(&stems, kind, weight::SYNONYM, matcher)
     }
 
     /// What counts more: the query's words near each other.
-    pub(super) fn nearness(
-        &mut self,
-        parts: &[Query],
-        field: Option<TextField>,
-    ) -> Vec<Box<dyn EngineQuery>> {
+    pub(super) fn nearness(&mut self, parts: &[Query], field: Option<TextField>) -> Vec<Node> {
         let stems: Vec<String> = parts
             .iter()
             .filter_map(|part| match part {
@@ -177,23 +164,18 @@ impl Planner<'_> {
             .map(|form| form.stem)
             .collect();
         if stems.len() > MOST_NEAR {
-            let label = format!("not rewarded, since there are more than {MOST_NEAR}");
-            let nowhere = Way { label, query: Box::new(EmptyQuery) };
+            let nowhere = Expansion { kind: ExpansionKind::TooManyNear, node: Node::Nothing };
             self.record("the nearness of the words", false, vec![nowhere]);
         }
         if stems.len() < 2 || stems.len() > MOST_NEAR {
             return Vec::new();
         }
-        let fields = [
-            (self.fields.title, NEARNESS_TITLE, TextField::Title),
-            (self.fields.body, NEARNESS_BODY, TextField::Body),
-        ];
-        let searched =
-            fields.into_iter().filter(|(.., own)| field.is_none_or(|field| field == *own));
-        let clauses = searched.map(|(in_field, boost, _)| -> Box<dyn EngineQuery> {
-            let stems = stems.iter().map(String::as_str);
-            boosted(loose_phrase(in_field, stems, NEARNESS_SLOP), boost)
-        });
-        clauses.collect()
+        let nearby = |place| {
+            let is_title = place == TermField::Title;
+            let weight = if is_title { weight::NEARNESS_TITLE } else { weight::NEARNESS_BODY };
+            let stems = stems.clone();
+            Node::Nearby { field: place, stems, slop: NEARNESS_SLOP }.weighted(weight)
+        };
+        TermField::of(field).map(nearby).collect()
     }
 }

@@ -1,28 +1,38 @@
 //! What is a word taken for that the index does not have?
 //!
-//! In goes a word, out come the ways of finding words of almost the same spelling: first
-//! the same letters with their diacritics, then one or two letters changed. Only the
-//! nearest are taken, and they count for less than the word itself would.
+//! First for the same letters with their diacritics, then for words with one or two letters changed. Only
+//! the nearest are taken, and they count for less than the word itself would.
 
-use tantivy::query::EmptyQuery;
-use tantivy::{TantivyError, Term};
-
-use super::likeness::{Like, Reach, tolerance};
-use super::word::{Way, WaysOf, WordForm, boost, boosted, forms};
+use super::dictionary::{Dictionary, Like, Reach};
+use super::expansion::{Expansion, ExpansionKind};
+use super::form::{WordForm, forms};
+use super::tree::{Node, TermField};
+use super::weight;
+use super::word::Expander;
 use crate::search::Matcher;
 
 /// How many words of other spelling are taken, the nearest and most frequent.
 const MOST_SPELLINGS: usize = 8;
 
-impl WaysOf<'_> {
+/// How many differences are looked for in a word of so many letters: short words have
+/// too many neighbours (*våld* and *vård* are one letter apart).
+fn tolerance(word: &str) -> u8 {
+    match word.chars().count() {
+        0..=4 => 0,
+        5..=7 => 1,
+        _ => 2,
+    }
+}
+
+impl<D: Dictionary> Expander<'_, D> {
     /// Words spelt almost so: without diacritics first, else with another letter or two.
     pub(super) fn spellings(
         &self,
         word: &WordForm,
         fuzzy: bool,
         matcher: &mut Matcher,
-        ways: &mut Vec<Way>,
-    ) -> Result<Option<String>, TantivyError> {
+        expansions: &mut Vec<Expansion>,
+    ) -> Result<Option<String>, D::Error> {
         let most = match (self.layers.fuzzy, fuzzy) {
             (false, _) => 0,
             (true, true) => tolerance(&word.surface).max(1),
@@ -31,8 +41,9 @@ impl WaysOf<'_> {
         // A misspelling nobody asked to be forgiven rarely is in the first letter, and with
         // another first letter most short words have neighbours (*varg*, *vård*).
         let reach = Reach { most, same_first: !fuzzy };
-        let Some(like) = self.lookups.like(&word.surface, reach)? else {
-            ways.push(not_looked_for());
+        let Some(like) = self.dictionary.like(&word.surface, reach)? else {
+            // Told, since the word was then taken as typed though the index does not have it.
+            expansions.push(Expansion { kind: ExpansionKind::NotLookedFor, node: Node::Nothing });
             return Ok(None);
         };
         let mut like = like.to_vec();
@@ -47,7 +58,7 @@ impl WaysOf<'_> {
         // Asked for by `~`, all within reach; else only the nearest.
         like.retain(|like| fuzzy || like.distance == nearest);
         let correction = like.first().map(|like| like.word.clone());
-        self.instead(&like, matcher, ways);
+        self.instead(&like, matcher, expansions);
         Ok(correction)
     }
 
@@ -57,48 +68,40 @@ impl WaysOf<'_> {
         &self,
         word: &WordForm,
         matcher: &mut Matcher,
-        ways: &mut Vec<Way>,
-    ) -> Result<(), TantivyError> {
-        let items =
-            self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &word.surface))?;
-        let Some(like) = self.lookups.like(&word.surface, Reach::LETTERS)? else { return Ok(()) };
+        expansions: &mut Vec<Expansion>,
+    ) -> Result<(), D::Error> {
+        let items = self.dictionary.items(TermField::Exact, &word.surface)?;
+        let Some(like) = self.dictionary.like(&word.surface, Reach::LETTERS)? else {
+            return Ok(());
+        };
         let mut like = like.to_vec();
         like.retain(|like| like.word != word.surface && like.items > items);
-        self.instead(&like, matcher, ways);
+        self.instead(&like, matcher, expansions);
         Ok(())
     }
 
-    /// Other words in all their ways.
-    fn instead(&self, like: &[Like], matcher: &mut Matcher, ways: &mut Vec<Way>) {
+    /// Other words, each expanded.
+    fn instead(&self, like: &[Like], matcher: &mut Matcher, expansions: &mut Vec<Expansion>) {
         let mut stems: Vec<String> = Vec::new();
         for like in like {
             let Some(form) = forms(&like.word).into_iter().next() else { continue };
             if stems.contains(&form.stem) || stems.len() >= MOST_SPELLINGS {
                 continue;
             }
-            let (kind, boost) = if like.distance == 0 {
-                ("with its diacritics", boost::FOLDED)
-            } else {
-                ("almost the same spelling", boost::FUZZY)
+            let (kind, weight): (fn(Box<ExpansionKind>) -> ExpansionKind, _) = match like.distance {
+                0 => (ExpansionKind::WithDiacritics, weight::FOLDED),
+                _ => (ExpansionKind::AlmostSpelt, weight::FUZZY),
             };
             let mut found = self.plain(&form.surface, &form.stem, matcher);
             if self.layers.parts {
                 self.part(&form.stem, matcher, &mut found);
                 self.compound(&form, matcher, &mut found);
             }
-            ways.extend(found.into_iter().map(|way| Way {
-                label: format!("{}, {kind}", way.label),
-                query: boosted(way.query, boost),
+            expansions.extend(found.into_iter().map(|expansion| Expansion {
+                kind: kind(Box::new(expansion.kind)),
+                node: expansion.node.weighted(weight),
             }));
             stems.push(form.stem);
         }
-    }
-}
-
-/// Tells that a word was taken as it was typed, though the index does not have it.
-fn not_looked_for() -> Way {
-    Way {
-        label: "no other spelling was looked for: the query has too many unknown words".to_owned(),
-        query: Box::new(EmptyQuery),
     }
 }
