@@ -31,7 +31,7 @@ pub use progress::{Progress, Unwatched};
 use read::Reading;
 pub use read::read_minutes;
 pub use remembered::{is_remembered, remembered_hash};
-pub use report::{FileNote, FileWarning, Report, TakenOut};
+pub use report::{FileNote, FileWarning, Reason, Report, TakenOut};
 use run::Run;
 pub use takedown::take_down;
 use tasks::tasks;
@@ -96,7 +96,7 @@ fn refused(Loss { folder, indexed, lost, example }: &Loss, failed: &[FileNote]) 
     );
     for note in failed.iter().take(REASONS_TOLD) {
         text.push('\n');
-        text.push_str(&note.reason);
+        text.push_str(&note.reason.to_string());
     }
     text
 }

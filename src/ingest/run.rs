@@ -11,7 +11,7 @@ use super::identity::{Foretold, fates, settle};
 use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
-use super::report::{FileNote, FileWarning, Report};
+use super::report::{FileNote, FileWarning, Reason, Report};
 use super::tasks::{Task, Tasks, batches};
 use crate::minutes::{FileKey, Kind, Minutes, Status};
 use crate::search::{Claim, Fate, SearchError, SourceFile, Writer};
@@ -307,7 +307,7 @@ impl<'a> Run<'a> {
         let file = self.after.remove(key);
         self.writer.remove(key)?;
         self.report.failed.push(FileNote {
-            reason: format!("{error}; its items left the index, since their ids are disputed now"),
+            reason: Reason::NotReadAndDisputed(error.to_string()),
             ..FileNote::of_error(file.map(|file| file.path).unwrap_or_default(), error)
         });
         Ok(false)
@@ -326,17 +326,12 @@ impl<'a> Run<'a> {
 }
 
 fn why_no_items(minutes: &Minutes) -> FileNote {
-    let reason = match minutes.kind {
-        Kind::Minutes => "no agenda items were found in it",
-        Kind::Notice => "it is a notice of a meeting, not its minutes",
-        Kind::Report => "it is a report, not minutes",
-        Kind::Other => "nothing in it looks like minutes",
-    };
-    FileNote { file: minutes.file.clone(), status: minutes.status, reason: reason.to_owned() }
+    let reason = Reason::NoItems(minutes.kind);
+    FileNote { file: minutes.file.clone(), status: minutes.status, reason }
 }
 
 /// Nothing of it can be found, which its owner must know.
 fn scanned(file: &str) -> FileNote {
-    let reason = format!("{file} is scanned and has no text; --ocr reads images");
+    let reason = Reason::Scanned { file: file.to_owned() };
     FileNote { file: file.to_owned(), status: Status::Scanned, reason }
 }
