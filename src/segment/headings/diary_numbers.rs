@@ -162,7 +162,9 @@ fn is_plain_number(print: &str, after: &str) -> bool {
     let lettered = print.starts_with(char::is_alphabetic);
     let date = after.starts_with('-') || (print.contains('-') && second.len() < 3 && !lettered);
     let law = print.find(':').is_some_and(|colon| !print[..colon].contains(['/', '-']));
-    !(span || date || law)
+    let whole_date = matches!(digits[..], [year, month, day]
+        if is_year(year) && month.len() == 2 && day.len() == 2);
+    !(span || date || law || whole_date)
 }
 
 /// A line of diary numbers alone, perhaps with their class: what is left of it.
