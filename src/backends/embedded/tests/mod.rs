@@ -1,0 +1,5 @@
+//! The engine's answers against searches by hand, and what they may cost.
+
+mod bounds;
+mod exact_phrase;
+mod made_up;
