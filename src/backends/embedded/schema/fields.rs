@@ -13,7 +13,7 @@ use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
 /// stored in them; an index of another version is not read.
-pub(in crate::backends::embedded) const VERSION: &str = "3";
+pub(in crate::backends::embedded) const VERSION: &str = "4";
 
 /// Names of the analysers in the index's settings.
 pub(in crate::backends::embedded) const STEMS: &str = "paragraf_stems";
@@ -78,6 +78,10 @@ pub(in crate::backends::embedded) struct Fields {
     pub party: Field,
     /// Speaker and party ([`speaker_of_party`]), for summaries.
     pub speaker_party: Field,
+    /// Keys of those who speak or are mentioned, and of a file those who attend.
+    pub person_key: Field,
+    /// Keys of the cases that the item is of.
+    pub case_key: Field,
     /// Topics.
     pub topic: Field,
     /// Hash of the item's text, to tell two texts of one id apart.
@@ -114,6 +118,8 @@ pub(in crate::backends::embedded) mod column {
     pub(crate) const SPEAKER: &str = "speaker";
     pub(crate) const PARTY: &str = "party";
     pub(crate) const SPEAKER_PARTY: &str = "speaker_party";
+    pub(crate) const PERSON_KEY: &str = "person_key";
+    pub(crate) const CASE_KEY: &str = "case_key";
     pub(crate) const TOPIC: &str = "topic";
     pub(crate) const TEXT_HASH: &str = "text_hash";
 }
@@ -156,6 +162,8 @@ pub(in crate::backends::embedded) fn schema() -> (Schema, Fields) {
         person: builder.add_text_field("person", STRING),
         party: builder.add_text_field(column::PARTY, STRING | FAST),
         speaker_party: builder.add_text_field(column::SPEAKER_PARTY, FAST),
+        person_key: builder.add_text_field(column::PERSON_KEY, STRING | FAST),
+        case_key: builder.add_text_field(column::CASE_KEY, STRING | FAST),
         topic: builder.add_text_field(column::TOPIC, STRING | FAST),
         text_hash: builder.add_u64_field(column::TEXT_HASH, FAST),
         stored: builder.add_bytes_field("stored", STORED),

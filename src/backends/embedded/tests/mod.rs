@@ -2,4 +2,5 @@
 
 mod bounds;
 mod exact_phrase;
+mod keys;
 mod made_up;

@@ -1,9 +1,15 @@
 //! What is written of an item and of a file?
+//!
+//! Everything that can be asked for, and the thing itself whole: of an item its speakers with their acts,
+//! of a file its meeting with the attendees. Persons and cases are written by their keys as well, in
+//! columns, so that all of one person, case or meeting is found without reading a text again.
+
+use std::collections::BTreeSet;
 
 use tantivy::TantivyDocument;
 
 use super::super::schema::{Fields, KIND_FILE, KIND_ITEM, days, explained_name, speaker_of_party};
-use crate::minutes::{AgendaItem, DiaryNumber, FileKey, Minutes};
+use crate::minutes::{AgendaItem, CaseKey, DiaryNumber, FileKey, Minutes, PersonKey};
 use crate::search::{FileRecord, ItemRecord, Meeting, SearchError};
 use crate::swedish;
 
@@ -42,6 +48,9 @@ pub(super) fn item_document(
     for form in item.diary_numbers.iter().flat_map(|printed| diary_forms(printed)) {
         document.add_text(fields.diary_number, form);
     }
+    for case in case_keys(minutes.authority.as_deref(), item) {
+        document.add_text(fields.case_key, case);
+    }
     document.add_bool(fields.decided, !item.decisions.is_empty());
     if let Some(date) = minutes.date {
         document.add_i64(fields.date, days(date));
@@ -72,6 +81,11 @@ pub(super) fn file_document(
     document.add_text(fields.kind, KIND_FILE);
     document.add_text(fields.file, record.key.as_str());
     document.add_text(fields.record, record.key.as_str());
+    let attendees = record.meeting.attendees.iter();
+    let attendees = attendees.map(|person| (person.name.as_str(), person.party.as_deref()));
+    for person in person_keys(attendees) {
+        document.add_text(fields.person_key, person);
+    }
     document.add_bytes(fields.stored, &json(record)?);
     Ok(document)
 }
@@ -94,6 +108,23 @@ fn add_people(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem)
     for party in parties {
         document.add_text(fields.party, party);
     }
+    let speakers = item.speakers.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
+    let mentions = item.mentions.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
+    for person in person_keys(speakers.chain(mentions)) {
+        document.add_text(fields.person_key, person);
+    }
+}
+
+/// The keys of persons, each once.
+fn person_keys<'a>(persons: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> BTreeSet<String> {
+    let keys = persons.filter_map(|(name, party)| PersonKey::of(name, party));
+    keys.map(|key| key.to_string()).collect()
+}
+
+/// The keys of an item's cases, each once.
+fn case_keys(authority: Option<&str>, item: &AgendaItem) -> BTreeSet<String> {
+    let keys = item.diary_numbers.iter().filter_map(|printed| CaseKey::of(authority, printed));
+    keys.map(|key| key.to_string()).collect()
 }
 
 /// Every form in which a diary number may be asked for: with and without its prefix,
