@@ -17,14 +17,9 @@ mod lexer;
 mod parser;
 mod print;
 mod render;
-mod shape;
 
 #[cfg(test)]
-mod error_tests;
-#[cfg(test)]
-mod language_tests;
-#[cfg(test)]
-mod property_tests;
+mod tests;
 
 pub use ast::{Leaf, Query, Span, Term, TextField};
 pub use error::{

@@ -5,38 +5,16 @@
 //! exact; a second writer is refused; an index of another version is told apart and
 //! never read. Fields, analysers and files of the index are nobody else's business.
 
-mod analysis;
-mod collect;
 mod compile;
+mod dictionary;
 mod engine;
-mod exact_phrase;
-mod exclusion;
-mod explain;
-mod filters;
 mod folder;
-mod likeness;
-mod lookups;
-mod loose_phrase;
-mod marks;
-mod near;
-mod payload;
-mod reader;
-mod records;
-mod resemblance;
+mod read;
 mod schema;
-mod similar;
-mod suggest;
-mod summaries;
-mod values;
-mod without_one;
-mod writer;
+mod write;
 
 #[cfg(test)]
-mod bounds_tests;
-#[cfg(test)]
-mod exact_phrase_tests;
-#[cfg(test)]
-mod made_up;
+mod tests;
 
 use std::path::Path;
 
@@ -64,7 +42,7 @@ pub fn open_reader_with(
     synonyms: Synonyms,
     layers: Layers,
 ) -> Result<Box<dyn Reader>, SearchError> {
-    Ok(Box::new(reader::EmbeddedReader::open(folder, &synonyms, layers)?))
+    Ok(Box::new(read::EmbeddedReader::open(folder, &synonyms, layers)?))
 }
 
 /// Opens the index in `folder` for changes; makes one where there is none. With
@@ -77,5 +55,5 @@ pub fn open_reader_with(
 /// [`SearchError::Damaged`] without `rebuild`, [`SearchError::DiskFull`] and
 /// [`SearchError::Unusable`].
 pub fn open_writer(folder: &Path, rebuild: bool) -> Result<Box<dyn Writer>, SearchError> {
-    Ok(Box::new(writer::EmbeddedWriter::open(folder, rebuild)?))
+    Ok(Box::new(write::EmbeddedWriter::open(folder, rebuild)?))
 }

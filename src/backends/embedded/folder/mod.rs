@@ -29,8 +29,7 @@ use tantivy::directory::error::OpenReadError;
 use tantivy::{HasLen, Index};
 
 use super::engine::{self, damaged};
-use super::payload::Payload;
-use super::{analysis, schema};
+use super::schema::{self, Payload, analysis};
 use crate::search::{Damage, DamagedFile, SearchError};
 
 use directory::META;
