@@ -2,6 +2,8 @@
 //!
 //! Reads the source as text, so that a wrong import fails a test before it becomes a habit.
 
+#[path = "house/circles.rs"]
+mod circles;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,6 +166,22 @@ fn files_say_what_they_decide_and_are_no_drawers() {
     assert!(main.lines().count() < 60, "main.rs is parse, run, exit code");
 }
 
+/// Folders that are being reworked and still have circles: `word` and `lookups`, `plan` and
+/// `together` of `backends/embedded`.
+const CIRCLES_TO_UNDO: [&str; 1] = ["backends"];
+
+#[test]
+fn no_files_of_a_folder_import_each_other_in_a_circle() {
+    let mut found = Vec::new();
+    for circle in circles::circles(&files()) {
+        let folder = circle[0].split('/').next().unwrap_or_default().to_owned();
+        if !CIRCLES_TO_UNDO.contains(&folder.as_str()) {
+            found.push(circle.join(" → "));
+        }
+    }
+    assert!(found.is_empty(), "circles:\n{}", found.join("\n"));
+}
+
 /// Files of sources in one folder; with more, the folder has several jobs.
 const WIDEST: usize = 14;
 
@@ -171,8 +189,7 @@ const WIDEST: usize = 14;
 const OF_ONE_KIND: [&str; 2] = ["cli/commands", "cli/render"];
 
 /// Folders that are still to be divided, and how wide they may be until then.
-const TO_DIVIDE: [(&str, usize); 4] =
-    [("backends/embedded", 36), ("query", 16), ("source", 26), ("swedish", 23)];
+const TO_DIVIDE: [(&str, usize); 2] = [("backends/embedded", 36), ("query", 16)];
 
 #[test]
 fn folders_are_not_wider_than_they_can_be_overlooked() {
