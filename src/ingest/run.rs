@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::IngestError;
 use super::clashes::Clashes;
+use super::error::IngestError;
 use super::identity::{Foretold, fates, settle};
 use super::loss::{self, Loss};
 use super::progress::Progress;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::facet::FacetCounts;
-use super::relax::Widening;
 use super::highlight::Snippet;
+use super::relax::Widening;
 use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
 
 /// The answer to a request (a contract: names may be added, not changed).

@@ -9,7 +9,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::minutes::{PersonName, fold_name};
 use crate::search::{Reader, SpeakerSummary};
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// Lists and prints.
 ///

@@ -14,9 +14,8 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::super::standing::Standing;
 use super::lines::Line;
-use super::recurrence::{mark_numbered_heads, mark_page_numbers};
+use super::recurrence::{mark_numbered_heads, mark_page_numbers, may_be_furniture};
 
 /// Lines that are furniture by their form, wherever they stand.
 static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
@@ -237,16 +236,6 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
         let repeats = !is_numbered && head.contains(&text);
         is_furniture[index] |= follows && repeats && may_be_furniture(lines, index);
     }
-}
-
-/// Headings and standing sub-headings are text however often they recur. So is what stands
-/// right under "Beslut": a decision of one line that is taken again and again
-/// ("Informationen noteras.") ends above the foot of many pages.
-pub(super) fn may_be_furniture(lines: &[Line], at: usize) -> bool {
-    let is_decision =
-        at.checked_sub(1).is_some_and(|above| lines[above].standing == Some(Standing::Decision));
-    let line = &lines[at];
-    !is_decision && line.standing.is_none() && !line.text.contains('§')
 }
 
 /// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and

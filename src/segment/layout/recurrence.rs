@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::furniture::may_be_furniture;
+use super::super::standing::Standing;
 use super::lines::Line;
 
 /// How far from furniture a head with a page number is looked for, in lines.
@@ -83,6 +83,16 @@ pub(super) fn mark_page_numbers(lines: &[Line], is_furniture: &mut [bool]) {
             is_furniture[at] = true;
         }
     }
+}
+
+/// Headings and standing sub-headings are text however often they recur. So is what stands
+/// right under "Beslut": a decision of one line that is taken again and again
+/// ("Informationen noteras.") ends above the foot of many pages.
+pub(super) fn may_be_furniture(lines: &[Line], at: usize) -> bool {
+    let is_decision =
+        at.checked_sub(1).is_some_and(|above| lines[above].standing == Some(Standing::Decision));
+    let line = &lines[at];
+    !is_decision && line.standing.is_none() && !line.text.contains('§')
 }
 
 /// A number of a page, alone.
