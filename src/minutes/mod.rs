@@ -27,6 +27,7 @@ pub use key::{CaseKey, PersonKey};
 pub use model::{Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
 pub use name::{PersonName, fold_name};
 pub use personal_number::{
-    find as find_personal_numbers, mask as mask_personal_numbers, mask_in_place, masked_at,
+    find as find_personal_numbers, mask as mask_personal_numbers, mask_in_place, mask_together,
+    masked_at,
 };
 pub use texts::Change;

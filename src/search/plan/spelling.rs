@@ -24,6 +24,10 @@ fn tolerance(word: &str) -> u8 {
     }
 }
 
+fn has_letters(word: &str) -> bool {
+    word.contains(char::is_alphabetic)
+}
+
 impl<D: Dictionary> Expander<'_, D> {
     /// Words spelt almost so: without diacritics first, else with another letter or two.
     pub(super) fn spellings(
@@ -33,6 +37,11 @@ impl<D: Dictionary> Expander<'_, D> {
         matcher: &mut Matcher,
         expansions: &mut Vec<Expansion>,
     ) -> Result<Option<String>, D::Error> {
+        // A number that is nearly another is not that number, and whoever tries numbers until one is
+        // "taken to mean" another would learn those that are masked.
+        if !has_letters(&word.surface) {
+            return Ok(None);
+        }
         let most = match (self.layers.fuzzy, fuzzy) {
             (false, _) => 0,
             (true, true) => tolerance(&word.surface).max(1),
@@ -51,6 +60,7 @@ impl<D: Dictionary> Expander<'_, D> {
         like.retain(|like| {
             let folds = like.distance == 0;
             like.word != word.surface
+                && has_letters(&like.word)
                 && (self.layers.folding || !folds)
                 && (fuzzy || folds || like.word.chars().next() == first)
         });
