@@ -281,7 +281,7 @@ pub fn speakers() -> Vec<SpeakerSummary> {
     };
     vec![
         speaker("Barbro Larsson", &["C"], 120, day(2018, 2, 16), day(2022, 2, 18)),
-        speaker("Jan Smedjegård", &["KD", "M"], 7, day(2021, 8, 27), day(2021, 8, 27)),
+        speaker("Jan Grindegård", &["KD", "M"], 7, day(2021, 8, 27), day(2021, 8, 27)),
         speaker("Åsa Öst", &[], 1, None, None),
     ]
 }

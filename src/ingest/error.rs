@@ -54,19 +54,23 @@ fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
 const REASONS_TOLD: usize = 3;
 
 fn refused(Loss { folder, indexed, lost, example }: &Loss, failed: &[FileNote]) -> String {
-    let place = match folder {
-        Some(folder) => format!("under {}", folder.display()),
-        None => "in the index".to_owned(),
-    };
     let (lost, are) = match (lost, indexed) {
         (1, 1) => ("the only file".to_owned(), "is"),
         (lost, indexed) if lost == indexed => (format!("all {indexed} files"), "are"),
         (lost, indexed) => (format!("{lost} of {indexed} files"), "are"),
     };
-    let mut text = format!(
-        "{lost} that the index has {place} {are} missing or no longer readable, such as {example}; \
-         nothing was changed"
-    );
+    let mut text = match folder {
+        Some(folder) => format!(
+            "{lost} that the index has under {} {are} missing or no longer readable, such as \
+             {example}; nothing was changed",
+            folder.display()
+        ),
+        // A rebuild holds what is named and nothing else.
+        None => format!(
+            "{lost} that the index has would not be in the new one, such as {example}: not under \
+             what was named, missing or no longer readable; nothing was changed"
+        ),
+    };
     for note in failed.iter().take(REASONS_TOLD) {
         text.push('\n');
         text.push_str(&note.reason.to_string());
