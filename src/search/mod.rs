@@ -29,7 +29,7 @@ pub use plan::{
     Clause, Dictionary, Expansion, ExpansionKind, Layers, Like, Node, Plan, PlannedWord, Planner,
     Reach, Side, TIE, TermField, WordForm, forms, items_of, pairs, plan, run_of,
 };
-pub use relax::{Relaxation, Stage, replaced, stages, without};
+pub use relax::{Relaxation, Stage, Widening, replaced, stages, without};
 pub use request::{Granularity, Request, Sort};
 pub use response::{
     Bin, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, SpeakerSummary, Suggestion,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facet::FacetCounts;
 use super::highlight::Snippet;
+use super::relax::Widening;
 use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
 
 /// The answer to a request (a contract: names may be added, not changed).
@@ -58,8 +59,9 @@ pub enum SuggestionKind {
 pub struct Relaxed {
     /// The query that was answered.
     pub query: String,
-    /// What was changed, as a sentence without a stop.
-    pub reason: String,
+    /// What was changed.
+    #[serde(rename = "reason")]
+    pub change: Widening,
 }
 
 /// One agenda item that matches.

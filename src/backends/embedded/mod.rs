@@ -9,6 +9,7 @@ mod compile;
 mod dictionary;
 mod engine;
 mod folder;
+mod live;
 mod read;
 mod schema;
 mod write;

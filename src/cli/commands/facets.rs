@@ -9,7 +9,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{FacetCounts, FacetField, Reader, Request};
 use crate::topics::Taxonomy;
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// The counts with what they are counts of.
 #[derive(Serialize)]

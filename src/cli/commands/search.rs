@@ -6,7 +6,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{FacetField, Reader, Request, Response, Sort};
 use crate::topics::Taxonomy;
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// Values of each field that are counted below the items: what fits beside them.
 const FACET_LIMIT: usize = 10;

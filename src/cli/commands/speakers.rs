@@ -1,5 +1,6 @@
 //! `speakers`: who speaks, with counts and dates.
 
+use crate::app;
 use crate::app::Question;
 use crate::app::export::Cell;
 use crate::app::{export, question};
@@ -8,7 +9,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::minutes::{PersonName, fold_name};
 use crate::search::{Reader, SpeakerSummary};
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// Lists and prints.
 ///
@@ -50,7 +51,7 @@ pub(super) fn answer(
     }
     match (&args.like, unsifted) {
         (Some(like), 1..) if total == 0 => {
-            let among = render::count(unsifted as u64, "speaker");
+            let among = app::count(unsifted as u64, "speaker");
             terminal.say(&format!("no name like {like} among {among}"));
         }
         _ if total == 0 => {

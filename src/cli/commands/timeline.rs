@@ -10,7 +10,7 @@ use crate::cli::render::{Series, per_1000};
 use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{Bin, Granularity, Reader};
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// All series, as one document.
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{Reader, TopicSummary};
 use crate::topics::Taxonomy;
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// Lists and prints.
 ///

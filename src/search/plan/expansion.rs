@@ -2,9 +2,16 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::planner::MOST_ANCHORS;
-use super::several_words::MOST_NEAR;
 use super::tree::{Node, TermField};
+
+/// A phrase of more words is looked for by so many of them, the rarest, and then checked; a word of
+/// more pieces is not looked for as a row of them. Two dozen words are in that order in no other
+/// item than a copy.
+pub(super) const MOST_ANCHORS: usize = 24;
+
+/// Words of a query that are rewarded for standing near each other, at most. In a query of more
+/// they are those of a whole text, and only its copy has all of them so.
+pub(super) const MOST_NEAR: usize = 24;
 
 /// One way of looking for a word.
 #[derive(Debug, Clone)]

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::dictionary::Dictionary;
-use super::expansion::{Expansion, ExpansionKind};
+use super::expansion::{Expansion, ExpansionKind, MOST_ANCHORS};
 use super::form::{WordForm, run_of};
-use super::planner::{MOST_ANCHORS, Planner};
+use super::planner::Planner;
 use super::tree::{Node, TermField};
 use super::weight::of_place;
 use crate::query::TextField;

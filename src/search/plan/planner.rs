@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::dictionary::{Dictionary, Reach};
-use super::expansion::{Expansion, ExpansionKind};
+use super::expansion::{Expansion, ExpansionKind, MOST_ANCHORS};
 use super::form::{WordForm, forms};
 use super::tree::{Node, Side, TermField};
 use super::weight::{self, Layers};
@@ -13,11 +13,6 @@ use crate::minutes::DiaryNumber;
 use crate::query::{Query, TextField};
 use crate::search::{Matcher, Synonyms};
 use crate::swedish;
-
-/// A phrase of more words is looked for by so many of them, the rarest, and then checked; a word of
-/// more pieces is not looked for as a row of them. Two dozen words are in that order in no other
-/// item than a copy.
-pub(super) const MOST_ANCHORS: usize = 24;
 
 /// A word of the query and the ways in which it is looked for.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::dictionary::Dictionary;
-use super::expansion::{Expansion, ExpansionKind};
+use super::expansion::{Expansion, ExpansionKind, MOST_NEAR};
 use super::form::forms;
 use super::planner::Planner;
 use super::tree::{Node, TermField};
@@ -19,9 +19,6 @@ use crate::search::Matcher;
 const NEARNESS_SLOP: u32 = 4;
 /// A name of more words than this is a sentence.
 const LONGEST_NAME: usize = 8;
-/// Words of a query that are rewarded for standing near each other, at most. In a query of more
-/// they are those of a whole text, and only its copy has all of them so.
-pub(super) const MOST_NEAR: usize = 24;
 
 /// Words of a query by their places, and what may be met instead of them.
 type Instead = Vec<(Range<usize>, Node)>;

@@ -7,6 +7,7 @@ use tantivy::query::{BooleanQuery, Query as EngineQuery, RangeQuery, TermSetQuer
 use tantivy::schema::Field;
 
 use super::super::engine::PlanError;
+use super::super::live;
 use super::super::schema::days;
 use super::state::State;
 use crate::minutes::DiaryNumber;
@@ -78,7 +79,7 @@ fn diary_number(state: &State<'_>, field: Field, asked: &str) -> Result<Term, Pl
     let form = DiaryNumber::parse(asked)
         .map_or_else(|| asked.trim().to_lowercase(), |number| number.to_string());
     let term = Term::from_field_text(field, &form);
-    if state.searcher.doc_freq(&term)? == 0 {
+    if live::items(state.searcher, &term)? == 0 {
         return Err(PlanError::Search(state.values(field)?.unknown("dnr", asked)));
     }
     Ok(term)

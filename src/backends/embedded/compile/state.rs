@@ -7,6 +7,7 @@ use std::rc::Rc;
 use tantivy::schema::Field;
 use tantivy::{Searcher, TantivyError};
 
+use super::super::live;
 use super::super::schema::Fields;
 use crate::search::Values;
 
@@ -39,15 +40,10 @@ pub(in crate::backends::embedded) fn all_values(
     field: Field,
 ) -> Result<Vec<String>, TantivyError> {
     let mut values = Vec::new();
-    for segment in searcher.segment_readers() {
-        let terms = segment.inverted_index(field)?;
-        let mut stream = terms.terms().stream()?;
-        while stream.advance() {
-            if let Ok(value) = std::str::from_utf8(stream.key()) {
-                values.push(value.to_owned());
-            }
-        }
-    }
+    live::each_beginning(searcher, field, "", 1, |value, _| {
+        values.push(value.to_owned());
+        true
+    })?;
     values.sort_unstable();
     values.dedup();
     Ok(values)

@@ -13,6 +13,7 @@ use tantivy::schema::Field;
 use tantivy::{Searcher, TantivyError};
 use tantivy_fst::Automaton;
 
+use super::super::live;
 use crate::search::{Like, Reach};
 use crate::swedish;
 
@@ -32,16 +33,10 @@ pub(in crate::backends::embedded) fn words_like(
 ) -> Result<Vec<Like>, TantivyError> {
     let Some(automaton) = Likeness::of(word, reach) else { return Ok(Vec::new()) };
     let mut words: BTreeMap<String, u64> = BTreeMap::new();
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut stream = index.terms().search(&automaton).into_stream()?;
-        while stream.advance() {
-            if let Ok(word) = std::str::from_utf8(stream.key()) {
-                *words.entry(word.to_owned()).or_default() += u64::from(stream.value().doc_freq);
-            }
-        }
-    }
-    let like = words.into_iter().filter(|(_, items)| *items > 0).filter_map(|(word, items)| {
+    live::each_accepted(searcher, field, &automaton, |word, items| {
+        *words.entry(word.to_owned()).or_default() += items;
+    })?;
+    let like = words.into_iter().filter_map(|(word, items)| {
         let distance = automaton.distance(&word)?;
         Some(Like { word, distance, items })
     });

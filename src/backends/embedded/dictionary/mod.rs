@@ -17,6 +17,7 @@ use tantivy::{DocSet, Searcher, TERMINATED, TantivyError, Term};
 
 use self::likeness::words_like;
 use super::compile::{State, compile};
+use super::live;
 use super::schema::{Fields, explained_name};
 use crate::search::{Dictionary, Like, Node, Reach, TermField};
 
@@ -69,7 +70,7 @@ impl Dictionary for Lookups<'_> {
     type Error = TantivyError;
 
     fn items(&self, field: TermField, term: &str) -> Result<u64, TantivyError> {
-        self.state.searcher.doc_freq(&Term::from_field_text(self.state.fields.of(field), term))
+        live::items(self.state.searcher, &Term::from_field_text(self.state.fields.of(field), term))
     }
 
     fn like(&self, word: &str, reach: Reach) -> Result<Option<Rc<[Like]>>, TantivyError> {
@@ -131,13 +132,10 @@ fn words_beginning(
     beginning: &str,
 ) -> Result<Vec<String>, TantivyError> {
     let mut words = Vec::new();
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut stream = index.terms().range().ge(beginning.as_bytes()).into_stream()?;
-        while stream.advance() && stream.key().starts_with(beginning.as_bytes()) {
-            words.extend(std::str::from_utf8(stream.key()).map(str::to_owned));
-        }
-    }
+    live::each_beginning(searcher, field, beginning, 1, |word, _| {
+        words.push(word.to_owned());
+        true
+    })?;
     words.sort_unstable();
     words.dedup();
     Ok(words)
@@ -145,12 +143,10 @@ fn words_beginning(
 
 /// Whether the dictionary has a word with this beginning.
 fn any_begins(searcher: &Searcher, field: Field, beginning: &str) -> Result<bool, TantivyError> {
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut stream = index.terms().range().ge(beginning.as_bytes()).into_stream()?;
-        if stream.advance() && stream.key().starts_with(beginning.as_bytes()) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let mut any = false;
+    live::each_beginning(searcher, field, beginning, 1, |_, _| {
+        any = true;
+        false
+    })?;
+    Ok(any)
 }

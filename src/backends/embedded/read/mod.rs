@@ -237,12 +237,12 @@ impl EmbeddedReader {
                     best.map_err(|error| self.not_planned(error))?.and_then(|at| without(query, at))
                 }
             };
-            let Some(Relaxation { query, reason }) = relaxation else { continue };
+            let Some(Relaxation { query, change }) = relaxation else { continue };
             let plan = self.plan_with(lookups, &query)?;
             let request = Request { query: query.clone(), ..request.clone() };
             let mut response = self.answer(lookups, &plan, &request)?;
             if response.total > 0 {
-                response.relaxed = Some(Relaxed { query: query.to_string(), reason });
+                response.relaxed = Some(Relaxed { query: query.to_string(), change });
                 return Ok(Some(response));
             }
         }

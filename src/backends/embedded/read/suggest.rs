@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use tantivy::schema::Field;
 use tantivy::{Searcher, TantivyError};
 
+use super::super::live;
 use super::super::schema::Fields;
 use crate::minutes::{fold_name, slug};
 use crate::search::{Suggestion, SuggestionKind};
@@ -47,19 +48,14 @@ fn values(
     keep: impl Fn(&str) -> bool,
 ) -> Result<HashMap<String, u64>, TantivyError> {
     let mut found: HashMap<String, u64> = HashMap::new();
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut stream = index.terms().range().ge(beginning.as_bytes()).into_stream()?;
-        while stream.advance() && stream.key().starts_with(beginning.as_bytes()) {
-            let Ok(value) = std::str::from_utf8(stream.key()) else { continue };
-            let items = u64::from(stream.value().doc_freq);
-            if let Some(known) = found.get_mut(value) {
-                *known += items;
-            } else if keep(value) {
-                found.insert(value.to_owned(), items);
-            }
+    live::each_beginning(searcher, field, beginning, u64::MAX, |value, items| {
+        if let Some(known) = found.get_mut(value) {
+            *known += items;
+        } else if keep(value) {
+            found.insert(value.to_owned(), items);
         }
-    }
+        true
+    })?;
     Ok(found)
 }
 
