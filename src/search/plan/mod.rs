@@ -16,6 +16,9 @@ mod tree;
 mod weight;
 mod word;
 
+#[cfg(test)]
+mod tests;
+
 pub use dictionary::{Dictionary, Like, Reach};
 pub use expansion::{Expansion, ExpansionKind};
 pub use form::{WordForm, forms, pairs, run_of};

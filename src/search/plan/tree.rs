@@ -79,7 +79,8 @@ pub enum Node {
         field: TermField,
         /// The stems; two at least.
         stems: Vec<String>,
-        /// So many words may be out of place, all together.
+        /// So many words may be out of place, all together: each stem has a shift, its position less
+        /// its place in the list, and what the shifts of neighbours differ by is added up.
         slop: u32,
     },
     /// Items with exactly these words in this order.

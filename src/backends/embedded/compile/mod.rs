@@ -6,8 +6,8 @@
 mod exact_phrase;
 mod exclusion;
 mod filters;
-mod loose_phrase;
 mod near;
+mod nearby;
 mod state;
 
 use std::sync::Arc;
@@ -22,8 +22,8 @@ use tantivy::{TantivyError, Term};
 pub(super) use self::exact_phrase::ExactPhrase;
 use self::exclusion::excluded;
 use self::filters::any_filter;
-use self::loose_phrase::loose_phrase;
 use self::near::NearQuery;
+use self::nearby::{nearby, roughly_nearby};
 use super::engine::PlanError;
 use super::schema::Fields;
 use crate::search::{Node, TIE, TermField};
@@ -47,9 +47,7 @@ pub(super) fn compile(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQu
             Box::new(ConstScoreQuery::new(Box::new(any), *score))
         }
         Node::Row { field, stems } => row(fields.of(*field), stems),
-        Node::Nearby { field, stems, slop } => {
-            loose_phrase(fields.of(*field), stems.iter().map(String::as_str), *slop)
-        }
+        Node::Nearby { field, stems, slop } => nearby(fields.of(*field), stems, *slop),
         Node::Phrase { words, rows, is_whole, place } => Box::new(ExactPhrase {
             stems: compile(state, rows)?,
             words: words.clone(),
@@ -78,10 +76,23 @@ pub(super) fn compile(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQu
             if !absent.is_empty() {
                 clauses.push((Occur::MustNot, excluded(each(state, absent)?)));
             }
-            clauses.extend(each(state, rewarded)?.into_iter().map(|query| (Occur::Should, query)));
+            for node in rewarded {
+                clauses.push((Occur::Should, reward(state, node)?));
+            }
             Box::new(BooleanQuery::new(clauses))
         }
     })
+}
+
+/// What adds to the score of an item that is found anyway.
+fn reward(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQuery>, PlanError> {
+    match node {
+        Node::Weighted(weight, node) => Ok(boosted(reward(state, node)?, *weight)),
+        Node::Nearby { field, stems, slop } => {
+            Ok(roughly_nearby(state.fields.of(*field), stems, *slop))
+        }
+        node => compile(state, node),
+    }
 }
 
 fn each(state: &State<'_>, nodes: &[Node]) -> Result<Vec<Box<dyn EngineQuery>>, PlanError> {
