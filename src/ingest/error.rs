@@ -69,7 +69,7 @@ fn refused(Loss { folder, indexed, lost, example }: &Loss, failed: &[FileNote]) 
     );
     for note in failed.iter().take(REASONS_TOLD) {
         text.push('\n');
-        text.push_str(&note.reason);
+        text.push_str(&note.reason.to_string());
     }
     text
 }

@@ -32,8 +32,9 @@ impl Masked {
             self.hit(hit)?;
         }
         response.facets.values_mut().for_each(mask_in_place);
-        if let Some(Relaxed { query, reason }) = &mut response.relaxed {
-            [query, reason].into_iter().for_each(mask_in_place);
+        if let Some(Relaxed { query, change }) = &mut response.relaxed {
+            mask_in_place(query);
+            change.texts_mut().iter_mut().for_each(mask_in_place);
         }
         response.did_you_mean.iter_mut().for_each(mask_in_place);
         for WordMeaning { word: _, ways } in response.meaning.iter_mut().flatten() {

@@ -7,6 +7,10 @@
 //! There are a few stages, however long the query is. Which of its parts is left out is one stage
 //! and not a query for each of them: an index counts for all parts in one pass.
 
+use std::fmt::{self, Display, Formatter};
+
+use serde::Serialize;
+
 use crate::query::{Query, Span, Term};
 use crate::swedish;
 
@@ -15,8 +19,54 @@ use crate::swedish;
 pub struct Relaxation {
     /// The query.
     pub query: Query,
-    /// What was changed, as a sentence without a stop.
-    pub reason: String,
+    /// What was changed.
+    pub change: Widening,
+}
+
+/// How a query was changed so that it finds more; displayed as a sentence without a stop, as data
+/// has it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Widening {
+    /// The parts of these compounds are asked for instead of the whole words.
+    PartsOf(Vec<String>),
+    /// What a compound is a kind of is asked for.
+    LastPartOf(String),
+    /// The words of a phrase may stand in any form and order.
+    LoosePhrase,
+    /// This part of the query was left out.
+    Without(String),
+}
+
+impl Widening {
+    /// What it says of the query, which may be shown only masked.
+    pub(super) fn texts_mut(&mut self) -> &mut [String] {
+        match self {
+            Self::PartsOf(words) => words,
+            Self::LastPartOf(text) | Self::Without(text) => std::slice::from_mut(text),
+            Self::LoosePhrase => &mut [],
+        }
+    }
+}
+
+impl Display for Widening {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PartsOf(words) => {
+                write!(f, "the parts of {} instead of the whole word", words.join(", "))
+            }
+            Self::LastPartOf(word) => {
+                write!(f, "the last part of {word} instead of the whole word")
+            }
+            Self::LoosePhrase => f.write_str("the words of the phrase in any form and order"),
+            Self::Without(part) => write!(f, "without {part}"),
+        }
+    }
+}
+
+impl Serialize for Widening {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// What is tried at once.
@@ -52,7 +102,7 @@ pub fn without(query: &Query, at: usize) -> Option<Relaxation> {
     }
     let part = rest.remove(at);
     let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
-    Some(Relaxation { query, reason: format!("without {part}") })
+    Some(Relaxation { query, change: Widening::Without(part.to_string()) })
 }
 
 /// The query with every word that `change` changes replaced.
@@ -116,10 +166,7 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
         Query::Not(_) => Some(query.clone()),
         _ => None,
     });
-    let mut found = vec![Relaxation {
-        query: by_parts,
-        reason: format!("the parts of {} instead of the whole word", named.join(", ")),
-    }];
+    let mut found = vec![Relaxation { query: by_parts, change: Widening::PartsOf(named.clone()) }];
     // What the word is a kind of, the nearest kind first: *hemsjukvård* is *sjukvård*.
     if let [only] = &named[..] {
         let bases = parts_of(only).unwrap_or_default();
@@ -133,7 +180,7 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
                 Query::Word(term) if term.text == *only => Some(word(&kind)),
                 _ => None,
             }),
-            reason: format!("the last part of {only} instead of the whole word"),
+            change: Widening::LastPartOf(only.clone()),
         }));
     }
     found
@@ -154,8 +201,7 @@ fn loose_phrases(query: &Query) -> Option<Relaxation> {
         Query::Not(_) => Some(query.clone()),
         _ => None,
     });
-    let reason = "the words of the phrase in any form and order".to_owned();
-    Some(Relaxation { query: loose, reason })
+    Some(Relaxation { query: loose, change: Widening::LoosePhrase })
 }
 
 /// The places of the required parts that can be left out: words, or filters.
@@ -178,7 +224,7 @@ mod tests {
 
     fn tried(source: &str) -> Vec<Vec<(String, String)>> {
         let query = parse(source).expect("a query");
-        let told = |r: Relaxation| (r.query.to_string(), r.reason);
+        let told = |r: Relaxation| (r.query.to_string(), r.change.to_string());
         stages(&query)
             .into_iter()
             .map(|stage| match stage {

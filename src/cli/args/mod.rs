@@ -343,6 +343,7 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+    use crate::query::FilterField;
 
     fn search(words: &[&str]) -> Result<SearchArgs, clap::Error> {
         let line = ["paragraf", "search"].iter().chain(words);
@@ -400,7 +401,10 @@ mod tests {
     #[test]
     fn decided_takes_a_value_only_after_an_equals_sign() {
         let args = search(&["--decided", "skola"]).expect("parsed");
-        assert_eq!((args.filters.decided, args.query), (vec![YesNo::Yes], vec!["skola".into()]));
-        assert_eq!(search(&["--decided=no"]).expect("parsed").filters.decided, [YesNo::No]);
+        assert_eq!(args.query, ["skola"]);
+        assert_eq!(args.filters.given.of(FilterField::Decided), ["yes"]);
+        let args = search(&["--decided=no"]).expect("parsed");
+        assert_eq!(args.filters.given.of(FilterField::Decided), ["no"]);
+        search(&["--decided=maybe"]).expect_err("neither yes nor no");
     }
 }

@@ -1,5 +1,6 @@
 //! `speakers`: who speaks, with counts and dates.
 
+use crate::app;
 use crate::app::Question;
 use crate::app::export::Cell;
 use crate::app::{export, question};
@@ -19,7 +20,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = question(&args.query, &args.filters.read())?;
+    let question = question(&args.query, &args.filters.given)?;
     let reader = index::open(settings, &index::taxonomy(settings)?)?;
     answer(reader.as_ref(), &question, args, settings, terminal)
 }
@@ -50,11 +51,11 @@ pub(super) fn answer(
     }
     match (&args.like, unsifted) {
         (Some(like), 1..) if total == 0 => {
-            let among = render::count(unsifted as u64, "speaker");
+            let among = app::count(unsifted as u64, "speaker");
             terminal.say(&format!("no name like {like} among {among}"));
         }
         _ if total == 0 => {
-            say_nothing_found(&question.text, args.filters.any(), terminal);
+            say_nothing_found(&question.text, !args.filters.given.is_empty(), terminal);
         }
         _ => {}
     }

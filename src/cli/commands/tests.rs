@@ -39,11 +39,11 @@ fn try_run(words: &[&str], loudness: Loudness) -> anyhow::Result<Ran> {
         }
         Command::Timeline(args) => timeline::answer(reader, timeline::questions(args)?, args, at),
         Command::Speakers(args) => {
-            let question = question(&args.query, &args.filters.read())?;
+            let question = question(&args.query, &args.filters.given)?;
             speakers::answer(reader, &question, args, &settings, at)
         }
         Command::Topics(args) => {
-            let question = question(&args.query, &args.filters.read())?;
+            let question = question(&args.query, &args.filters.given)?;
             topics::answer(reader, &question, args, taxonomy, at)
         }
         Command::Check(args) => check::answer(reader, args, &settings, taxonomy, at),
