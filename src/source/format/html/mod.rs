@@ -6,12 +6,11 @@
 //! grows with the length of the page only, whatever is nested in it.
 
 mod blocks;
-mod entities;
 mod tokens;
 mod zones;
 
 use self::blocks::Blocks;
-use self::tokens::{Token, Tokens};
+use self::tokens::{Token, Tokens, prepared};
 use self::zones::Zones;
 use super::Format;
 use super::decode;
@@ -67,6 +66,7 @@ impl Format for Html {
                 "it has zero bytes, as programs and images have".into(),
             ));
         }
+        let text = prepared(&text);
         let mut flow = Flow::new(put, title_of(&text).into_iter().collect());
         let mut blocks =
             if has_paragraphs(&text) { Blocks::default() } else { Blocks::with_lines_as_written() };
