@@ -37,7 +37,7 @@ pub(super) struct Comparison {
 /// Compares the files of the index with those on disk.
 ///
 /// # Errors
-/// [`SourceError`] when a path that was named does not exist or is of no known format.
+/// [`SourceError`] when a path that was named does not exist or is of an unsupported format.
 pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Comparison, SourceError> {
     let mut compared = Comparison::default();
     let is_below = |file: &FileRecord, folders: &[PathBuf]| {

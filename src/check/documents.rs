@@ -34,7 +34,7 @@ fn doubts(facts: &FileFacts) -> Vec<String> {
     let mut doubts = Vec::new();
     doubts.extend(of_status(record.status).map(str::to_owned));
     match record.meeting.kind {
-        // Of what is no minutes, organ, date and items are not asked.
+        // Of what is not minutes, organ, date and items are not asked.
         Kind::Notice => doubts.push("a notice of a meeting, not its minutes".into()),
         Kind::Report => doubts.push("a report, not minutes".into()),
         Kind::Other => doubts.push("nothing in it looks like minutes".into()),

@@ -1,11 +1,9 @@
 //! Does the index hold together, does it hold what is on disk, and what is missing there?
 //!
-//! In go a reader and the folders of the minutes, out comes a checklist. Each check is a
-//! function of plain values; what they need of a file is gathered while its items are read
-//! once, so that memory holds one file's texts at a time, and of the rest ids, numbers and
-//! days. Nothing is changed anywhere. Two weights: a *fault* is a disagreement between
-//! index, files and ids, which can be mended; a *note* is a gap or a doubt in the minutes
-//! themselves.
+//! Each check is a function of plain values; what they need of a file is gathered while its items
+//! are read once, so that memory holds one file's texts at a time, and of the rest ids, numbers
+//! and days. Nothing is changed anywhere. Two weights: a *fault* is a disagreement between index,
+//! files and ids, which can be mended; a *note* is a gap or a doubt in the minutes themselves.
 
 mod corpus;
 mod documents;

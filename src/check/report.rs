@@ -20,7 +20,7 @@ pub enum Check {
     Numbers,
     /// Meetings that were announced.
     Meetings,
-    /// Documents that are no whole minutes.
+    /// Documents that are not whole minutes.
     Documents,
     /// Whether the text can be read.
     Text,

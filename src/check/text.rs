@@ -26,7 +26,7 @@ use super::report::{Check, Finding, Severity};
 /// | every letter another one (font without table) | 0.0 | 2.2 | 3.3 |
 ///
 /// 85 lies in the hole between good text and the first that is of no use to a search. Two
-/// mistaken letters of a hundred are passed over: most words are still found.
+/// mistaken letters of a hundred are tolerated: most words are still found.
 const LEAST_KNOWN_PERCENT: u64 = 85;
 
 /// Fewer words than this say nothing about a text: the share of forty words is off by ten points

@@ -178,7 +178,7 @@ fn of_source(error: &SourceError) -> Vec<String> {
             vec!["name a file or folder of minutes, or set the folder with --corpus DIR".to_owned()]
         }
         SourceError::UnknownFormat { .. } => {
-            vec!["name the folder instead: files of other formats in it are passed over".to_owned()]
+            vec!["name the folder instead: files of other formats in it are skipped".to_owned()]
         }
         SourceError::NotAFile { kind: FileKind::Folder, .. } => Vec::new(),
         SourceError::NotAFile { .. } => {

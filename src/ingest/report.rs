@@ -35,7 +35,7 @@ pub struct Report {
     pub failed: Vec<FileNote>,
     /// Files that are no minutes and gave no items.
     pub not_minutes: Vec<FileNote>,
-    /// Files of no known format.
+    /// Files of unsupported formats.
     pub passed_over: Vec<String>,
     /// Items that another file has as well, and items whose id another text claims.
     pub duplicates: Vec<FileNote>,

@@ -1,10 +1,9 @@
 //! Civil dates as Swedish minutes write them.
 //!
-//! In goes text, out comes the first date in it. Understood are ISO dates
-//! (`2022-02-18`), other figures (`2018-1-14`, `9.4.2017`, `26/9 2018`), dates in words
-//! (`fredagen den 18 februari 2022`, `3:e maj 2022`, `12-13 januari 2003`) and compact dates
-//! in file names (`20220218`). A date is never an instant: no
-//! time zone is involved.
+//! The first date of a text counts. Understood are ISO dates (`2022-02-18`), other figures
+//! (`2018-1-14`, `9.4.2017`, `26/9 2018`), dates in words (`fredagen den 18 februari 2022`, `3:e
+//! maj 2022`, `12-13 januari 2003`) and compact dates in file names (`20220218`). A date is never
+//! an instant: no time zone is involved.
 
 use chrono::NaiveDate;
 
@@ -224,7 +223,7 @@ fn spelt_year(word: &str) -> Option<u32> {
 
 pub(super) fn month_number(word: &str) -> Option<u32> {
     const SHORTEST_CHARS: usize = 3;
-    // Most words are no month by their first letter.
+    // Most words are not a month by their first letter.
     if !word.starts_with([
         'j', 'f', 'm', 'a', 's', 'o', 'n', 'd', 'J', 'F', 'M', 'A', 'S', 'O', 'N', 'D',
     ]) || word.chars().count() < SHORTEST_CHARS

@@ -1,8 +1,8 @@
 //! Days that a text leaves a year to be guessed for: `20 maj`, `20/5`, `12 och 26 mars`.
 //!
-//! In goes running text, out come all days named in it, with their place. The year is
-//! there when the text gives it; else [`DayInText::on_or_after`] takes the next time the
-//! day comes round. A full date on its own is read by [`super::find_date`].
+//! All days that a running text names are found, with their place. The year is there when the text
+//! gives it; else [`DayInText::on_or_after`] takes the next time the day comes round. A full date
+//! on its own is read by [`super::find_date`].
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,9 +1,8 @@
 //! The normal form of a diary number.
 //!
-//! In goes a diary number as written (`KS 2021/00345`, `SLK-2024-00009:26`,
-//! `0123/23`), out comes a value that is equal for all ways of writing the same
-//! number. Whether a text *is* a diary number is not decided here but where
-//! headings are read; this module only refuses what has no number and year.
+//! Diary numbers (`KS 2021/00345`, `SLK-2024-00009:26`, `0123/23`) are written in many ways; the
+//! normal form is equal for all of them. Whether a text *is* a diary number is not decided here
+//! but where headings are read; this module only refuses what has no number and year.
 
 use std::fmt;
 

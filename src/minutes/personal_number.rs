@@ -1,13 +1,13 @@
 //! Where does a Swedish personal identity number stand in a text?
 //!
-//! In goes running text, out come the places of personal identity numbers (personnummer) and
-//! co-ordination numbers (samordningsnummer, the day raised by 60), as byte ranges, or the text
-//! with their digits masked. A number is told by its form, by a date that exists and by its check
-//! digit, as Skatteverket's SKV 704 and SKV 707 describe them; the month of an organisation number
-//! is 20 or more and so no month. The text is read once from left to right.
+//! Personal identity numbers (personnummer) and co-ordination numbers (samordningsnummer, the day
+//! raised by 60) are found as byte ranges, or their digits are masked. A number is told by its
+//! form, by a date that exists and by its check digit, as Skatteverket's SKV 704 and SKV 707
+//! describe them; the month of an organisation number is 20 or more and so no month. The text is
+//! read once from left to right.
 //!
-//! Promised: ranges rise and lie on character borders; a masked text has its length in bytes and
-//! holds no number. Not promised: that every number found is a person's. One in ten numbers of
+//! Guaranteed: ranges rise and lie on character borders; a masked text has its length in bytes and
+//! holds no number. Not guaranteed: that every number found is a person's. One in ten numbers of
 //! the same form that begin with a date has the right check digit by chance, and showing a number
 //! is worse than masking one too many.
 
@@ -299,7 +299,7 @@ fn is_time_or_year(four: &str) -> bool {
     matches!(hours, "19") || hours <= "24" && minutes < "60"
 }
 
-/// Whether digits that are no number by themselves end right before a sign that stands before
+/// Whether digits that are not a number by themselves end right before a sign that stands before
 /// `start`: a year before a serial number (`2021/`, `2021-`), an area code (`08-`), or, before a
 /// run without a sign of its own, any digits. `known` is where the number before ends.
 fn goes_on_from_digits(text: &str, start: usize, joint: Joint, known: usize) -> bool {

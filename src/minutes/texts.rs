@@ -1,8 +1,8 @@
 //! Every text of minutes, so that what must change in all of them is missed in none.
 //!
-//! In goes a change, applied to each text that was printed in the document or says what was
-//! printed there. Ids, the file's path and values of closed lists are no texts. Fields are named
-//! one by one: a new one does not compile before it is decided whether it is a text.
+//! A change is applied to each text that was printed in the document or says what was printed
+//! there. Ids, the file's path and values of closed lists are not texts. Fields are named one by
+//! one: a new one does not compile before it is decided whether it is a text.
 
 use super::doubt::{Doubt, Warning};
 use super::model::{AgendaItem, Attendee, Mention, Minutes, Speaker};

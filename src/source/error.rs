@@ -39,8 +39,8 @@ pub enum SourceError {
         /// What it is.
         kind: FileKind,
     },
-    /// No format has this file's ending.
-    #[error("{} has the ending of no known format (known: {})", path.display(), known.join(", "))]
+    /// The ending is not that of a supported format.
+    #[error("{} is of an unsupported format (supported: {})", path.display(), known.join(", "))]
     UnknownFormat {
         /// The path as given.
         path: PathBuf,

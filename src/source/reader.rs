@@ -1,6 +1,5 @@
 //! One file, from its path to its pages.
 //!
-//! In go a path and how files are to be read, out come pages and what stood in the way of more.
 //! The bytes are read and hashed first, so that a file the index has already is not laid out
 //! again.
 
@@ -84,10 +83,10 @@ impl FileReader {
     /// Opens a file: its bytes, not yet its pages.
     ///
     /// # Errors
-    /// [`SourceError`] when the file is missing, refused, too large, of no known format, or not a
+    /// [`SourceError`] when the file is missing, refused, too large, of an unsupported format, or not a
     /// regular file.
     pub fn open(&self, path: &Path) -> Result<Opened, SourceError> {
-        // A file of no known format is not read to find that out.
+        // A file of an unsupported format is not read to find that out.
         known_format(path)?;
         self.open_bytes(path, read_bytes(path)?)
     }

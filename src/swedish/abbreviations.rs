@@ -1,12 +1,12 @@
 //! Abbreviations that a text itself explains.
 //!
-//! In goes text, out come pairs of short and long form with the range of the explanation:
-//! *Myndigheten för familjerätt och föräldraskapsstöd (MFOF)*, *SIP (samordnad individuell plan)*,
-//! *samordnad individuell plan, SIP*.
+//! A short and a long form are taken for a pair, with the range of the explanation, where they
+//! stand as in *Myndigheten för familjerätt och föräldraskapsstöd (MFOF)*, *SIP (samordnad
+//! individuell plan)*, *samordnad individuell plan, SIP*.
 //!
 //! The letters of the short form must be found in the long one, in order, the first at the start of
 //! its first word; letters may stand inside a compound (*barn- och ungdomspsykiatrin, BUP*).
-//! Promised: party letters are never taken. Not promised: abbreviations whose letters skip words or
+//! Guaranteed: party letters are never taken. Not guaranteed: abbreviations whose letters skip words or
 //! change order (*LSS*, *PLO*); those belong in a taxonomy.
 
 use std::ops::Range;

@@ -1,13 +1,13 @@
 //! The whole chain, once per word form: text in, tokens with stem and compound parts out.
 //!
-//! In goes normalised text, out comes, for each token, its surface, its stem, the stems of its
-//! compound parts, position and byte range. A form is analysed the first time it is met and
-//! remembered, so in running text nearly every token is one look-up and nothing is allocated.
+//! Each token of a normalised text gets its surface, its stem, the stems of its compound parts,
+//! position and byte range. A form is analysed the first time it is met and remembered, so in
+//! running text nearly every token is one look-up and nothing is allocated.
 //!
 //! A suspended hyphen is filled in: *barn- och utbildningsnämnden* gives, at the position of
 //! *barn*, also the word that is meant, *barnnämnden*, marked [`Origin::FilledIn`].
 //!
-//! Promised: the same text gives the same tokens, whatever was analysed before. Not promised: that
+//! Guaranteed: the same text gives the same tokens, whatever was analysed before. Not guaranteed: that
 //! surfaces of filled-in words stand in the text.
 
 use std::collections::HashMap;

@@ -1,10 +1,10 @@
 //! A quick hash for short words, for the analyser's memory.
 //!
-//! In goes a word, out comes a hash that is good within this process only. The standard hasher
-//! takes longer for a word than all else that is done with a remembered token; this one takes eight
-//! bytes at a time through one multiplication whose halves are folded together, as wyhash does. Its
-//! seed is drawn anew for every memory, so that no text can be written whose words all fall into
-//! one place. What is stored and found never depends on the hash.
+//! A hash is good within this process only. The standard hasher takes longer for a word than all
+//! else that is done with a remembered token; this one takes eight bytes at a time through one
+//! multiplication whose halves are folded together, as wyhash does. Its seed is drawn anew for
+//! every memory, so that no text can be written whose words all fall into one place. What is
+//! stored and found never depends on the hash.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 

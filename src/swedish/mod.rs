@@ -1,9 +1,9 @@
 //! Swedish text for searching: normalise, tokenise, stem, split compounds.
 //!
-//! In goes text, out come tokens, each with its lower-case surface, its stem and, for a compound,
-//! the stems of its parts; see [`Analyser`], which is the folder's sentence. Everything is a pure
-//! function of the text and of the tables built in: nothing depends on what was analysed before,
-//! and no search engine is known here.
+//! Each token has its lower-case surface, its stem and, for a compound, the stems of its parts;
+//! [`Analyser`] puts the whole chain together. Everything is a pure function of the text and of
+//! the tables built in: nothing depends on what was analysed before, and no search engine is known
+//! here.
 //!
 //! The steps, in order: [`append_line`] mends words cut at a line end, [`normalise()`] composes
 //! letters and drops what cannot be seen, [`tokenise()`] cuts, [`stem()`] and [`Compounds`] analyse

@@ -1,9 +1,9 @@
 //! Names of places and persons, which look like compounds and like inflected words and are neither.
 //!
-//! In goes a lower-case word, out comes whether it is a name: by a list of the municipalities,
-//! provinces and neighbouring countries, or by its make, a nature word and an ending of Swedish
-//! family names (*Lindblad*, *Bergström*). Not promised: that every name is known; foreign names
-//! and rare villages are words like others.
+//! A lower-case word is known as a name by a list of the municipalities, provinces and
+//! neighbouring countries, or by its make, a nature word and an ending of Swedish family names
+//! (*Lindblad*, *Bergström*). Not guaranteed: that every name is known; foreign names and rare
+//! villages are words like others.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

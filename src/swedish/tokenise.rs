@@ -1,6 +1,6 @@
 //! Cutting text into words.
 //!
-//! In goes normalised text, out come tokens with byte range and position, in the order of the text.
+//! Tokens have byte ranges and positions and come in the order of the text, which is normalised.
 //!
 //! A word is a run of letters and digits, with single `-`, `:`, `/` and `.` between them. A word of
 //! several pieces is given as a whole at the position of its first piece and then piece by piece at
@@ -9,8 +9,8 @@
 //! and *covid-19 ökar* are both found, and a whole alone is found as one term. A section sign and
 //! its number are a whole too: `§ 45`, `§45` and `45 §` are `§45` and `45`, both at p.
 //!
-//! Promised: ranges lie on character borders, inside the text; positions never fall and pieces
-//! never overlap; nothing is allocated. Not promised: lower case and the abbreviation's ending
+//! Guaranteed: ranges lie on character borders, inside the text; positions never fall and pieces
+//! never overlap; nothing is allocated. Not guaranteed: lower case and the abbreviation's ending
 //! (`SKR:s`), which [`surface`] sees to.
 
 use std::borrow::Cow;
@@ -76,7 +76,7 @@ impl<'a> Iterator for Tokens<'a> {
         }
         let start = next_start(self.text, self.at)?;
         let first = piece_end(self.text, start);
-        // A section sign is no word character: its first piece is empty.
+        // A section sign is not a word character: its first piece is empty.
         let end = if first == start {
             section_end(self.text, start)
         } else {

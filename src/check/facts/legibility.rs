@@ -7,7 +7,7 @@ use std::ops::AddAssign;
 
 use crate::swedish;
 
-/// Words of one letter, which the vocabulary passes over. Others of one letter are what is left of
+/// Words of one letter, which the vocabulary leaves out. Others of one letter are what is left of
 /// words with gaps between their letters.
 const OF_ONE_LETTER: [&str; 3] = ["i", "å", "ö"];
 

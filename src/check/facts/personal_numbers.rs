@@ -1,7 +1,7 @@
 //! Where do personal numbers stand, and how many?
 //!
-//! In go an item or a meeting as they are stored, out comes how many numbers are in them. The
-//! numbers themselves are not kept.
+//! They are counted in items and meetings as stored. The numbers themselves are not kept, so no
+//! finding can show one.
 
 use crate::minutes::{AgendaItem, find_personal_numbers};
 use crate::search::Meeting;

@@ -43,7 +43,7 @@ pub struct Discovery {
     pub named: Vec<PathBuf>,
     /// Files of a known format, each once, in the order of their locations.
     pub files: Vec<FoundFile>,
-    /// Files of no known format, sorted by path.
+    /// Files of unsupported formats, sorted by path.
     pub passed_over: Vec<PathBuf>,
     /// Folders and links that could not be entered.
     pub errors: Vec<SourceError>,
@@ -54,7 +54,7 @@ pub struct Discovery {
 /// # Errors
 /// [`SourceError::NoSuchPath`] when one of the paths does not exist,
 /// [`SourceError::NotAFile`] when it is neither a file nor a folder, and
-/// [`SourceError::UnknownFormat`] when a file named outright is of no known format.
+/// [`SourceError::UnknownFormat`] when a file named outright is of an unsupported format.
 /// What goes wrong below a folder is in [`Discovery::errors`], and the rest goes on.
 pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
     let mut found = Discovery::default();

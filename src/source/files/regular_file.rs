@@ -1,8 +1,8 @@
 //! Is it a file at all?
 //!
-//! In go a path and how many bytes are read at most, out come the bytes. Promised: what is not a
-//! regular file is refused and never waited for: a named pipe would hang for ever, a device may
-//! have no end or act when it is opened. Links are followed, and what they lead to decides.
+//! What is not a regular file is refused and never waited for: a named pipe would hang for ever, a
+//! device may have no end or act when it is opened. A file is read up to a limit, since the size
+//! that it states may be a lie. Links are followed, and what they lead to decides.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::Read;

@@ -1,7 +1,6 @@
 //! What does a file say that a person writes: settings, topics, defaults of a folder?
 //!
-//! In goes a path, out comes its text. Promised: what is not a regular file, and what is larger
-//! than any such file is, is refused unread.
+//! Whatever is not a regular file, or is larger than any such file, is refused unread.
 
 use std::path::Path;
 

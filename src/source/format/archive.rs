@@ -1,7 +1,7 @@
 //! What do the parts of a zip file hold, and how much of them is read?
 //!
-//! In go the bytes of a word processor's file, out come its parts, inflated. Promised: no part
-//! is inflated beyond [`MAX_PART_BYTES`], whatever size the archive declares, and an archive with
+//! Word processors' files are zip files, and a small one can inflate without end. No part is
+//! inflated beyond [`MAX_PART_BYTES`], whatever size the archive declares, and an archive with
 //! more than [`MAX_ENTRIES`] entries is refused.
 
 use std::io::{Cursor, Read};
@@ -37,7 +37,7 @@ impl<'a> Archive<'a> {
             return Err(Unfit::Empty);
         }
         let zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| Unfit::NotOfFormat("it is no whole zip file".to_owned()))?;
+            .map_err(|_| Unfit::NotOfFormat("it is not a whole zip file".to_owned()))?;
         if zip.len() > MAX_ENTRIES {
             let reason =
                 format!("it has {} parts, more than the limit of {MAX_ENTRIES}", zip.len());

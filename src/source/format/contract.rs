@@ -24,7 +24,7 @@ pub(in crate::source) trait Format: Sync {
     /// Hands the pages of a file of this format to `put`, one after another, so that what was
     /// read before a fault is not lost. What `put` refuses ends the reading.
     fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit>;
-    /// As [`Format::read`], with a choice; formats that leave no choice pass it over.
+    /// As [`Format::read`], with a choice; formats that leave no choice ignore it.
     fn read_with(&self, bytes: &[u8], _options: Options, put: &mut Put<'_>) -> Result<(), Unfit> {
         self.read(bytes, put)
     }

@@ -1,10 +1,9 @@
 //! Which letters do these bytes mean?
 //!
-//! In go bytes, out comes text. A byte-order mark decides; else valid UTF-8 is UTF-8;
-//! else UTF-16 shows by its zero bytes; else the single-byte encodings that Swedish
-//! authorities have used are tried, and the one that gives the most plausible å, ä
-//! and ö wins. Letters that were encoded twice ("MÃ¶te") are mended. Never fails: what is
-//! no letter in any of them becomes U+FFFD.
+//! A byte-order mark decides; else valid UTF-8 is UTF-8; else UTF-16 shows by its zero bytes; else
+//! the single-byte encodings that Swedish authorities have used are tried, and the one that gives
+//! the most plausible å, ä and ö wins. Letters that were encoded twice ("MÃ¶te") are mended. Never
+//! fails: what is not a letter in any of them becomes U+FFFD.
 
 pub(super) mod cp850;
 mod twice;

@@ -22,7 +22,7 @@ pub(super) enum Style {
     None,
 }
 
-/// Letters are doubled beyond z; a list that gets this far is no list of letters.
+/// Letters are doubled beyond z; a list that gets this far is not a list of letters.
 const MOST_LETTERS: u32 = 26 * 4;
 
 impl Style {

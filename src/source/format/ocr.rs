@@ -1,8 +1,8 @@
 //! What stands on the image of a page?
 //!
-//! In goes an image in grey, out come its words with their places, read by `tesseract` where it
-//! is installed with its Swedish data (Debian: tesseract-ocr, tesseract-ocr-swe). It is another
-//! program, asked over pipes; nothing of it is part of this one.
+//! Its words and their places are read by `tesseract`, where it is installed with its Swedish data
+//! (Debian: tesseract-ocr, tesseract-ocr-swe). It is another program, asked over pipes; nothing of
+//! it is part of this one.
 
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};

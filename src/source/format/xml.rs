@@ -1,10 +1,9 @@
 //! XML as a stream of opened and closed elements and text.
 //!
-//! In go the bytes of an XML part, out come its nodes in order, with the five entities and
-//! character references resolved. Promised: a document type declaration is refused (entities
-//! of its own can grow without end), nesting beyond [`MAX_DEPTH`] is refused, and closing
-//! names that do not match are forgiven. A part that ends inside an element is a fault that
-//! is told after all its nodes.
+//! Nodes come in order, with the five entities and character references resolved. A document type
+//! declaration is refused (entities of its own can grow without end), nesting beyond [`MAX_DEPTH`]
+//! is refused, and closing names that do not match are forgiven. A part that ends inside an
+//! element is a fault that is told after all its nodes.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! How much text may one file have?
 //!
-//! In go pages as they are read, out comes a refusal as soon as they are more than any minutes
-//! have. Small files can unpack to much, and what comes after reading takes memory for each line
-//! and time for each letter in the process that must not fail: this is where both are held.
+//! A file is refused as soon as its pages hold more than any minutes do. Small files can unpack to
+//! much, and what comes after reading takes memory for each line and time for each letter in the
+//! process that must not fail: this is where both are held.
 
 use super::model::Page;
 use crate::source::Unfit;

@@ -1,12 +1,12 @@
 //! Which lines do tables make?
 //!
-//! In go paragraphs, breaks and the beginnings and ends of tables, rows and cells, out come
-//! paragraphs and breaks for [`Paper`]. A row whose cells hold one line each is one line, its
-//! cells apart by tabs; so are the pairs of a row whose cells hold equally many lines (names
-//! beside parties). Cells of unlike length come one after the other, as does all of a row
-//! that has text in its first cell only: tables are often mere layout. Tables in cells come
-//! as lines of the cell. Promised: tags that do not match do no harm, and only
-//! [`MAX_TABLE_DEPTH`] tables nest; what is deeper is read as if it had no table around it.
+//! Formats tell where tables, rows and cells begin and end; [`Paper`] knows paragraphs and breaks
+//! only. A row whose cells hold one line each is one line, its cells apart by tabs; so are the
+//! pairs of a row whose cells hold equally many lines (names beside parties). Cells of unlike
+//! length come one after the other, as does all of a row that has text in its first cell only:
+//! tables are often mere layout. Tables in cells come as lines of the cell. Guaranteed: tags that do
+//! not match do no harm, and only [`MAX_TABLE_DEPTH`] tables nest; what is deeper is read as if it
+//! had no table around it.
 
 use super::model::{Emphasis, Put};
 use super::paper::{Break, Item, Paper, Paragraph};

@@ -1,7 +1,7 @@
 //! Which lines stand in the running heads and feet of a word processor's file?
 //!
-//! In go the parts that a file has for them, out come their lines, each once: a file keeps one
-//! part for each of its sections, for its first page, for left and right pages.
+//! Each line is kept once: a file has one part for each of its sections, for its first page, for
+//! left and right pages.
 
 use super::flow::Flow;
 use super::model::Page;

@@ -17,7 +17,7 @@ pub struct Page {
     /// Lines of `text` that the format sets apart, by their index from 0, in rising order.
     pub emphasis: Vec<(usize, Emphasis)>,
     /// Lines that by the format's own word stand in the margin of the page (running heads and
-    /// feet); they are no part of `text`.
+    /// feet); they are not part of `text`.
     pub margin: Vec<String>,
     /// Where the text comes from.
     pub origin: Origin,

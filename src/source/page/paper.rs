@@ -1,10 +1,9 @@
 //! How do paragraphs and breaks become pages of lines?
 //!
-//! In go the paragraphs and page breaks of a document without fixed layout, out come pages as
-//! `pdftotext -layout` would print them: blank lines where the document leaves space, columns
-//! apart by tabs, indents as spaces. Pages are numbered when the document breaks its pages
-//! anywhere; otherwise there is one page without a number. Promised: no more text than
-//! [`MAX_TEXT_BYTES`].
+//! A document without a fixed layout is printed as `pdftotext -layout` would print it: blank lines
+//! where the document leaves space, columns apart by tabs, indents as spaces. Pages are numbered
+//! when the document breaks its pages anywhere; otherwise there is one page without a number.
+//! Guaranteed: no more text than [`MAX_TEXT_BYTES`].
 
 use super::bounds::{MAX_TEXT_BYTES, too_many_bytes};
 use super::model::{Emphasis, Page, Put};
@@ -17,7 +16,7 @@ const LONGEST_PRINTED_LINE: usize = 100;
 /// Blank lines in a row beyond which more say nothing more.
 const MOST_BLANK_LINES: usize = 3;
 
-/// The widest indent in characters; what stands further right is no indent.
+/// The widest indent in characters; what stands further right is not an indent.
 const WIDEST_INDENT: usize = 40;
 
 /// A paragraph, or a row of a table.

@@ -41,7 +41,7 @@ pub struct Work<'a> {
 ///
 /// # Errors
 /// When the limits cannot be set, or input and output break off. That the system cannot confine a
-/// process is no error.
+/// process is not an error.
 pub fn serve(work: Work<'_>, input: impl Read, output: impl Write + Send) -> io::Result<()> {
     let Work { ending, ocr, bytes: size } = work;
     let format = format_with_ending(ending)

@@ -121,7 +121,7 @@ fn take_pages(
     }
 }
 
-/// Zero bytes are no text, and what a worker sends is not to be trusted more than its input.
+/// Zero bytes are not text, and what a worker sends is not to be trusted more than its input.
 fn without_controls(mut page: Page) -> Page {
     page.text.retain(|c| c != '\0');
     page

@@ -1,6 +1,6 @@
 //! The forms a word takes as the first part of a compound, and the way back to its base.
 //!
-//! In goes the surface of a first part (`arbets`, `kvinno`, `skol`), out come the base forms it may
+//! The surface of a first part (`arbets`, `kvinno`, `skol`) leads to the base forms that it may
 //! stand for (`arbete`, `kvinna`, `skola`), each with how common that way of linking is. Which of
 //! them is a word is for the vocabulary to say.
 

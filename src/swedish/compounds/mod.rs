@@ -1,12 +1,11 @@
 //! Splitting compounds into their parts.
 //!
-//! In goes one lower-case word, out come the ranges of its parts and the base form of each, or
-//! nothing when the word is no compound. The best division is the one whose parts begin and end
-//! most other compounds of the vocabulary; it is found by dynamic programming over all cuts, so
-//! that *hemsjukvård* falls into three.
+//! A lower-case word that is a compound falls into ranges, each with the base form of its part.
+//! The best division is the one whose parts begin and end most other compounds of the vocabulary;
+//! it is found by dynamic programming over all cuts, so that *hemsjukvård* falls into three.
 //!
-//! Promised: the ranges are on character borders, follow one another without gap and cover the
-//! word; the same word gives the same parts on every run, whatever was ingested. Not promised: that
+//! Guaranteed: the ranges are on character borders, follow one another without gap and cover the
+//! word; the same word gives the same parts on every run, whatever was ingested. Not guaranteed: that
 //! every part is a word of its own, or that an ambiguous compound is divided as its writer meant.
 
 mod links;
@@ -62,7 +61,7 @@ const MOST_PARTS: usize = 5;
 const LEAST_SCORE: f32 = 10.0;
 
 /// How much the frequency of a part as a word counts beside the number of compounds it is in. A
-/// frequent word that is in no compound can just be a part; a fragment that is no word needs
+/// frequent word that is not in any compound can just be a part; a fragment that is not a word needs
 /// compounds that show it.
 const WEIGHT_OF_A_WORD: f32 = 0.2;
 
@@ -179,7 +178,7 @@ impl Compounds {
         {
             return None;
         }
-        // Most starts are no word at all; two look-ups tell, before the bases are tried.
+        // Most starts are not words at all; two look-ups tell, before the bases are tried.
         let knowledge = self.vocabulary.knows(start);
         let linked =
             || start.strip_suffix('s').is_some_and(|bare| self.vocabulary.knows(bare).word > 0);
@@ -197,7 +196,7 @@ impl Compounds {
     }
 
     /// The word that a word in -skap is derived from, so that *föräldraskap* reaches *förälder*:
-    /// the base of what stands before -skap. The suffix is no word, so this is no split.
+    /// the base of what stands before -skap. The suffix is not a word, so this is not a split.
     #[must_use]
     pub fn derivation(&self, word: &str) -> Option<String> {
         let before = SKAP.iter().find_map(|ending| word.strip_suffix(ending))?;

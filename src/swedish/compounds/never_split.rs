@@ -1,10 +1,9 @@
 //! Words that look like compounds and must not be split, and parts that must not be split off.
 //!
 //! Two kinds, besides names: single words (*ordförande*, *kartläggning*), and strings that are
-//! words but, as part of a longer word, are prefixes or suffixes (*för-*, *-ning*). In goes a
-//! lower-case word or part, out comes yes or no. Inflected forms of the words are covered through
-//! their stem. The lists are by hand and end somewhere: a word that is missing is split where its
-//! parts are productive.
+//! words but, as part of a longer word, are prefixes or suffixes (*för-*, *-ning*). Inflected
+//! forms of the words are covered through their stem. The lists are by hand and end somewhere: a
+//! word that is missing is split where its parts are productive.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! What a compound falls into.
 //!
-//! In go the parts that the splitter found, out come the longer stretches they make up. The ranges
-//! follow one another without gap and cover the word.
+//! The parts that the splitter found, and the longer stretches they make up. The ranges follow one
+//! another without gap and cover the word.
 
 use std::ops::Range;
 

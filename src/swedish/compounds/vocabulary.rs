@@ -1,9 +1,9 @@
 //! The vocabulary that compounds are split by.
 //!
-//! In goes a string, out comes how well known it is in three roles: as a word, as the first part of
-//! compounds, and, by its stem, as their last part. The built-in vocabulary is made by
-//! `tools/vocabulary.rs` from a frequency list of public Swedish text (statutes and government
-//! documents) and embedded; it never depends on what is ingested.
+//! A string is known more or less well in three roles: as a word, as the first part of compounds,
+//! and, by its stem, as their last part. The built-in vocabulary is made by `tools/vocabulary.rs`
+//! from a frequency list of public Swedish text (statutes and government documents) and embedded;
+//! it never depends on what is ingested.
 //!
 //! Format: an `fst` map from the string to a packed number. Bits 0–7 hold the word's frequency,
 //! bits 8–15 the number of compounds the string begins, bits 16–23 the number of compounds that end
@@ -17,7 +17,7 @@ use thiserror::Error;
 /// The built-in vocabulary as bytes.
 pub(in crate::swedish) const BUILT_IN: &[u8] = include_bytes!("../data/vocabulary.fst");
 
-/// Why bytes are no vocabulary.
+/// Why bytes are not a vocabulary.
 #[derive(Debug, Error)]
 pub enum VocabularyError {
     /// The bytes are not an `fst` map.

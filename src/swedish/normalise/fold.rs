@@ -1,7 +1,7 @@
 //! Words as they are typed on a keyboard without å, ä and ö.
 //!
-//! In goes a word, out comes the word without accents and dots. Only for comparing when a word
-//! itself is unknown: folded, *län* and *lån* are one word, so an index is never folded.
+//! Accents and dots are taken off. Only for comparing when a word itself is unknown: folded, *län*
+//! and *lån* are one word, so an index is never folded.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(bare.map(unslashed).collect())
 }
 
-/// The letters whose stroke is no accent and does not decompose.
+/// The letters whose stroke is not an accent and does not decompose.
 fn unslashed(letter: char) -> char {
     match letter {
         'æ' => 'a',

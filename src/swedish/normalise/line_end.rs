@@ -1,9 +1,9 @@
 //! Mending words that a line end cut in two.
 //!
-//! In go the line before and the line after, out comes how they belong together. Decided by the two
-//! word halves alone: no vocabulary is asked, so a page is mended the same whatever else is known.
+//! The two word halves alone decide how two lines belong together: no vocabulary is asked, so a
+//! page is mended the same whatever else is known.
 //!
-//! Promised: no letter is lost; only a hyphen and a line break are taken or kept. Not promised:
+//! Guaranteed: no letter is lost; only a hyphen and a line break are taken or kept. Not guaranteed:
 //! that a real hyphen before a small letter survives (`nord-\nsydlig`), unless the first half is
 //! known to keep it (`covid-`, `e-`).
 

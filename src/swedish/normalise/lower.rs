@@ -1,7 +1,7 @@
 //! Small letters in their place.
 //!
-//! In goes a text, out comes the same in lower case, every letter at the byte where it was, so that
-//! what is found in the one has its place in the other.
+//! A text is lowered with every letter at the byte where it was, so that what is found in the one
+//! has its place in the other.
 
 /// The text in lower case; a letter whose small form is longer or shorter (İ) stays as it is.
 #[must_use]

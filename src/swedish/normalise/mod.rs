@@ -1,12 +1,12 @@
 //! Bringing text into the one form that everything else here expects.
 //!
-//! In goes text as it was read, out comes composed text (NFC) without soft hyphens and zero-width
-//! characters, with ligatures as letters, one kind of space and one kind of hyphen inside words,
-//! and the way from its bytes back to the bytes of the original. Text that is already so, nearly
-//! all of it, is borrowed and nothing is allocated.
+//! The form is composed (NFC), without soft hyphens and zero-width characters, with ligatures as
+//! letters and one kind of space and hyphen inside words; the way back to the bytes of the
+//! original is kept. Text that is already so, nearly all of it, is borrowed and nothing is
+//! allocated.
 //!
-//! Promised: normalising twice changes nothing more; every mapped range is on character borders of
-//! the original. Not promised: anything about case, line breaks or runs of spaces, which stay.
+//! Guaranteed: normalising twice changes nothing more; every mapped range is on character borders of
+//! the original. Not guaranteed: anything about case, line breaks or runs of spaces, which stay.
 
 mod fold;
 mod line_end;

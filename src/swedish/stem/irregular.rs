@@ -1,11 +1,10 @@
 //! Irregular inflection: which base form an irregular word form belongs to.
 //!
-//! In goes one lower-case word, out comes the base form it is an inflection of, if the tables know
-//! it. The tables hold what no suffix rule can derive: vowel change (*bok, böcker*), other stems
+//! The tables hold what no suffix rule can derive: vowel change (*bok, böcker*), other stems
 //! (*gammal, äldre*), words too short for the suffix rules (*by, byar*), and, in `verbs`, strong
 //! verbs (*skriva, skrev*).
 //!
-//! Promised: a base form is returned unchanged (`None`), so looking up twice changes nothing. Not
+//! Guaranteed: a base form is returned unchanged (`None`), so looking up twice changes nothing. Not
 //! promised: that the base is the only reading; where a form is a homograph the reading usual in
 //! minutes was chosen and noted.
 
@@ -280,7 +279,7 @@ const APART: &[(&str, &str)] = &[
     ("lager", "lager lagers lagret lagrets lagren lagrens"),
     ("boka", "boka bokar bokade bokat bokas bokats bokad"),
     ("plana", "plana planar planade planat"),
-    // vikt / viktig: Snowball takes -ig, and the one is no form of the other.
+    // vikt / viktig: Snowball takes -ig, and the one is not a form of the other.
     ("viktig", "viktig viktigt viktiga viktigas viktige viktigare viktigast viktigaste"),
     // regel / regla
     ("regla", "regla reglar reglade reglat"),

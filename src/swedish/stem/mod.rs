@@ -1,11 +1,11 @@
 //! The stem of a word form: what its inflections have in common.
 //!
-//! In goes one lower-case, composed (NFC) word, out comes its stem. Three layers, each once: the
-//! table of irregular forms, our own suffix rules, and Snowball (`frostem`), followed by a few
-//! rules that let Snowball's rests meet.
+//! A lower-case, composed (NFC) word goes through three layers, each once: the table of irregular
+//! forms, our own suffix rules, and Snowball (`frostem`), followed by a few rules that let
+//! Snowball's rests meet.
 //!
-//! Promised: the same word gives the same stem on every run and machine; words with a digit, and
-//! words of fewer than three letters, are never cut. Not promised: that a stem is a word (*kostnad*
+//! Guaranteed: the same word gives the same stem on every run and machine; words with a digit, and
+//! words of fewer than three letters, are never cut. Not guaranteed: that a stem is a word (*kostnad*
 //! is `kostn`), or that a stem of a stem is the same stem (*insatser*): stem exactly once on either
 //! side of a comparison.
 
@@ -27,7 +27,7 @@ use super::names::place;
 /// Words shorter than this are their own stem: *i*, *av*, *kf*.
 const LEAST_LETTERS: usize = 3;
 
-/// Words with more letters are no Swedish words but hashes and run-together lines, and stay as they
+/// Words with more letters are not Swedish words but hashes and run-together lines, and stay as they
 /// are. The bound also keeps the cost of one word bounded.
 const MOST_LETTERS: usize = 64;
 

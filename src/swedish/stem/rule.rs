@@ -1,8 +1,8 @@
 //! What a suffix rule is and how it is applied.
 //!
-//! In go a group of rules and a lower-case word, out comes the word after the first rule that fits. A
-//! rule says which ending, what comes instead, how many letters must stand before it, after what kind
-//! of letter, and which words it is held back from.
+//! Of a group of rules the first that fits is applied. A rule says which ending, what comes
+//! instead, how many letters must stand before it, after what kind of letter, and which words it
+//! is held back from.
 
 /// What must stand directly before the ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,21 +1,20 @@
 //! Regular endings that Snowball's Swedish stemmer leaves on, as rules.
 //!
-//! In goes a lower-case word, out comes the word with one ending less per group of rules; `stem`
-//! decides the order of the groups. Each group is a table read from the top, the first rule that
-//! fits is applied and the group is done. The tables are data: a rule says which ending, what comes
-//! instead, how many letters must stand before it, after what kind of letter, and which words it is
-//! held back from.
+//! A lower-case word loses one ending per group of rules; `stem` decides the order of the groups.
+//! Each group is a table read from the top, the first rule that fits is applied and the group is
+//! done. The tables are data: a rule says which ending, what comes instead, how many letters must
+//! stand before it, after what kind of letter, and which words it is held back from.
 
 use super::rule::{After, Rule, after, except, rule};
 
-/// Words in -et that are no definite form: the ending belongs to the stem, or is the noun suffix
+/// Words in -et that are not a definite form: the ending belongs to the stem, or is the noun suffix
 /// -het.
 const NOT_NEUTER: &[&str] = &[
     "het", "hets", "andet", "andets", "budget", "budgets", "internet", "magnet", "magnets",
     "=planet", "=market", "=intet", "=inget", "=mycket", "=ingets",
 ];
 
-/// Words in -an that are no definite form of a noun in -a.
+/// Words in -an that are not the definite form of a noun in -a.
 const NOT_DEFINITE_A: &[&str] = &[
     "plan",
     "organ",
@@ -92,7 +91,7 @@ const NOT_DEFINITE_A: &[&str] = &[
     "=aman",
 ];
 
-/// Nouns in -ats, whose -s is no passive and no genitive.
+/// Nouns in -ats, whose -s is neither passive nor genitive.
 const NOUNS_IN_ATS: &[&str] = &[
     "=plats",
     "bplats",
@@ -124,7 +123,7 @@ const VOWEL_NOUNS: &[&str] = &[
     "essor",
 ];
 
-/// Words in -ans that are no genitive: the -s belongs to the stem.
+/// Words in -ans that are not genitives: the -s belongs to the stem.
 const NOT_GENITIVE_A: &[&str] = &[
     "balans",
     "finans",

@@ -1,9 +1,8 @@
 //! Strong verbs and the weak ones whose forms no rule can derive.
 //!
-//! In goes a lower-case word, out comes the infinitive it is a form of, prefix and all (*föreslog*
-//! → *föreslå*). The forms stand as in a grammar, present, preterite, supine and participles,
-//! active and passive; prefixes stand in a list of their own, since *föreslå*, *anslå* and *avslå*
-//! are inflected alike.
+//! A form leads to its infinitive, prefix and all (*föreslog* → *föreslå*). The forms stand as in
+//! a grammar, present, preterite, supine and participles, active and passive; prefixes stand in a
+//! list of their own, since *föreslå*, *anslå* and *avslå* are inflected alike.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -1,8 +1,8 @@
 //! What stands in the text of a Word file?
 //!
-//! In goes the XML of a text, a running head or the footnotes, out come paragraphs, breaks and
-//! tables for [`Flow`], with what their styles and lists say of them. The text of a text box
-//! stands above the paragraph that the box is anchored to.
+//! Text, running heads and footnotes are XML of one kind. Their paragraphs, breaks and tables go
+//! to [`Flow`] with what styles and lists say of them. The text of a text box stands above the
+//! paragraph that the box is anchored to.
 
 use super::super::xml::Element;
 use super::super::xml::Node;

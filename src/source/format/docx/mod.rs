@@ -1,10 +1,10 @@
 //! Word files (`.docx`): bytes to pages.
 //!
-//! In goes the zip file, out come its paragraphs as lines with their printed numbers, its
-//! tables as rows, and pages where Word last broke them: Word keeps the breaks of its last
-//! printing, so page numbers are those that the writer saw. Running heads and feet come as
-//! the first page's margin, footnotes after the text. Left out: what was deleted under
-//! tracked changes, comments, hidden text, the instructions of fields.
+//! Paragraphs become lines with their printed numbers, tables become rows, and pages end where
+//! Word last broke them: Word keeps the breaks of its last printing, so page numbers are those
+//! that the writer saw. Running heads and feet come as the first page's margin, footnotes after
+//! the text. Left out: what was deleted under tracked changes, comments, hidden text, the
+//! instructions of fields.
 
 mod body;
 mod numbering;

@@ -1,8 +1,7 @@
 //! Which number does Word print before a paragraph?
 //!
-//! In goes `word/numbering.xml`, and then the list and level of one numbered paragraph after
-//! the other; out comes the printed number: `1.`, `§ 12`, `a)`, `2.1`, `•`. The file keeps the
-//! rules only, so the paragraphs must come in the document's order.
+//! `word/numbering.xml` holds rules and no numbers (`1.`, `§ 12`, `a)`, `2.1`, `•`). They are
+//! counted here, so numbered paragraphs must come in the document's order.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,8 +1,8 @@
 //! What do the styles of a Word file say of a paragraph and its letters?
 //!
-//! In goes `word/styles.xml`, out comes the look of each style with all that it inherits.
-//! Headings are known by their outline level or by the style's name: the names of built-in
-//! styles are English in every language's Word, but other programs write `Rubrik 1`.
+//! `word/styles.xml` gives each style only what it changes; the look is what it says and all that
+//! it inherits. Headings are known by their outline level or by the style's name: the names of
+//! built-in styles are English in every language's Word, but other programs write `Rubrik 1`.
 
 use std::collections::HashMap;
 

@@ -1,10 +1,9 @@
 //! Was the text encoded twice?
 //!
-//! Text in UTF-8 that a program took for Windows-1252 or ISO-8859-1 and encoded again has
-//! "MÃ¶te" for "Möte". In goes text, out comes the text with such pairs as the letters that
-//! they were, when there are any. Only pairs that begin with a letter which Swedish does not
-//! have (Ã, Â, â, Ì, ï) and that are the UTF-8 of a Western letter or sign are touched: "PÅ"
-//! before a fixed space is UTF-8 of a letter, too.
+//! Text in UTF-8 that a program took for Windows-1252 or ISO-8859-1 and encoded again has "MÃ¶te"
+//! for "Möte". Such pairs become the letters that they were. Only pairs that begin with a letter
+//! which Swedish does not have (Ã, Â, â, Ì, ï) and that are the UTF-8 of a Western letter or sign
+//! are touched: "PÅ" before a fixed space is UTF-8 of a letter, too.
 
 /// How often text is taken to be encoded again. Three times has been seen.
 const MOST_TIMES: usize = 3;

@@ -1,7 +1,7 @@
 //! Which lines do the elements of a web page make?
 //!
-//! In go the tokens that belong to the text, out come paragraphs and tables for [`Flow`].
-//! Nesting is counted, never followed: a tag without its partner does no harm.
+//! Browsers set block elements on lines of their own, and [`Flow`] gets them so. Nesting is
+//! counted, never followed: a tag without its partner does no harm.
 
 use super::super::list_number::Style;
 use super::tokens::Tag;

@@ -1,9 +1,9 @@
 //! Web pages (`.html`): bytes to pages.
 //!
-//! In goes a page as saved, however broken, out come its blocks as lines with their headings,
-//! its lists with their numbers and its tables as rows. The title comes as margin, as browsers
-//! print it. Which parts of the page are its text is decided in [`zones`]. Promised: time that
-//! grows with the length of the page only, whatever is nested in it.
+//! Pages are read as saved, however broken, without the tree that a browser would build: blocks
+//! become lines with their headings, lists have their numbers, tables are rows, and the title is
+//! margin, as browsers print it. `tokens` cuts the page, [`zones`] decides which parts of it are
+//! its text. Time grows with the length of the page only, whatever is nested in it.
 
 mod blocks;
 mod tokens;
@@ -41,7 +41,7 @@ impl Format for Html {
 
     fn claims(&self, bytes: &[u8]) -> bool {
         let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-        // What begins with a letter is no page; most texts are told here.
+        // What begins with a letter is not a page; most texts are told here.
         if !head.iter().take(HEAD_BYTES / 4).any(|byte| *byte == b'<') {
             return false;
         }

@@ -1,10 +1,9 @@
 //! Which parts of a web page are its text?
 //!
-//! In go the page's tokens, out comes for each whether it belongs to the text. Menus, banners,
-//! side columns, forms' choices, scripts and what is hidden do not. Where the page marks its
-//! main part (`<main>`, else `<article>`) and most of the remaining text stands in it, only
-//! that is read: what surrounds it are notices about cookies and links. Promised: an element
-//! left out that never ends hides nothing, as the text may well stand in it.
+//! Menus, banners, side columns, forms' choices, scripts and hidden parts are left out. Where the
+//! page marks its main part (`<main>`, else `<article>`) and most of the remaining text stands in
+//! it, only that is read: what surrounds it are notices about cookies and links. Guaranteed: an
+//! element left out that never ends hides nothing, as the text may well stand in it.
 
 use super::tokens::Tag;
 use super::tokens::Token;

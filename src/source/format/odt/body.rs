@@ -1,8 +1,8 @@
 //! What stands in the text of an `OpenDocument` file?
 //!
-//! In goes the XML of a text or of the styles (whose page layouts hold the running heads and
-//! feet), out come paragraphs, breaks and tables for [`Flow`], with what their styles and lists
-//! say of them. The text of a text box stands above the paragraph that it is anchored to.
+//! The text and the running heads and feet (which stand in the page layouts of the styles) are XML
+//! of one kind. Their paragraphs, breaks and tables go to [`Flow`] with what styles and lists say
+//! of them. The text of a text box stands above the paragraph that it is anchored to.
 
 use super::super::xml::Element;
 use super::super::xml::Node;
@@ -270,7 +270,7 @@ impl<'s> Body<'s> {
         element: &Element<'_>,
     ) -> Option<super::lists::Label> {
         let lists = &mut self.styles.lists;
-        // Text in a note or a text box is no item of the list around it.
+        // Text in a note or a text box is not an item of the list around it.
         let depth = self.lists.len();
         if let Some(list) = self.lists.last_mut().filter(|_| self.open.is_empty()) {
             if !std::mem::take(&mut list.counts) || unnumbered {

@@ -1,8 +1,7 @@
 //! Which number is printed before a paragraph of an `OpenDocument` list?
 //!
-//! In go the styles of lists and then, in the document's order, the lists that begin and the
-//! items that are counted; out comes the printed number. A list begins at its start anew,
-//! unless it says that it continues another.
+//! The file keeps rules and no numbers, so items are counted in the document's order. A list
+//! starts over unless it says that it continues another.
 
 use std::collections::HashMap;
 

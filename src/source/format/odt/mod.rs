@@ -1,9 +1,9 @@
 //! `OpenDocument` texts (`.odt`): bytes to pages.
 //!
-//! In goes the zip file, out come its paragraphs as lines with their printed numbers, its
-//! tables as rows, and pages where the text asks for them or the program last broke them.
-//! Running heads and feet come as the first page's margin, footnotes after the text. Left out:
-//! what was deleted under tracked changes, comments, hidden text.
+//! Paragraphs become lines with their printed numbers, tables become rows, and pages end where the
+//! text asks for it or the program last broke them. Running heads and feet come as the first
+//! page's margin, footnotes after the text. Left out: what was deleted under tracked changes,
+//! comments, hidden text.
 
 mod body;
 mod length;

@@ -1,7 +1,7 @@
 //! What do the styles of an `OpenDocument` text say of a paragraph and its letters?
 //!
-//! In go `styles.xml` and the styles in `content.xml`, out comes the look of each style with
-//! all that it inherits.
+//! Styles stand in `styles.xml` and in `content.xml`, each with only what it changes; the look of
+//! one is what it says and all that it inherits.
 
 use std::collections::HashMap;
 

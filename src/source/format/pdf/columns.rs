@@ -1,15 +1,15 @@
 //! Is a page read across, or column by column?
 //!
-//! In go rows, out come the same rows in the order of reading. Two columns are told by a gutter,
-//! a strip that no glyph touches over several rows, and by prose on both sides of it: lines that
-//! are long and nearly fill their column. A table of attendance has a gutter too, but its cells
-//! are short, and it is read across, so that a name keeps its party.
+//! Rows are put into the order of reading. Two columns are told by a gutter, a strip that no glyph
+//! touches over several rows, and by prose on both sides of it: lines that are long and nearly
+//! fill their column. A table of attendance has a gutter too, but its cells are short, and it is
+//! read across, so that a name keeps its party.
 
 use super::rows::Row;
 
 /// Rows that columns must have at least.
 const FEWEST_ROWS: usize = 5;
-/// Rows beyond which a page is no page of prose, and is not examined.
+/// Rows beyond which a page is not a page of prose, and is not examined.
 const MOST_ROWS: usize = 1500;
 /// Letters that lines of prose have on average at least.
 const FEWEST_LETTERS: usize = 22;

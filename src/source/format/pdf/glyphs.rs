@@ -1,7 +1,7 @@
 //! Which glyphs stand where on a page?
 //!
-//! In go the drawing instructions of a page, out come its glyphs in the order in which they are
-//! drawn, with place, size and letter. Coordinates are those of a reader: from the upper left
+//! A page is a list of drawing instructions. Its glyphs are collected in the order in which they
+//! are drawn, with place, size and letter. Coordinates are those of a reader: from the upper left
 //! corner, in points, turned so that every line runs from left to right. What lies far outside the
 //! page, or beyond [`MOST_GLYPHS`], is left out: coordinates are whatever the file says.
 
@@ -214,7 +214,7 @@ fn is_bold(glyph: &FontGlyph<'_>) -> bool {
 }
 
 /// A text string of the file: UTF-16 or UTF-8 after a mark, else one letter a byte (PDF 32000-1,
-/// 7.9.2.2; the few signs in which `PDFDocEncoding` differs from Latin-1 are no letters).
+/// 7.9.2.2; the few signs in which `PDFDocEncoding` differs from Latin-1 are not letters).
 fn pdf_text(bytes: &[u8]) -> String {
     if let Some(wide) = bytes.strip_prefix(&[0xfe, 0xff]) {
         let units: Vec<u16> =

@@ -1,11 +1,11 @@
 //! PDF: bytes to pages, by an interpreter for drawing (`hayro`) and a layout of our own.
 //!
-//! In goes a file, out come its pages as lines of text, columns kept in their places by spaces,
-//! as a reader sees them: `glyphs` collects what is drawn, `accents` puts letters together that
-//! old typesetters print in two strokes, `rows` makes lines of glyphs, `columns` tells tables
-//! (read across) from columns of prose (read down), `typeset` writes the lines. What the file marks as
-//! page furniture goes to the margin, larger or bold lines are told as emphasis. A page of images
-//! without a glyph is said to be an image.
+//! Pages become lines of text as a reader sees them, columns kept in their places by spaces:
+//! `glyphs` collects what is drawn, `accents` puts letters together that old typesetters print in
+//! two strokes, `rows` makes lines of glyphs, `columns` tells tables (read across) from columns of
+//! prose (read down), `typeset` writes the lines. What the file marks as page furniture goes to
+//! the margin, larger or bold lines are told as emphasis. A page of images without a glyph is said
+//! to be an image.
 
 mod accents;
 mod columns;

@@ -1,8 +1,7 @@
 //! Which glyphs form a line?
 //!
-//! In go glyphs, out come rows from top to bottom, each with its glyphs from left to right.
-//! Glyphs are of one row when their base lines are close, measured by their size, so that a raised
-//! figure stays in its line.
+//! Rows run from top to bottom, their glyphs from left to right. Glyphs are of one row when their
+//! base lines are close, measured by their size, so that a raised figure stays in its line.
 
 use super::glyph::Glyph;
 

@@ -1,7 +1,7 @@
 //! A page that is an image, as text.
 //!
-//! In goes a page, out comes what OCR reads on it, set like any page: the words stand where they
-//! stand on the image, so that a table of attendance keeps its rows.
+//! What OCR reads is set like any page: words stand where they stand on the image, so that a table
+//! of attendance keeps its rows.
 
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};

@@ -1,9 +1,9 @@
 //! How do rows of glyphs become lines of text?
 //!
-//! In goes what is drawn on a page, out comes the page as text: words apart by one space,
-//! cells of a table at about their place by several, a blank line where there is more space
-//! between two lines than is usual in the document. What is usual (the size of the type, the
-//! distance of lines, whether text is bold) is learnt from page to page.
+//! A page is set as text that looks like it: words apart by one space, cells of a table at about
+//! their place by several, a blank line where there is more space between two lines than is usual
+//! in the document. What is usual (the size of the type, the distance of lines, whether text is
+//! bold) is learnt from page to page.
 
 use std::collections::BTreeMap;
 

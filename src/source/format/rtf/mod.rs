@@ -1,9 +1,9 @@
 //! Rich text (`.rtf`): bytes to pages.
 //!
-//! In goes the file, out come its paragraphs as lines with the list numbers that it holds as
-//! text, its tables as rows, and pages where it asks for them. Running heads and feet come as
-//! the first page's margin, footnotes after the text. Left out: comments, hidden and deleted
-//! text, the instructions of fields, whatever it marks as to be ignored by who does not know it.
+//! Paragraphs become lines with the list numbers that the file holds as text, tables become rows,
+//! and pages end where the file asks for it. Running heads and feet come as the first page's
+//! margin, footnotes after the text. Left out: comments, hidden and deleted text, the instructions
+//! of fields, whatever it marks as to be ignored by who does not know it.
 
 mod letters;
 mod reader;

@@ -1,7 +1,7 @@
 //! What do the words of a rich text file say?
 //!
-//! In go its words, out comes text for [`Writing`] with what is set for it. A group inherits what
-//! is set around it and leaves nothing set behind it. The text of a text box stands above the
+//! Control words set how the text after them looks, which [`Writing`] is told. A group inherits
+//! what is set around it and leaves nothing set behind it. The text of a text box stands above the
 //! paragraph that it is anchored to.
 
 use std::collections::HashMap;

@@ -1,7 +1,6 @@
 //! RTF as a stream of groups, control words and bytes of text.
 //!
-//! In go bytes, out come words, each as it is written. Promised: binary data is passed over,
-//! and nothing is read twice.
+//! Words come as they are written. Binary data is skipped, and nothing is read twice.
 
 /// The longest control word; the longest that is known has 20 letters.
 const MAX_NAME: usize = 32;

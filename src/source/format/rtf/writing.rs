@@ -1,8 +1,7 @@
 //! How does the text of a rich text file become paragraphs and tables?
 //!
-//! In go letters and the ends of paragraphs, cells, rows and pages, out come paragraphs, breaks
-//! and tables for [`Flow`]. The format says only where cells and rows end and in how many tables
-//! a paragraph stands; where they begin follows from that.
+//! [`Flow`] wants to know where tables begin. The format says only where cells and rows end and in
+//! how many tables a paragraph stands; where they begin follows from that.
 
 use crate::source::Unfit;
 use crate::source::page::{Break, Emphasis, Flow, Paragraph};

@@ -1,13 +1,13 @@
 //! What is a worker kept from, beyond its limits?
 //!
-//! In goes what the worker has to do, out comes what holds. A worker whose reader was taken over
-//! by its file can then still compute and write nonsense pages, and nothing else: it reaches no
-//! network, opens no file and starts no program. Three layers do that, each as far as the system
-//! has it, none of which needs a privilege: `descriptors` closes what was inherited, `files` uses
-//! Landlock (Linux 5.13; TCP 6.7; abstract sockets and signals 6.12), `calls` filters system calls
-//! (Linux 3.17, on x86-64 and 64-bit ARM). Where one is missing, files are read all the same.
+//! A worker whose reader was taken over by its file can then still compute and write nonsense
+//! pages, and nothing else: it reaches no network, opens no file and starts no program. Three
+//! layers do that, each as far as the system has it, none of which needs a privilege:
+//! `descriptors` closes what was inherited, `files` uses Landlock (Linux 5.13; TCP 6.7; abstract
+//! sockets and signals 6.12), `calls` filters system calls (Linux 3.17, on x86-64 and 64-bit ARM).
+//! Where one is missing, files are read all the same.
 //!
-//! Not promised: that a fault of the kernel itself is not reached through the calls that are
+//! Not guaranteed: that a fault of the kernel itself is not reached through the calls that are
 //! left, that a worker does not use up its limits, or that what it says of its file is true.
 
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
