@@ -5,6 +5,7 @@ pub mod backends;
 pub mod check;
 pub mod cli;
 pub mod ingest;
+mod lexicon;
 pub mod minutes;
 pub mod people;
 pub mod query;
