@@ -12,6 +12,7 @@ test:
 lint:
     cargo fmt --all --check
     cargo clippy --locked --all-targets -- -D warnings
+    cargo check --locked --no-default-features --lib
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
 
 # Licences, versions and origins of the dependencies (needs cargo-deny).

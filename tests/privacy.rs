@@ -432,3 +432,49 @@ fn holds(folder: &Path, bytes: &[u8]) -> bool {
         std::fs::read(path).expect("read").windows(bytes.len()).any(|window| window == bytes)
     })
 }
+
+/// Minutes whose lines break inside a number and inside names.
+const BROKEN: &str = "Kommunstyrelsen\nEkefors kommun\nDatum\n2021-03-01\n\n\
+    § 1 Zelda\nHemligssons ansökan\n\nText.\n\nBeslut\n1. Bifall till 850709-\n9805.\n\n\
+    § 2 Annat\n\nSökanden är 850709-9805.\n\nBeslut\n1. Ansökan från Zelda\nHemligsson beviljas.\n";
+
+#[test]
+fn a_number_is_masked_also_where_its_line_was_taken_apart() {
+    let desk = Desk::new();
+    desk.write("bruten.txt", BROKEN);
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    for words in [
+        &["search", "bifall", "--format", "json"][..],
+        &["search", "bifall", "--format", "csv"],
+        &["search", "bifall"],
+        &["parse", "corpus/bruten.txt"],
+        &["show", "ekefors-kommun/kommunstyrelsen/2021-03-01/1"],
+    ] {
+        let ran = desk.run(words);
+        assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
+        assert!(!ran.out.contains("850709") && !ran.out.contains("9805"), "{words:?}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_name_is_taken_down_also_where_its_line_was_taken_apart() {
+    let desk = Desk::new();
+    desk.write("bruten.txt", BROKEN);
+    desk.takes_down("", "\"Zelda Hemligsson\"");
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    let out = desk.run(&["search", "*", "--format", "json", "--limit", "0"]).out;
+    assert!(!out.contains("Zelda") && !out.contains("Hemligsson"), "{out}");
+    assert!(!holds(&desk.0.path().join("index"), "Hemligsson".as_bytes()));
+}
+
+#[test]
+fn digits_of_a_number_are_not_told_to_whoever_tries_others() {
+    let desk = Desk::ingested();
+    for words in
+        [&["search", "850708"][..], &["search", "9804~", "--explain"], &["suggest", "8507"]]
+    {
+        let ran = desk.run(words);
+        let all = format!("{}{}", ran.out, ran.err);
+        assert!(!all.contains("850709") && !all.contains("9805"), "{words:?}: {all}");
+    }
+}

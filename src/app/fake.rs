@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use crate::check;
-use crate::ingest::{FileNote, FileWarning, Report, TakenOut};
+use crate::ingest::{FileNote, FileWarning, Reason, Report, TakenOut};
 use crate::minutes::{
     Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
 };
@@ -14,8 +14,8 @@ use crate::query::Query;
 use crate::search::{
     Bin, Claim, DamagedFile, Explanation, FacetCounts, FacetField, FileRecord, Granularity, Hit,
     IndexInfo, ItemKey, ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError,
-    Snippet, SourceFile, SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
-    text_hash,
+    Snippet, SourceFile, SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, Widening,
+    WordMeaning, text_hash,
 };
 use crate::topics::Taxonomy;
 
@@ -133,7 +133,7 @@ pub fn explained() -> Response {
     response.query = "föräldraskapsstödd".into();
     response.relaxed = Some(Relaxed {
         query: "föräldraskapsstöd".into(),
-        reason: "the nearest spelling".into(),
+        change: Widening::PartsOf(vec!["föräldraskapsstöd".into()]),
     });
     response.meaning = Some(vec![WordMeaning {
         word: "föräldraskapsstöd".into(),
@@ -214,7 +214,7 @@ pub fn report() -> Report {
     let note = |file: &str, status, reason: &str| FileNote {
         file: file.into(),
         status,
-        reason: reason.into(),
+        reason: Reason::NotRead(reason.into()),
     };
     Report {
         files: 40,
@@ -281,7 +281,7 @@ pub fn speakers() -> Vec<SpeakerSummary> {
     };
     vec![
         speaker("Barbro Larsson", &["C"], 120, day(2018, 2, 16), day(2022, 2, 18)),
-        speaker("Jan Smedjegård", &["KD", "M"], 7, day(2021, 8, 27), day(2021, 8, 27)),
+        speaker("Jan Grindegård", &["KD", "M"], 7, day(2021, 8, 27), day(2021, 8, 27)),
         speaker("Åsa Öst", &[], 1, None, None),
     ]
 }

@@ -4,9 +4,11 @@
 //! with the words. Dates are read by the query language itself, so that `--year 2021..2022` and
 //! `year:2021..2022` can never mean different things. Names are not looked up here.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::query::{Filter, Query, QueryError, parse};
+use crate::query::{DateRange, Filter, FilterField, Query, QueryError, Reads, parse, read_choice};
 
 /// A query that is not understood, with its text, so that the place can be shown.
 #[derive(Debug, thiserror::Error)]
@@ -18,38 +20,36 @@ pub struct BadQuery {
     pub error: QueryError,
 }
 
-/// Which items count.
+/// Which items count: a list of values for each filter, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filters {
-    /// Who takes the floor or acts.
-    pub speaker: Vec<String>,
-    /// Who speaks or is named.
-    pub person: Vec<String>,
-    /// Parties of speakers.
-    pub party: Vec<String>,
-    /// Committees.
-    pub organ: Vec<String>,
-    /// Municipalities and regions.
-    pub authority: Vec<String>,
-    /// Topics, by id or label.
-    pub topic: Vec<String>,
-    /// Years, or spans of years.
-    pub year: Vec<String>,
-    /// First days, months or years.
-    pub from: Vec<String>,
-    /// Last days, months or years.
-    pub to: Vec<String>,
-    /// Diary numbers.
-    pub dnr: Vec<String>,
-    /// Whether there is a decision.
-    pub decided: Vec<bool>,
-}
+pub struct Filters(BTreeMap<FilterField, Vec<String>>);
 
 impl Filters {
+    /// Adds a value, an alternative to those that the filter has.
+    pub fn add(&mut self, field: FilterField, value: impl Into<String>) {
+        self.0.entry(field).or_default().push(value.into());
+    }
+
+    /// The values of a filter; none where it was not given.
+    #[must_use]
+    pub fn of(&self, field: FilterField) -> &[String] {
+        self.0.get(&field).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Whether none was given.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.0.is_empty()
+    }
+}
+
+impl<V: Into<String>> FromIterator<(FilterField, V)> for Filters {
+    fn from_iter<T: IntoIterator<Item = (FilterField, V)>>(values: T) -> Self {
+        let mut filters = Self::default();
+        for (field, value) in values {
+            filters.add(field, value);
+        }
+        filters
     }
 }
 
@@ -59,9 +59,9 @@ pub enum QuestionError {
     /// The words are no query.
     #[error(transparent)]
     Query(#[from] BadQuery),
-    /// A filter's value is no date.
+    /// A filter's value is not one of its kind.
     #[error(transparent)]
-    Period(#[from] BadPeriod),
+    Value(#[from] BadValue),
     /// A span that ends before it begins can hold for nothing, and is a slip.
     #[error("--from {from} is later than --to {to}: nothing lies between them")]
     Backward {
@@ -72,15 +72,12 @@ pub enum QuestionError {
     },
 }
 
-/// A filter made from a name as typed.
-type Named = fn(String) -> Filter;
-
-/// A flag whose value is no date or span of dates.
+/// A filter's value that is neither a date nor a span of dates, or neither yes nor no.
 #[derive(Debug, thiserror::Error)]
-#[error("--{flag} {value} is not understood")]
-pub struct BadPeriod {
-    /// The flag without dashes.
-    pub flag: &'static str,
+#[error("--{} {value} is not understood", field.name())]
+pub struct BadValue {
+    /// The filter.
+    pub field: FilterField,
     /// The value as typed.
     pub value: String,
 }
@@ -97,7 +94,7 @@ pub struct Question {
 /// Reads words and filters into one question. No words at all ask for everything.
 ///
 /// # Errors
-/// [`BadQuery`] and [`BadPeriod`] for what is not understood.
+/// [`BadQuery`] and [`BadValue`] for what is not understood.
 pub fn question(words: &[String], filters: &Filters) -> Result<Question, QuestionError> {
     let text = if words.is_empty() { "*".to_owned() } else { words.join(" ") };
     let query = read(&text)?;
@@ -115,27 +112,22 @@ fn narrowed(query: Query, filters: &Filters) -> Result<Query, QuestionError> {
         Query::And(parts) => parts,
         other => vec![other],
     };
-    let named: [(&[String], Named); 7] = [
-        (&filters.speaker, Filter::Speaker),
-        (&filters.person, Filter::Person),
-        (&filters.party, Filter::Party),
-        (&filters.organ, Filter::Organ),
-        (&filters.authority, Filter::Authority),
-        (&filters.topic, Filter::Topic),
-        (&filters.dnr, Filter::DiaryNumber),
-    ];
-    for (values, filter) in named {
-        parts.extend(any_of(values.iter().map(|value| filter(value.clone())).collect()));
-    }
-    let [year, from, to] = [("year", &filters.year), ("from", &filters.from), ("to", &filters.to)]
-        .map(|(flag, values)| periods(flag, values));
-    let (year, from, to) = (year?, from?, to?);
-    check_order(&from, &to)?;
-    for alternatives in [year, from, to] {
+    let mut ends = (None, None);
+    for (&field, values) in &filters.0 {
+        let alternatives: Vec<Filter> =
+            values.iter().map(|value| read_filter(field, value)).collect::<Result<_, _>>()?;
+        match field {
+            FilterField::From => ends.0 = only_range(&alternatives).and_then(|range| range.from),
+            FilterField::To => ends.1 = only_range(&alternatives).and_then(|range| range.to),
+            _ => {}
+        }
         parts.extend(any_of(alternatives));
     }
-    let decided = filters.decided.iter().map(|&answer| Filter::Decided(answer));
-    parts.extend(any_of(decided.collect()));
+    if let (Some(from), Some(to)) = ends
+        && from > to
+    {
+        return Err(QuestionError::Backward { from, to });
+    }
     Ok(match parts.len() {
         0 => Query::All,
         1 => parts.remove(0),
@@ -143,18 +135,12 @@ fn narrowed(query: Query, filters: &Filters) -> Result<Query, QuestionError> {
     })
 }
 
-fn periods(flag: &'static str, values: &[String]) -> Result<Vec<Filter>, QuestionError> {
-    values.iter().map(|value| period(flag, value)).collect()
-}
-
-fn check_order(from: &[Filter], to: &[Filter]) -> Result<(), QuestionError> {
-    if let ([Filter::Date(from)], [Filter::Date(to)]) = (from, to)
-        && let (Some(from), Some(to)) = (from.from, to.to)
-        && from > to
-    {
-        return Err(QuestionError::Backward { from, to });
+/// The days that a filter asks for, where it has one value.
+fn only_range(alternatives: &[Filter]) -> Option<DateRange> {
+    match alternatives {
+        [Filter::Date(range)] => Some(*range),
+        _ => None,
     }
-    Ok(())
 }
 
 /// The alternatives of one flag.
@@ -167,33 +153,38 @@ fn any_of(filters: Vec<Filter>) -> Option<Query> {
     }
 }
 
-fn period(flag: &'static str, value: &str) -> Result<Filter, QuestionError> {
-    let value = value.trim();
-    let bad = || BadPeriod { flag, value: value.to_owned() };
-    // Anything but digits, dashes and dots would be read as more than a value.
-    if value.is_empty() || value.contains(|c: char| !(c.is_alphanumeric() || "-–.".contains(c))) {
-        return Err(bad().into());
-    }
-    match read(&format!("{flag}:{value}"))? {
-        Query::Filter(filter @ Filter::Date(_)) => Ok(filter),
-        _ => Err(bad().into()),
+/// The filter for one value. Dates are read as the query language reads them.
+fn read_filter(field: FilterField, value: &str) -> Result<Filter, QuestionError> {
+    let bad = || QuestionError::from(BadValue { field, value: value.trim().to_owned() });
+    match field.row().reads {
+        Reads::Text(filter) => Ok(filter(value.to_owned())),
+        Reads::Choice(filter) => read_choice(value.trim()).map(filter).ok_or_else(bad),
+        Reads::Dates => {
+            let value = value.trim();
+            let is_foreign = |c: char| !(c.is_alphanumeric() || "-–.".contains(c));
+            // Anything but digits, dashes and dots would be read as more than a value.
+            if value.is_empty() || value.contains(is_foreign) {
+                return Err(bad());
+            }
+            match read(&format!("{}:{value}", field.name()))? {
+                Query::Filter(filter @ Filter::Date(_)) => Ok(filter),
+                _ => Err(bad()),
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-    use crate::query::DateRange;
 
     fn ask(words: &[&str], filters: &Filters) -> Result<Question, QuestionError> {
         let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
         question(&words, filters)
     }
 
-    fn strings(values: &[&str]) -> Vec<String> {
-        values.iter().map(|&value| value.to_owned()).collect()
+    fn one(field: FilterField, value: &str) -> Filters {
+        [(field, value)].into_iter().collect()
     }
 
     #[test]
@@ -211,12 +202,14 @@ mod tests {
 
     #[test]
     fn values_of_one_flag_are_alternatives_and_flags_must_all_hold() {
-        let filters = Filters {
-            party: strings(&["S", "M"]),
-            organ: strings(&["kommunstyrelsen"]),
-            decided: vec![true],
-            ..Filters::default()
-        };
+        let filters: Filters = [
+            (FilterField::Party, "S"),
+            (FilterField::Decided, "ja"),
+            (FilterField::Organ, "kommunstyrelsen"),
+            (FilterField::Party, "M"),
+        ]
+        .into_iter()
+        .collect();
         let expected = Query::And(vec![
             Query::Or(vec![
                 Query::Filter(Filter::Party("S".into())),
@@ -232,7 +225,7 @@ mod tests {
 
     #[test]
     fn filters_stand_beside_the_words_of_an_and() {
-        let filters = Filters { topic: strings(&["sip"]), ..Filters::default() };
+        let filters = one(FilterField::Topic, "sip");
         let Query::And(parts) = ask(&["a", "b"], &filters).expect("understood").query else {
             panic!("not an and");
         };
@@ -245,15 +238,15 @@ mod tests {
 
     #[test]
     fn a_name_is_taken_as_it_stands() {
-        let name = "Smedjegård, \"Jan\" OR (x";
-        let filters = Filters { speaker: strings(&[name]), ..Filters::default() };
+        let name = "Granhage, \"Jan\" OR (x";
+        let filters = one(FilterField::Speaker, name);
         let query = ask(&[], &filters).expect("understood").query;
         assert_eq!(query, Query::Filter(Filter::Speaker(name.into())));
     }
 
     #[test]
     fn years_are_read_as_the_query_language_reads_them() {
-        let filters = Filters { year: strings(&["2021..2022"]), ..Filters::default() };
+        let filters = one(FilterField::Year, "2021..2022");
         let range = DateRange {
             from: NaiveDate::from_ymd_opt(2021, 1, 1),
             to: NaiveDate::from_ymd_opt(2022, 12, 31),
@@ -265,11 +258,11 @@ mod tests {
     #[test]
     fn what_is_no_period_is_refused_and_nothing_is_smuggled_in() {
         for value in ["", "2021 OR skola", "(2021 OR 2022)", "\"2021\"", "2021) -skola", "x:y"] {
-            let filters = Filters { year: strings(&[value]), ..Filters::default() };
+            let filters = one(FilterField::Year, value);
             let error = ask(&[], &filters).expect_err("refused");
-            assert!(matches!(error, QuestionError::Period(_)), "{value}: {error}");
+            assert!(matches!(error, QuestionError::Value(_)), "{value}: {error}");
         }
-        let filters = Filters { from: strings(&["yesterday"]), ..Filters::default() };
+        let filters = one(FilterField::From, "yesterday");
         let error = ask(&[], &filters).expect_err("refused");
         let QuestionError::Query(bad) = error else { panic!("{error}") };
         assert_eq!(bad.source_text, "from:yesterday");

@@ -6,8 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::facts::FileFacts;
-use super::meetings::organ_and_date;
+use super::facts::{FileFacts, organ_and_date};
 use super::report::{Check, Finding, Severity};
 use crate::minutes::base_id;
 use crate::search::claimed_id;
@@ -68,11 +67,11 @@ fn first_of_each_content(files: &[FileFacts]) -> HashMap<&str, &str> {
 
 /// The other files of the same meeting.
 fn same_meeting(files: &[FileFacts], facts: &FileFacts) -> String {
-    let meeting = organ_and_date(facts);
+    let meeting = organ_and_date(&facts.record.meeting);
     let others: Vec<&str> = files
         .iter()
         .filter(|other| other.record.key != facts.record.key)
-        .filter(|other| meeting.is_some() && organ_and_date(other) == meeting)
+        .filter(|other| meeting.is_some() && organ_and_date(&other.record.meeting) == meeting)
         .map(|other| other.record.path())
         .collect();
     if others.is_empty() { "another file".to_owned() } else { others.join(", ") }

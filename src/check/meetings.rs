@@ -8,37 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::facts::FileFacts;
+use super::facts::{FileFacts, Organ, OrganKey, organ_of};
 use super::report::{Check, Finding};
-use crate::minutes::{Kind, slug};
 
 /// How many days a meeting may be off and still be taken for the one announced.
 const MOVED_DAYS: i64 = 3;
-
-/// An organ of an authority: the same whatever the case of its letters.
-#[derive(Debug, Clone)]
-pub(super) struct Organ {
-    /// The authority as first met.
-    pub(super) authority: Option<String>,
-    /// The name as first met.
-    pub(super) name: String,
-}
-
-/// What an organ is told by: slugs of authority and name.
-pub(super) type OrganKey = (String, String);
-
-/// Whose minutes a file is; `None` for what is no minutes, or does not say.
-pub(super) fn organ_of(facts: &FileFacts) -> Option<(OrganKey, Organ)> {
-    let meeting = &facts.record.meeting;
-    let name = meeting.organ.as_ref().filter(|_| meeting.kind == Kind::Minutes)?;
-    let key = (meeting.authority.as_deref().map(slug).unwrap_or_default(), slug(name));
-    Some((key, Organ { authority: meeting.authority.clone(), name: name.clone() }))
-}
-
-/// The meeting that a file is of; several files may be of one.
-pub(super) fn organ_and_date(facts: &FileFacts) -> Option<(OrganKey, NaiveDate)> {
-    Some((organ_of(facts)?.0, facts.record.meeting.date?))
-}
 
 /// What is known of one organ's meetings.
 struct Meetings {
@@ -52,7 +26,9 @@ struct Meetings {
 pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
     let mut organs: BTreeMap<OrganKey, Meetings> = BTreeMap::new();
     for facts in files {
-        let (Some((key, organ)), Some(date)) = (organ_of(facts), facts.record.meeting.date) else {
+        let (Some((key, organ)), Some(date)) =
+            (organ_of(&facts.record.meeting), facts.record.meeting.date)
+        else {
             continue;
         };
         let (held, announced) = (BTreeSet::new(), BTreeMap::new());

@@ -14,7 +14,6 @@ mod facts;
 mod index;
 mod meetings;
 mod numbers;
-mod personal_numbers;
 mod privacy;
 mod report;
 mod text;
@@ -30,8 +29,7 @@ use crate::source::SourceError;
 pub use corpus::Corpus;
 pub use report::{Check, Finding, Report, Section, Severity};
 
-use facts::FileFacts;
-use personal_numbers::Numbers;
+use facts::{FileFacts, Numbers};
 
 /// Why nothing could be checked.
 #[derive(Debug, thiserror::Error)]

@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::facts::FileFacts;
-use super::meetings::{Organ, OrganKey, organ_of};
+use super::facts::{FileFacts, Organ, OrganKey, organ_of};
 use super::report::{Check, Finding};
 
 /// Day of a meeting → its numbers.
@@ -21,7 +20,9 @@ type Year = BTreeMap<NaiveDate, BTreeSet<u32>>;
 pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
     let mut organs: BTreeMap<OrganKey, (Organ, BTreeMap<i32, Year>)> = BTreeMap::new();
     for facts in files.iter().filter(|facts| !facts.numbers.is_empty()) {
-        let (Some((key, organ)), Some(date)) = (organ_of(facts), facts.record.meeting.date) else {
+        let (Some((key, organ)), Some(date)) =
+            (organ_of(&facts.record.meeting), facts.record.meeting.date)
+        else {
             continue;
         };
         let (_, years) = organs.entry(key).or_insert_with(|| (organ, BTreeMap::new()));

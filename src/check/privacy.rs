@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
-use super::facts::FileFacts;
-use super::personal_numbers::{Numbers, count_in};
+use super::facts::{FileFacts, Numbers, count_in};
 use super::report::{Check, Finding, Severity};
 use crate::minutes::base_id;
 use crate::search::ItemKey;

@@ -161,7 +161,7 @@ impl Finding {
     /// A note about meetings of an organ.
     pub(super) fn about_organ(
         check: Check,
-        organ: &super::meetings::Organ,
+        organ: &super::facts::Organ,
         date: NaiveDate,
         message: String,
     ) -> Self {

@@ -4,9 +4,10 @@
 //! last and apart. Errors below `cli` know nothing of commands and flags, so the ways
 //! out are found here, by the kind of error. An error without a known way out has none.
 
-use crate::app::{BadPeriod, BadQuery, LibraryError, QuestionError};
+use crate::app::{BadQuery, BadValue, LibraryError, QuestionError};
 use crate::check::CheckError;
 use crate::ingest::IngestError;
+use crate::query::{FilterField, Reads};
 use crate::search::{FacetField, SearchError};
 use crate::source::{FileKind, SourceError};
 
@@ -88,10 +89,13 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
 fn of_question(error: &QuestionError) -> Vec<String> {
     match error {
         QuestionError::Query(bad) => bad.error.hint.iter().cloned().collect(),
-        QuestionError::Period(BadPeriod { flag: "year", .. }) => {
+        QuestionError::Value(BadValue { field: FilterField::Year, .. }) => {
             vec!["write 2021, 2021..2022, 2021.. or ..2022".to_owned()]
         }
-        QuestionError::Period(_) => vec!["write 2021-08-27, 2021-08 or 2021".to_owned()],
+        QuestionError::Value(BadValue { field, .. }) => match field.row().reads {
+            Reads::Choice(_) => vec!["write yes, no, ja or nej".to_owned()],
+            Reads::Dates | Reads::Text(_) => vec!["write 2021-08-27, 2021-08 or 2021".to_owned()],
+        },
         QuestionError::Backward { .. } => Vec::new(),
     }
 }
@@ -218,14 +222,14 @@ mod tests {
     fn an_unknown_value_offers_the_nearest_and_where_all_are_listed() {
         let error = SearchError::UnknownValue {
             field: "speaker",
-            value: "smedjegard".into(),
-            nearest: vec!["Jan Smedjegård".into()],
+            value: "grindegard".into(),
+            nearest: vec!["Jan Grindegård".into()],
         };
         let (message, hints) = told(error);
-        assert_eq!(message, "no item has speaker \"smedjegard\"");
+        assert_eq!(message, "no item has speaker \"grindegard\"");
         assert_eq!(
             hints,
-            ["nearest: \"Jan Smedjegård\"", "`paragraf speakers --limit 0` lists them all"]
+            ["nearest: \"Jan Grindegård\"", "`paragraf speakers --limit 0` lists them all"]
         );
     }
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::progress::Bar;
 use super::{Settings, Terminal, render};
+use crate::app;
 use crate::app::{Library, LibraryError, Update, read_taxonomy};
 use crate::ingest::Report;
 use crate::search::{Reader, SearchError};
@@ -56,7 +57,7 @@ pub fn open_or_build(
                 terminal.warn(&failure);
             }
             let (files, items) = (report.files, report.items_in_index);
-            let (files, items) = (render::count(files, "file"), render::count(items, "item"));
+            let (files, items) = (app::count(files, "file"), app::count(items, "item"));
             terminal.say(&format!("{files} read, {items} in the index\n"));
             Ok(open(settings, taxonomy)?)
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::report::FileNote;
+use super::report::{FileNote, Reason};
 use crate::minutes::{FileKey, Minutes, Status};
 use crate::search::{Claim, Fate, SourceFile, id_apart};
 
@@ -74,14 +74,14 @@ impl Clashes {
     }
 }
 
-fn reason(id: &str, claim: &Claim, holders: &[(u64, &str)]) -> String {
-    let file = |is_wanted: &dyn Fn(u64) -> bool| {
-        let holder = holders.iter().find(|(text, _)| is_wanted(*text));
-        holder.map_or("another file", |(_, path)| *path)
+fn reason(id: &str, claim: &Claim, holders: &[(u64, &str)]) -> Reason {
+    let holder = |is_wanted: &dyn Fn(u64) -> bool| {
+        holders.iter().find(|(text, _)| is_wanted(*text)).map(|(_, path)| (*path).to_owned())
     };
+    let id = id.to_owned();
     if claim.fate == Fate::LeftOut {
-        return format!("{id} stands in {} as well; kept once", file(&|text| text == claim.text));
+        return Reason::Copy { id, other: holder(&|text| text == claim.text) };
     }
-    let other = file(&|text| text != claim.text);
-    format!("{other} has another text for {id}; this one is {}", id_apart(id, claim.text))
+    let other = holder(&|text| text != claim.text);
+    Reason::Disputed { other, apart: id_apart(&id, claim.text), id }
 }

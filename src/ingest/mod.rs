@@ -8,6 +8,7 @@
 
 mod clashes;
 mod completeness;
+mod error;
 mod identity;
 mod loss;
 mod progress;
@@ -21,85 +22,21 @@ mod tasks;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use crate::search::{SearchError, Writer};
-use crate::source::{self, FileReader, SourceError, location_of};
+use crate::search::Writer;
+use crate::source::{self, FileReader, location_of};
 use crate::topics::Taxonomy;
 
 pub use completeness::status_of;
+pub use error::IngestError;
 pub use loss::Loss;
 pub use progress::{Progress, Unwatched};
 use read::Reading;
 pub use read::read_minutes;
 pub use remembered::{is_remembered, remembered_hash};
-pub use report::{FileNote, FileWarning, Report, TakenOut};
+pub use report::{FileNote, FileWarning, Reason, Report, TakenOut};
 use run::Run;
 pub use takedown::take_down;
 use tasks::tasks;
-
-/// Why an ingest could not be done at all.
-#[derive(Debug, thiserror::Error)]
-pub enum IngestError {
-    /// A path cannot be read.
-    #[error(transparent)]
-    Source(#[from] SourceError),
-    /// The index cannot be written.
-    #[error(transparent)]
-    Search(#[from] SearchError),
-    /// There is nothing to read under the paths.
-    #[error("{}", nothing_found(paths, *passed_over))]
-    NothingFound {
-        /// The paths as given.
-        paths: Vec<PathBuf>,
-        /// How many files of unknown formats there are.
-        passed_over: usize,
-        /// The endings that are read.
-        known: Vec<&'static str>,
-    },
-    /// Much of what was indexed would be lost; the index is as it was.
-    #[error("{}", refused(loss, failed))]
-    TooMuchLost {
-        /// What would be lost.
-        loss: Loss,
-        /// What could not be read, with the reasons.
-        failed: Vec<FileNote>,
-    },
-}
-
-fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
-    let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    match passed_over {
-        0 => format!("there are no files in {}", paths.join(", ")),
-        1 => format!("the only file in {} is not of a format that can be read", paths.join(", ")),
-        many => format!(
-            "none of the {many} files in {} is of a format that can be read",
-            paths.join(", ")
-        ),
-    }
-}
-
-/// Reasons that a refusal names; the others are most often the same.
-const REASONS_TOLD: usize = 3;
-
-fn refused(Loss { folder, indexed, lost, example }: &Loss, failed: &[FileNote]) -> String {
-    let place = match folder {
-        Some(folder) => format!("under {}", folder.display()),
-        None => "in the index".to_owned(),
-    };
-    let (lost, are) = match (lost, indexed) {
-        (1, 1) => ("the only file".to_owned(), "is"),
-        (lost, indexed) if lost == indexed => (format!("all {indexed} files"), "are"),
-        (lost, indexed) => (format!("{lost} of {indexed} files"), "are"),
-    };
-    let mut text = format!(
-        "{lost} that the index has {place} {are} missing or no longer readable, such as {example}; \
-         nothing was changed"
-    );
-    for note in failed.iter().take(REASONS_TOLD) {
-        text.push('\n');
-        text.push_str(&note.reason);
-    }
-    text
-}
 
 /// What an ingest may do.
 #[derive(Debug, Clone, Copy, Default)]

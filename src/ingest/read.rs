@@ -76,7 +76,7 @@ impl Reading<'_> {
             Ok(opened) => opened,
             Err(error) => return Outcome::Failed(error),
         };
-        let hash = remembered_hash(opened.hash(), &task.defaults, &self.taxonomy_print);
+        let hash = remembered_hash(opened.hash(), &task.name, &task.defaults, &self.taxonomy_print);
         if known.is_some_and(|known| is_remembered(known, &hash, self.files.reads_images())) {
             return Outcome::Unchanged;
         }

@@ -3,13 +3,22 @@
 use crate::search::SourceFile;
 use crate::source::{FolderDefaults, Takedown};
 
-/// The hash that the index remembers of a file with this content: what an item is depends on
-/// the file, on what its folder says and on the taxonomy.
+/// The hash that the index remembers of a file with this content, shown as `path`: what an item is
+/// depends on the file, on its name (a date may stand there, and a link to the file may have
+/// another), on what its folder says and on the taxonomy.
 #[must_use]
-pub fn remembered_hash(content: &str, defaults: &FolderDefaults, taxonomy_print: &str) -> String {
+pub fn remembered_hash(
+    content: &str,
+    path: &str,
+    defaults: &FolderDefaults,
+    taxonomy_print: &str,
+) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     // Named one by one, so that nothing a folder says can be forgotten here.
     let FolderDefaults { authority, organ, takedown: Takedown { items, persons } } = defaults;
-    let all = format!("{content} {authority:?} {organ:?} {items:?} {persons:?} {taxonomy_print}");
+    let all = format!(
+        "{content} {name:?} {authority:?} {organ:?} {items:?} {persons:?} {taxonomy_print}"
+    );
     blake3::hash(all.as_bytes()).to_hex().to_string()
 }
 
@@ -29,7 +38,8 @@ mod tests {
     #[test]
     fn whatever_a_folder_says_is_part_of_the_hash() {
         let plain = FolderDefaults::default();
-        let hash = |defaults: &FolderDefaults| remembered_hash("content", defaults, "topics");
+        let hash =
+            |defaults: &FolderDefaults| remembered_hash("content", "a/b.txt", defaults, "topics");
         let list = || ["a".to_owned()].into();
         let takedown = |items, persons| FolderDefaults {
             takedown: Takedown { items, persons },
@@ -45,6 +55,8 @@ mod tests {
         let hashes: HashSet<String> = all.iter().map(hash).collect();
         assert_eq!(hashes.len(), all.len());
         assert_eq!(hash(&plain), hash(&plain.clone()));
-        assert_ne!(hash(&plain), remembered_hash("other", &plain, "topics"));
+        assert_ne!(hash(&plain), remembered_hash("other", "a/b.txt", &plain, "topics"));
+        assert_eq!(hash(&plain), remembered_hash("content", "c/b.txt", &plain, "topics"));
+        assert_ne!(hash(&plain), remembered_hash("content", "a/c.txt", &plain, "topics"));
     }
 }

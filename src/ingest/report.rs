@@ -1,11 +1,12 @@
 //! What an ingest did, file by file where something is to be said.
 
+use std::fmt::{self, Display, Formatter};
 use std::time::Duration;
 
 use serde::Serialize;
 
 use super::completeness::status_of;
-use crate::minutes::{Status, Warning};
+use crate::minutes::{Kind, Status, Warning};
 use crate::search::TakenDown;
 use crate::source::SourceError;
 
@@ -73,14 +74,85 @@ pub struct FileNote {
     pub file: String,
     /// How far it was read.
     pub status: Status,
-    /// The reason, as a sentence without a stop.
-    pub reason: String,
+    /// Why it is told.
+    pub reason: Reason,
+}
+
+/// Why a file is told of in a report; displayed as a sentence without a stop, as data has it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// It could not be read; the status of the note says in what way, this how it was put.
+    NotRead(String),
+    /// It could not be read again, and its ids are disputed now, so that its items left the index.
+    NotReadAndDisputed(String),
+    /// It is a paper of this kind and has no items.
+    NoItems(Kind),
+    /// It is scanned and has no text.
+    Scanned {
+        /// The file, as it is shown.
+        file: String,
+    },
+    /// One of its items stands in another file as well and is kept once.
+    Copy {
+        /// The item's id.
+        id: String,
+        /// The other file; `None` where it is not known any more.
+        other: Option<String>,
+    },
+    /// Another file has another text for one of its ids.
+    Disputed {
+        /// The id that both claim.
+        id: String,
+        /// The other file; `None` where it is not known any more.
+        other: Option<String>,
+        /// The id that this file's item has instead.
+        apart: String,
+    },
+}
+
+impl Display for Reason {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        fn known(other: Option<&String>) -> &str {
+            other.map_or("another file", String::as_str)
+        }
+        match self {
+            Self::NotRead(error) => f.write_str(error),
+            Self::NotReadAndDisputed(error) => {
+                write!(f, "{error}; its items left the index, since their ids are disputed now")
+            }
+            Self::NoItems(kind) => f.write_str(match kind {
+                Kind::Minutes => "no agenda items were found in it",
+                Kind::Notice => "it is a notice of a meeting, not its minutes",
+                Kind::Report => "it is a report, not minutes",
+                Kind::Other => "nothing in it looks like minutes",
+            }),
+            Self::Scanned { file } => {
+                write!(f, "{file} is scanned and has no text; --ocr reads images")
+            }
+            Self::Copy { id, other } => {
+                write!(f, "{id} stands in {} as well; kept once", known(other.as_ref()))
+            }
+            Self::Disputed { id, other, apart } => {
+                write!(
+                    f,
+                    "{} has another text for {id}; this one is {apart}",
+                    known(other.as_ref())
+                )
+            }
+        }
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl FileNote {
     /// What stood in the way of a file.
     pub(super) fn of_error(file: String, error: &SourceError) -> Self {
-        Self { file, status: status_of(error), reason: error.to_string() }
+        Self { file, status: status_of(error), reason: Reason::NotRead(error.to_string()) }
     }
 }
 

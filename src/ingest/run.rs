@@ -1,17 +1,17 @@
 //! An ingest under way: what it has read, what the index will hold, and what is to be reported.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::IngestError;
 use super::clashes::Clashes;
+use super::error::IngestError;
 use super::identity::{Foretold, fates, settle};
 use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
-use super::report::{FileNote, FileWarning, Report};
+use super::report::{FileNote, FileWarning, Reason, Report};
 use super::tasks::{Task, Tasks, batches};
 use crate::minutes::{FileKey, Kind, Minutes, Status};
 use crate::search::{Claim, Fate, SearchError, SourceFile, Writer};
@@ -210,13 +210,16 @@ impl<'a> Run<'a> {
             }
             self.writer.remove(key)?;
         }
-        for key in &tasks.elsewhere {
-            if has_moved(self.writer.as_ref(), key) && matches!(key.path().try_exists(), Ok(false))
-            {
-                self.report.moved += 1;
-                self.writer.remove(key)?;
-                self.after.remove(key);
-            }
+        let (found_again, others): (Vec<&FileKey>, Vec<&FileKey>) =
+            tasks.elsewhere.iter().partition(|key| has_moved(self.writer.as_ref(), key));
+        let moved: Vec<&FileKey> =
+            found_again.into_iter().filter(|key| is_missing(&key.path())).collect();
+        let left_behind = left_behind(&moved, &others);
+        self.report.moved += moved.len() as u64;
+        self.report.gone += left_behind.len() as u64;
+        for key in moved.into_iter().chain(left_behind) {
+            self.writer.remove(key)?;
+            self.after.remove(key);
         }
         let replaced = self.writer.replaced();
         self.report.gone +=
@@ -307,7 +310,7 @@ impl<'a> Run<'a> {
         let file = self.after.remove(key);
         self.writer.remove(key)?;
         self.report.failed.push(FileNote {
-            reason: format!("{error}; its items left the index, since their ids are disputed now"),
+            reason: Reason::NotReadAndDisputed(error.to_string()),
             ..FileNote::of_error(file.map(|file| file.path).unwrap_or_default(), error)
         });
         Ok(false)
@@ -325,18 +328,40 @@ impl<'a> Run<'a> {
     }
 }
 
+fn is_missing(path: &Path) -> bool {
+    matches!(path.try_exists(), Ok(false))
+}
+
+/// Of `others` those that are missing below a folder that has moved and were not found where it is
+/// now: they were deleted. Of a folder of which more is missing than was found again, as on a disk that is not
+/// mounted, nothing is known.
+fn left_behind<'a>(moved: &[&FileKey], others: &[&'a FileKey]) -> Vec<&'a FileKey> {
+    let mut by_folder: HashMap<PathBuf, (usize, Vec<&'a FileKey>)> = HashMap::new();
+    for key in moved {
+        let folder = vanished_folder(&key.path());
+        by_folder.entry(folder).or_default().0 += 1;
+    }
+    for (folder, (_, missing)) in &mut by_folder {
+        let below = others.iter().copied().filter(|key| key.path().starts_with(folder));
+        missing.extend(below.filter(|key| is_missing(&key.path())));
+    }
+    let known = by_folder.into_values().filter(|(moved, missing)| missing.len() <= *moved);
+    known.flat_map(|(_, missing)| missing).collect()
+}
+
+/// The topmost folder of a path that is not there; the path itself where all of them are.
+fn vanished_folder(path: &Path) -> PathBuf {
+    let gone = path.ancestors().take_while(|folder| is_missing(folder));
+    gone.last().unwrap_or(path).to_owned()
+}
+
 fn why_no_items(minutes: &Minutes) -> FileNote {
-    let reason = match minutes.kind {
-        Kind::Minutes => "no agenda items were found in it",
-        Kind::Notice => "it is a notice of a meeting, not its minutes",
-        Kind::Report => "it is a report, not minutes",
-        Kind::Other => "nothing in it looks like minutes",
-    };
-    FileNote { file: minutes.file.clone(), status: minutes.status, reason: reason.to_owned() }
+    let reason = Reason::NoItems(minutes.kind);
+    FileNote { file: minutes.file.clone(), status: minutes.status, reason }
 }
 
 /// Nothing of it can be found, which its owner must know.
 fn scanned(file: &str) -> FileNote {
-    let reason = format!("{file} is scanned and has no text; --ocr reads images");
+    let reason = Reason::Scanned { file: file.to_owned() };
     FileNote { file: file.to_owned(), status: Status::Scanned, reason }
 }

@@ -71,6 +71,16 @@ fn take_persons(minutes: &mut Minutes, takedown: &Takedown) -> Vec<u64> {
         item.mentions.retain(|mention| !is_gone(&mention.name));
     }
     minutes.each_text(&mut |text| replace(text, &persons, &others, &mut counts));
+    for item in &mut minutes.items {
+        let AgendaItem { title, body, decisions, .. } = item;
+        replace_across(&mut [title, body], &persons, &others, &mut counts);
+        replace_across(
+            &mut decisions.iter_mut().collect::<Vec<_>>(),
+            &persons,
+            &others,
+            &mut counts,
+        );
+    }
     counts
 }
 
@@ -115,6 +125,32 @@ fn replace(text: &mut String, persons: &[WrittenName], others: &[Vec<String>], c
     }
     replaced.push_str(&text[from..]);
     *text = replaced;
+}
+
+/// Replaces every listed name that stands across the border of two texts, which were one before
+/// the paper was taken apart: it begins at the end of a title or of a decision's line.
+fn replace_across(
+    texts: &mut [&mut String],
+    persons: &[WrittenName],
+    others: &[Vec<String>],
+    counts: &mut [u64],
+) {
+    for at in 1..texts.len() {
+        let joined = format!("{}\n{}", texts[at - 1], texts[at]);
+        let border = texts[at - 1].len();
+        let words = words_of(&joined);
+        for (person, count) in persons.iter().zip(counts.iter_mut()) {
+            let places = person.places(&words, others);
+            let across =
+                places.into_iter().find(|place| place.start < border && place.end > border);
+            if let Some(place) = across {
+                *count += 1;
+                texts[at - 1].replace_range(place.start.., REMOVED);
+                texts[at].replace_range(..place.end - border - 1, "");
+                break;
+            }
+        }
+    }
 }
 
 #[cfg(test)]

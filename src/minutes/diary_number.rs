@@ -36,28 +36,8 @@ impl DiaryNumber {
         }
         let prefix: String =
             prefix.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-        let (main, suffix) = match rest.split_once([':', '.']) {
-            Some((main, suffix)) => (main, Some(suffix)),
-            None => (rest, None),
-        };
-        let parts: Vec<&str> =
-            main.split(['/', '-', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        // A third part is the class of the archive plan (`2020/12-07.02`).
-        let [first, second] = parts[..parts.len().min(2)] else { return None };
-        // A series may have letters of its own (`2023-O000871`).
-        let letters: String = second.chars().take_while(|c| c.is_alphabetic()).collect();
-        let second = &second[letters.len()..];
-        let prefix = format!("{prefix}{}", letters.to_uppercase());
-        if ![first, second].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit())) {
-            return None;
-        }
-        let (year, number) = match (year_of_four(first), year_of_four(second)) {
-            (Some(year), _) => (year, second),
-            (None, Some(year)) => (year, first),
-            // `RS21/00456`: the year stands right behind the letters.
-            (None, None) if second.len() > 2 => (year_of_two(first)?, second),
-            (None, None) => (year_of_two(second)?, first),
-        };
+        let Written { prefix, parts, suffix } = Written::of(prefix, rest)?;
+        let (year, number) = year_and_number(&parts, !prefix.is_empty())?;
         // A negative suffix (`:-1`) is how one case system prints "no document".
         let suffix = suffix
             .filter(|suffix| !suffix.starts_with('-'))
@@ -92,10 +72,74 @@ impl fmt::Display for DiaryNumber {
     }
 }
 
+/// A number taken apart as it is written.
+struct Written<'a> {
+    prefix: String,
+    /// Figures, each without the signs around them.
+    parts: Vec<&'a str>,
+    suffix: Option<&'a str>,
+}
+
+impl<'a> Written<'a> {
+    /// `None` where it is not figures apart from a register's letters.
+    fn of(mut prefix: String, rest: &'a str) -> Option<Self> {
+        let (mut main, mut suffix) = match rest.split_once([':', '.']) {
+            Some((main, suffix)) => (main, Some(suffix)),
+            None => (rest, None),
+        };
+        // `KS/2020:248`, `KS 2023.0123`: the sign stands between year and number.
+        if year_of_four(main).is_some() {
+            (main, suffix) = (rest, None);
+        }
+        let mut parts = Vec::new();
+        for part in main.split(['/', '-', ' ', ':', '.']).filter(|part| !part.is_empty()) {
+            // A series may have letters of its own (`2023-O000871`, `2018/KS 0001`, `2019KS106`).
+            let letters = part.find(char::is_alphabetic).unwrap_or(part.len());
+            let (before, lettered) = part.split_at(letters);
+            let after = lettered.trim_start_matches(char::is_alphabetic);
+            let year = parts.first().copied().unwrap_or(before);
+            if !lettered.is_empty() && year_of_four(year).is_none() {
+                return None;
+            }
+            prefix.push_str(&lettered[..lettered.len() - after.len()].to_uppercase());
+            parts.extend([before, after].into_iter().filter(|figures| !figures.is_empty()));
+        }
+        let is_figures = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+        parts.iter().all(is_figures).then_some(Self { prefix, parts, suffix })
+    }
+}
+
+/// Which of the figures are the year and the number.
+fn year_and_number<'a>(parts: &[&'a str], has_register: bool) -> Option<(u16, &'a str)> {
+    let [first, second, ref rest @ ..] = *parts else { return None };
+    match (year_of_four(first), year_of_four(second)) {
+        // A third part is the class of the archive plan (`2020/12-07.02`).
+        (Some(year), _) => return Some((year, second)),
+        (None, Some(year)) => return Some((year, first)),
+        (None, None) => {}
+    }
+    // `SU 31-1239-11`: class, number, year.
+    if let [third] = rest
+        && third.len() == 2
+    {
+        return Some((year_of_two(third)?, second));
+    }
+    // `HSN 1211-1403`: the year and the month stand before the number.
+    if has_register && first.len() == 4 && (1..=12).contains(&first[2..].parse::<u8>().ok()?) {
+        return Some((year_of_two(&first[..2])?, second));
+    }
+    // `RS21/00456`: the year stands right behind the letters.
+    if second.len() > 2 {
+        Some((year_of_two(first)?, second))
+    } else {
+        Some((year_of_two(second)?, first))
+    }
+}
+
 /// Removes `Dnr`, `Diarienr`, `Ärendenummer` and the like from the front.
 fn strip_label(text: &str) -> &str {
-    const LABELS: [&str; 7] =
-        ["diarienummer", "ärendenummer", "diarienr", "ärendenr", "dnr", "ärende", "diarie"];
+    const LABELS: [&str; 8] =
+        ["d nr", "diarienummer", "ärendenummer", "diarienr", "ärendenr", "dnr", "ärende", "diarie"];
     let lower = text.to_lowercase();
     for label in LABELS {
         // Lower-casing keeps the length of these letters, so the byte offsets agree.
@@ -143,6 +187,15 @@ mod tests {
         assert_eq!(normal("2023-O000871"), "O 2023/871");
         assert_eq!(normal("00412-2022"), "2022/412");
         assert_eq!(normal("2020/12-07.02"), "2020/12:2");
+        assert_eq!(normal("2018/KS 0001"), "KS 2018/1");
+        assert_eq!(normal("2023/BUN 0214"), "BUN 2023/214");
+        assert_eq!(normal("2019KS106"), "KS 2019/106");
+        assert_eq!(normal("KS/2020:248"), "KS 2020/248");
+        assert_eq!(normal("Bun/2016:544"), "BUN 2016/544");
+        assert_eq!(normal("KS 2023.0123"), "KS 2023/123");
+        assert_eq!(normal("SU 31-1239-11"), "SU 2011/1239");
+        assert_eq!(normal("HSN 1211-1403"), "HSN 2012/1403");
+        assert_eq!(normal("D nr KS 2018/14"), "KS 2018/14");
     }
 
     #[test]

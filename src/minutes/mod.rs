@@ -11,6 +11,7 @@ mod diary_number;
 mod doubt;
 mod file_key;
 mod id;
+mod key;
 mod model;
 mod name;
 mod personal_number;
@@ -22,9 +23,11 @@ pub use diary_number::DiaryNumber;
 pub use doubt::{Doubt, Warning};
 pub use file_key::{FileKey, shown_path};
 pub use id::{ItemId, base_id, slug};
+pub use key::{CaseKey, PersonKey};
 pub use model::{Act, AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
 pub use name::{PersonName, fold_name};
 pub use personal_number::{
-    find as find_personal_numbers, mask as mask_personal_numbers, mask_in_place, masked_at,
+    find as find_personal_numbers, mask as mask_personal_numbers, mask_in_place, mask_together,
+    masked_at,
 };
 pub use texts::Change;

@@ -107,6 +107,25 @@ pub fn mask_in_place(text: &mut String) {
     }
 }
 
+/// Masks texts that were one text before it was taken apart, as a title and what follows it: also a
+/// number that stands across the border of two of them.
+pub fn mask_together(texts: &mut [&mut String]) {
+    let joined = texts.iter().map(|text| text.as_str()).collect::<Vec<_>>().join("\n");
+    let ranges = find(&joined);
+    let mut start = 0;
+    for text in texts {
+        let end = start + text.len();
+        let inside = ranges.iter().filter(|range| range.start < end && range.end > start);
+        let own: Vec<Range<usize>> = inside
+            .map(|range| range.start.max(start) - start..range.end.min(end) - start)
+            .collect();
+        if let Cow::Owned(masked) = masked_at(text, &own) {
+            **text = masked;
+        }
+        start = end + 1;
+    }
+}
+
 /// The text with `*` for each digit in `ranges`, which rise and lie on character borders.
 #[must_use]
 pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {

@@ -6,6 +6,7 @@
 
 use super::doubt::{Doubt, Warning};
 use super::model::{AgendaItem, Attendee, Mention, Minutes, Speaker};
+use super::personal_number::{mask_in_place, mask_together};
 
 /// A change of one text.
 pub type Change<'a> = dyn FnMut(&mut String) + 'a;
@@ -41,7 +42,23 @@ impl Minutes {
     }
 }
 
+impl Minutes {
+    /// Masks the digits of personal numbers in every text.
+    pub fn mask_personal_numbers(&mut self) {
+        self.items.iter_mut().for_each(AgendaItem::mask_personal_numbers);
+        self.each_text(&mut mask_in_place);
+    }
+}
+
 impl AgendaItem {
+    /// Masks the digits of personal numbers in every text, also of those that stand across the end
+    /// of a title or of a decision's line.
+    pub fn mask_personal_numbers(&mut self) {
+        mask_together(&mut [&mut self.title, &mut self.body]);
+        mask_together(&mut self.decisions.iter_mut().collect::<Vec<_>>());
+        self.each_text(&mut mask_in_place);
+    }
+
     /// Applies `change` to every text.
     pub fn each_text(&mut self, change: &mut Change<'_>) {
         let Self {

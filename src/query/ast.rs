@@ -6,8 +6,9 @@
 //! least two queries and never one of their own kind, that `Near` holds only words, phrases and prefixes,
 //! and that texts are not blank; a tree from elsewhere (JSON) has no such promise.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use super::filter::Filter;
 
 /// A stretch of the query's source, in bytes, on character borders, `end` exclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -81,41 +82,6 @@ pub enum TextField {
     Title,
     /// All of its text after the heading, decisions included.
     Body,
-}
-
-/// A property of the item. Values are as typed: matching them to known names is the search's affair.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Filter {
-    /// A person who takes the floor or acts in the item.
-    Speaker(String),
-    /// A person who speaks or is mentioned.
-    Person(String),
-    /// The party of a speaker.
-    Party(String),
-    /// The committee that met.
-    Organ(String),
-    /// The municipality or region the committee belongs to.
-    Authority(String),
-    /// An entry of the taxonomy, by id or label.
-    Topic(String),
-    /// The case's reference.
-    DiaryNumber(String),
-    /// The day of the meeting.
-    Date(DateRange),
-    /// Whether the item has a decision.
-    Decided(bool),
-    /// The item's number, without the sign §.
-    Number(String),
-}
-
-/// Days from one to another, both included; the parser gives at least one end, and never a backward pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct DateRange {
-    /// First day; none means from the beginning.
-    pub from: Option<NaiveDate>,
-    /// Last day; none means to the end.
-    pub to: Option<NaiveDate>,
 }
 
 /// One text of a query and how it stands in it.

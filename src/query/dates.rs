@@ -5,9 +5,8 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::ast::DateRange;
 use super::error::QueryErrorKind;
-use super::fields::Field;
+use super::filter::{DateRange, FilterField};
 
 /// Years that minutes can be from: municipal self-government began in 1862, and a year beyond 2200 is a slip.
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2200;
@@ -20,21 +19,21 @@ const END_HINT: &str = "write 2021, 2021-08 or 2021-08-27; years are 1800 to 220
 
 /// Reads the value of a date field; an error comes with its hint.
 pub(super) fn read_dates(
-    field: Field,
+    field: FilterField,
     text: &str,
 ) -> Result<DateRange, (QueryErrorKind, &'static str)> {
     let (wanted, hint) = match field {
-        Field::Year => ("year", YEAR_HINT),
-        Field::From | Field::To => ("date", END_HINT),
+        FilterField::Year => ("year", YEAR_HINT),
+        FilterField::From | FilterField::To => ("date", END_HINT),
         _ => ("date", DATE_HINT),
     };
     let period = |text: &str| match read_period(text) {
-        Some(period) if field != Field::Year || text.len() == 4 => Ok(period),
+        Some(period) if field != FilterField::Year || text.len() == 4 => Ok(period),
         _ => Err((QueryErrorKind::BadDate { text: text.to_owned(), wanted }, hint)),
     };
     match field {
-        Field::From => return Ok(DateRange { from: Some(period(text)?.0), to: None }),
-        Field::To => return Ok(DateRange { from: None, to: Some(period(text)?.1) }),
+        FilterField::From => return Ok(DateRange { from: Some(period(text)?.0), to: None }),
+        FilterField::To => return Ok(DateRange { from: None, to: Some(period(text)?.1) }),
         _ => {}
     }
     let Some((from, to)) = split_range(text) else {
@@ -111,7 +110,7 @@ pub(super) fn print_dates(range: DateRange) -> String {
 mod tests {
     use super::*;
 
-    fn read(field: Field, text: &str) -> Option<String> {
+    fn read(field: FilterField, text: &str) -> Option<String> {
         let range = read_dates(field, text).ok()?;
         let end = |date: Option<NaiveDate>| date.map_or(String::new(), |date| date.to_string());
         Some(format!("{} {}", end(range.from), end(range.to)))
@@ -120,21 +119,21 @@ mod tests {
     #[test]
     fn a_period_runs_from_its_first_to_its_last_day() {
         let cases = [
-            (Field::Year, "2021", "2021-01-01 2021-12-31"),
-            (Field::Year, "2021..2022", "2021-01-01 2022-12-31"),
-            (Field::Year, "2021..", "2021-01-01 "),
-            (Field::Year, "..2022", " 2022-12-31"),
-            (Field::Year, "2021…2022", "2021-01-01 2022-12-31"),
-            (Field::Year, "2021...2022", "2021-01-01 2022-12-31"),
-            (Field::Date, "2021-08-27", "2021-08-27 2021-08-27"),
-            (Field::Date, "2024-02", "2024-02-01 2024-02-29"),
-            (Field::Date, "2021-12", "2021-12-01 2021-12-31"),
-            (Field::Date, "2021-08..2021-10-15", "2021-08-01 2021-10-15"),
-            (Field::Date, "2021-08..", "2021-08-01 "),
-            (Field::Date, "..2021-08", " 2021-08-31"),
-            (Field::From, "2021-08", "2021-08-01 "),
-            (Field::To, "2021", " 2021-12-31"),
-            (Field::To, "2200-12", " 2200-12-31"),
+            (FilterField::Year, "2021", "2021-01-01 2021-12-31"),
+            (FilterField::Year, "2021..2022", "2021-01-01 2022-12-31"),
+            (FilterField::Year, "2021..", "2021-01-01 "),
+            (FilterField::Year, "..2022", " 2022-12-31"),
+            (FilterField::Year, "2021…2022", "2021-01-01 2022-12-31"),
+            (FilterField::Year, "2021...2022", "2021-01-01 2022-12-31"),
+            (FilterField::Date, "2021-08-27", "2021-08-27 2021-08-27"),
+            (FilterField::Date, "2024-02", "2024-02-01 2024-02-29"),
+            (FilterField::Date, "2021-12", "2021-12-01 2021-12-31"),
+            (FilterField::Date, "2021-08..2021-10-15", "2021-08-01 2021-10-15"),
+            (FilterField::Date, "2021-08..", "2021-08-01 "),
+            (FilterField::Date, "..2021-08", " 2021-08-31"),
+            (FilterField::From, "2021-08", "2021-08-01 "),
+            (FilterField::To, "2021", " 2021-12-31"),
+            (FilterField::To, "2200-12", " 2200-12-31"),
         ];
         for (field, text, expected) in cases {
             assert_eq!(read(field, text).as_deref(), Some(expected), "{field:?} {text}");
@@ -162,10 +161,10 @@ mod tests {
             "2021-2022",
             "igår",
         ] {
-            assert_eq!(read(Field::Date, text), None, "{text}");
+            assert_eq!(read(FilterField::Date, text), None, "{text}");
         }
-        assert_eq!(read(Field::Year, "2021-08"), None);
-        assert_eq!(read(Field::From, "2021.."), None);
+        assert_eq!(read(FilterField::Year, "2021-08"), None);
+        assert_eq!(read(FilterField::From, "2021.."), None);
     }
 
     #[test]
@@ -180,14 +179,14 @@ mod tests {
             "2021-08..",
             "..2021-08",
         ] {
-            let range = read_dates(Field::Date, text).unwrap();
+            let range = read_dates(FilterField::Date, text).unwrap();
             let printed = print_dates(range);
             let (name, value) = printed.split_once(':').unwrap();
             let field = match name {
-                "year" => Field::Year,
-                "from" => Field::From,
-                "to" => Field::To,
-                _ => Field::Date,
+                "year" => FilterField::Year,
+                "from" => FilterField::From,
+                "to" => FilterField::To,
+                _ => FilterField::Date,
             };
             assert_eq!(read_dates(field, value).unwrap(), range, "{printed}");
         }

@@ -1,54 +1,37 @@
 //! The names before a colon: which are fields, which are words, and which are mistakes.
 //!
 //! In: the name before a colon and what follows it. Out: a field, or that the whole is a word, or that
-//! the name is unknown. Aliases are English and Swedish and match without regard to case. What value a
-//! filter takes is decided here too, except for dates.
+//! the name is unknown. Aliases are English and Swedish and match without regard to case.
 //!
 //! A name that is no field is part of a word when it has one letter (`S:t`), when a digit follows the
 //! colon (`kl:09`, `SKR:2`), or when what follows is one of the endings that Swedish sets after the
 //! colon of an abbreviation (`SKR:s`, `VIP:arna`), in lower case. Everything else is taken for a
 //! mistyped field, since to search it as a word would be to drop a filter in silence.
 
-use super::ast::{Filter, TextField};
+use super::ast::TextField;
 use super::chars::is_name;
+use super::filter::{FilterField, read_choice};
 
 /// What a query can name before a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
+    /// A part of the text in which words are looked for.
     Text(TextField),
-    Speaker,
-    Person,
-    Party,
-    Organ,
-    Authority,
-    Topic,
-    DiaryNumber,
-    Number,
-    Decided,
-    Year,
-    Date,
-    From,
-    To,
+    /// A property that items are filtered by.
+    Filter(FilterField),
 }
 
-/// Every field with its names; the first is the one that is printed and offered.
-const FIELDS: [(Field, &[&str]); 15] = [
-    (Field::Text(TextField::Title), &["title", "rubrik"]),
-    (Field::Text(TextField::Body), &["body", "text"]),
-    (Field::Speaker, &["speaker", "talare"]),
-    (Field::Person, &["person"]),
-    (Field::Party, &["party", "parti"]),
-    (Field::Organ, &["organ", "nämnd"]),
-    (Field::Authority, &["authority", "huvudman"]),
-    (Field::Topic, &["topic", "ämne"]),
-    (Field::DiaryNumber, &["dnr", "diarienummer"]),
-    (Field::Year, &["year", "år"]),
-    (Field::Date, &["date", "datum"]),
-    (Field::From, &["from", "från"]),
-    (Field::To, &["to", "till"]),
-    (Field::Decided, &["decided", "beslut"]),
-    (Field::Number, &["number", "paragraf"]),
-];
+/// The text fields with their names; the first is the one that is printed and offered.
+const TEXT_FIELDS: [(TextField, &[&str]); 2] =
+    [(TextField::Title, &["title", "rubrik"]), (TextField::Body, &["body", "text"])];
+
+/// Every field with its names.
+fn fields() -> impl Iterator<Item = (Field, &'static [&'static str])> {
+    let texts = TEXT_FIELDS.into_iter().map(|(field, names)| (Field::Text(field), names));
+    let filters =
+        FilterField::ALL.into_iter().map(|field| (Field::Filter(field), field.row().names));
+    texts.chain(filters)
+}
 
 /// Endings after the colon of an abbreviation, as Svenska skrivregler has them for inflection:
 /// genitive, definite and plural forms and their genitives, and the derivation -are.
@@ -68,12 +51,10 @@ pub(super) enum Name {
 /// Decides on a name by itself and by what comes right after its colon.
 pub(super) fn read_name(name: &str, after: &str) -> Name {
     let folded = fold(name);
-    match FIELDS.iter().find(|(_, names)| names.contains(&folded.as_str())) {
+    match fields().find(|(_, names)| names.contains(&folded.as_str())) {
         // "Beslut:" is a standing heading of minutes and gets pasted into queries.
-        Some((Field::Decided, _)) if folded == "beslut" && choice(run(after)).is_none() => {
-            Name::Word
-        }
-        Some((field, _)) => Name::Field(*field),
+        Some(_) if folded == "beslut" && read_choice(run(after)).is_none() => Name::Word,
+        Some((field, _)) => Name::Field(field),
         None if name.chars().nth(1).is_none() => Name::Word,
         None if after.starts_with(|c: char| c.is_numeric()) => Name::Word,
         None if ENDINGS.contains(&run(after)) => Name::Word,
@@ -91,46 +72,16 @@ fn fold(name: &str) -> String {
     name.to_lowercase().replace("a\u{30a}", "å").replace("a\u{308}", "ä").replace("o\u{308}", "ö")
 }
 
-impl Field {
+impl TextField {
     /// The field's first name.
     pub(super) fn name(self) -> &'static str {
-        FIELDS.iter().find(|(field, _)| *field == self).map_or("", |(_, names)| names[0])
-    }
-
-    /// The filter for a value, where the value needs no reading; none for texts, dates and choices.
-    pub(super) fn filter(self, value: &str) -> Option<Filter> {
-        let value = value.to_owned();
-        match self {
-            Self::Speaker => Some(Filter::Speaker(value)),
-            Self::Person => Some(Filter::Person(value)),
-            Self::Party => Some(Filter::Party(value)),
-            Self::Organ => Some(Filter::Organ(value)),
-            Self::Authority => Some(Filter::Authority(value)),
-            Self::Topic => Some(Filter::Topic(value)),
-            Self::DiaryNumber => Some(Filter::DiaryNumber(value)),
-            Self::Number => Some(Filter::Number(value)),
-            Self::Text(_) | Self::Decided | Self::Year | Self::Date | Self::From | Self::To => None,
-        }
-    }
-
-    /// Whether its values are dates, in which dots have a meaning.
-    pub(super) fn is_date(self) -> bool {
-        matches!(self, Self::Year | Self::Date | Self::From | Self::To)
-    }
-}
-
-/// Yes or no, in English or Swedish.
-pub(super) fn choice(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "yes" | "ja" => Some(true),
-        "no" | "nej" => Some(false),
-        _ => None,
+        TEXT_FIELDS.iter().find(|(field, _)| *field == self).map_or("", |(_, names)| names[0])
     }
 }
 
 /// The hint for an unknown field: the nearest name, if one is near, and all fields.
 pub(super) fn field_hint(name: &str) -> String {
-    let all: Vec<&str> = FIELDS.iter().map(|(_, names)| names[0]).collect();
+    let all: Vec<&str> = fields().map(|(_, names)| names[0]).collect();
     let all = all.join(", ");
     match nearest(name) {
         Some(near) => format!("did you mean {near}:? the fields are {all}"),
@@ -141,8 +92,7 @@ pub(super) fn field_hint(name: &str) -> String {
 /// The name or alias with the fewest edits, when at most a third of its letters, or one, differ.
 fn nearest(name: &str) -> Option<&'static str> {
     let folded: Vec<char> = fold(name).chars().collect();
-    FIELDS
-        .iter()
+    fields()
         .flat_map(|(_, names)| names.iter().copied())
         .map(|known| (edits(&folded, known), known))
         .filter(|(edits, known)| *edits <= (known.chars().count() / 3).max(1))
@@ -183,22 +133,22 @@ mod tests {
 
     #[test]
     fn names_and_aliases_match_without_regard_to_case() {
-        for (field, names) in FIELDS {
+        for (field, names) in fields() {
             for name in names {
                 assert_eq!(read_name(name, "ja"), Name::Field(field), "{name}");
                 assert_eq!(read_name(&name.to_uppercase(), "ja"), Name::Field(field), "{name}");
             }
         }
-        assert_eq!(read_name("a\u{30a}r", "2021"), Name::Field(Field::Year));
+        assert_eq!(read_name("a\u{30a}r", "2021"), Name::Field(Field::Filter(FilterField::Year)));
     }
 
     #[test]
     fn beslut_is_a_field_only_before_yes_or_no() {
-        assert_eq!(read_name("beslut", "ja"), Name::Field(Field::Decided));
-        assert_eq!(read_name("Beslut", "NEJ)"), Name::Field(Field::Decided));
+        assert_eq!(read_name("beslut", "ja"), Name::Field(Field::Filter(FilterField::Decided)));
+        assert_eq!(read_name("Beslut", "NEJ)"), Name::Field(Field::Filter(FilterField::Decided)));
         assert_eq!(read_name("beslut", "jag"), Name::Word);
         assert_eq!(read_name("Beslut", " Informationen"), Name::Word);
-        assert_eq!(read_name("decided", "maybe"), Name::Field(Field::Decided));
+        assert_eq!(read_name("decided", "maybe"), Name::Field(Field::Filter(FilterField::Decided)));
     }
 
     #[test]
@@ -225,6 +175,6 @@ mod tests {
 
     #[test]
     fn every_field_has_a_name() {
-        assert!(FIELDS.iter().all(|(field, names)| field.name() == names[0] && !names.is_empty()));
+        assert!(fields().all(|(_, names)| !names.is_empty()));
     }
 }

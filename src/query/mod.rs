@@ -11,24 +11,21 @@ mod chars;
 mod dates;
 mod error;
 mod fields;
+mod filter;
 mod lenient;
 mod lexer;
 mod parser;
 mod print;
 mod render;
-mod shape;
 
 #[cfg(test)]
-mod error_tests;
-#[cfg(test)]
-mod language_tests;
-#[cfg(test)]
-mod property_tests;
+mod tests;
 
-pub use ast::{DateRange, Filter, Leaf, Query, Span, Term, TextField};
+pub use ast::{Leaf, Query, Span, Term, TextField};
 pub use error::{
     MAX_BYTES, MAX_DEPTH, MAX_DISTANCE, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind,
 };
+pub use filter::{DateRange, Filter, FilterField, FilterRow, Reads, read_choice};
 pub use lenient::LeftOut;
 
 /// Reads a query, all of it or not at all.

@@ -4,10 +4,11 @@
 //! `OR`, then words side by side and `AND`, then `NOT`, then `NEAR`; the minus takes only the operand that
 //! it touches. Nesting is counted and bounded, so that no source can exhaust the stack.
 
-use super::ast::{Filter, Query, Span};
+use super::ast::{Query, Span, TextField};
 use super::dates::read_dates;
 use super::error::{MAX_BYTES, MAX_DEPTH, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind};
-use super::fields::{Field, choice};
+use super::fields::Field;
+use super::filter::{Filter, FilterField, Reads, read_choice};
 use super::lexer::{Lexer, Token, TokenKind};
 
 /// Reads a whole source.
@@ -130,8 +131,8 @@ impl Parser<'_> {
             }
             TokenKind::Field(field) => {
                 let query = match field {
-                    Field::Text(_) => self.text_field(field)?,
-                    _ => self.filter_field(field)?,
+                    Field::Text(field) => self.text_field(field)?,
+                    Field::Filter(field) => self.filter_field(field)?,
                 };
                 self.next = self.lexer.token()?;
                 Ok(query)
@@ -170,7 +171,7 @@ impl Parser<'_> {
     }
 
     /// The value of a text field: an operand or brackets. Its last token is left behind.
-    fn text_field(&mut self, field: Field) -> Read {
+    fn text_field(&mut self, field: TextField) -> Read {
         let name = self.next.span;
         let value = self.lexer.operand()?;
         let query = match value.kind {
@@ -181,14 +182,11 @@ impl Parser<'_> {
             }
             _ => return Err(self.missing_value(name)),
         };
-        match field {
-            Field::Text(field) => Ok(Query::In { field, query: Box::new(query) }),
-            _ => Ok(query),
-        }
+        Ok(Query::In { field, query: Box::new(query) })
     }
 
     /// The value of a filter, or alternatives in brackets. Its last token is left behind.
-    fn filter_field(&mut self, field: Field) -> Read {
+    fn filter_field(&mut self, field: FilterField) -> Read {
         let name = self.next.span;
         let value = self.lexer.value(field, false)?;
         match value.kind {
@@ -201,7 +199,7 @@ impl Parser<'_> {
         }
     }
 
-    fn alternatives(&mut self, field: Field) -> Read {
+    fn alternatives(&mut self, field: FilterField) -> Read {
         self.descend()?;
         let open = self.next.span;
         let mut queries = Vec::new();
@@ -304,23 +302,15 @@ fn unclosed(span: Span) -> QueryError {
 }
 
 /// A filter from its value as typed.
-fn filter(field: Field, text: &str, span: Span) -> Read {
-    let error = |(kind, hint): (QueryErrorKind, &str)| QueryError::new(kind, span).hint(hint);
-    if let Some(filter) = field.filter(text) {
-        return Ok(Query::Filter(filter));
-    }
-    if field.is_date() {
-        return read_dates(field, text)
-            .map(|range| Query::Filter(Filter::Date(range)))
-            .map_err(error);
-    }
-    match choice(text) {
-        Some(decided) => Ok(Query::Filter(Filter::Decided(decided))),
-        None => Err(error((
-            QueryErrorKind::BadChoice { text: text.to_owned() },
-            "write yes, no, ja or nej",
-        ))),
-    }
+fn filter(field: FilterField, text: &str, span: Span) -> Read {
+    let read = match field.row().reads {
+        Reads::Text(filter) => Ok(filter(text.to_owned())),
+        Reads::Dates => read_dates(field, text).map(Filter::Date),
+        Reads::Choice(filter) => read_choice(text).map(filter).ok_or_else(|| {
+            (QueryErrorKind::BadChoice { text: text.to_owned() }, "write yes, no, ja or nej")
+        }),
+    };
+    read.map(Query::Filter).map_err(|(kind, hint)| QueryError::new(kind, span).hint(hint))
 }
 
 /// One query for several of which all are required; a list within the list is the same list.

@@ -6,10 +6,10 @@
 
 use std::fmt::{Display, Formatter, Result, Write};
 
-use super::ast::{Filter, Query, TextField};
+use super::ast::{Query, TextField};
 use super::chars::{begins_word, is_quote, is_word};
 use super::dates::print_dates;
-use super::fields::Field;
+use super::filter::Filter;
 
 /// How tightly the place binds that a query is printed into; a looser query gets brackets.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,25 +86,14 @@ fn write_in(f: &mut Formatter<'_>, field: TextField, query: &Query) -> Result {
         query,
         Query::All | Query::Word(_) | Query::Phrase(_) | Query::Prefix(_) | Query::Fuzzy(_)
     );
-    write!(f, "{}:", Field::Text(field).name())?;
+    write!(f, "{}:", field.name())?;
     bracketed(f, !single, |f| write_query(f, query, Place::Open))
 }
 
 fn write_filter(f: &mut Formatter<'_>, filter: &Filter) -> Result {
-    let (field, value) = match filter {
-        Filter::Speaker(value) => (Field::Speaker, value),
-        Filter::Person(value) => (Field::Person, value),
-        Filter::Party(value) => (Field::Party, value),
-        Filter::Organ(value) => (Field::Organ, value),
-        Filter::Authority(value) => (Field::Authority, value),
-        Filter::Topic(value) => (Field::Topic, value),
-        Filter::DiaryNumber(value) => (Field::DiaryNumber, value),
-        Filter::Number(value) => (Field::Number, value),
-        Filter::Date(range) => return f.write_str(&print_dates(*range)),
-        Filter::Decided(decided) => {
-            let value = if *decided { "yes" } else { "no" };
-            return write!(f, "{}:{value}", Field::Decided.name());
-        }
+    let Some((field, value)) = filter.named() else {
+        let Filter::Date(range) = filter else { return Ok(()) };
+        return f.write_str(&print_dates(*range));
     };
     write!(f, "{}:", field.name())?;
     if is_plain(value) { f.write_str(value) } else { write_quoted(f, value) }

@@ -12,7 +12,7 @@ use super::{
     Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, Suggestion,
     SuggestionKind, TopicSummary, WordMeaning,
 };
-use crate::minutes::{FileKey, find_personal_numbers, mask_in_place, masked_at};
+use crate::minutes::{FileKey, find_personal_numbers, mask_in_place, mask_together, masked_at};
 use crate::query::Query;
 
 /// A reader that masks personal numbers.
@@ -32,8 +32,9 @@ impl Masked {
             self.hit(hit)?;
         }
         response.facets.values_mut().for_each(mask_in_place);
-        if let Some(Relaxed { query, reason }) = &mut response.relaxed {
-            [query, reason].into_iter().for_each(mask_in_place);
+        if let Some(Relaxed { query, change }) = &mut response.relaxed {
+            mask_in_place(query);
+            change.texts_mut().iter_mut().for_each(mask_in_place);
         }
         response.did_you_mean.iter_mut().for_each(mask_in_place);
         for WordMeaning { word: _, ways } in response.meaning.iter_mut().flatten() {
@@ -47,7 +48,7 @@ impl Masked {
             self.snippet(&hit.id, snippet)?;
         }
         let Hit {
-            id: _,
+            id,
             score: _,
             number,
             title,
@@ -66,6 +67,13 @@ impl Masked {
             title_highlights: _,
             explanation,
         } = hit;
+        // A number that the heading has the beginning of goes on in the text.
+        if title.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '–'))
+            && let Some(record) = self.reader.item(id)?
+        {
+            mask_together(&mut [title, &mut record.item.body.clone()]);
+        }
+        mask_together(&mut decisions.iter_mut().collect::<Vec<_>>());
         mask_in_place(title);
         [number, organ, authority, place].into_iter().flatten().for_each(mask_in_place);
         [diary_numbers, speakers, decisions].into_iter().flatten().for_each(mask_in_place);
@@ -143,7 +151,7 @@ fn mask_meeting(meeting: &mut Meeting) {
 
 fn mask_record(record: &mut ItemRecord) {
     let ItemRecord { item, meeting } = record;
-    item.each_text(&mut mask_in_place);
+    item.mask_personal_numbers();
     mask_meeting(meeting);
 }
 

@@ -9,26 +9,31 @@ mod claim;
 mod damage;
 mod error;
 mod facet;
+mod highlight;
 mod masked;
-mod matcher;
+mod plan;
 mod relax;
 mod request;
 mod response;
-mod snippet;
 mod synonyms;
+mod values;
 
 pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, TakenDown, Writer};
 pub use claim::{Claim, Fate, claimed_id, id_apart, id_hash, text_hash};
 pub use damage::{Damage, DamagedFile};
 pub use error::SearchError;
 pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};
+pub use highlight::{Matcher, Snippet, snippet};
 pub use masked::Masked;
-pub use matcher::Matcher;
-pub use relax::{Relaxation, Stage, replaced, stages, without};
+pub use plan::{
+    Clause, Dictionary, Expansion, ExpansionKind, Layers, Like, Node, Plan, PlannedWord, Planner,
+    Reach, Side, TIE, TermField, WordForm, forms, items_of, pairs, plan, run_of,
+};
+pub use relax::{Relaxation, Stage, Widening, replaced, stages, without};
 pub use request::{Granularity, Request, Sort};
 pub use response::{
-    Bin, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, Snippet, SpeakerSummary,
-    Suggestion, SuggestionKind, TopicSummary, WordMeaning,
+    Bin, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, SpeakerSummary, Suggestion,
+    SuggestionKind, TopicSummary, WordMeaning,
 };
-pub use snippet::snippet;
 pub use synonyms::Synonyms;
+pub use values::{Values, nearest_ids};

@@ -1,11 +1,15 @@
 //! What could be asked instead of a query that finds nothing?
 //!
 //! In goes a query, out come other queries in stages, the nearest first: the parts of a
-//! compound instead of the whole, the words of a phrase in any order, one word fewer, one
-//! filter fewer. Whoever has an index tries them stage by stage and says what was done.
+//! compound instead of the whole, the words of a phrase in any order, one word fewer. A filter is
+//! never left out. Whoever has an index tries them stage by stage and says what was done.
 //!
 //! There are a few stages, however long the query is. Which of its parts is left out is one stage
 //! and not a query for each of them: an index counts for all parts in one pass.
+
+use std::fmt::{self, Display, Formatter};
+
+use serde::Serialize;
 
 use crate::query::{Query, Span, Term};
 use crate::swedish;
@@ -15,8 +19,54 @@ use crate::swedish;
 pub struct Relaxation {
     /// The query.
     pub query: Query,
-    /// What was changed, as a sentence without a stop.
-    pub reason: String,
+    /// What was changed.
+    pub change: Widening,
+}
+
+/// How a query was changed so that it finds more; displayed as a sentence without a stop, as data
+/// has it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Widening {
+    /// The parts of these compounds are asked for instead of the whole words.
+    PartsOf(Vec<String>),
+    /// What a compound is a kind of is asked for.
+    LastPartOf(String),
+    /// The words of a phrase may stand in any form and order.
+    LoosePhrase,
+    /// This part of the query was left out.
+    Without(String),
+}
+
+impl Widening {
+    /// What it says of the query, which may be shown only masked.
+    pub(super) fn texts_mut(&mut self) -> &mut [String] {
+        match self {
+            Self::PartsOf(words) => words,
+            Self::LastPartOf(text) | Self::Without(text) => std::slice::from_mut(text),
+            Self::LoosePhrase => &mut [],
+        }
+    }
+}
+
+impl Display for Widening {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PartsOf(words) => {
+                write!(f, "the parts of {} instead of the whole word", words.join(", "))
+            }
+            Self::LastPartOf(word) => {
+                write!(f, "the last part of {word} instead of the whole word")
+            }
+            Self::LoosePhrase => f.write_str("the words of the phrase in any form and order"),
+            Self::Without(part) => write!(f, "without {part}"),
+        }
+    }
+}
+
+impl Serialize for Widening {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// What is tried at once.
@@ -36,9 +86,8 @@ pub fn stages(query: &Query) -> Vec<Stage> {
     // Each way of asking for a compound is a stage: the nearest that finds anything is best.
     let compounds = parts_of_compounds(query).into_iter().map(Stage::One);
     let phrases = loose_phrases(query).map(Stage::One);
-    let words = Some(droppable(query, true)).filter(|places| places.len() > 1);
-    let filters = Some(droppable(query, false)).filter(|places| !places.is_empty());
-    let fewer = words.into_iter().chain(filters).map(Stage::WithoutOne);
+    let words = Some(droppable(query)).filter(|places| places.len() > 1);
+    let fewer = words.into_iter().map(Stage::WithoutOne);
     compounds.chain(phrases).chain(fewer).collect()
 }
 
@@ -52,7 +101,7 @@ pub fn without(query: &Query, at: usize) -> Option<Relaxation> {
     }
     let part = rest.remove(at);
     let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
-    Some(Relaxation { query, reason: format!("without {part}") })
+    Some(Relaxation { query, change: Widening::Without(part.to_string()) })
 }
 
 /// The query with every word that `change` changes replaced.
@@ -116,10 +165,7 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
         Query::Not(_) => Some(query.clone()),
         _ => None,
     });
-    let mut found = vec![Relaxation {
-        query: by_parts,
-        reason: format!("the parts of {} instead of the whole word", named.join(", ")),
-    }];
+    let mut found = vec![Relaxation { query: by_parts, change: Widening::PartsOf(named.clone()) }];
     // What the word is a kind of, the nearest kind first: *hemsjukvård* is *sjukvård*.
     if let [only] = &named[..] {
         let bases = parts_of(only).unwrap_or_default();
@@ -133,7 +179,7 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
                 Query::Word(term) if term.text == *only => Some(word(&kind)),
                 _ => None,
             }),
-            reason: format!("the last part of {only} instead of the whole word"),
+            change: Widening::LastPartOf(only.clone()),
         }));
     }
     found
@@ -154,21 +200,21 @@ fn loose_phrases(query: &Query) -> Option<Relaxation> {
         Query::Not(_) => Some(query.clone()),
         _ => None,
     });
-    let reason = "the words of the phrase in any form and order".to_owned();
-    Some(Relaxation { query: loose, reason })
+    Some(Relaxation { query: loose, change: Widening::LoosePhrase })
 }
 
-/// The places of the required parts that can be left out: words, or filters.
-fn droppable(query: &Query, words: bool) -> Vec<usize> {
+/// The places of the required parts that can be left out: words. A filter is what the asker knows;
+/// an answer that breaks it would be a wrong one.
+fn droppable(query: &Query) -> Vec<usize> {
     let Query::And(parts) = query else { return Vec::new() };
-    let is_droppable = |part: &Query| match part {
-        Query::Filter(_) => !words,
+    let is_filter = |part: &Query| matches!(part, Query::Filter(_));
+    let is_word = |part: &Query| match part {
+        Query::Filter(_) | Query::Not(_) | Query::All => false,
         // Several values of one filter.
-        Query::Or(inner) if inner.iter().all(|part| matches!(part, Query::Filter(_))) => !words,
-        Query::Not(_) | Query::All => false,
-        _ => words,
+        Query::Or(inner) => !inner.iter().all(is_filter),
+        _ => true,
     };
-    (0..parts.len()).filter(|at| is_droppable(&parts[*at])).collect()
+    (0..parts.len()).filter(|at| is_word(&parts[*at])).collect()
 }
 
 #[cfg(test)]
@@ -178,7 +224,7 @@ mod tests {
 
     fn tried(source: &str) -> Vec<Vec<(String, String)>> {
         let query = parse(source).expect("a query");
-        let told = |r: Relaxation| (r.query.to_string(), r.reason);
+        let told = |r: Relaxation| (r.query.to_string(), r.change.to_string());
         stages(&query)
             .into_iter()
             .map(|stage| match stage {
@@ -214,11 +260,11 @@ mod tests {
     }
 
     #[test]
-    fn filters_go_last_and_negations_never() {
-        let stages = tried("mars organ:KS -april");
-        assert_eq!(stages.len(), 1);
-        assert_eq!(stages[0].len(), 1);
-        assert!(stages[0][0].1.contains("organ"));
+    fn filters_and_negations_are_never_left_out() {
+        assert!(tried("mars organ:KS -april").is_empty());
+        let stages = tried("mars april organ:KS party:(S OR M) -maj");
+        let reasons: Vec<&str> = stages[0].iter().map(|(_, reason)| reason.as_str()).collect();
+        assert_eq!((stages.len(), reasons), (1, vec!["without mars", "without april"]));
     }
 
     #[test]
@@ -227,9 +273,8 @@ mod tests {
         let filters = (0..40).map(|at| format!("organ:a{at}")).collect::<Vec<_>>().join(" ");
         let query = parse(&format!("{words} {filters} \"a b\"")).expect("a query");
         let stages = stages(&query);
-        assert_eq!(stages.len(), 3);
-        let (words, filters) = ((0..300).chain([340]).collect(), (300..340).collect());
-        assert_eq!(stages[1..], [Stage::WithoutOne(words), Stage::WithoutOne(filters)]);
+        assert_eq!(stages.len(), 2);
+        assert_eq!(stages[1], Stage::WithoutOne((0..300).chain([340]).collect()));
     }
 
     #[test]

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::facet::FacetCounts;
+use super::highlight::Snippet;
+use super::relax::Widening;
 use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
 
 /// The answer to a request (a contract: names may be added, not changed).
@@ -57,8 +59,9 @@ pub enum SuggestionKind {
 pub struct Relaxed {
     /// The query that was answered.
     pub query: String,
-    /// What was changed, as a sentence without a stop.
-    pub reason: String,
+    /// What was changed.
+    #[serde(rename = "reason")]
+    pub change: Widening,
 }
 
 /// One agenda item that matches.
@@ -103,15 +106,6 @@ pub struct Hit {
     /// What the score is made of, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Explanation>,
-}
-
-/// A passage of an item with the places that match.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Snippet {
-    /// The passage; an ellipsis marks where the text goes on.
-    pub text: String,
-    /// Byte ranges of `text`, rising, not overlapping, on character borders.
-    pub highlights: Vec<(usize, usize)>,
 }
 
 /// Why a hit has its score: a tree of contributions.

@@ -58,7 +58,7 @@ fn words(text: &str) -> Vec<String> {
 /// another organ's minutes, the year behind the item's number, its number on the agenda, a case
 /// system's sign for "no document".
 static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
-    let class = r"\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s|$)";
+    let class = r"\(?\d{1,3}(?:\.\d{1,3}){1,4}\.?\)?(?:\s|$)|[\s-]\d{3}(?:\s|$)";
     let other_organ = r"\b\p{Lu}\p{L}{0,6}\.? § ?\d{1,4}(?:/\d{2,4})?";
     let year = r"/(?:20)?\d\d\b";
     let no_document = r":-\d+";

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::FileKind;
+use super::file_kind::FileKind;
 
 /// Why a file could not be read, or was found not to be text.
 #[derive(Debug, thiserror::Error)]

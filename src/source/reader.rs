@@ -6,14 +6,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::bounds::Measure;
 use super::error::{BrokenOff, SourceError};
-use super::isolation::read_in_worker;
-use super::page::{Origin, Page};
-use super::{
-    Format, MAX_FILE_BYTES, Options, begins_like_no_text, format_of, known_endings, ocr, read_as,
-    regular_file,
+use super::files::{MAX_FILE_BYTES, read_regular_file};
+use super::format::{
+    Format, Options, begins_like_no_text, find_ocr, format_of, known_endings, read_as,
 };
+use super::page::{Measure, Origin, Page};
+use super::worker::read_in_worker;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +71,7 @@ impl FileReader {
     /// # Errors
     /// [`SourceError::NoOcr`] when `tesseract` or its Swedish data are not installed.
     pub fn with_ocr(self) -> Result<Self, SourceError> {
-        ocr::find()?;
+        find_ocr()?;
         Ok(Self { ocr: true, ..self })
     }
 
@@ -179,5 +178,5 @@ pub fn content_hash(path: &Path) -> Result<String, SourceError> {
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, SourceError> {
-    regular_file::read(path, MAX_FILE_BYTES)
+    read_regular_file(path, MAX_FILE_BYTES)
 }

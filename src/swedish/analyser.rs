@@ -15,10 +15,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::compounds::Compounds;
+use super::compounds::VocabularyError;
 use super::form_hash::FormHash;
 use super::stem::stem;
 use super::tokenise::{Kind, Token, Tokens, surface, tokenise};
-use super::vocabulary::VocabularyError;
 
 /// Forms remembered at most, some 40 MB; a large corpus has two million, most of them met once.
 /// When the memory is full it is emptied, and the frequent forms are back at once.

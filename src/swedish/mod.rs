@@ -12,38 +12,24 @@
 mod abbreviations;
 mod analyser;
 mod compounds;
-mod fold;
 mod form_hash;
-mod irregular;
-mod line_end;
-mod links;
 mod local;
-mod lower;
 mod names;
-mod never_split;
 mod normalise;
-mod rule;
-mod split;
 mod stem;
-mod suffix_rules;
 mod tokenise;
-mod verbs;
 mod version;
-mod vocabulary;
 
 #[cfg(test)]
 mod gold;
 
 pub use abbreviations::{Abbreviation, abbreviations};
 pub use analyser::{Analysed, Analyser, Origin};
-pub use compounds::Compounds;
-pub use fold::fold;
-pub use line_end::{Mend, append_line, mend_line_end};
+pub use compounds::{Compounds, Knowledge, Part, Split, Vocabulary, VocabularyError, quantised};
 pub use local::{analyse, is_known, splits};
-pub use lower::lower_in_place;
-pub use normalise::{Normalised, normalise, tidy};
-pub use split::{Part, Split};
+pub use normalise::{
+    Mend, Normalised, append_line, fold, lower_in_place, mend_line_end, normalise, tidy,
+};
 pub use stem::stem;
 pub use tokenise::{Kind, Token, Tokens, surface, tokenise};
 pub use version::version;
-pub use vocabulary::{Knowledge, Vocabulary, VocabularyError, quantised};

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::vocabulary::BUILT_IN;
-use super::{compounds, irregular, links, names, never_split, suffix_rules, verbs};
+use super::compounds::BUILT_IN;
+use super::{compounds, names, stem};
 
 /// The version of `frostem`, whose minor versions may change stems; `Cargo.toml` pins the same, and
 /// a test compares.
@@ -13,15 +13,9 @@ const FROSTEM: &str = "1.20260821.8";
 const REVISION: u32 = 2;
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
-    let tables = [
-        irregular::table_text(),
-        suffix_rules::table_text(),
-        verbs::table_text(),
-        links::table_text(),
-        names::table_text(),
-        never_split::table_text(),
-        compounds::table_text(),
-    ];
+    let [links, never_split, parts] = compounds::table_texts();
+    let tables =
+        [&stem::table_texts()[..], &[links, names::table_text(), never_split, parts]].concat();
     let hash = tables.iter().map(String::as_bytes).chain([BUILT_IN]).fold(OFFSET, fingerprint);
     format!("sv{REVISION}-frostem{FROSTEM}-{hash:016x}")
 });

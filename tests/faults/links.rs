@@ -118,3 +118,19 @@ fn files_below_a_folder_file_that_is_not_understood_leave_the_index() {
     desk.ingest().ends(0);
     is_as_fresh(&desk);
 }
+
+#[test]
+fn a_link_with_another_name_is_read_again_for_the_date_in_its_name() {
+    let desk = Desk::new();
+    let text =
+        "Organ Kommunstyrelsen\n\nTallmo kommun\n\n1. Ny simhall\n\nText.\n\n2. Annat\n\nText.\n";
+    desk.write("annat/doc.txt", text);
+    desk.write(format!("{MINUTES}/2021-01-01.txt"), text.replace("simhall", "brygga"));
+    let link = |name: &str| desk.path(format!("{MINUTES}/{name}"));
+    symlink("../annat/doc.txt", link("2022-03-01.txt")).expect("linked");
+    desk.ingest().ends(0);
+    is_as_fresh(&desk);
+    fs::rename(link("2022-03-01.txt"), link("2023-04-02.txt")).expect("renamed");
+    desk.ingest().ends(0);
+    is_as_fresh(&desk);
+}

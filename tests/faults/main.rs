@@ -13,6 +13,7 @@ mod damage;
 mod desk;
 mod emptied;
 mod folders;
+mod gone;
 mod kills;
 mod links;
 mod minutes;

@@ -183,3 +183,17 @@ fn an_index_that_has_moved_with_its_minutes_is_the_same() {
     let leftover: Vec<PathBuf> = desk.files("flyttat/index");
     assert!(leftover.is_empty(), "{leftover:?}");
 }
+
+#[test]
+fn a_file_that_was_deleted_while_its_folder_moved_is_gone() {
+    let desk = desk();
+    desk.ingest().ends(0);
+    desk.rename(MINUTES, "flyttad");
+    desk.remove(desk.files("flyttad").remove(0));
+    desk.run(&["ingest", "flyttad"]).ends(0);
+    desk.run(&["ingest", "flyttad", "--index", "fresh"]).ends(0);
+    let total = |index| {
+        desk.run(&["search", "*", "--format", "json", "--index", index]).json()["total"].clone()
+    };
+    assert_eq!(total(INDEX), total("fresh"));
+}

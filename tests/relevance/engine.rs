@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use paragraf::backends::embedded::{Layers, open_reader_with, open_writer};
+use paragraf::backends::embedded::{open_reader_with, open_writer};
 use paragraf::ingest::{Permissions, Unwatched, ingest};
-use paragraf::search::{Request, Synonyms};
+use paragraf::search::{Layers, Request, Synonyms};
 use paragraf::source::FileReader;
 use paragraf::topics::Taxonomy;
 use tempfile::TempDir;

@@ -18,7 +18,7 @@ pub(super) fn failed(folder: &Path, error: &TantivyError) -> SearchError {
         | TantivyError::SchemaError(_) => unreadable(folder, error),
         _ => match io_error(error) {
             Some(refused) => of_io(folder, refused),
-            None => SearchError::Engine { reason: one_line(error) },
+            None => SearchError::Engine { reason: told(error) },
         },
     }
 }
@@ -45,7 +45,19 @@ pub(super) fn unreadable(folder: &Path, error: &TantivyError) -> SearchError {
             }
             known => known,
         },
-        None => damaged(folder, error),
+        None => damaged(folder, &told(error)),
+    }
+}
+
+/// The error in words: the engine puts what the system said, and what is missing, into the form of
+/// its own types.
+pub(super) fn told(error: &TantivyError) -> String {
+    match error {
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(path))
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::DoesNotExist(path)) => {
+            format!("{} is missing", path.display())
+        }
+        _ => io_error(error).map_or_else(|| one_line(error), |inner| one_line(inner)),
     }
 }
 

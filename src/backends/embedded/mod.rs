@@ -5,48 +5,21 @@
 //! exact; a second writer is refused; an index of another version is told apart and
 //! never read. Fields, analysers and files of the index are nobody else's business.
 
-mod analysis;
-mod collect;
+mod compile;
+mod dictionary;
 mod engine;
-mod exact_phrase;
-mod exclusion;
-mod explain;
-mod filters;
 mod folder;
-mod likeness;
-mod lookups;
-mod loose_phrase;
-mod marks;
-mod near;
-mod payload;
-mod plan;
-mod reader;
-mod records;
-mod resemblance;
+mod live;
+mod read;
 mod schema;
-mod several_words;
-mod similar;
-mod spellings;
-mod suggest;
-mod summaries;
-mod together;
-mod values;
-mod without_one;
-mod word;
-mod writer;
+mod write;
 
 #[cfg(test)]
-mod bounds_tests;
-#[cfg(test)]
-mod exact_phrase_tests;
-#[cfg(test)]
-mod made_up;
+mod tests;
 
 use std::path::Path;
 
-use crate::search::{Reader, SearchError, Synonyms, Writer};
-
-pub use word::Layers;
+use crate::search::{Layers, Reader, SearchError, Synonyms, Writer};
 
 /// Opens the index in `folder` for questions. `synonyms` are other names by which a word
 /// of a query is found as well.
@@ -70,7 +43,7 @@ pub fn open_reader_with(
     synonyms: Synonyms,
     layers: Layers,
 ) -> Result<Box<dyn Reader>, SearchError> {
-    Ok(Box::new(reader::EmbeddedReader::open(folder, &synonyms, layers)?))
+    Ok(Box::new(read::EmbeddedReader::open(folder, &synonyms, layers)?))
 }
 
 /// Opens the index in `folder` for changes; makes one where there is none. With
@@ -83,5 +56,5 @@ pub fn open_reader_with(
 /// [`SearchError::Damaged`] without `rebuild`, [`SearchError::DiskFull`] and
 /// [`SearchError::Unusable`].
 pub fn open_writer(folder: &Path, rebuild: bool) -> Result<Box<dyn Writer>, SearchError> {
-    Ok(Box::new(writer::EmbeddedWriter::open(folder, rebuild)?))
+    Ok(Box::new(write::EmbeddedWriter::open(folder, rebuild)?))
 }

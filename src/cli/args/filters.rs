@@ -1,72 +1,69 @@
 //! Flags that say which items count; the same for every command that asks the index.
+//!
+//! Made from the table of filters, so that a filter of the query language is a flag as well.
 
-use clap::Args;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
-use super::YesNo;
 use crate::app::Filters;
+use crate::query::{FilterField, Reads};
+
+/// The heading above the filters in a command's help.
+const HEADING: &str = "Filters (each repeatable: any of one flag, all of different flags)";
 
 /// Which items count: values of one flag are alternatives, different flags must all hold.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Filters (each repeatable: any of one flag, all of different flags)")]
+#[derive(Debug, Default)]
 pub struct FilterArgs {
-    /// Who takes the floor or acts; a family name is enough
-    #[arg(long, value_name = "NAME")]
-    pub speaker: Vec<String>,
-    /// Who speaks or is named
-    #[arg(long, value_name = "NAME")]
-    pub person: Vec<String>,
-    /// Party of a speaker
-    #[arg(long, value_name = "LETTERS")]
-    pub party: Vec<String>,
-    /// The committee that met
-    #[arg(long, value_name = "NAME")]
-    pub organ: Vec<String>,
-    /// The municipality or region
-    #[arg(long, value_name = "NAME")]
-    pub authority: Vec<String>,
-    /// What the item is about, by id or label
-    #[arg(long, value_name = "TOPIC")]
-    pub topic: Vec<String>,
-    /// Year or years of the meeting: 2021, 2021..2022, 2021..
-    #[arg(long, value_name = "YEAR")]
-    pub year: Vec<String>,
-    /// Meetings from this day, month or year on
-    #[arg(long, value_name = "DATE")]
-    pub from: Vec<String>,
-    /// Meetings up to this day, month or year
-    #[arg(long, value_name = "DATE")]
-    pub to: Vec<String>,
-    /// Diary number of the case
-    #[arg(long, value_name = "NUMBER")]
-    pub dnr: Vec<String>,
-    /// Only items with a decision, or with =no those without
-    #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
-    #[arg(default_missing_value = "yes", value_enum, hide_possible_values = true)]
-    pub decided: Vec<YesNo>,
+    /// What the flags say.
+    pub given: Filters,
 }
 
-impl FilterArgs {
-    /// What the flags say.
-    pub fn read(&self) -> Filters {
-        let Self { speaker, person, party, organ, authority, topic, .. } = self;
-        let Self { year, from, to, dnr, decided, .. } = self;
-        Filters {
-            speaker: speaker.clone(),
-            person: person.clone(),
-            party: party.clone(),
-            organ: organ.clone(),
-            authority: authority.clone(),
-            topic: topic.clone(),
-            year: year.clone(),
-            from: from.clone(),
-            to: to.clone(),
-            dnr: dnr.clone(),
-            decided: decided.iter().map(|&answer| answer == YesNo::Yes).collect(),
-        }
+/// The flag of a filter.
+fn flag(field: FilterField) -> Arg {
+    let row = field.row();
+    let flag = Arg::new(field.name())
+        .long(field.name())
+        .help(row.about)
+        .value_name(row.value_name)
+        .help_heading(HEADING)
+        .action(ArgAction::Append);
+    match row.reads {
+        Reads::Choice(_) => flag
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("yes")
+            .value_parser(["yes", "no"])
+            .hide_possible_values(true),
+        Reads::Text(_) | Reads::Dates => flag,
+    }
+}
+
+impl Args for FilterArgs {
+    fn augment_args(command: Command) -> Command {
+        command.args(FilterField::ALL.map(flag))
     }
 
-    /// Whether any flag was given.
-    pub fn any(&self) -> bool {
-        !self.read().is_empty()
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for FilterArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut args = Self::default();
+        args.update_from_arg_matches(matches)?;
+        Ok(args)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        for field in FilterField::ALL {
+            let values = matches
+                .try_get_many::<String>(field.name())
+                .map_err(|error| clap::Error::raw(ErrorKind::InvalidValue, error))?;
+            for value in values.into_iter().flatten() {
+                self.given.add(field, value.clone());
+            }
+        }
+        Ok(())
     }
 }

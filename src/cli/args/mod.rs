@@ -26,7 +26,7 @@ Examples:
   paragraf ingest protokoll/                 read a folder of minutes into the index
   paragraf search föräldraskapsstöd          ranked agenda items
   paragraf search budget --organ kommunstyrelsen --year 2021..2022
-  paragraf show kommunstyrelsen/2022-02-18/4
+  paragraf show region-norrmark/samverkansgruppen-for-barn-och-unga/2022-03-04/8
   paragraf timeline skola vård --by quarter
 
 Exit codes: 0 found or done, 1 nothing found or some files failed, 2 error; of `check`, 1 is
@@ -44,7 +44,7 @@ Examples:
   paragraf search hemsjukvård barn
   paragraf search 'budget -skola'
   paragraf search '\"samordnad individuell plan\" OR sip'
-  paragraf search covid-19 --speaker smedjegård --sort -date
+  paragraf search SIP --speaker åsenhed --sort -date
   paragraf search '*' --party C --decided --format csv > beslut.csv";
 
 const TIMELINE_EXAMPLES: &str = "\
@@ -191,8 +191,8 @@ pub struct ShowArgs {
 /// Arguments of `similar`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  paragraf similar region-norrmark/samverkansgruppen/2022-02-18/4
-  paragraf similar --limit 3 --format json region-norrmark/samverkansgruppen/2022-02-18/4")]
+  paragraf similar region-norrmark/samverkansgruppen-for-barn-och-unga/2022-03-04/8
+  paragraf similar --limit 3 --format json region-norrmark/samverkansgruppen-for-barn-och-unga/2022-03-04/8")]
 pub struct SimilarArgs {
     /// The item's id, as `search` prints it
     #[arg(value_name = "ID")]
@@ -209,7 +209,7 @@ pub struct SimilarArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   paragraf suggest föräldra
-  paragraf suggest smedj --limit 3")]
+  paragraf suggest åsen --limit 3")]
 pub struct SuggestArgs {
     /// The beginning of a word, a name or a topic
     #[arg(value_name = "PREFIX")]
@@ -228,7 +228,7 @@ pub struct SuggestArgs {
 Examples:
   paragraf facets
   paragraf facets skola --field organ --field year
-  paragraf facets --speaker smedjegård --format csv")]
+  paragraf facets --speaker åsenhed --format csv")]
 pub struct FacetsArgs {
     /// What to count; everything if left out
     #[arg(value_name = "QUERY")]
@@ -273,7 +273,7 @@ pub struct TimelineArgs {
 #[command(after_help = "\
 Examples:
   paragraf speakers
-  paragraf speakers --like smedjegard
+  paragraf speakers --like asenhed
   paragraf speakers covid-19 --party C --limit 0")]
 pub struct SpeakersArgs {
     /// Items that count; everything if left out
@@ -343,6 +343,7 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+    use crate::query::FilterField;
 
     fn search(words: &[&str]) -> Result<SearchArgs, clap::Error> {
         let line = ["paragraf", "search"].iter().chain(words);
@@ -400,7 +401,10 @@ mod tests {
     #[test]
     fn decided_takes_a_value_only_after_an_equals_sign() {
         let args = search(&["--decided", "skola"]).expect("parsed");
-        assert_eq!((args.filters.decided, args.query), (vec![YesNo::Yes], vec!["skola".into()]));
-        assert_eq!(search(&["--decided=no"]).expect("parsed").filters.decided, [YesNo::No]);
+        assert_eq!(args.query, ["skola"]);
+        assert_eq!(args.filters.given.of(FilterField::Decided), ["yes"]);
+        let args = search(&["--decided=no"]).expect("parsed");
+        assert_eq!(args.filters.given.of(FilterField::Decided), ["no"]);
+        search(&["--decided=maybe"]).expect_err("neither yes nor no");
     }
 }

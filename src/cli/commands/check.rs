@@ -43,7 +43,11 @@ pub(super) fn answer(
         paths: &paths,
         named,
         is_remembered: &|remembered, content, defaults| {
-            is_remembered(remembered, &remembered_hash(content, defaults, &print), false)
+            is_remembered(
+                remembered,
+                &remembered_hash(content, &remembered.path, defaults, &print),
+                false,
+            )
         },
     };
     let personal = if args.privacy { PersonalData::Listed } else { PersonalData::Counted };

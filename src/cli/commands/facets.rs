@@ -9,7 +9,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{FacetCounts, FacetField, Reader, Request};
 use crate::topics::Taxonomy;
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// The counts with what they are counts of.
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ pub fn run(
 }
 
 pub(super) fn request(args: &FacetsArgs, settings: &Settings) -> anyhow::Result<Request> {
-    let question = question(&args.query, &args.filters.read())?;
+    let question = question(&args.query, &args.filters.given)?;
     Ok(Request {
         // Counts are over all items; one hit is asked for since a page of none may be
         // taken for "all" or refused by an engine, and it is not printed.
@@ -102,7 +102,7 @@ pub(super) fn answer(
         }
     }
     if total == 0 {
-        say_nothing_found(&request.source, args.filters.any(), terminal);
+        say_nothing_found(&request.source, !args.filters.given.is_empty(), terminal);
     }
     Ok(Exit::found(total > 0))
 }

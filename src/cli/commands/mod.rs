@@ -11,6 +11,7 @@ mod extract_worker;
 mod facets;
 mod ingest;
 mod man;
+mod nothing_found;
 mod parse;
 mod search;
 mod show;
@@ -53,22 +54,5 @@ pub fn run(
         Command::Completions(args) => completions::run(args, terminal),
         Command::Man(args) => man::run(args, terminal),
         Command::ExtractWorker(args) => extract_worker::run(args, terminal),
-    }
-}
-
-/// Says that a question found nothing, and what could be tried.
-fn say_nothing_found(text: &str, filtered: bool, terminal: &mut Terminal) {
-    let mut tries = Vec::new();
-    if text == "*" {
-        terminal.say("nothing found");
-    } else {
-        terminal.say(&format!("nothing found for {text}"));
-        tries.push("fewer words, `a OR b`, `prefix*` or `word~` for other spellings");
-    }
-    if filtered {
-        tries.push("fewer filters");
-    }
-    if !tries.is_empty() {
-        terminal.say(&format!("try {}", tries.join("; or ")));
     }
 }

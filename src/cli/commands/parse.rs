@@ -10,7 +10,7 @@ use crate::app::{export, file_reader};
 use crate::cli::args::{ParseArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::ingest::{read_minutes, status_of};
-use crate::minutes::{Minutes, mask_in_place};
+use crate::minutes::Minutes;
 use crate::source::{FileReader, Folders, SourceError, discover};
 use crate::topics::Taxonomy;
 
@@ -48,7 +48,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
             }
             if let Some(mut minutes) = read.minutes {
                 if !settings.show_personal_numbers {
-                    minutes.each_text(&mut mask_in_place);
+                    minutes.mask_personal_numbers();
                 }
                 printed.next(&minutes, terminal)?;
             }

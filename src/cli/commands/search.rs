@@ -6,7 +6,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{FacetField, Reader, Request, Response, Sort};
 use crate::topics::Taxonomy;
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// Values of each field that are counted below the items: what fits beside them.
 const FACET_LIMIT: usize = 10;
@@ -33,10 +33,10 @@ pub fn run(
 }
 
 pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<Request> {
-    if args.query.is_empty() && !args.filters.any() {
+    if args.query.is_empty() && args.filters.given.is_empty() {
         return Err(NothingToSearch.into());
     }
-    let question = question(&args.query, &args.filters.read())?;
+    let question = question(&args.query, &args.filters.given)?;
     let counts = match args.format {
         Format::Json => true,
         Format::Human => args.facets,
@@ -71,7 +71,7 @@ pub(super) fn answer(
     let counts = counts(&response, wanted, taxonomy, terminal);
     print_hits(&response, request.offset, &counts, args.format, terminal)?;
     if response.total == 0 {
-        say_nothing_found(&request.source, args.filters.any(), terminal);
+        say_nothing_found(&request.source, !args.filters.given.is_empty(), terminal);
     } else {
         terminal.say_more(&format!("searched in {:.1} ms", response.took_ms));
     }

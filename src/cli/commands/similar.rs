@@ -4,8 +4,8 @@ use crate::cli::args::{Format, SimilarArgs};
 use crate::cli::{Exit, Settings, Terminal, index};
 use crate::search::Reader;
 
-use super::UnknownId;
 use super::search::print_hits;
+use super::show::UnknownId;
 use super::show::resolve;
 
 /// Prints the items.

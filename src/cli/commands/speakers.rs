@@ -1,5 +1,6 @@
 //! `speakers`: who speaks, with counts and dates.
 
+use crate::app;
 use crate::app::Question;
 use crate::app::export::Cell;
 use crate::app::{export, question};
@@ -8,7 +9,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::minutes::{PersonName, fold_name};
 use crate::search::{Reader, SpeakerSummary};
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// Lists and prints.
 ///
@@ -19,7 +20,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = question(&args.query, &args.filters.read())?;
+    let question = question(&args.query, &args.filters.given)?;
     let reader = index::open(settings, &index::taxonomy(settings)?)?;
     answer(reader.as_ref(), &question, args, settings, terminal)
 }
@@ -50,11 +51,11 @@ pub(super) fn answer(
     }
     match (&args.like, unsifted) {
         (Some(like), 1..) if total == 0 => {
-            let among = render::count(unsifted as u64, "speaker");
+            let among = app::count(unsifted as u64, "speaker");
             terminal.say(&format!("no name like {like} among {among}"));
         }
         _ if total == 0 => {
-            say_nothing_found(&question.text, args.filters.any(), terminal);
+            say_nothing_found(&question.text, !args.filters.given.is_empty(), terminal);
         }
         _ => {}
     }
@@ -86,7 +87,7 @@ fn is_like(asked: &str, name: &str) -> bool {
             .all(|word| name_folded.split(' ').any(|known| is_slip_of_the_pen(word, known)))
 }
 
-/// One edit for every four letters: "smedegard" is Smedjegård, "ek" is not Eken.
+/// One edit for every four letters: "smedegard" is Grindegård, "ek" is not Eken.
 fn is_slip_of_the_pen(word: &str, known: &str) -> bool {
     strsim::damerau_levenshtein(word, known) <= word.chars().count() / 4
 }
@@ -97,15 +98,15 @@ mod tests {
 
     #[test]
     fn a_part_of_a_name_and_a_slip_of_the_pen_are_like_it() {
-        for asked in ["Smedjegård", "smedje", "Smedegård, Jan", "jan smedjegrad", "JAN"] {
-            assert!(is_like(asked, "Jan Smedjegård"), "{asked}");
+        for asked in ["Grindegård", "grinde", "Grinegård, Jan", "jan grindegrad", "JAN"] {
+            assert!(is_like(asked, "Jan Grindegård"), "{asked}");
         }
     }
 
     #[test]
     fn other_names_are_not_like_it() {
         for asked in ["Ek", "Jan Ek", "Lars", ""] {
-            assert!(!is_like(asked, "Jan Smedjegård"), "{asked}");
+            assert!(!is_like(asked, "Jan Grindegård"), "{asked}");
         }
         assert!(!is_like("ek", "Eva Ask"));
     }

@@ -1,9 +1,10 @@
 //! `suggest`: words, people and topics that begin so.
 
+use crate::app;
 use crate::app::export;
 use crate::app::export::Cell;
 use crate::cli::args::{Format, SuggestArgs};
-use crate::cli::{Exit, Settings, Terminal, index, render};
+use crate::cli::{Exit, Settings, Terminal, index};
 use crate::search::{Reader, Suggestion, SuggestionKind};
 
 /// Prints the suggestions.
@@ -33,7 +34,7 @@ pub(super) fn answer(
         }
         Format::Human => {
             let lines = found.iter().map(|suggestion| {
-                let items = render::count(suggestion.items, "item");
+                let items = app::count(suggestion.items, "item");
                 format!("{}\t{}\t{items}\n", suggestion.text, kind(suggestion))
             });
             terminal.print(&lines.collect::<String>())?;

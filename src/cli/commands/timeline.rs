@@ -10,7 +10,7 @@ use crate::cli::render::{Series, per_1000};
 use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{Bin, Granularity, Reader};
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// All series, as one document.
 #[derive(Serialize)]
@@ -57,8 +57,8 @@ pub fn run(
 
 pub(super) fn questions(args: &TimelineArgs) -> anyhow::Result<Vec<Question>> {
     let words = args.queries.iter().map(std::slice::from_ref);
-    let filters = args.filters.read();
-    Ok(words.map(|query| question(query, &filters)).collect::<Result<_, _>>()?)
+    let filters = &args.filters.given;
+    Ok(words.map(|query| question(query, filters)).collect::<Result<_, _>>()?)
 }
 
 pub(super) fn answer(
@@ -106,7 +106,7 @@ pub(super) fn answer(
         if one.bins.iter().any(|bin| bin.hits > 0) {
             found = true;
         } else {
-            say_nothing_found(&one.query, args.filters.any(), terminal);
+            say_nothing_found(&one.query, !args.filters.given.is_empty(), terminal);
         }
     }
     Ok(Exit::found(found))

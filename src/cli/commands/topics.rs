@@ -11,7 +11,7 @@ use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{Reader, TopicSummary};
 use crate::topics::Taxonomy;
 
-use super::say_nothing_found;
+use super::nothing_found::say_nothing_found;
 
 /// Lists and prints.
 ///
@@ -22,7 +22,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = question(&args.query, &args.filters.read())?;
+    let question = question(&args.query, &args.filters.given)?;
     let taxonomy = index::taxonomy(settings)?;
     let reader = index::open(settings, &taxonomy)?;
     answer(reader.as_ref(), &question, args, &taxonomy, terminal)
@@ -54,7 +54,7 @@ pub(super) fn answer(
         }
     }
     if !any {
-        say_nothing_found(&question.text, args.filters.any(), terminal);
+        say_nothing_found(&question.text, !args.filters.given.is_empty(), terminal);
     }
     Ok(Exit::found(any))
 }

@@ -1,9 +1,9 @@
 //! What a check found, for reading: the checklist, then the findings below their check.
 
-use super::citation::count;
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};
+use crate::app::count;
 use crate::check::{Check, Finding, Report, Section, Severity};
 
 /// The checklist; of each check at most so many findings as `shown` says.

@@ -1,10 +1,10 @@
 //! Counts by field, for reading: bars where there is room, numbers always.
 
-use super::citation::count;
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};
 use super::timeline::{as_f64, bar};
+use crate::app::count;
 use crate::search::{FacetCounts, FacetField};
 use crate::topics::Taxonomy;
 

@@ -4,9 +4,9 @@
 //! how to go on. What each hit shows is what decides whether to open it: title, where
 //! it stands, a passage, the decision, who spoke.
 
-use super::citation::{Place, citation, count, read_by_ocr};
 use super::sheet::{Layout, Sheet};
-use super::text::{Role, Text};
+use super::text::{Role, Text, dotted};
+use crate::app::{Place, count, read_by_ocr};
 use crate::search::{Explanation, Hit, Response, WordMeaning};
 
 /// The most of a decision that is shown, in columns: two to three lines of a screen.
@@ -25,7 +25,7 @@ pub fn hits(response: &Response, offset: usize, counts: &str, layout: Layout) ->
         text.push(Role::Strong, &response.query);
         text.push(Role::Plain, "; shown instead: ");
         text.push(Role::Strong, &relaxed.query);
-        text.push(Role::Plain, &format!(" ({})", relaxed.reason));
+        text.push(Role::Plain, &format!(" ({})", relaxed.change));
         sheet.prose(0, &text);
     }
     if let Some(corrected) = &response.did_you_mean {
@@ -69,7 +69,7 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
         authority: hit.authority.as_deref(),
         diary_numbers: &hit.diary_numbers,
     };
-    sheet.prose(indent, &citation(&place));
+    sheet.prose(indent, &dotted(&place.parts()));
     if let Some(snippet) = &hit.snippet {
         let mut text = Text::new();
         text.push_highlighted(Role::Plain, &snippet.text, &snippet.highlights);

@@ -1,8 +1,8 @@
 //! One item, whole, for reading: what `show` prints.
 
-use super::citation::{Place, citation, pages, person, read_by_ocr};
 use super::sheet::{Layout, Sheet};
-use super::text::{Role, Text};
+use super::text::{Role, Text, dotted};
+use crate::app::{Place, pages, person, read_by_ocr};
 use crate::minutes::{Act, Attendee, Group, Speaker};
 use crate::search::ItemRecord;
 use crate::topics::Taxonomy;
@@ -24,7 +24,7 @@ pub fn item(record: &ItemRecord, taxonomy: &Taxonomy, layout: Layout) -> String 
         authority: meeting.authority.as_deref(),
         diary_numbers: &[],
     };
-    sheet.prose(0, &citation(&place));
+    sheet.prose(0, &dotted(&place.parts()));
     sheet.blank();
     let field = |sheet: &mut Sheet, label: &str, values: &[String]| {
         for (index, value) in values.iter().enumerate() {

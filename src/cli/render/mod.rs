@@ -6,7 +6,6 @@
 //! nothing is lost but looks. Nothing is printed here and nothing is asked.
 
 mod checklist;
-mod citation;
 mod facets;
 mod hits;
 mod item;
@@ -23,7 +22,6 @@ mod topics;
 mod snapshots;
 
 pub use checklist::checklist;
-pub use citation::count;
 pub use facets::facet_counts;
 pub use hits::hits;
 pub use item::item;

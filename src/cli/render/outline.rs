@@ -1,8 +1,8 @@
 //! What was found in one file, for reading: a look at how it was cut.
 
-use super::citation::{count, dotted, person};
 use super::sheet::{Layout, Sheet};
-use super::text::{Role, TIED, Text};
+use super::text::{Role, Text, dotted};
+use crate::app::{TIED, count, person};
 use crate::minutes::{AgendaItem, Kind, Minutes, Status};
 
 /// Header, items and warnings of one file.

@@ -1,6 +1,6 @@
 //! What an ingest did, for reading.
 
-use super::citation::count;
+use crate::app::count;
 use crate::ingest::{FileNote, FileWarning, Report, TakenOut};
 
 /// The report, without the files that failed; with `all`, every file that gave nothing
@@ -77,16 +77,14 @@ pub fn failures(report: &Report) -> Vec<String> {
 
 /// The file and the reason; a reason that names the file already stands alone.
 fn line(note: &FileNote) -> String {
-    if note.reason.contains(&note.file) {
-        note.reason.clone()
-    } else {
-        format!("{}: {}", note.file, note.reason)
-    }
+    let reason = note.reason.to_string();
+    if reason.contains(&note.file) { reason } else { format!("{}: {reason}", note.file) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::Reason;
     use crate::minutes::Status;
 
     #[test]
@@ -94,7 +92,7 @@ mod tests {
         let note = |reason: &str| FileNote {
             file: "a.txt".into(),
             status: Status::Damaged,
-            reason: reason.into(),
+            reason: Reason::NotRead(reason.into()),
         };
         assert_eq!(line(&note("a.txt is empty")), "a.txt is empty");
         assert_eq!(line(&note("no text")), "a.txt: no text");

@@ -1,9 +1,9 @@
 //! Who speaks, for reading.
 
-use super::citation::{count, date_span};
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};
+use crate::app::{count, date_span};
 use crate::search::SpeakerSummary;
 
 /// The first `shown` of `total` speakers.

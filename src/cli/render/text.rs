@@ -10,10 +10,8 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::app::TIED;
 use crate::cli::sanitise;
-
-/// A blank at which no line is broken, printed as an ordinary one.
-pub const TIED: char = '\u{a0}';
 
 /// The role of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,6 +212,21 @@ fn fitting(text: &str, columns: usize) -> usize {
         }
     }
     text.len()
+}
+
+/// Parts apart by a dot that stays on the line of the part before it; what stands tied in a part is
+/// printed with an ordinary blank.
+#[must_use]
+pub fn dotted(parts: &[String]) -> Text {
+    let mut text = Text::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            text.push(Role::Faint, &format!("{TIED}·"));
+            text.push(Role::Plain, " ");
+        }
+        text.push(Role::Plain, part);
+    }
+    text
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What there is, for reading: a list by number of items, or the whole tree.
 
+use crate::app::{count, date_span};
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::citation::{count, date_span};
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};

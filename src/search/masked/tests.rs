@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::minutes::{Act, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Speaker, Status};
-use crate::search::{FacetCounts, FacetField, SourceFile};
+use crate::search::{FacetCounts, FacetField, SourceFile, Widening};
 
 const NUMBER: &str = "850709-9805";
 
@@ -87,7 +87,7 @@ impl Open {
             query: "typed".into(),
             total: 1,
             took_ms: 0.0,
-            relaxed: Some(Relaxed { query: text(), reason: text() }),
+            relaxed: Some(Relaxed { query: text(), change: Widening::Without(text()) }),
             hits: vec![hit],
             facets: FacetCounts::of(FacetField::ALL.map(|field| (field, vec![(text(), 1)])), None),
             did_you_mean: some(),

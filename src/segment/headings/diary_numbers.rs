@@ -55,6 +55,14 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         (?:
             # RS21/00456, RS-LED22-3518
             \p{Lu}{1,6}(?:-\p{Lu}{1,6})?\d{2}[/-]\d{3,6}
+            # 2018/KS 0001, 2019KS106: the year before the register
+          | (?:19|20)\d{2}\ ?/?\ ?\p{Lu}{1,6}[\ -]?\d{1,6}
+            # SU 31-1239-11: class, number and year
+          | \p{Lu}{1,6}\ \d{1,3}-\d{1,6}-\d{2}
+            # HSN 1211-1403: year and month before the number
+          | \p{Lu}{2,6}\ \d{2}(?:0[1-9]|1[0-2])-\d{3,6}
+            # KS 2023.0123
+          | \p{Lu}[\p{L}&]{0,9}\ (?:19|20)\d{2}\.\d{3,6}
             # KS 2021/345, SLK-2024-00009, 2023-O000871
           | (?:\p{Lu}[\p{L}&]{0,9}(?:[\ ./-]\p{Lu}{1,6})?[\ -]?/?)?
                 (?:19|20)\d{2}\ ?[/:-]\ ?\p{Lu}{0,4}\d{1,6}
@@ -63,20 +71,26 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
                 (?:\d{1,6}\ ?/\ ?(?:(?:19|20)\d{2}|\d{2})|\d{4,6}-(?:19|20)\d{2})
         )
         # :26, .1, -07.02
-        (?:[:.]\d{1,4}|-\d{1,3}(?:\.\d+){1,3}|:-\d+)?",
+        (?:[:.]\d{1,4}|-\d{1,3}(?:\.\d+){1,3}|:-\d+|-\d{1,2}\b)?",
     )
     .expect("the pattern compiles")
 });
 
 /// A class of the archive plan behind or instead of a diary number: `00.101`, `1.2.4.2`.
 static CLASS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\(?\d{1,3}(?:\.\d{1,3}){1,4}\)?(?:\s+|$)").expect("the pattern compiles")
+    Regex::new(r"^\(?\d{1,3}(?:\.\d{1,3}){1,4}\.?\)?(?:\s+|$)").expect("the pattern compiles")
 });
 
 /// A class right behind the number, from a template that puts no space between the two:
 /// `00513/2024` and `1.1.2`.
 static GLUED_CLASS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\d{1,2}(?:\.\d{1,3}){1,4}(?:\s|$)").expect("the pattern compiles")
+    Regex::new(r"^\d{1,2}(?:\.\d{1,3}){1,4}\.?(?:\s|$)").expect("the pattern compiles")
+});
+
+/// A class of three figures right behind the number: `Bun/2016:544   000`, `KS/2020:248-003`. With text
+/// behind it only what begins with a nought is no number of that text.
+static BARE_CLASS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:-\d{3}(?:\s+|$)|\s*0\d{2}(?:\s+|$)|\s*\d{3}$)").expect("the pattern compiles")
 });
 
 /// The same item's number in another organ's minutes: `KSAU § 48`.
@@ -89,13 +103,24 @@ static OTHER_ORGAN: LazyLock<Regex> = LazyLock::new(|| {
 static CLOSING_NUMBER: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::of(r"(?i)[ (,]+{diary_label}\b[^()]*\)?$|\s\([^()]*\d[^()]*\)$"));
 
+/// A number with a register's letters at the end of a line, with the class behind it. Printed matter
+/// (`Prop. 2015/16:23`, `SOU 2014:42`) has other forms.
+static CLOSING_PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)\s(\p{Lu}\p{L}{1,5}
+            (?:[\ /-](?:19|20)\d{2}/\d{3,6} | /(?:19|20)\d{2}:\d{1,6} | -(?:19|20)\d{2}-\d{3,6}))
+            (?:\s+\d{3})?$",
+    )
+    .expect("the pattern compiles")
+});
+
 /// The diary number at the start of `text`: its print and the rest of the text. A
 /// label with no number behind it gives an empty print.
 pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
     let unlabelled = LABEL.find(text).map(|label| &text[label.end()..]);
     let number = unlabelled.unwrap_or(text);
     if let Some(found) = NUMBER.find(number) {
-        let after = &number[found.end()..];
+        let after = without_bare_class(found.as_str(), &number[found.end()..]);
         // "1:57 och …" is a property, "2023/24-boken" a word.
         let fits = unlabelled.is_some() || is_plain_number(found.as_str(), after);
         let is_whole =
@@ -117,6 +142,13 @@ pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
     }
 }
 
+/// What follows a number with a register's letters, without the class of three figures.
+fn without_bare_class<'a>(print: &str, after: &'a str) -> &'a str {
+    let lettered = print.contains(char::is_alphabetic);
+    let class = BARE_CLASS.find(after).filter(|_| lettered);
+    class.map_or(after, |class| &after[class.end()..])
+}
+
 /// Whether a number without a label can be a diary number: spans of years
 /// (`2024-2027`), dates (`2024-01-10`) and laws (`1980:424`) cannot.
 fn is_plain_number(print: &str, after: &str) -> bool {
@@ -129,7 +161,9 @@ fn is_plain_number(print: &str, after: &str) -> bool {
     let lettered = print.starts_with(char::is_alphabetic);
     let date = after.starts_with('-') || (print.contains('-') && second.len() < 3 && !lettered);
     let law = print.find(':').is_some_and(|colon| !print[..colon].contains(['/', '-']));
-    !(span || date || law)
+    let whole_date = matches!(digits[..], [year, month, day]
+        if is_year(year) && month.len() == 2 && day.len() == 2);
+    !(span || date || law || whole_date)
 }
 
 /// A line of diary numbers alone, perhaps with their class: what is left of it.
@@ -188,6 +222,12 @@ pub(in crate::segment) fn take_closing_number<'a>(
     text: &'a str,
     numbers: &mut DiaryNumbers,
 ) -> &'a str {
+    if let Some((whole, number)) =
+        CLOSING_PLAIN.captures(text).and_then(|found| found.get(0).zip(found.get(1)))
+    {
+        numbers.push(number.as_str());
+        return text[..whole.start()].trim_end();
+    }
     let Some(closing) = CLOSING_NUMBER.find(text) else {
         return text;
     };

@@ -31,8 +31,37 @@ pub(in crate::segment) fn titles_above(
         .collect();
     // Every title is its own; a line that stands above many numbers is a page's foot.
     let titles: HashSet<&str> = above.iter().flatten().map(|(_, title)| title.as_str()).collect();
-    let many = titles.len() * 3 >= chosen.len() * 2;
+    let many = is_most(titles.len(), chosen.len()) && !titles_stand_below(text, chosen);
     if many { above } else { vec![None; chosen.len()] }
+}
+
+/// Two of three.
+fn is_most(count: usize, all: usize) -> bool {
+    count * 3 >= all * 2
+}
+
+/// Whether most numbers that stand alone have a title of their own below: a short line set off on
+/// both sides, not a sentence, and another one each time, which a sub-heading is not.
+fn titles_stand_below(lines: &[Line], chosen: &[Candidate]) -> bool {
+    let below = chosen.iter().filter_map(|candidate| title_below(lines, candidate.line + 1));
+    let titles: HashSet<&str> = below.collect();
+    chosen.len() > 1 && is_most(titles.len(), chosen.len())
+}
+
+/// The line below a number, if it looks like a title.
+fn title_below(lines: &[Line], first: usize) -> Option<&str> {
+    const LONGEST_CHARS: usize = 110;
+    let mut ignored = DiaryNumbers::default();
+    let mut is_title = |line: &Line| diary_line(&line.text, &mut ignored) != Some("");
+    let (at, line) =
+        lines.iter().enumerate().skip(first).take(2).find(|(_, line)| is_title(line))?;
+    let is_set_off = line.blanks_before > 0
+        && lines.get(at + 1).is_none_or(|next| next.blanks_before > 0 || next.opens_page);
+    let looks_like_one = line.standing.is_none()
+        && line.chars <= LONGEST_CHARS
+        && line.text.starts_with(char::is_uppercase)
+        && !line.text.ends_with(['.', ':', ';', ',']);
+    (is_set_off && looks_like_one).then_some(line.text.as_str())
 }
 
 /// The title that stands above the line with the number: where it begins, and its text.
@@ -108,6 +137,15 @@ mod tests {
             titles,
             [Some("Val av justerare".to_owned()), Some("Budget för året".to_owned())]
         );
+    }
+
+    #[test]
+    fn titles_set_off_below_their_numbers_leave_what_stands_above_alone() {
+        let text = "Nämnden noterar det\n\n§ 5\n\nVal av justerare\n\nBo Ek väljs\n\n§ 6\n\n\
+                    Budget\n\nSammanfattning\n\nDen antas\n\n§ 7\n\nDnr 2/22\n\nVägar\n\nDe lagas.\n";
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let chosen = find_headings(&lines, 60).chosen;
+        assert_eq!(titles_above(&lines, &chosen), [None, None, None]);
     }
 
     #[test]

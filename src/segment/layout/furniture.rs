@@ -12,8 +12,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::super::standing::Standing;
 use super::lines::Line;
+use super::recurrence::{mark_numbered_heads, mark_page_numbers, may_be_furniture};
 use crate::lexicon::{Class, Pattern};
 
 /// Lines that are furniture by their form, wherever they stand.
@@ -39,6 +39,9 @@ static FORMS: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^{signature_id}\s?:?\s+[0-9A-F][0-9A-F-]{14,}$",
         r"^[0-9A-Fa-f]{32,}$",
         r"(?i)^((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur)( ?\|? ?((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur|utdragsbestyrkande))*$",
+        // What was begun on the page before goes on.
+        r"(?i)^forts(ättning)?\.? ?(av|på|från)? ?§ ?\d{1,4}\.?$",
+        r"(?i)^§ ?\d{1,4},? \(?forts(ättning)?\.?\)?$",
         // Rules across the page.
         r"^[_\-–—=|.…· ]{5,}$",
     ])
@@ -69,6 +72,8 @@ pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
     mark_running_numbers(lines, &mut is_furniture);
     mark_paper_names(lines, &mut is_furniture);
     mark_recurring(lines, &mut is_furniture);
+    mark_numbered_heads(lines, &mut is_furniture);
+    mark_page_numbers(lines, &mut is_furniture);
     mark_repeated_head(lines, &mut is_furniture);
     mark_page_tops(lines, &mut is_furniture);
     is_furniture
@@ -227,16 +232,6 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
     }
 }
 
-/// Headings and standing sub-headings are text however often they recur. So is what stands
-/// right under "Beslut": a decision of one line that is taken again and again
-/// ("Informationen noteras.") ends above the foot of many pages.
-fn may_be_furniture(lines: &[Line], at: usize) -> bool {
-    let is_decision =
-        at.checked_sub(1).is_some_and(|above| lines[above].standing == Some(Standing::Decision));
-    let line = &lines[at];
-    !is_decision && line.standing.is_none() && !line.text.contains('§')
-}
-
 /// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and
 /// so do `9 (73)` and `10 (73)`, so that the pages of one digit are not counted apart.
 fn recurrence_key(text: &str) -> String {
@@ -282,6 +277,8 @@ mod tests {
             "Justerandes signatur Utdragsbestyrkande",
             "Expedierat/bestyrkt",
             "Det här dokumentet är digitalt signerat",
+            "Forts. § 84",
+            "§ 84 (forts)",
             "Transaktionsidentitet: DB4261417A1547DCD73C5C00D267481236BD21BAE0",
         ] {
             assert!(FORMS.is_match(line), "{line}");

@@ -5,3 +5,4 @@ pub(in crate::segment) mod lines;
 pub(in crate::segment) mod markup;
 pub(in crate::segment) mod page_numbers;
 pub(in crate::segment) mod paragraphs;
+mod recurrence;

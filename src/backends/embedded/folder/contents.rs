@@ -24,6 +24,12 @@ const MANAGED: &str = ".managed.json";
 /// Words that stand in every list of segments that the engine writes.
 const IN_META: [&str; 2] = ["\"index_settings\"", "\"segments\""];
 
+/// Words that stand in what every version of the program has said of its commits.
+const IN_PAYLOAD: [&str; 2] = ["schema", "analyser"];
+
+/// Endings of the engine's files (tantivy 0.27, `SegmentComponent`).
+const ENDINGS: [&str; 7] = ["term", "idx", "pos", "fast", "fieldnorm", "store", "store.temp"];
+
 /// Whether a `meta.json` is the engine's and not some other program's.
 fn is_engines_meta(path: &Path) -> bool {
     let text = read_file(path).unwrap_or_default();
@@ -31,9 +37,43 @@ fn is_engines_meta(path: &Path) -> bool {
     IN_META.iter().all(|word| text.contains(word))
 }
 
-/// Whether a lock file is the program's: it holds the number of a process, or nothing.
+/// Whether a `meta.json` is of a commit that some version of the program made: others keep indexes
+/// by the same engine.
+fn is_our_meta(path: &Path) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Meta {
+        payload: String,
+    }
+    let text = read_file(path).unwrap_or_default();
+    let ours = |Meta { payload }| IN_PAYLOAD.iter().all(|word| payload.contains(word));
+    is_engines_meta(path) && serde_json::from_slice(&text).is_ok_and(ours)
+}
+
+/// Whether a lock file can be the program's: a file of one name, not a link to another, that holds
+/// the number of a process, or nothing.
 fn is_our_lock(path: &Path) -> bool {
-    read_file(path).is_ok_and(|text| text.iter().all(u8::is_ascii_digit))
+    const LONGEST_NUMBER: u64 = 20;
+    let is_file = fs::symlink_metadata(path)
+        .is_ok_and(|file| file.is_file() && file.len() <= LONGEST_NUMBER && has_one_name(&file));
+    is_file && read_file(path).is_ok_and(|text| text.iter().all(u8::is_ascii_digit))
+}
+
+#[cfg(unix)]
+fn has_one_name(file: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(file) == 1
+}
+
+#[cfg(not(unix))]
+fn has_one_name(_: &fs::Metadata) -> bool {
+    true
+}
+
+/// Whether a file bears the name that the program gives to what is not yet what it will be.
+fn is_temporary(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    name.strip_prefix(TEMPORARY)
+        .and_then(|rest| rest.split_once('-'))
+        .is_some_and(|(process, count)| is_number(process) && is_number(count))
 }
 
 /// What may stand in an index folder without being of the index.
@@ -48,18 +88,16 @@ fn is_left_alone(name: &str) -> bool {
 /// Whether the engine gives a file such a name: a segment's id and what the file holds.
 fn is_of_segment(name: &str) -> bool {
     let (id, ending) = name.split_once('.').unwrap_or((name, ""));
-    let is_ending =
-        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'.');
-    let ending = match ending.split_once('.') {
-        Some((opstamp, rest)) if opstamp.bytes().all(|b| b.is_ascii_digit()) => rest,
-        _ => ending,
-    };
-    id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()) && is_ending(ending)
+    let is_deletes = ending
+        .strip_suffix(".del")
+        .is_some_and(|opstamp| !opstamp.is_empty() && opstamp.bytes().all(|b| b.is_ascii_digit()));
+    let is_id = id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit());
+    is_id && (is_deletes || ENDINGS.contains(&ending))
 }
 
 /// Whether the program made a file of this name in a generation.
 fn is_of_generation(name: &str) -> bool {
-    name == META || name == MANAGED || name.starts_with(TEMPORARY) || is_of_segment(name)
+    name == META || name == MANAGED || is_temporary(name) || is_of_segment(name)
 }
 
 /// Names, in the folder and in its generations, of what the program did not make; sorted.
@@ -88,7 +126,7 @@ pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
         }
     }
     // A damaged `current` lies beside a generation.
-    if is_generation_there {
+    if is_generation_there && folder.join(CURRENT).is_file() {
         names.retain(|name| name != CURRENT);
     }
     names.sort_unstable();
@@ -98,9 +136,9 @@ pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
 /// Whether the program made a file of this name at the top of the folder.
 fn is_ours(path: &Path, name: &str, is_index: bool) -> bool {
     match name {
-        CURRENT => is_index,
-        LOCK => is_index || is_our_lock(path),
-        META => is_engines_meta(path),
+        CURRENT => is_index || generation::is_remains_of_current(path),
+        LOCK => is_our_lock(path),
+        META => is_our_meta(path),
         _ => EARLIER.contains(&name) || is_of_segment(name),
     }
 }
@@ -109,14 +147,22 @@ fn is_ours(path: &Path, name: &str, is_index: bool) -> bool {
 pub(super) fn remove_generation(path: &Path) -> io::Result<()> {
     remove_where(path, is_of_generation)?;
     match fs::remove_dir(path) {
-        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+        // Something else is in it, or another disk is mounted there.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::ResourceBusy
+            ) =>
+        {
+            Ok(())
+        }
         other => other,
     }
 }
 
 /// Removes what an earlier version of the program kept at the top of the folder.
 pub(super) fn remove_earlier(folder: &Path) -> io::Result<()> {
-    if !is_engines_meta(&folder.join(META)) {
+    if !is_our_meta(&folder.join(META)) {
         return Ok(());
     }
     remove_where(folder, |name| EARLIER.contains(&name) || is_of_segment(name))
@@ -124,7 +170,7 @@ pub(super) fn remove_earlier(folder: &Path) -> io::Result<()> {
 
 /// Removes temporary files of writers that were broken off.
 pub(super) fn remove_temporary(folder: &Path) -> io::Result<()> {
-    remove_where(folder, |name| name.starts_with(TEMPORARY))
+    remove_where(folder, is_temporary)
 }
 
 fn remove_where(folder: &Path, is_ours: impl Fn(&str) -> bool) -> io::Result<()> {
@@ -155,6 +201,13 @@ mod tests {
         for name in ["2024-02-06.txt", "protokoll.pdf", ID, "meta.json", "0123.store"] {
             assert!(!is_of_segment(name), "{name}");
         }
+        // Downloads are often named by their hash.
+        for ending in ["pdf", "txt", "del", "17.txt", "store.pdf", ""] {
+            assert!(!is_of_segment(&format!("{ID}.{ending}")), "{ending}");
+        }
+        assert!(
+            is_temporary(".tmp-4711-0") && !is_temporary(".tmp-mine") && !is_temporary(".tmp-1-")
+        );
     }
 
     #[test]
@@ -191,6 +244,49 @@ mod tests {
         assert!(foreign(path).expect("read").contains(&"g0001/meta.json".to_owned()));
         remove_earlier(path).expect("looked at");
         assert!(path.join(".managed.json").exists() && path.join("meta.json").exists());
+    }
+
+    #[test]
+    fn an_index_of_the_same_engine_that_is_another_programs_is_not_ours() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        let theirs = r#"{"index_settings":{},"segments":[],"opstamp":0}"#;
+        fs::write(path.join("meta.json"), theirs).expect("written");
+        fs::write(path.join(format!("{ID}.store")), "theirs").expect("written");
+        assert_eq!(foreign(path).expect("read"), ["meta.json"]);
+        remove_earlier(path).expect("looked at");
+        assert!(path.join(format!("{ID}.store")).exists());
+        let ours = r#"{"index_settings":{},"segments":[],"payload":"{\"schema\":\"1\",\"analyser\":\"1\"}"}"#;
+        fs::write(path.join("meta.json"), ours).expect("written");
+        assert!(foreign(path).expect("read").is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_that_is_another_name_of_a_file_is_not_ours() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        fs::create_dir(path.join("g0001")).expect("made");
+        generation::set_current(path, Generation::of_name("g0001").expect("a name")).expect("set");
+        let minutes = tempfile::NamedTempFile::new_in(path.parent().expect("above")).expect("made");
+        fs::write(minutes.path(), "4711").expect("written");
+        std::os::unix::fs::symlink(minutes.path(), path.join(LOCK)).expect("linked");
+        assert_eq!(foreign(path).expect("read"), [LOCK]);
+        fs::remove_file(path.join(LOCK)).expect("removed");
+        fs::hard_link(minutes.path(), path.join(LOCK)).expect("linked");
+        assert_eq!(foreign(path).expect("read"), [LOCK]);
+    }
+
+    #[test]
+    fn a_current_that_was_cut_is_ours_also_without_a_generation() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        fs::write(path.join(CURRENT), "paragraf-i").expect("written");
+        assert!(foreign(path).expect("read").is_empty());
+        fs::remove_file(path.join(CURRENT)).expect("removed");
+        fs::create_dir_all(path.join(CURRENT)).expect("made");
+        fs::create_dir_all(path.join("g0001")).expect("made");
+        assert_eq!(foreign(path).expect("read"), [CURRENT]);
     }
 
     #[test]

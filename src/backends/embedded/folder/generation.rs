@@ -72,6 +72,13 @@ pub(super) fn current(folder: &Path) -> io::Result<Option<Generation>> {
     }
 }
 
+/// Whether the file is what was left of one that named a generation: cut, or with more behind it.
+pub(super) fn is_remains_of_current(path: &Path) -> bool {
+    read_file(path).is_ok_and(|bytes| {
+        FORM.as_bytes().starts_with(&bytes) || bytes.starts_with(FORM.as_bytes())
+    })
+}
+
 /// Makes `generation` the one that counts, for good: also after a power cut.
 pub(super) fn set_current(folder: &Path, generation: Generation) -> io::Result<()> {
     sync(folder)?;

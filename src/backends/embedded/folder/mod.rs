@@ -29,8 +29,7 @@ use tantivy::directory::error::OpenReadError;
 use tantivy::{HasLen, Index};
 
 use super::engine::{self, damaged};
-use super::payload::Payload;
-use super::{analysis, schema};
+use super::schema::{self, Payload, analysis};
 use crate::search::{Damage, DamagedFile, SearchError};
 
 use directory::META;
@@ -293,7 +292,7 @@ pub(super) fn damages(
     for (name, seal) in seals {
         let damage = match files.open_read(Path::new(&name)) {
             Err(OpenReadError::FileDoesNotExist(_)) => Some(Damage::Missing),
-            Err(error) => Some(Damage::Unreadable(error.to_string())),
+            Err(error) => Some(Damage::Unreadable(engine::told(&error.into()))),
             Ok(file) if file.len() as u64 != seal.bytes => {
                 Some(Damage::Length { written: seal.bytes, found: file.len() as u64 })
             }

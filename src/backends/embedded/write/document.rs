@@ -1,0 +1,167 @@
+//! What is written of an item and of a file?
+//!
+//! Everything that can be asked for, and the thing itself whole: of an item its speakers with their acts,
+//! of a file its meeting with the attendees. Persons and cases are written by their keys as well, in
+//! columns, so that all of one person, case or meeting is found without reading a text again.
+
+use std::collections::BTreeSet;
+
+use tantivy::TantivyDocument;
+
+use super::super::schema::{Fields, KIND_FILE, KIND_ITEM, days, explained_name, speaker_of_party};
+use crate::minutes::{AgendaItem, CaseKey, DiaryNumber, FileKey, Minutes, PersonKey};
+use crate::search::{FileRecord, ItemRecord, Meeting, SearchError};
+use crate::swedish;
+
+/// The document of an item.
+pub(super) fn item_document(
+    fields: Fields,
+    key: &FileKey,
+    minutes: &Minutes,
+    item: &AgendaItem,
+) -> Result<TantivyDocument, SearchError> {
+    let mut document = TantivyDocument::default();
+    document.add_text(fields.kind, KIND_ITEM);
+    document.add_text(fields.file, key.as_str());
+    document.add_text(fields.id, &item.id);
+    document.add_text(fields.title, &item.title);
+    document.add_text(fields.body, &item.body);
+    document.add_text(fields.exact, &item.title);
+    document.add_text(fields.exact, &item.body);
+    document.add_text(fields.marks, &item.title);
+    document.add_text(fields.marks, &item.body);
+    document.add_text(fields.parts, &item.title);
+    document.add_text(fields.parts, &item.body);
+    if let Some(number) = &item.number {
+        document.add_text(fields.number, number.to_lowercase());
+    }
+    for name in swedish::abbreviations(&item.body) {
+        let (short, long) = (name.short.to_lowercase(), name.long.to_lowercase());
+        document.add_text(fields.other_name, explained_name(&short, &long));
+        document.add_text(fields.other_name, explained_name(&long, &short));
+    }
+    for printed in &item.diary_numbers {
+        document.add_text(fields.body, printed);
+        document.add_text(fields.exact, printed);
+        document.add_text(fields.marks, printed);
+    }
+    for form in item.diary_numbers.iter().flat_map(|printed| diary_forms(printed)) {
+        document.add_text(fields.diary_number, form);
+    }
+    for case in case_keys(minutes.authority.as_deref(), item) {
+        document.add_text(fields.case_key, case);
+    }
+    document.add_bool(fields.decided, !item.decisions.is_empty());
+    if let Some(date) = minutes.date {
+        document.add_i64(fields.date, days(date));
+        document.add_text(fields.year, date.format("%Y").to_string());
+    }
+    if let Some(organ) = &minutes.organ {
+        document.add_text(fields.organ, organ);
+    }
+    if let Some(authority) = &minutes.authority {
+        document.add_text(fields.authority, authority);
+    }
+    add_people(&mut document, fields, item);
+    for topic in &item.topics {
+        document.add_text(fields.topic, topic);
+    }
+    document.add_u64(fields.text_hash, crate::search::text_hash(item));
+    let record = ItemRecord { item: item.clone(), meeting: meeting_without_attendees(minutes) };
+    document.add_bytes(fields.stored, &json(&record)?);
+    Ok(document)
+}
+
+/// The document that remembers a file.
+pub(super) fn file_document(
+    fields: Fields,
+    record: &FileRecord,
+) -> Result<TantivyDocument, SearchError> {
+    let mut document = TantivyDocument::default();
+    document.add_text(fields.kind, KIND_FILE);
+    document.add_text(fields.file, record.key.as_str());
+    document.add_text(fields.record, record.key.as_str());
+    let attendees = record.meeting.attendees.iter();
+    let attendees = attendees.map(|person| (person.name.as_str(), person.party.as_deref()));
+    for person in person_keys(attendees) {
+        document.add_text(fields.person_key, person);
+    }
+    document.add_bytes(fields.stored, &json(record)?);
+    Ok(document)
+}
+
+/// Adds who speaks, for which party, and who is named.
+fn add_people(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem) {
+    let mut parties: Vec<&str> = Vec::new();
+    for speaker in &item.speakers {
+        document.add_text(fields.speaker, &speaker.name);
+        document.add_text(fields.person, &speaker.name);
+        let party = speaker.party.as_deref().unwrap_or_default();
+        document.add_text(fields.speaker_party, speaker_of_party(&speaker.name, party));
+        if !party.is_empty() && !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    for mention in &item.mentions {
+        document.add_text(fields.person, &mention.name);
+    }
+    for party in parties {
+        document.add_text(fields.party, party);
+    }
+    let speakers = item.speakers.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
+    let mentions = item.mentions.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
+    for person in person_keys(speakers.chain(mentions)) {
+        document.add_text(fields.person_key, person);
+    }
+}
+
+/// The keys of persons, each once.
+fn person_keys<'a>(persons: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> BTreeSet<String> {
+    let keys = persons.filter_map(|(name, party)| PersonKey::of(name, party));
+    keys.map(|key| key.to_string()).collect()
+}
+
+/// The keys of an item's cases, each once.
+fn case_keys(authority: Option<&str>, item: &AgendaItem) -> BTreeSet<String> {
+    let keys = item.diary_numbers.iter().filter_map(|printed| CaseKey::of(authority, printed));
+    keys.map(|key| key.to_string()).collect()
+}
+
+/// Every form in which a diary number may be asked for: with and without its prefix,
+/// with and without its suffix. What has no normal form is kept as printed.
+fn diary_forms(printed: &str) -> Vec<String> {
+    let Some(number) = DiaryNumber::parse(printed) else { return vec![printed.to_lowercase()] };
+    let mut forms = Vec::new();
+    for prefix in [number.prefix.clone(), String::new()] {
+        for suffix in [number.suffix.clone(), None] {
+            let form = DiaryNumber { prefix: prefix.clone(), suffix, ..number.clone() }.to_string();
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+    }
+    forms
+}
+
+/// The meeting, with its attendance list.
+pub(super) fn meeting_of(minutes: &Minutes) -> Meeting {
+    Meeting { attendees: minutes.attendees.clone(), ..meeting_without_attendees(minutes) }
+}
+
+/// The attendance list, and where the file lies, are kept with the file and not with each item.
+fn meeting_without_attendees(minutes: &Minutes) -> Meeting {
+    Meeting {
+        source: String::new(),
+        kind: minutes.kind,
+        authority: minutes.authority.clone(),
+        organ: minutes.organ.clone(),
+        date: minutes.date,
+        place: minutes.place.clone(),
+        attendees: Vec::new(),
+    }
+}
+
+/// As it is stored.
+pub(super) fn json<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, SearchError> {
+    serde_json::to_vec(value).map_err(|error| SearchError::Engine { reason: error.to_string() })
+}

@@ -1,0 +1,288 @@
+//! Properties that items are filtered by.
+//!
+//! [`FilterField::row`] is the one place that says what a filter is called in a query, as a flag or in a form,
+//! and how its value is read; a backend says how a [`Filter`] is answered. Several fields may make
+//! filters of one kind: `year:`, `date:`, `from:` and `to:` all ask for days of meetings.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A property of the item. Values are as typed: matching them to known names is the search's affair.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Filter {
+    /// A person who takes the floor or acts in the item.
+    Speaker(String),
+    /// A person who speaks or is mentioned.
+    Person(String),
+    /// The party of a speaker.
+    Party(String),
+    /// The committee that met.
+    Organ(String),
+    /// The municipality or region the committee belongs to.
+    Authority(String),
+    /// An entry of the taxonomy, by id or label.
+    Topic(String),
+    /// The case's reference.
+    DiaryNumber(String),
+    /// The day of the meeting.
+    Date(DateRange),
+    /// Whether the item has a decision.
+    Decided(bool),
+    /// The item's number, without the sign §.
+    Number(String),
+}
+
+/// Days from one to another, both included; the parser gives at least one end, and never a backward pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DateRange {
+    /// First day; none means from the beginning.
+    pub from: Option<NaiveDate>,
+    /// Last day; none means to the end.
+    pub to: Option<NaiveDate>,
+}
+
+/// What a filter is asked for by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilterField {
+    /// Who takes the floor or acts.
+    Speaker,
+    /// Who speaks or is named.
+    Person,
+    /// Party of a speaker.
+    Party,
+    /// The committee.
+    Organ,
+    /// The municipality or region.
+    Authority,
+    /// A topic, by id or label.
+    Topic,
+    /// Years of meetings.
+    Year,
+    /// Days, months or years of meetings, or a range of them.
+    Date,
+    /// The first day.
+    From,
+    /// The last day.
+    To,
+    /// The case's reference.
+    DiaryNumber,
+    /// The item's number.
+    Number,
+    /// Whether there is a decision.
+    Decided,
+}
+
+/// What is said of a filter.
+#[derive(Clone, Copy, Debug)]
+pub struct FilterRow {
+    /// Its names in a query; the first is the one that is printed and offered, and the flag.
+    pub names: &'static [&'static str],
+    /// What its value stands for, in a help text.
+    pub value_name: &'static str,
+    /// What it asks for, in a help text.
+    pub about: &'static str,
+    /// How its value is read.
+    pub reads: Reads,
+}
+
+/// How the value of a filter is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Reads {
+    /// A name or number as it stands.
+    Text(fn(String) -> Filter),
+    /// Dates or a range of dates.
+    Dates,
+    /// Yes or no.
+    Choice(fn(bool) -> Filter),
+}
+
+/// The rows, in the order of [`FilterField`].
+const ROWS: [FilterRow; FilterField::ALL.len()] = [
+    FilterRow {
+        names: &["speaker", "talare"],
+        value_name: "NAME",
+        about: "Who takes the floor or acts; a family name is enough",
+        reads: Reads::Text(Filter::Speaker),
+    },
+    FilterRow {
+        names: &["person"],
+        value_name: "NAME",
+        about: "Who speaks or is named",
+        reads: Reads::Text(Filter::Person),
+    },
+    FilterRow {
+        names: &["party", "parti"],
+        value_name: "LETTERS",
+        about: "Party of a speaker",
+        reads: Reads::Text(Filter::Party),
+    },
+    FilterRow {
+        names: &["organ", "nämnd"],
+        value_name: "NAME",
+        about: "The committee that met",
+        reads: Reads::Text(Filter::Organ),
+    },
+    FilterRow {
+        names: &["authority", "huvudman"],
+        value_name: "NAME",
+        about: "The municipality or region",
+        reads: Reads::Text(Filter::Authority),
+    },
+    FilterRow {
+        names: &["topic", "ämne"],
+        value_name: "TOPIC",
+        about: "What the item is about, by id or label",
+        reads: Reads::Text(Filter::Topic),
+    },
+    FilterRow {
+        names: &["year", "år"],
+        value_name: "YEAR",
+        about: "Year or years of the meeting: 2021, 2021..2022, 2021..",
+        reads: Reads::Dates,
+    },
+    FilterRow {
+        names: &["date", "datum"],
+        value_name: "DATE",
+        about: "Day, month or year of the meeting, or a range: 2021-08..2021-10-15",
+        reads: Reads::Dates,
+    },
+    FilterRow {
+        names: &["from", "från"],
+        value_name: "DATE",
+        about: "Meetings from this day, month or year on",
+        reads: Reads::Dates,
+    },
+    FilterRow {
+        names: &["to", "till"],
+        value_name: "DATE",
+        about: "Meetings up to this day, month or year",
+        reads: Reads::Dates,
+    },
+    FilterRow {
+        names: &["dnr", "diarienummer"],
+        value_name: "NUMBER",
+        about: "Diary number of the case",
+        reads: Reads::Text(Filter::DiaryNumber),
+    },
+    FilterRow {
+        names: &["number", "paragraf"],
+        value_name: "NUMBER",
+        about: "Number of the item, with or without §",
+        reads: Reads::Text(Filter::Number),
+    },
+    FilterRow {
+        names: &["decided", "beslut"],
+        value_name: "yes|no",
+        about: "Only items with a decision, or with =no those without",
+        reads: Reads::Choice(Filter::Decided),
+    },
+];
+
+impl FilterField {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 13] = [
+        Self::Speaker,
+        Self::Person,
+        Self::Party,
+        Self::Organ,
+        Self::Authority,
+        Self::Topic,
+        Self::Year,
+        Self::Date,
+        Self::From,
+        Self::To,
+        Self::DiaryNumber,
+        Self::Number,
+        Self::Decided,
+    ];
+
+    /// What is said of the filter.
+    #[must_use]
+    pub const fn row(self) -> FilterRow {
+        ROWS[self as usize]
+    }
+
+    /// Its first name: what it is called in a query and as a flag.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().names[0]
+    }
+
+    /// Whether its values are dates, in which dots have a meaning.
+    pub(super) const fn is_date(self) -> bool {
+        matches!(self.row().reads, Reads::Dates)
+    }
+}
+
+impl Filter {
+    /// What it is asked for by, with its value as text; none for days, which several fields ask for.
+    pub(super) fn named(&self) -> Option<(FilterField, &str)> {
+        Some(match self {
+            Self::Speaker(value) => (FilterField::Speaker, value),
+            Self::Person(value) => (FilterField::Person, value),
+            Self::Party(value) => (FilterField::Party, value),
+            Self::Organ(value) => (FilterField::Organ, value),
+            Self::Authority(value) => (FilterField::Authority, value),
+            Self::Topic(value) => (FilterField::Topic, value),
+            Self::DiaryNumber(value) => (FilterField::DiaryNumber, value),
+            Self::Number(value) => (FilterField::Number, value),
+            Self::Decided(decided) => (FilterField::Decided, if *decided { "yes" } else { "no" }),
+            Self::Date(_) => return None,
+        })
+    }
+}
+
+/// Yes or no, in English or Swedish.
+#[must_use]
+pub fn read_choice(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "ja" => Some(true),
+        "no" | "nej" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_name_belongs_to_one_filter() {
+        let names: Vec<&str> =
+            FilterField::ALL.iter().flat_map(|field| field.row().names).copied().collect();
+        let once: BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(names.len(), once.len());
+    }
+
+    #[test]
+    fn the_rows_stand_in_the_order_of_the_fields() {
+        for (at, field) in FilterField::ALL.into_iter().enumerate() {
+            assert_eq!(field as usize, at);
+        }
+        assert_eq!(FilterField::Decided.name(), "decided");
+        assert_eq!(FilterField::Year.name(), "year");
+    }
+
+    #[test]
+    fn a_filter_is_printed_by_the_name_it_was_asked_by() {
+        for field in FilterField::ALL {
+            let filter = match field.row().reads {
+                Reads::Text(filter) => filter("x".to_owned()),
+                Reads::Choice(filter) => filter(true),
+                Reads::Dates => continue,
+            };
+            assert_eq!(filter.named().map(|(field, _)| field), Some(field));
+        }
+    }
+
+    #[test]
+    fn choices_are_english_and_swedish() {
+        assert_eq!(
+            ["yes", "JA", "no", "Nej", "1", ""].map(read_choice),
+            [Some(true), Some(true), Some(false), Some(false), None, None]
+        );
+    }
+}

@@ -1,0 +1,204 @@
+//! Which passage shows why an item matches, and where in it?
+//!
+//! In go a text and what was looked for, out come byte ranges that match and the
+//! passage with most of what was looked for. Ranges rise, do not overlap and lie on
+//! character borders. The same analysis as in the index decides what matches, so a
+//! highlight is never shown for a word that the search would not find.
+
+use serde::Serialize;
+
+use super::matcher::{Matcher, Place, joined};
+
+/// A passage of an item with the places that match.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Snippet {
+    /// The passage; an ellipsis marks where the text goes on.
+    pub text: String,
+    /// Byte ranges of `text`, rising, not overlapping, on character borders.
+    pub highlights: Vec<(usize, usize)>,
+}
+
+/// The length of a passage, in characters: three lines of a terminal.
+const PASSAGE_CHARS: usize = 220;
+
+/// The passage of `text` that shows most of what `matcher` looks for; the beginning
+/// where nothing matches (the match may be in the title).
+#[must_use]
+pub fn snippet(text: &str, matcher: &Matcher) -> Snippet {
+    let places = matcher.places(text);
+    let start = passage_start(text, best_window(&places));
+    let end = passage_end(text, start);
+    let inside = places.into_iter().filter(|place| place.start >= start && place.end <= end);
+    let ranges = joined(inside.collect());
+    cut(text, start, end, &ranges)
+}
+
+/// The places of the window with most different things, then most places.
+fn best_window(places: &[Place]) -> Option<(usize, usize)> {
+    let mut best: Option<((usize, usize), (usize, usize))> = None;
+    for (first, place) in places.iter().enumerate() {
+        // Bytes bound characters from above, so the window never is too long.
+        let inside: Vec<&Place> = places[first..]
+            .iter()
+            .take_while(|other| other.end - place.start <= PASSAGE_CHARS)
+            .collect();
+        let different: std::collections::HashSet<&str> =
+            inside.iter().map(|place| place.what.as_str()).collect();
+        let worth = (different.len(), inside.len());
+        if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+            let end = inside.last().map_or(place.end, |last| last.end);
+            best = Some((worth, (place.start, end)));
+        }
+    }
+    best.map(|(_, window)| window)
+}
+
+/// Where the passage begins: with the sentence of the window if that is near, else
+/// with a word some way before it.
+fn passage_start(text: &str, window: Option<(usize, usize)>) -> usize {
+    let Some((start, end)) = window else { return 0 };
+    let spare = PASSAGE_CHARS.saturating_sub(end - start);
+    let earliest = border_at_or_after(text, start.saturating_sub(spare * 2 / 3));
+    let before = &text[earliest..start];
+    let sentence = before
+        .rmatch_indices(['.', '!', '?', '\n'])
+        .map(|(at, end)| earliest + at + end.len())
+        .find(|&at| text[at..].starts_with(char::is_whitespace) || text[..at].ends_with('\n'));
+    let from = sentence.unwrap_or_else(|| {
+        if earliest == 0 {
+            0
+        } else {
+            before.find(char::is_whitespace).map_or(start, |at| earliest + at)
+        }
+    });
+    from + text[from..].len() - text[from..].trim_start().len()
+}
+
+/// Where it ends: after at most [`PASSAGE_CHARS`] characters, at a word's end.
+fn passage_end(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    match rest.char_indices().nth(PASSAGE_CHARS) {
+        None => text.len(),
+        Some((limit, _)) => {
+            let cut = rest[..limit].rfind(char::is_whitespace).filter(|&at| at > limit / 2);
+            start + cut.unwrap_or(limit)
+        }
+    }
+}
+
+fn border_at_or_after(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// The passage with line breaks as spaces and an ellipsis where the text goes on.
+fn cut(text: &str, start: usize, end: usize, ranges: &[(usize, usize)]) -> Snippet {
+    let mut snippet = Snippet::default();
+    if start > 0 {
+        snippet.text.push('…');
+    }
+    // Old offset → new offset, built along with the text.
+    let mut moved = Vec::with_capacity(end - start);
+    let passage = text[start..end].trim_end();
+    let mut blank = false;
+    for (at, c) in passage.char_indices() {
+        let white = c.is_whitespace();
+        if white && !blank {
+            snippet.text.push(' ');
+        }
+        if !white {
+            moved.push((start + at, snippet.text.len()));
+            snippet.text.push(c);
+        }
+        blank = white;
+    }
+    let text_end = snippet.text.len();
+    if start + passage.len() < text.trim_end().len() {
+        snippet.text.push('…');
+    }
+    let place = |old: usize| match moved.binary_search_by_key(&old, |(from, _)| *from) {
+        Ok(index) => moved[index].1,
+        Err(index) => moved.get(index).map_or(text_end, |(_, to)| *to),
+    };
+    // A range ends behind its last character, not at the word that follows the space.
+    let end_place = |old: usize| {
+        let before = moved[..moved.partition_point(|(from, _)| *from < old)].last();
+        before
+            .map_or(0, |&(_, to)| to + snippet.text[to..].chars().next().map_or(0, char::len_utf8))
+    };
+    snippet.highlights = ranges
+        .iter()
+        .map(|&(from, to)| (place(from), end_place(to)))
+        .filter(|(from, to)| from < to)
+        .collect();
+    snippet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::swedish;
+
+    fn matcher(words: &[&str]) -> Matcher {
+        let mut matcher = Matcher::default();
+        for word in words {
+            matcher.add_stem(&swedish::stem(word));
+            matcher.add_surface(word);
+        }
+        matcher
+    }
+
+    fn marked(snippet: &Snippet) -> Vec<&str> {
+        snippet.highlights.iter().map(|&(from, to)| &snippet.text[from..to]).collect()
+    }
+
+    #[test]
+    fn every_form_of_the_word_is_marked() {
+        let text = "Beslutet fattas. Flera beslut följer.";
+        let snippet = snippet(text, &matcher(&["beslut"]));
+        assert_eq!(marked(&snippet), ["Beslutet", "beslut"]);
+        assert_eq!(snippet.text, text);
+    }
+
+    #[test]
+    fn the_passage_shows_most_of_the_words() {
+        let filler = "Ordföranden hälsar alla välkomna till mötet. ".repeat(12);
+        let text = format!("En skola. {filler}Budget för en skola antas.\n\n{filler}");
+        let snippet = snippet(&text, &matcher(&["skola", "budget"]));
+        assert_eq!(marked(&snippet), ["Budget", "skola"]);
+        assert!(snippet.text.starts_with('…') && snippet.text.ends_with('…'), "{}", snippet.text);
+    }
+
+    #[test]
+    fn phrases_are_marked_whole_and_only_in_order() {
+        let mut matcher = Matcher::default();
+        matcher.add_phrase(vec!["psykisk".to_owned(), "hälsa".to_owned()]);
+        let snippet = snippet("Hälsa psykisk. Psykisk\n\nhälsa.", &matcher);
+        assert_eq!(marked(&snippet), ["Psykisk hälsa"]);
+    }
+
+    #[test]
+    fn nothing_to_mark_gives_the_beginning() {
+        let snippet = snippet("Kort text.", &Matcher::default());
+        assert_eq!((snippet.text.as_str(), snippet.highlights.len()), ("Kort text.", 0));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn highlights_lie_inside_the_text_on_borders(text in "(skola|å|ö |\\. |\n\n|budget|[a-zåäö ]{0,40}|\\PC){0,60}") {
+            let matcher = matcher(&["skola", "budget", "å"]);
+            let snippet = snippet(&text, &matcher);
+            let mut last = 0;
+            for &(from, to) in &snippet.highlights {
+                proptest::prop_assert!(from >= last && from < to && to <= snippet.text.len());
+                proptest::prop_assert!(snippet.text.is_char_boundary(from) && snippet.text.is_char_boundary(to));
+                last = to;
+            }
+            for (from, to) in matcher.highlights(&text) {
+                proptest::prop_assert!(text.is_char_boundary(from) && text.is_char_boundary(to) && from < to);
+            }
+        }
+    }
+}

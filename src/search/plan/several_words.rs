@@ -1,0 +1,178 @@
+//! What do several words of a query mean together?
+//!
+//! Two words side by side may be one that was written apart (*föräldraskaps stöd*), a run
+//! of words may have another name (*samordnad individuell plan*, SIP), and words that
+//! stand near each other in an item count for more than words far apart.
+
+use std::ops::Range;
+
+use super::dictionary::Dictionary;
+use super::expansion::{Expansion, ExpansionKind, MOST_NEAR};
+use super::form::forms;
+use super::planner::Planner;
+use super::tree::{Node, TermField};
+use super::weight;
+use crate::query::{Query, TextField};
+use crate::search::Matcher;
+
+/// Words of a query within so many words of each other count more.
+const NEARNESS_SLOP: u32 = 4;
+/// A name of more words than this is a sentence.
+const LONGEST_NAME: usize = 8;
+
+/// Words of a query by their places, and what may be met instead of them.
+type Instead = Vec<(Range<usize>, Node)>;
+
+impl<D: Dictionary> Planner<'_, D> {
+    /// What several words side by side may be met by as well.
+    pub(super) fn instead_of_words(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Result<Instead, D::Error> {
+        let typed: Vec<Option<&str>> = parts
+            .iter()
+            .map(|part| if let Query::Word(term) = part { Some(term.text.as_str()) } else { None })
+            .collect();
+        let mut instead = Instead::new();
+        for start in 0..typed.len() {
+            // Whether the minutes explain any name that begins with the words so far.
+            let mut is_explained = self.layers.synonyms;
+            for end in start + 2..=typed.len().min(start + LONGEST_NAME) {
+                let words = typed[start..end].iter().copied().collect::<Option<Vec<&str>>>();
+                let Some(words) = words else { break };
+                if end == start + 2 && self.layers.parts && field.is_none() {
+                    let as_one = words.concat().to_lowercase();
+                    if self.is_word(&as_one)? {
+                        instead.push((start..end, self.word(&as_one, field, negated, false)?));
+                    }
+                }
+                let name = words.join(" ");
+                is_explained =
+                    is_explained && self.dictionary.begins_explained(&name.to_lowercase())?;
+                let others =
+                    if is_explained { self.other_names(&name)? } else { self.known_names(&name) };
+                for other in others {
+                    instead.push((start..end, self.other_name(&name, &other, field, negated)));
+                }
+            }
+        }
+        Ok(instead)
+    }
+
+    /// Whether the words around the part at `at` mean something together once it is left out.
+    ///
+    /// # Errors
+    /// When the dictionary cannot be read.
+    pub fn means_more_without(&self, parts: &[Query], at: usize) -> Result<bool, D::Error> {
+        let typed = |part: &Query| {
+            if let Query::Word(term) = part { Some(term.text.clone()) } else { None }
+        };
+        let before = parts[..at].iter().rev().map_while(typed).take(LONGEST_NAME - 1);
+        let after = parts[at + 1..].iter().map_while(typed).take(LONGEST_NAME - 1);
+        let (mut before, after): (Vec<String>, Vec<String>) = (before.collect(), after.collect());
+        before.reverse();
+        for (from, ahead) in before.iter().enumerate().map(|(from, _)| (from, before.len() - from))
+        {
+            for to in 1..=after.len().min(LONGEST_NAME - ahead) {
+                let words = [&before[from..], &after[..to]].concat();
+                let is_one = words.len() == 2
+                    && self.layers.parts
+                    && self.is_word(&words.concat().to_lowercase())?;
+                if is_one || !self.other_names(&words.join(" "))?.is_empty() {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether the index has a form of this word.
+    fn is_word(&self, word: &str) -> Result<bool, D::Error> {
+        let [form] = &forms(word)[..] else { return Ok(false) };
+        let has = |field| self.dictionary.items(field, &form.stem);
+        Ok(has(TermField::Body)? + has(TermField::Title)? > 0)
+    }
+
+    /// Other names of what was typed: of the taxonomy, and those that the minutes
+    /// themselves explain ("Sveriges Kommuner och Regioner (SKR)").
+    pub(super) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
+        if !self.layers.synonyms {
+            return Ok(Vec::new());
+        }
+        let mut names = self.known_names(name);
+        for other in self.dictionary.other_names(&name.to_lowercase())? {
+            if !names.iter().any(|known| known.to_lowercase() == other) {
+                names.push(other);
+            }
+        }
+        Ok(names)
+    }
+
+    /// Other names that the taxonomy has.
+    fn known_names(&self, name: &str) -> Vec<String> {
+        if !self.layers.synonyms {
+            return Vec::new();
+        }
+        self.synonyms.of(name).map(str::to_owned).collect()
+    }
+
+    /// Another name for what was typed, as a run of words.
+    fn other_name(
+        &mut self,
+        typed: &str,
+        other: &str,
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Node {
+        let mut matcher = Matcher::default();
+        let expansions = self.other_name_expansions(other, field, &mut matcher);
+        if !negated {
+            self.matcher.merge(matcher);
+        }
+        self.record(typed, negated, expansions)
+    }
+
+    /// The ways of finding another name.
+    pub(super) fn other_name_expansions(
+        &self,
+        other: &str,
+        field: Option<TextField>,
+        matcher: &mut Matcher,
+    ) -> Vec<Expansion> {
+        let pieces: Vec<_> = forms(other).into_iter().filter(|form| !form.is_whole).collect();
+        let stems: Vec<(usize, &str)> =
+            pieces.iter().map(|form| form.stem.as_str()).enumerate().collect();
+        let kind = |place| ExpansionKind::OtherName { name: other.to_owned(), place };
+        self.expander(field).run(&stems, kind, weight::SYNONYM, matcher)
+    }
+
+    /// What counts more: the query's words near each other.
+    pub(super) fn nearness(&mut self, parts: &[Query], field: Option<TextField>) -> Vec<Node> {
+        let stems: Vec<String> = parts
+            .iter()
+            .filter_map(|part| match part {
+                Query::Word(term) => Some(forms(&term.text)),
+                _ => None,
+            })
+            .flatten()
+            .filter(|form| !form.is_whole)
+            .map(|form| form.stem)
+            .collect();
+        if stems.len() > MOST_NEAR {
+            let nowhere = Expansion { kind: ExpansionKind::TooManyNear, node: Node::Nothing };
+            self.record("the nearness of the words", false, vec![nowhere]);
+        }
+        if stems.len() < 2 || stems.len() > MOST_NEAR {
+            return Vec::new();
+        }
+        let nearby = |place| {
+            let is_title = place == TermField::Title;
+            let weight = if is_title { weight::NEARNESS_TITLE } else { weight::NEARNESS_BODY };
+            let stems = stems.clone();
+            Node::Nearby { field: place, stems, slop: NEARNESS_SLOP }.weighted(weight)
+        };
+        TermField::of(field).map(nearby).collect()
+    }
+}

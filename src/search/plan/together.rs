@@ -1,0 +1,139 @@
+//! How do the parts of a query go together?
+//!
+//! All required or any of them enough, negated ones excluded, words near each other rewarded. Parts that are
+//! the same are planned and read once and count as often as they stand there, so that a word typed a
+//! thousand times costs what it costs once.
+
+use std::collections::HashMap;
+
+use super::dictionary::Dictionary;
+use super::planner::Planner;
+use super::tree::Node;
+use crate::query::{Query, TextField};
+
+/// A part of a list of which all are required.
+#[derive(Debug)]
+pub struct Clause {
+    /// Its place in the list; of parts that are the same the first.
+    pub at: usize,
+    /// How often it stands there.
+    pub times: u16,
+    /// Whether its items are left out.
+    pub is_absent: bool,
+    /// Its items are those of any of these: of the part itself, and of what may be met instead.
+    pub nodes: Vec<Node>,
+}
+
+impl<D: Dictionary> Planner<'_, D> {
+    /// All parts required, negated parts excluded, words near each other rewarded.
+    pub(super) fn all_of(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Result<Node, D::Error> {
+        let (mut required, mut absent, mut rewarded) = (Vec::new(), Vec::new(), Vec::new());
+        for Clause { times, is_absent, nodes, .. } in self.clauses(parts, field, negated)? {
+            if is_absent {
+                absent.extend(nodes);
+                continue;
+            }
+            let either = |one, other| Node::Best(vec![one, other]);
+            required.extend(nodes.into_iter().reduce(either).map(|node| counted(node, times)));
+        }
+        if required.is_empty() {
+            required.push(Node::Everything);
+        }
+        if self.layers.nearness && !negated {
+            rewarded = self.nearness(parts, field);
+        }
+        Ok(Node::All { required, absent, rewarded })
+    }
+
+    /// The parts of a list of which all are required.
+    ///
+    /// # Errors
+    /// When the dictionary cannot be read.
+    pub fn clauses(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Result<Vec<Clause>, D::Error> {
+        let instead = self.instead_of_words(parts, field, negated)?;
+        let others = |at: usize| instead.iter().filter(move |(words, _)| words.contains(&at));
+        let mut clauses = Vec::new();
+        // What may be met by something else together with its neighbours stands for itself.
+        for (at, times) in repeated(parts, |at| others(at).next().is_some()) {
+            let (part, is_absent) = match &parts[at] {
+                Query::Not(inner) => (&**inner, true),
+                part => (part, false),
+            };
+            let mut nodes = vec![self.node(part, field, negated != is_absent)?];
+            nodes.extend(others(at).map(|(_, other)| other.clone()));
+            clauses.push(Clause { at, times, is_absent, nodes });
+        }
+        Ok(clauses)
+    }
+
+    /// Any part is enough.
+    pub(super) fn any_of(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+        negated: bool,
+    ) -> Result<Node, D::Error> {
+        let mut nodes = Vec::new();
+        let mut filters = Vec::new();
+        for (at, times) in repeated(parts, |_| false) {
+            match &parts[at] {
+                Query::Filter(filter) => filters.push(filter.clone()),
+                part => nodes.push(counted(self.node(part, field, negated)?, times)),
+            }
+        }
+        if !filters.is_empty() {
+            nodes.push(Node::Filter(filters));
+        }
+        Ok(Node::Any(nodes))
+    }
+}
+
+/// The parts that differ, by the place of the first of each, and how often each stands there; one
+/// that `is_apart` counts by itself.
+fn repeated(parts: &[Query], is_apart: impl Fn(usize) -> bool) -> Vec<(usize, u16)> {
+    let mut distinct: Vec<(usize, u16)> = Vec::with_capacity(parts.len());
+    let mut known: HashMap<Query, usize> = HashMap::new();
+    for (at, part) in parts.iter().enumerate() {
+        if is_apart(at) {
+            distinct.push((at, 1));
+            continue;
+        }
+        let known = known.entry(part.clone().without_spans()).or_insert(distinct.len());
+        match distinct.get_mut(*known) {
+            Some((_, times)) => *times = times.saturating_add(1),
+            None => distinct.push((at, 1)),
+        }
+    }
+    distinct
+}
+
+/// A part that counts so many times.
+fn counted(node: Node, times: u16) -> Node {
+    if times == 1 { node } else { node.weighted(f32::from(times)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::parse;
+
+    #[test]
+    fn parts_that_are_the_same_are_counted_and_those_apart_are_not() {
+        let Query::And(parts) = parse("och skola och \"a b\" Och och \"a b\"").expect("a query")
+        else {
+            panic!("not an and");
+        };
+        assert_eq!(repeated(&parts, |_| false), [(0, 3), (1, 1), (3, 2), (4, 1)]);
+        assert_eq!(repeated(&parts, |at| at == 2), [(0, 2), (1, 1), (2, 1), (3, 2), (4, 1)]);
+    }
+}

@@ -1,0 +1,121 @@
+//! PDF: bytes to pages, by an interpreter for drawing (`hayro`) and a layout of our own.
+//!
+//! In goes a file, out come its pages as lines of text, columns kept in their places by spaces,
+//! as a reader sees them: `glyphs` collects what is drawn, `accents` puts letters together that
+//! old typesetters print in two strokes, `rows` makes lines of glyphs, `columns` tells tables
+//! (read across) from columns of prose (read down), `typeset` writes the lines. What the file marks as
+//! page furniture goes to the margin, larger or bold lines are told as emphasis. A page of images
+//! without a glyph is said to be an image.
+
+mod accents;
+mod columns;
+mod glyph;
+mod glyphs;
+mod rows;
+mod scanned;
+mod typeset;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_interpret::hayro_syntax::page::Page as PdfPage;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
+};
+
+use self::glyphs::Drawn;
+use self::scanned::read_image;
+use self::typeset::Typesetter;
+use super::Format;
+use super::Options;
+use crate::source::Unfit;
+use crate::source::page::{MAX_PAGES, Origin, Page, Put};
+
+/// The format of `.pdf` files.
+pub(super) struct PdfFormat;
+
+impl Format for PdfFormat {
+    fn name(&self) -> &'static str {
+        "a PDF file"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["pdf"]
+    }
+
+    fn claims(&self, bytes: &[u8]) -> bool {
+        // The mark may come after some bytes of mail or printer (PDF 32000-1, annex H.3.4.1).
+        let head = &bytes[..bytes.len().min(1024)];
+        head.windows(5).any(|window| window == b"%PDF-") && !head.starts_with(b"PK")
+    }
+
+    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+        self.read_with(bytes, Options::default(), put)
+    }
+
+    fn read_with(&self, bytes: &[u8], options: Options, put: &mut Put<'_>) -> Result<(), Unfit> {
+        let pdf = open(bytes)?;
+        let cache = InterpreterCache::new();
+        let mut typesetter = Typesetter::default();
+        let mut last_section = None;
+        let pages = pdf.pages();
+        if pages.is_empty() {
+            return Err(Unfit::NotOfFormat("it has no pages that can be read".to_owned()));
+        }
+        for (number, page) in (1..).zip(pages.iter().take(MAX_PAGES)) {
+            // One page whose fonts or streams make the interpreter fail leaves the others whole.
+            let drawn = catch_unwind(AssertUnwindSafe(|| drawn(&pdf, page, &cache)));
+            let mut set = drawn.map_or_else(|_| damaged(), |drawn| typesetter.page(drawn));
+            if set.origin == Origin::Image && options.ocr {
+                let read = catch_unwind(AssertUnwindSafe(|| read_image(page, &mut last_section)));
+                set = match read {
+                    Ok(Ok((drawn, origin))) => Page { origin, ..typesetter.page(drawn) },
+                    Ok(Err(error)) => Page { fault: Some(format!("OCR failed: {error}")), ..set },
+                    Err(_) => Page { fault: Some("the image is damaged".to_owned()), ..set },
+                };
+            }
+            set.number = Some(number);
+            put(set)?;
+        }
+        if pages.len() > MAX_PAGES {
+            return Err(Unfit::TooMuch(format!("it has more than {MAX_PAGES} pages")));
+        }
+        Ok(())
+    }
+}
+
+fn damaged() -> Page {
+    Page { fault: Some("the page is damaged and was not read".to_owned()), ..Page::default() }
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, Unfit> {
+    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unfit::Encrypted,
+        LoadPdfError::Decryption(_) => {
+            Unfit::NotOfFormat("its encryption is damaged or of an unknown kind".to_owned())
+        }
+        LoadPdfError::Invalid if !PdfFormat.claims(bytes) => {
+            Unfit::NotOfFormat("it does not begin as PDF files do".to_owned())
+        }
+        LoadPdfError::Invalid => {
+            Unfit::NotOfFormat("its list of objects is damaged beyond repair".to_owned())
+        }
+    })
+}
+
+/// What is drawn on a page.
+fn drawn<'a>(pdf: &'a Pdf, page: &PdfPage<'a>, cache: &InterpreterCache<'a>) -> Drawn {
+    let (width, height) = page.render_dimensions();
+    let transform = page.initial_transform(true).to_kurbo();
+    let settings = InterpreterSettings::default();
+    // Nothing is painted, so nothing needs to lie inside the drawn box.
+    let mut context =
+        Context::new(transform, Rect::new(0.0, 0.0, 1.0, 1.0), cache, pdf.xref(), settings);
+    let mut drawn = Drawn::on(f64::from(width), f64::from(height));
+    interpret_page(page, &mut context, &mut drawn);
+    drawn
+}
+
+#[cfg(test)]
+mod tests;

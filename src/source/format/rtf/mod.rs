@@ -1,0 +1,60 @@
+//! Rich text (`.rtf`): bytes to pages.
+//!
+//! In goes the file, out come its paragraphs as lines with the list numbers that it holds as
+//! text, its tables as rows, and pages where it asks for them. Running heads and feet come as
+//! the first page's margin, footnotes after the text. Left out: comments, hidden and deleted
+//! text, the instructions of fields, whatever it marks as to be ignored by who does not know it.
+
+mod letters;
+mod reader;
+mod words;
+mod writing;
+
+use self::reader::{Reader, Region};
+use super::Format;
+use crate::source::Unfit;
+use crate::source::page::{Flow, Margin, Put};
+
+/// The bytes with which every file begins.
+const MAGIC: &[u8] = b"{\\rtf";
+
+/// The format of `.rtf` files.
+pub(super) struct Rtf;
+
+impl Format for Rtf {
+    fn name(&self) -> &'static str {
+        "a rich text file"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["rtf"]
+    }
+
+    fn claims(&self, bytes: &[u8]) -> bool {
+        bytes.trim_ascii_start().starts_with(MAGIC)
+    }
+
+    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+        if bytes.is_empty() {
+            return Err(Unfit::Empty);
+        }
+        if !self.claims(bytes) {
+            return Err(Unfit::NotOfFormat("it does not begin with {\\rtf".to_owned()));
+        }
+        let mut flow = Flow::new(put, margin_of(bytes));
+        match Reader::new(Region::Text).read(bytes, &mut flow) {
+            Ok(()) => flow.finish(),
+            Err(fault) => Err(flow.break_off(fault)),
+        }
+    }
+}
+
+/// The lines of all running heads and feet, each once.
+fn margin_of(bytes: &[u8]) -> Vec<String> {
+    let mut margin = Margin::default();
+    margin.add(|flow| Reader::new(Region::Margin).read(bytes, flow));
+    margin.into_lines()
+}
+
+#[cfg(test)]
+mod tests;

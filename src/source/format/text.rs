@@ -1,0 +1,110 @@
+//! Plain text and Markdown: bytes to pages.
+//!
+//! A form feed ends a page, so a text without form feeds is one page without a
+//! number. What is refused: a file that is empty or white, and one whose bytes are
+//! not text (zero bytes, many control characters).
+
+use super::Format;
+use super::encoding::decode;
+use crate::source::Unfit;
+use crate::source::page::{MAX_TEXT_BYTES, Page, Put, too_many_bytes};
+
+/// The format of `.txt` and `.md` files.
+pub(super) struct Text;
+
+/// Control characters per hundred characters above which bytes are not text. Texts
+/// from PDF tools have a few stray ones (U+0002 for hyphens); noise has some 10 %.
+const MAX_CONTROL_PERCENT: usize = 2;
+
+impl Format for Text {
+    fn name(&self) -> &'static str {
+        "a text file"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["txt", "text", "md", "markdown"]
+    }
+
+    fn is_plain(&self) -> bool {
+        true
+    }
+
+    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+        // A letter takes at most two bytes in the encodings of plain text but UTF-8, so that what
+        // is longer need not be decoded, which takes several times its size.
+        if bytes.len() > 2 * MAX_TEXT_BYTES {
+            return Err(Unfit::TooMuch(too_many_bytes()));
+        }
+        let (text, _) = decode(bytes);
+        if text.trim().is_empty() {
+            return Err(Unfit::Empty);
+        }
+        if let Some(reason) = reason_against(&text) {
+            return Err(Unfit::NotOfFormat(reason));
+        }
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let mut pages: Vec<&str> = text.split('\x0c').collect();
+        // A form feed at the very end closes the last page and opens none.
+        if pages.last().is_some_and(|page| page.trim().is_empty()) {
+            pages.pop();
+        }
+        let numbered = pages.len() > 1;
+        (1..)
+            .zip(pages)
+            .try_for_each(|(number, text)| put(Page::of_text(numbered.then_some(number), text)))
+    }
+}
+
+/// Why the text is not text, if it is not.
+fn reason_against(text: &str) -> Option<String> {
+    let odd =
+        |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\x0c'));
+    let (mut chars, mut control, mut zero) = (0_usize, 0_usize, 0_usize);
+    for c in text.chars() {
+        chars += 1;
+        control += usize::from(odd(c));
+        zero += usize::from(c == '\0');
+    }
+    if zero > 0 {
+        return Some("it has zero bytes, as programs and images have".to_owned());
+    }
+    (control * 100 > chars * MAX_CONTROL_PERCENT)
+        .then(|| format!("{control} of its {chars} characters are control characters"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(bytes: &[u8]) -> Result<Vec<(Option<u32>, String)>, Unfit> {
+        let mut pages = Vec::new();
+        Text.read(bytes, &mut |page| {
+            pages.push((page.number, page.text));
+            Ok(())
+        })?;
+        Ok(pages)
+    }
+
+    #[test]
+    fn form_feeds_make_numbered_pages() {
+        let pages = texts(b"ett\x0ctv\xc3\xa5\x0c\n").expect("text");
+        assert_eq!(pages, [(Some(1), "ett".to_owned()), (Some(2), "två".to_owned())]);
+        assert_eq!(texts(b"ett\r\nmer").expect("text"), [(None, "ett\nmer".to_owned())]);
+    }
+
+    #[test]
+    fn white_files_and_noise_are_refused() {
+        assert_eq!(texts(b""), Err(Unfit::Empty));
+        assert_eq!(texts(b" \n\x0c \n"), Err(Unfit::Empty));
+        assert!(matches!(texts(b"PK\x03\x04\x00\x00abc"), Err(Unfit::NotOfFormat(_))));
+        let noise: Vec<u8> = (1..=255_u8).cycle().take(4000).collect();
+        assert!(matches!(texts(&noise), Err(Unfit::NotOfFormat(_))));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(bytes: Vec<u8>) {
+            let _ = Text.read(&bytes, &mut |_| Ok(()));
+        }
+    }
+}
