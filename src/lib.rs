@@ -59,6 +59,7 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod ingest;
+mod lexicon;
 pub mod minutes;
 pub mod people;
 pub mod query;

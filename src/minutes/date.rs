@@ -221,6 +221,13 @@ fn spelt_year(word: &str) -> Option<u32> {
     Some(century + u32::try_from(within).ok()?)
 }
 
+/// Whether a word is the name of a month in full.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word.to_lowercase().as_str())
+}
+
+/// The month that a word names, in full or by its first letters.
 pub(super) fn month_number(word: &str) -> Option<u32> {
     const SHORTEST_CHARS: usize = 3;
     // Most words are not a month by their first letter.

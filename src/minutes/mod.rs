@@ -17,7 +17,7 @@ mod name;
 mod personal_number;
 mod texts;
 
-pub use date::{date_in_file_name, find_date, parse_iso_date};
+pub use date::{date_in_file_name, find_date, is_month, parse_iso_date};
 pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
 pub use doubt::{Doubt, Warning};

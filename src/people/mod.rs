@@ -4,7 +4,8 @@
 //! their own text. People are not told apart or brought together across meetings.
 
 mod attendance;
-mod endings;
+#[cfg(test)]
+mod examples;
 mod names;
 mod organisations;
 mod parties;

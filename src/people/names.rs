@@ -8,151 +8,18 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::endings::{Endings, MOST_BYTES, lower_end};
-use super::titles::is_title_word;
+use super::organisations::is_organisation_word;
+use super::titles::{is_title_word, lower_end};
+use crate::lexicon::{Class, Pattern};
 use crate::swedish;
 
 /// A person's name at the start: two to five words, with particles and a nickname in
 /// quotation marks or brackets behind the first ("Anna 'Nick' Ek").
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r#"^\p{Lu}[\p{L}'’.-]*(?: ['"”“’‘]\p{L}[\p{L} ]{0,20}['"”’]| \(\p{Lu}\p{Ll}{2,15}\))?(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|av|der|den|dela|de|van|zu|dos|di|da|la|le|el|al|ter|bin)){1,4}"#,
+static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r#"^\p{Lu}[\p{L}'’.-]*(?: ['"”“’‘]\p{L}[\p{L} ]{0,20}['"”’]| \(\p{Lu}\p{Ll}{2,15}\))?(?: (?:\p{Lu}[\p{L}'’.-]*|{list_particle}|{particle})){1,4}"#,
     )
-    .expect("the pattern compiles")
 });
-
-/// Words that begin like a name but name an organisation or a role.
-const NO_NAME: &[&str] = &[
-    "Region",
-    "Regionen",
-    "Kommun",
-    "Kommunen",
-    "Länsstyrelsen",
-    "Landstinget",
-    "Avdelningen",
-    "Enheten",
-    "Förvaltningen",
-    "Kontoret",
-    "Sveriges",
-    "Svenska",
-    "Svenskt",
-    "Polisen",
-    "Polismyndigheten",
-    "Ordförande",
-    "Vice",
-    "Ledamot",
-    "Ledamöter",
-    "Ersättare",
-    "Tjänstgörande",
-    "Ej",
-    "Övriga",
-    "Sekreterare",
-    "Oppositionens",
-    "Nämnden",
-    "Styrelsen",
-    "Föreningen",
-    "Stiftelsen",
-    "AB",
-    "Kommunal",
-    "Lärarförbundet",
-    "Vision",
-    "Ajournering",
-    "Plats",
-    "Klockan",
-    "Kl",
-    "Digitalt",
-    "Sammanträdet",
-    "Ekonomi",
-    "Stadshuset",
-    "Rådhuset",
-    "Kommunhuset",
-    "Regionens",
-    "Kommunens",
-    "Stadens",
-    "Social",
-    "Välfärd",
-    "Mötet",
-    "Vakant",
-    "Samtliga",
-    "Ytterligare",
-    "Närvarande",
-    "Frånvarande",
-    "Deltagare",
-    "Ideell",
-    "Datum",
-    "Tid",
-    "Protokoll",
-    "Dagordning",
-    "Mötes",
-    "Roll",
-    "Namn",
-    "Nej",
-    "Ja",
-    "X",
-];
-
-/// How words end that name an organisation or a part of one.
-const ORGANISATION_ENDINGS: &[&str] = &[
-    "förbund",
-    "förbundet",
-    "förbunden",
-    "förening",
-    "föreningen",
-    "organisation",
-    "organisationen",
-    "organisationer",
-    "departementet",
-    "kommun",
-    "kommunen",
-    "kommuner",
-    "universitet",
-    "universitetet",
-    "högskola",
-    "högskolan",
-    "nämnd",
-    "nämnden",
-    "styrelsen",
-    "sektionen",
-    "kåren",
-    "verket",
-    "myndigheten",
-    "bolaget",
-    "kansliet",
-    "kontoret",
-    "förvaltningen",
-    "förvaltning",
-    "avdelningen",
-    "gruppen",
-    "kommittén",
-    "kyrkan",
-    "korset",
-    "skolan",
-    "klubben",
-    "klubb",
-    "sällskapet",
-    "distriktet",
-    "distrikt",
-    "partiet",
-    "stiftelsen",
-    "institutet",
-    "centrum",
-    "beredning",
-    "beredningen",
-    "utskottet",
-    "rummet",
-    "salen",
-];
-
-/// Whole words that name an organisation or a part of one, and nobody.
-const ORGANISATION_WORDS: &[&str] = &["ab", "hb", "region", "regionen", "landsting", "sveriges"];
-
-/// Words that name an organisation or a part of one, and are the family names of some.
-const FAMILY_NAMES_TOO: &[&str] = &[
-    "stad", "forum", "sverige", "norden", "europa", "sektion", "kår", "ungdom", "kultur", "fritid",
-    "idrott", "miljö", "teknik", "distans", "länk",
-];
 
 /// The longest name, in bytes. Five words of the length of "Kulturdepartementet" and a nickname
 /// have half as many; what is longer is a text without spaces, and many places of it are asked.
@@ -189,7 +56,7 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
         .split(' ')
         .filter(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase));
     let shouted = capitals.count() > 1;
-    (!NO_NAME.contains(&first) && !shouted).then_some(name)
+    (!Class::NoGivenName.has(&first.to_lowercase()) && !shouted).then_some(name)
 }
 
 /// Whether two words are somebody's although the second names organisations too: what stands first
@@ -200,7 +67,7 @@ fn is_given_and_family(found: &str, rest: &str) -> bool {
     let (Some(given), Some(family), None) = (words.next(), words.next(), words.next()) else {
         return false;
     };
-    let is_family = FAMILY_NAMES_TOO.contains(&lower_end(family).as_str());
+    let is_family = Class::FamilyNameToo.has(&family.to_lowercase());
     let is_said_of_a_person = rest.starts_with(" (") || rest.starts_with(", ");
     let is_set_off = rest.is_empty() || is_said_of_a_person;
     let may_be_genitive = given.ends_with('s') && given.chars().count() > LONGEST_GIVEN_IN_S;
@@ -215,21 +82,9 @@ const LONGEST_GIVEN_IN_S: usize = 4;
 
 /// Whether a word is no part of a name: a role, an organisation, a mark of presence.
 fn ends_name(word: &str) -> bool {
-    matches!(word, "X" | "Ja" | "Nej" | "Vice" | "Frånvarande" | "Närvarande" | "Digitalt")
-        || is_title_word(word)
-        || is_organisation_word(word)
-}
-
-/// Whether a word names an organisation or a part of one.
-pub(super) fn is_organisation_word(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let lower = lower_end(word);
-    let lists = [ORGANISATION_WORDS, FAMILY_NAMES_TOO];
-    word.len() <= MOST_BYTES && lists.iter().any(|list| list.contains(&lower.as_str()))
-        || ENDINGS.of(&lower).next().is_some()
+    Class::EndsName.has(&lower) || is_title_word(word) || is_organisation_word(word)
 }
-
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ORGANISATION_ENDINGS));
 
 /// Whether all of `text` is a name of two or more words.
 pub(super) fn is_whole_name(text: &str) -> bool {
@@ -252,10 +107,13 @@ pub(super) fn given_name_at_start(text: &str) -> Option<&str> {
         && chars.clone().any(char::is_lowercase)
         && (2..=14).contains(&name.chars().count());
     // How nouns end that head a paragraph: "Information", "Bordläggning", "Närhet".
-    let noun = ["ing", "tion", "het", "else", "lista", "punkter", "frågor"]
-        .iter()
-        .any(|ending| name.ends_with(ending));
-    (shaped && set_off && !noun && !ends_name(name) && !NO_NAME.contains(&name)).then_some(name)
+    let noun = Class::NounEnding.ends(name);
+    (shaped
+        && set_off
+        && !noun
+        && !ends_name(name)
+        && !Class::NoGivenName.has(&name.to_lowercase()))
+    .then_some(name)
 }
 
 #[cfg(test)]

@@ -1,11 +1,6 @@
 //! Which letters in brackets behind a name are a party?
 
-/// The parties of the Riksdag and those with seats in several councils, as minutes
-/// abbreviate them.
-const KNOWN: [&str; 12] = ["S", "M", "SD", "C", "V", "KD", "L", "MP", "FP", "FI", "D", "PP"];
-
-/// Letters that stand in brackets behind names and are no party.
-const NO_PARTY: [&str; 10] = ["AB", "HB", "KB", "SKR", "GR", "HR", "IT", "VD", "EU", "TV"];
+use crate::lexicon::Class;
 
 /// What brackets behind a name say of the person's party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +25,7 @@ impl PartyMark {
 /// case, local parties of up to five letters as printed.
 pub(crate) fn party(letters: &str) -> Option<PartyMark> {
     let letters = letters.trim();
-    if matches!(letters, "-" | "–" | "pol. vilde" | "partilös" | "opol" | "opol.") {
+    if Class::OfNoParty.has(letters) {
         return Some(PartyMark::OfNone);
     }
     let count = letters.chars().count();
@@ -38,11 +33,10 @@ pub(crate) fn party(letters: &str) -> Option<PartyMark> {
     let plain = letters.chars().all(char::is_alphabetic) && (1..=5).contains(&count);
     // Small letters, as old minutes print them, only for parties that are known.
     let capitals = letters.chars().next().is_some_and(char::is_uppercase);
-    let known = KNOWN.contains(&upper.as_str());
+    let known = Class::Party.has(&upper);
     // A local party's letters stay as printed ("ÖrP").
     let printed = if known { upper.clone() } else { letters.to_owned() };
-    (plain && (known || capitals && !NO_PARTY.contains(&upper.as_str())))
-        .then_some(PartyMark::Of(printed))
+    (plain && (known || capitals && !Class::NoParty.has(&upper))).then_some(PartyMark::Of(printed))
 }
 
 #[cfg(test)]

@@ -10,12 +10,11 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::names::LONGEST_NAME;
 use super::organisations::weight_against;
 use super::parties::{PartyMark, party};
 use super::titles::{is_title_word, title_before, without_titles};
+use crate::lexicon::Pattern;
 use crate::minutes::{Attendee, PersonName};
 
 /// A person of the meeting.
@@ -83,11 +82,10 @@ pub(crate) struct Named {
 }
 
 /// Two to four capitalised words with particles, and letters in brackets if any.
-const PATTERN: &str = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:(?:von|af|de|van|der|la|al|el) )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?";
+const PATTERN: &str = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:{particle} )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?";
 
-static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(PATTERN).expect("the pattern compiles"));
-static NAME_AT_START: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!("^{PATTERN}")).expect("the pattern compiles"));
+static NAME: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(PATTERN));
+static NAME_AT_START: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(&format!("^{PATTERN}")));
 
 /// A match of [`NAME`] as the name and what the brackets behind it say. Reading the brackets
 /// by hand spares the engine to track groups, which is ten times the work.

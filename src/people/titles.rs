@@ -3,153 +3,14 @@
 //! In goes a run of capitalised words, out comes the name without titles
 //! ("Kommundirektör") and words that open a sentence ("Därefter").
 
-use std::sync::LazyLock;
-
-use super::endings::{Endings, lower_end};
-
-/// Endings of words for titles and roles that stand before a name.
-const TITLE_ENDINGS: &[&str] = &[
-    "ordförande",
-    "ordföranden",
-    "ledamot",
-    "ledamoten",
-    "ledamöterna",
-    "ledamöter",
-    "ersättare",
-    "ersättaren",
-    "ersättarna",
-    "råd",
-    "rådet",
-    "råden",
-    "chef",
-    "chefen",
-    "chefer",
-    "cheferna",
-    "direktör",
-    "direktören",
-    "sekreterare",
-    "sekreteraren",
-    "strateg",
-    "strategen",
-    "strateger",
-    "ledare",
-    "ledaren",
-    "utvecklare",
-    "utvecklaren",
-    "samordnare",
-    "samordnaren",
-    "läkare",
-    "läkaren",
-    "sköterska",
-    "handläggare",
-    "handläggaren",
-    "rektor",
-    "rektorn",
-    "ekonom",
-    "ekonomen",
-    "controller",
-    "controllern",
-    "jurist",
-    "juristen",
-    "arkitekt",
-    "arkitekten",
-    "ingenjör",
-    "ingenjören",
-    "inspektör",
-    "inspektören",
-    "revisor",
-    "revisorn",
-    "psykolog",
-    "kurator",
-    "kuratorn",
-    "pedagog",
-    "pedagogen",
-    "planerare",
-    "planeraren",
-    "specialist",
-    "specialisten",
-    "konsult",
-    "konsulten",
-    "koordinator",
-    "koordinatorn",
-    "rådgivare",
-    "ombudsman",
-    "ombudsmannen",
-    "polis",
-    "polisen",
-    "kommissarie",
-    "herde",
-    "herden",
-    "komminister",
-    "komministern",
-    "kaplan",
-    "kantor",
-    "organist",
-    "diakon",
-    "präst",
-    "prosten",
-    "kamrer",
-    "kamreren",
-    "vaktmästare",
-    "administratör",
-    "assistent",
-    "assistenten",
-    "tekniker",
-    "notarie",
-    "notarien",
-    "projektledare",
-    "analytiker",
-    "analytikern",
-    "bibliotekarie",
-    "bibliotekarien",
-    "representant",
-    "representanten",
-    "företrädare",
-    "företrädaren",
-    "logoped",
-    "logopeden",
-    "fröken",
-    "herr",
-    "fru",
-    "doktor",
-    "professor",
-    "professorn",
-    "assistent",
-    "administratör",
-    "kommunikatör",
-    "doktor",
-    "lärare",
-    "läraren",
-    "talesperson",
-    "gruppledare",
-    "gruppledaren",
-    "kommunpolis",
-    "landshövding",
-    "biskop",
-    "kassör",
-    "kassören",
-    "suppleant",
-    "suppleanten",
-    "suppleanter",
-    "justerare",
-    "justeraren",
-    "justeringsperson",
-    "justeringsman",
-    "rösträknare",
-    "protokollförare",
-    "praktikant",
-    "ansvarig",
-    "ansvarige",
-    "medlem",
-    "ombud",
-];
+use crate::lexicon::Class;
 
 /// Takes titles off the front of a run of capitalised words: how many bytes, and the
 /// name left.
 pub(super) fn without_titles(name: &str) -> (usize, &str) {
     let mut skipped = 0;
     while let Some((word, rest)) = name[skipped..].split_once(' ') {
-        if !(is_title(word) || NO_NAME_START.contains(&word)) || rest.is_empty() {
+        if !(is_title(word) || stands_before_name(word)) || rest.is_empty() {
             break;
         }
         skipped += word.len() + 1;
@@ -157,59 +18,27 @@ pub(super) fn without_titles(name: &str) -> (usize, &str) {
     (skipped, &name[skipped..])
 }
 
-/// Words that open a sentence before a name.
-const NO_NAME_START: &[&str] = &[
-    "Därefter",
-    "Vidare",
-    "Sedan",
-    "Härefter",
-    "Slutligen",
-    "Avslutningsvis",
-    "Även",
-    "Också",
-    "Både",
-    "Av",
-    "Från",
-    "Till",
-    "Enligt",
-    "För",
-    "Efter",
-    "Dels",
-    "Om",
-    "Att",
-    "När",
-    "Då",
-    "Som",
-    "Utöver",
-    "Utser",
-    "Ordf",
-    "Ja",
-    "Nej",
-    "Omröstning",
-    "Yrkande",
-    "Tack",
-    "Inledningsvis",
-    "Motion",
-    "Interpellation",
-    "Avsägelse",
-    "Fråga",
-    "Vice",
-    "Förste",
-    "Andre",
-    "Andra",
-    "Tredje",
-    "Valdes",
-];
-
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(TITLE_ENDINGS));
+/// Whether a word stands before a name with a capital because a sentence begins with it.
+fn stands_before_name(word: &str) -> bool {
+    let lower = lower_end(word);
+    Class::SentenceOpening.has(&lower) || Class::BeforeName.has(&lower)
+}
 
 fn is_title(word: &str) -> bool {
     let lower = lower_end(word.trim_end_matches([',', ':']));
     // A letter or two before the ending make another word: the family name Tråd.
-    ENDINGS.of(&lower).any(|ending| {
+    Class::Title.endings(&lower).any(|ending| {
         let front = &lower[..lower.len() - ending.len()];
         front.is_empty() || front.chars().count() > 2
     })
+}
+
+/// The longest end of a word that is looked at, in bytes: three times the longest ending.
+pub(super) const MOST_BYTES: usize = 48;
+
+/// The end of a word, or the whole of a short one, in lower case.
+pub(super) fn lower_end(word: &str) -> String {
+    word[word.ceil_char_boundary(word.len().saturating_sub(MOST_BYTES))..].to_lowercase()
 }
 
 /// The last word of a text behind a space. Of one that is longer than any word of ours only the

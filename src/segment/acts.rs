@@ -4,11 +4,9 @@
 //! of those who attended, decisions under a heading, signatures; and of what rules have:
 //! words for what shall be.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::layout::lines::Line;
 use super::standing::Standing;
+use crate::lexicon::Class;
 
 /// What was found.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -25,80 +23,6 @@ pub(super) struct Acts {
     pub signed: bool,
 }
 
-/// Acts of a meeting, told as done. What also rules and notices say ("beslutar", "väljs") is
-/// not here.
-const DONE: &[&str] = &[
-    "förklarade",
-    "förklarades",
-    "öppnade",
-    "öppnades",
-    "hälsade",
-    "hälsar",
-    "avslutade",
-    "avslutades",
-    "beslutade",
-    "beslutades",
-    "beslöt",
-    "beslöts",
-    "valdes",
-    "utsågs",
-    "utsåg",
-    "valde",
-    "godkändes",
-    "godkände",
-    "fastställdes",
-    "fastställde",
-    "fastslogs",
-    "bifölls",
-    "avslogs",
-    "bordlades",
-    "beviljades",
-    "diskuterades",
-    "diskuterade",
-    "informerade",
-    "informerar",
-    "redogjorde",
-    "redogör",
-    "rapporterade",
-    "rapporterar",
-    "berättade",
-    "berättar",
-    "föredrog",
-    "presenterade",
-    "presenterades",
-    "presenterar",
-    "meddelade",
-    "meddelar",
-    "framförde",
-    "konstaterade",
-    "konstaterades",
-    "konstaterar",
-    "föreslogs",
-    "enades",
-    "valts",
-    "enhälligt",
-    "noterades",
-    "noteras",
-    "antecknas",
-    "antecknades",
-    "tackade",
-    "tackar",
-    "yrkade",
-    "yrkar",
-    "ajournerades",
-];
-
-/// Acts in more than one word.
-const DONE_PHRASES: &[&str] =
-    &["öppnar mötet", "förklaras mötet", "till handlingarna", "tar på sig"];
-
-const NORMS: &[&str] = &["ska", "skall", "får", "åligger", "bör", "måste"];
-
-static DONE_WORDS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| DONE.iter().copied().collect());
-static NORM_WORDS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| NORMS.iter().copied().collect());
-
 /// Looks the lines through.
 pub(super) fn acts(lines: &[Line]) -> Acts {
     let mut acts = Acts::default();
@@ -106,71 +30,31 @@ pub(super) fn acts(lines: &[Line]) -> Acts {
         acts.decided |= line.standing == Some(Standing::Decision);
         let lower = line.text.to_lowercase();
         acts.attended |= begins_attendance(&lower, &line.text);
-        acts.signed |= ADJUSTED.iter().any(|word| lower.starts_with(word));
-        acts.signed |= lower.starts_with("ordförande")
-            && ["inleder", "hälsar", "ställer", "finner", "öppnar", "förklarar", "prövar"]
-                .iter()
-                .any(|verb| lower.contains(verb));
+        acts.signed |= Class::TellsSigning.begins(&lower) || Class::SignedAt.begins(&lower);
+        acts.signed |= lower.starts_with("ordförande") && Class::ChairLeads.is_in(&lower);
         let (mut done, mut norm) = (false, false);
         for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2) {
-            done |= DONE_WORDS.contains(word);
-            norm |= NORM_WORDS.contains(word);
+            done |= Class::ActDone.has(word);
+            norm |= Class::Norm.has(word);
         }
-        done |= DONE_PHRASES.iter().any(|phrase| lower.contains(phrase));
+        done |= Class::ActDonePhrase.is_in(&lower);
         acts.done += usize::from(done);
         acts.norms += usize::from(norm);
     }
     acts
 }
 
-const ADJUSTED: &[&str] = &[
-    "justerare",
-    "utses att justera",
-    "protokolljusterare",
-    "vid protokollet",
-    "vid minnesanteckningarna",
-    "vid pennan",
-    "vid tangenterna",
-    "justeras",
-    "justerat",
-    "justering",
-];
-
 /// Whether the line begins a list of those who attended: the word alone, with a colon, or
 /// with a name behind it.
 fn begins_attendance(lower: &str, line: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "närvarande",
-        "närvarande ledamöter",
-        "övriga närvarande",
-        "närvarolista",
-        "närvarande vid mötet",
-        "följande närvarade",
-        "mötesdeltagare",
-        "medverkande",
-        "tillstädes",
-        "mötesordförande",
-        "mötessekreterare",
-        "protokollförare",
-        "deltagare",
-        "deltagande",
-        "deltog gjorde",
-        "beslutande",
-        "ledamöter",
-        "tjänstgörande",
-        "tjänstgörande ersättare",
-        "styrelsemedlemmar",
-    ];
-    WORDS.iter().any(|word| {
-        lower.strip_prefix(word).is_some_and(|_| {
-            let Some(rest) = line.get(word.len()..) else { return false };
-            let rest = rest.trim_start_matches([':', '*']);
-            // "Deltagare anmäler sig" goes on in small letters.
-            rest.is_empty()
-                || rest.starts_with(' ')
-                    && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '(')
-                || rest.starts_with(' ') && line[word.len()..].starts_with(':')
-        })
+    Class::TellsAttendance.beginnings(lower).any(|word| {
+        let Some(behind) = line.get(word.len()..) else { return false };
+        let rest = behind.trim_start_matches([':', '*']);
+        // "Deltagare anmäler sig" goes on in small letters.
+        rest.is_empty()
+            || rest.starts_with(' ')
+                && (behind.starts_with(':')
+                    || rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '('))
     })
 }
 

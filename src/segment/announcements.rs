@@ -9,37 +9,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::lexicon::Class;
 use crate::minutes::{find_days, slug};
 use crate::swedish::lower_in_place;
-
-/// What begins an announcement, in lower case.
-const ANNOUNCING: [&str; 3] = ["nästa", "kommande", "nästkommande"];
-/// Words that may stand between that and the meeting.
-const BETWEEN: [&str; 4] = ["ordinarie", "planerade", "inplanerade", "schemalagda"];
-/// One meeting, in lower case: the first day is meant.
-const MEETING: [&str; 6] =
-    ["möte", "mötet", "sammanträde", "sammanträdet", "mötestillfälle", "mötesdag"];
-/// Several: all days are meant.
-const MEETINGS: [&str; 8] = [
-    "möten",
-    "mötena",
-    "sammanträden",
-    "sammanträdena",
-    "mötesdatum",
-    "mötestider",
-    "sammanträdesdagar",
-    "sammanträdestider",
-];
-/// A heading with one of these stands above a list of days.
-const SCHEDULE: [&str; 5] =
-    ["sammanträdesdagar", "sammanträdestider", "mötesdagar", "mötestider", "mötesdatum"];
-/// After a meeting, the beginning of whose it is or with whom.
-const OF_OTHERS: [&str; 6] = ["i", "med", "för", "inom", "mellan", "hos"];
-/// Endings of words that name a body.
-const BODIES: [&str; 8] =
-    ["nämnd", "nämnden", "styrelse", "styrelsen", "fullmäktige", "utskott", "utskottet", "gruppen"];
-/// Beside a day in a list: it is kept free and need not become a meeting.
-const PERHAPS: [&str; 4] = ["reserv", "eventuell", "ev.", "preliminär"];
 
 /// The longest stretch of an announcement, in bytes: two or three lines.
 const REACH_BYTES: usize = 300;
@@ -53,7 +25,7 @@ const HORIZON_DAYS: i64 = 550;
 pub fn announced_meetings(title: &str, text: &str, organ: &str, date: NaiveDate) -> Vec<NaiveDate> {
     let mut days = Vec::new();
     let lower_title = title.to_lowercase();
-    if SCHEDULE.iter().any(|word| lower_title.contains(word)) {
+    if Class::Schedule.is_in(&lower_title) {
         if names_no_other(&lower_title, organ) {
             days.extend(scheduled(&lower_title, text, date));
         }
@@ -76,7 +48,7 @@ fn names_no_other(lower_title: &str, organ: &str) -> bool {
     let own = slug(organ);
     lower_title
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| BODIES.iter().any(|ending| word.ends_with(ending)))
+        .filter(|word| Class::Organ.ends(word))
         .all(|word| own.contains(&slug(word)))
 }
 
@@ -95,7 +67,7 @@ fn scheduled(lower_title: &str, text: &str, date: NaiveDate) -> Vec<NaiveDate> {
     let days = find_days(text).into_iter().filter(|day| {
         let line = text[day.range.1..].lines().next().unwrap_or_default();
         let beside = line.split([',', ';']).next().unwrap_or_default().to_lowercase();
-        !PERHAPS.iter().any(|word| beside.contains(word))
+        !Class::Perhaps.is_in(&beside)
     });
     days.filter_map(|day| day.on_or_after(start)).collect()
 }
@@ -107,13 +79,14 @@ fn in_sentences(text: &str, organ: &str, date: NaiveDate) -> Vec<NaiveDate> {
     let own = slug(organ);
     let mut found = Vec::new();
     for (index, &(_, word)) in words.iter().enumerate() {
-        if !ANNOUNCING.contains(&word) {
+        if !Class::Announcing.has(word) {
             continue;
         }
-        let mut after = words[index + 1..].iter().skip_while(|(_, word)| BETWEEN.contains(word));
+        let rest = words[index + 1..].iter();
+        let mut after = rest.skip_while(|(_, word)| Class::AnnouncedAs.has(word));
         let Some(&(at, meeting)) = after.next() else { continue };
-        let several = MEETINGS.contains(&meeting);
-        if !several && !MEETING.contains(&meeting) {
+        let several = Class::Meetings.has(meeting);
+        if !several && !Class::Meeting.has(meeting) {
             continue;
         }
         let before = index.checked_sub(1).map(|index| words[index].1);
@@ -141,17 +114,12 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_of_others(before: Option<&str>, follows: Option<&str>, rest: &str, own: &str) -> bool {
     let is_own = |word: &str| own.contains(slug(word.trim_end_matches('s')).as_str());
     // "styrgruppens nästa möte"
-    let genitive = |word: &str| {
-        BODIES.iter().any(|ending| {
-            word.strip_suffix('s') == Some(ending)
-                || word.strip_suffix('s').is_some_and(|bare| bare.ends_with(ending))
-        })
-    };
+    let genitive = |word: &str| word.strip_suffix('s').is_some_and(|bare| Class::Organ.ends(bare));
     if before.is_some_and(|word| genitive(word) && !is_own(word)) {
         return true;
     }
     let Some(follows) = follows else { return false };
-    let is_of = OF_OTHERS.contains(&follows) && rest.trim_start().starts_with(follows);
+    let is_of = Class::WithOthers.has(follows) && rest.trim_start().starts_with(follows);
     let body = words_of(rest).skip(1).take(3).map(|(_, word)| word);
     is_of && !body.filter(|word| word.chars().count() > 4).any(is_own)
 }
@@ -180,10 +148,7 @@ fn sentence(text: &str, several: bool) -> &str {
 }
 
 fn clipped(text: &str, most_bytes: usize) -> &str {
-    text.get(..most_bytes).unwrap_or_else(|| {
-        let ends = (0..most_bytes.min(text.len())).rev();
-        ends.into_iter().find(|&end| text.is_char_boundary(end)).map_or("", |end| &text[..end])
-    })
+    &text[..text.floor_char_boundary(most_bytes)]
 }
 
 #[cfg(test)]

@@ -7,37 +7,25 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use regex::RegexSet;
-
 use super::layout::lines::Line;
+use crate::lexicon::{Class, Pattern};
 
 /// Lines with which the end matter of minutes begins.
-static END_MATTER: LazyLock<RegexSet> = LazyLock::new(|| {
-    let forms = [
-        r"(?i)^vid (minnesanteckningarna|protokollet|pennan|anteckningarna|tangenterna)\b.{0,60}$",
-        r"(?i)^(underskrifter|underskrift|signaturer|signering|undertecknat|undertecknas|undertecknat av följande personer)\b.{0,40}$",
-        r"(?i)^(digitala? )?(signaturer|underskrifter)\b.{0,60}$",
-        r"(?i)^(protokollet |protokoll )?(justeras|justerat|justerade)( den .{0,30}| av| dag som ovan)?:?$",
-        r"(?i)^(anslag(/| och |, )?bevis|bevis om (justering|anslag).{0,40}|anslagsbevis|tillkännagivande av justering.{0,30}|anslag)$",
-        r"(?i)^(omröstningslista|omröstningslistor|voteringslista|voteringslistor|voteringsresultat bilaga|närvarolista|närvaro- och (omröstnings|voterings)lista|närvaro- och tjänstgöringslista|uppropslista)\b.{0,60}$",
-        r"(?i)^(deltagarlista|närvaroförteckning|tjänstgöringslista)$",
+static END_MATTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::any_of(&[
+        r"(?i)^{signed_at}\b.{0,60}$",
+        r"(?i)^(?:digitala? )?{signature_head}\b.{0,60}$",
+        r"(?i)^(?:protokollet |protokoll )?{adjusted}(?: den .{0,30}| av| dag som ovan)?:?$",
+        r"(?i)^(?:{notice_head}|{notice_of}.{0,40})$",
+        r"(?i)^{vote_list}\b.{0,60}$",
         // A list of those who attended, which some templates print last.
-        r"(?i)^närvarande( (ledamöter|ersättare|tjänstepersoner|tjänstemän|vid (mötet|sammanträdet)))?:?$",
-    ];
-    RegexSet::new(forms).expect("the patterns compile")
+        r"(?i)^{closing_list}:?$",
+    ])
 });
 
 /// `Bilaga 1`, `Bilaga A`, `BILAGA`, alone on its line.
-static ATTACHMENT: LazyLock<regex::Regex> = LazyLock::new(|| {
-    regex::Regex::new(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$")
-        .expect("the pattern compiles")
-});
-
-/// Titles under which somebody signs, alone on a line: "Mötesordförande".
-static SIGNATORY: LazyLock<regex::Regex> = LazyLock::new(|| {
-    regex::Regex::new(r"(?i)^(mötes)?(ordförande|sekreterare)$|^(protokoll?)?justerare$")
-        .expect("the pattern compiles")
-});
+static ATTACHMENT: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$"));
 
 /// Whether a line begins the end matter by its words alone.
 pub(super) fn is_end_matter(text: &str) -> bool {
@@ -79,7 +67,8 @@ fn is_signature_title(line: &Line) -> bool {
     let free = line.emphasis.is_some() || line.blanks_before > 1;
     let mut cells = line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
     let several = line.columns.contains("  ");
-    (free || several) && cells.all(|cell| SIGNATORY.is_match(cell))
+    // Titles under which somebody signs: "Mötesordförande".
+    (free || several) && cells.all(|cell| Class::Signatory.has(&cell.to_lowercase()))
 }
 
 /// Cells of a table: short lines without an end.

@@ -8,6 +8,7 @@
 
 use super::layout::paragraphs::{Paragraph, Role};
 use super::standing::Standing;
+use crate::lexicon::Class;
 
 /// The clauses of the item's decisions, in order. An organ that only proposes (a board
 /// to its council) has decided on its proposal, so where nothing is called a decision the
@@ -19,10 +20,7 @@ pub(crate) fn decisions(paragraphs: &[Paragraph]) -> Vec<String> {
     }
     clauses_under(paragraphs, |standing, heading| {
         let heading = heading.to_lowercase();
-        standing == Standing::Proposal
-            && ["fullmäktige", "styrelsen"]
-                .iter()
-                .any(|council| heading.trim_end_matches(':').ends_with(council))
+        standing == Standing::Proposal && Class::HigherOrgan.ends(heading.trim_end_matches(':'))
     })
 }
 
@@ -100,8 +98,7 @@ fn is_lead_in(text: &str, next: Option<&Paragraph>) -> bool {
     });
     let lower = text.to_lowercase();
     let last = lower.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
-    let announces =
-        matches!(last, "beslutar" | "besluta" | "beslut" | "att" | "följande" | "föreslår");
+    let announces = Class::LeadInEnd.has(last);
     let few_words = text.split(' ').count() <= 6 && !text.ends_with('.');
     !text.starts_with("att ") && (announces && text.len() < 160 || clause_below && few_words)
 }

@@ -9,10 +9,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use regex::Regex;
 
 use super::layout::lines::{Line, single_spaced};
 use super::papers::is_attendance_label;
+use crate::lexicon::{Class, Pattern};
 use crate::minutes::find_date;
 
 /// What the head of a document says.
@@ -39,75 +39,74 @@ const LONGEST_PLACE_CHARS: usize = 300;
 /// organ and authority in its upper part; below come names of people.
 const TITLE_LINES: usize = 14;
 
-static ORGAN_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:organ|nämnd|nämnd/styrelse|beslutande organ|forum|mötesforum)(?:\s*:\s*|\s+)(\S.*)$").expect("the pattern compiles")
-});
+static ORGAN_LABEL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"(?i)^{organ_label}(?:\s*:\s*|\s+)(\S.*)$"));
+
 /// The name of an organ alone on a line, or behind "Protokoll från": capitalised words,
 /// suspended ones (`bygg- och`), and a word for an organ at the end.
-static ORGAN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static ORGAN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
         r"(?x)^
-        (?:(?:Protokoll|Minnesanteckningar|Anteckningar|Mötesanteckningar),?
+        (?:(?i:{minutes_title}),?
             (?:(?:\ (?:fört|förda))?\ (?:från|för|vid)(?:\ (?:sammanträde|möte)\ (?:med|i))?)?\ )?
         (
             (?:(?:\p{Lu}[\p{L}-]*|[\p{Ll}]+-)(?:,|\ &|\ och|\ för|\ samt)?\ ){0,5}
-            (?i:[\p{L}-]*(?:nämnd|nämnden|styrelse|styrelsen|fullmäktige|utskott|utskottet|beredning
-                |beredningen|råd|rådet|samverkansgrupp|samverkansgruppen|direktion|direktionen|kommitté
-                |kommittén|delegation|delegationen|presidium|revision|revisionen))
+            (?i:[\p{L}-]*{organ})
             (?:\ (?:för|i)\ [\p{L}&,\ /-]{3,70})?
         )
         (?:,?\ (?:den\ )?\d[\d\ \p{L}-]*)?$",
     )
-    .expect("the pattern compiles")
 });
+
 /// The name of an association behind what sort of meeting it held: "Protokoll fört vid
 /// årsmöte i Norrviks båtklubb", "Sektionen för fysik".
-static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static ASSOCIATION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
         r"(?x)^
         (?:[\p{L}\ ]{0,40}(?:[Pp]rotokoll|[Aa]nteckningar|möte|stämma)[\p{Ll}\ ]{0,30}?
             \ (?:för|med|i|hos|från)\ )?
         (
             (?:\p{Lu}[\p{L}\d:&-]*\ )(?:[\p{L}\d:&-]+\ ){0,5}?
-            [\p{L}-]*(?:förening|föreningen|förbund|förbundet|klubb|klubben|sektion|sektionen
-                |division|divisionen|kår|kåren|sällskap|sällskapet|samfällighet|samfälligheten|byalag|stiftelse
-                |stiftelsen|distrikt|avdelning)
+            [\p{L}-]*{association}
             (?:\ (?:för|i|på|vid)?\ ?[\p{L}\ ]{2,40})?
-          | \p{Lu}[\p{L}-]*(?:föreningen|förbundet|klubben|sektionen|divisionen|kåren|sällskapet
-                |samfälligheten|byalaget|stiftelsen)
+          | \p{Lu}[\p{L}-]*{association_definite}
             (?:\ (?:(?:för|i|på|vid)\ )?[\p{L}\d\ ]{2,40})?
         )
         (?:,?\ (?:den\ )?\d[\d\ \p{L}-]*)?$",
     )
-    .expect("the pattern compiles")
 });
-static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^((?:\p{Lu}[\p{L}-]+ ){1,2}(?:kommun|stad|Stad|Kommun|KOMMUN|STAD|landsting)|(?:Region|REGION) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Västra Götalandsregionen)$").expect("the pattern compiles")
+
+static AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"^((?:\p{Lu}[\p{L}-]+ ){1,2}(?i:{authority})|(?:Region|REGION) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Västra Götalandsregionen)$",
+    )
 });
-static PLACE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(plats och tid|tid och plats)(?: för)?(?: sammanträdet?| mötet)?|(?:mötes|sammanträdes)?plats|lokal)(?:\s*:\s*|\s+)(\S.*)$").expect("the pattern compiles")
+
+static PLACE_LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?i)^(?:({place_and_time})(?: för)?(?: sammanträdet?| mötet)?|{place_label})(?:\s*:\s*|\s+)(\S.*)$",
+    )
 });
-static DATE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:sammanträdesdatum|mötesdatum|datum|tidpunkt|tid|dag|sammanträdesdag|mötesdag|sammanträde|tid och plats|plats och tid)\b").expect("the pattern compiles")
-});
+
+static DATE_LABEL: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(r"(?i)^{date_label}\b"));
+
 /// A time of day, from which on "Plats och tid" no longer tells the place.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
         r"(?i)[,;]?\s*\b(?:klockan|kl\.?|tid:?)\s*\d{1,2}\b.*$|[,;]?\s*\b\d{1,2}[.:]\d\d\s*[–-].*$",
     )
-    .expect("the pattern compiles")
 });
+
 /// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
-static PLACE_AFTER_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i:\b(?:kl\.?|klockan)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid)\s+)(\p{Lu}[^()]{2,60})$").expect("the pattern compiles")
-});
-/// Dates of signing and posting are not the meeting's.
-static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)justering|justera[ts]|anslag|uppsättande|nedtagande|signerat|underskrift|förvaringsplats|diarie|\bnästa\b|föregående|förra|publicera|uppdatera|reviderad|skapad|^date:",
+static PLACE_AFTER_TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?i:\b(?:kl\.?|klockan)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid)\s+)(\p{Lu}[^()]{2,60})$",
     )
-    .expect("the pattern compiles")
 });
+
+/// Dates of signing and posting are not the meeting's.
+static OTHER_DATE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"(?i){other_date}|\bnästa\b|^date:"));
 
 impl Header {
     /// Reads the header. `head` are the lines before the first heading, running heads
@@ -151,7 +150,7 @@ fn labelled_organ(head: &[Line]) -> Option<String> {
 
 /// A name that matches `pattern`, from the upper part of the head or from the running
 /// heads: the one that is printed most often, the earlier of equals.
-fn named(head: &[Line], running: &HashMap<&str, usize>, pattern: &Regex) -> Option<String> {
+fn named(head: &[Line], running: &HashMap<&str, usize>, pattern: &Pattern) -> Option<String> {
     let fits =
         |name: &&str| name.chars().count() < 90 && !names_person(name) && pattern.is_match(name);
     // What stands in the margin has its say with the running heads, unless nothing else does.
@@ -206,7 +205,7 @@ fn in_title_case(name: &str) -> String {
     }
     let words = name.split(' ').map(|word| {
         let lower = word.to_lowercase();
-        if matches!(lower.as_str(), "kommun" | "stad" | "landsting") {
+        if Class::Authority.has(&lower) {
             return lower;
         }
         let mut chars = lower.chars();
@@ -289,9 +288,9 @@ fn place(head: &[Line]) -> Option<String> {
 
 /// The place of "Rådhuset, sal B, klockan 13.00–15.00" or "13:00–15:40, Rådhuset".
 fn without_time(text: &str) -> String {
-    let before = TIME.replace(text, "");
-    if !before.trim().is_empty() && find_date(&before).is_none() {
-        return before.into_owned();
+    let before = TIME.find(text).map_or(text, |time| &text[..time.start()]);
+    if !before.trim().is_empty() && find_date(before).is_none() {
+        return before.to_owned();
     }
     // The time (and perhaps the date) comes first: the place is what is left of the
     // parts that hold no time and no date.

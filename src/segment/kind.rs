@@ -13,6 +13,7 @@ use super::headings::customary::{Customary, customary};
 use super::headings::forms::Form;
 use super::layout::lines::Line;
 use super::papers::{Paper, paper_named};
+use crate::lexicon::Class;
 use crate::minutes::Kind;
 
 /// How many lines from the top name the paper.
@@ -59,7 +60,7 @@ pub(crate) fn kind_of<'a>(
 /// Whether a title says that a meeting is opened or closed: "Årsmötets avslutande".
 fn opens_or_closes_meeting(title: &str) -> bool {
     let lower = title.to_lowercase();
-    ["möte", "stämma", "sammanträde"].iter().any(|word| lower.contains(word))
+    Class::Gathering.is_in(&lower)
         && matches!(customary(title), Some(Customary::Opening | Customary::Closing))
 }
 

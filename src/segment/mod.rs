@@ -11,6 +11,8 @@ mod announcements;
 mod closing;
 mod cut;
 mod decisions;
+#[cfg(test)]
+mod examples;
 mod header;
 mod headings;
 mod kind;
@@ -28,6 +30,8 @@ use crate::source::{FolderDefaults, Page};
 
 pub use announcements::announced_meetings;
 use cut::{Cut, Span};
+#[cfg(test)]
+pub(crate) use examples::all as examples;
 use header::Header;
 use headings::candidate::Candidate;
 use headings::find_headings;

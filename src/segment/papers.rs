@@ -3,6 +3,10 @@
 //! In goes one line, out comes whether it names a sort of paper ("Protokoll", "Kallelse")
 //! or begins with a label of the head ("Närvarande", "Datum"). Neither is an agenda item.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::{Class, Pattern};
+
 /// What a paper calls itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Paper {
@@ -16,56 +20,18 @@ pub(super) enum Paper {
     Other,
 }
 
-/// Words for papers with what they name. A word may end a compound (`Årsmöteskallelse`); one
-/// that begins a compound names something else (`Budgetberedningen`).
-const PAPERS: &[(&str, Paper)] = &[
-    ("minnesanteckningar", Paper::Minutes),
-    ("mötesanteckningar", Paper::Minutes),
-    ("anteckningar från", Paper::Minutes),
-    ("anteckningar förda", Paper::Minutes),
-    ("kallelse", Paper::Notice),
-    ("kallar till", Paper::Notice),
-    ("kallas till", Paper::Notice),
-    ("inbjudan", Paper::Notice),
-    ("dagordning", Paper::Notice),
-    ("dagordningar", Paper::Notice),
-    ("föredragningslista", Paper::Notice),
-    ("kungörelse", Paper::Notice),
-    ("ärendelista", Paper::Notice),
-    ("tillkännagivande", Paper::Notice),
-    ("stadgar", Paper::Other),
-    ("stadga", Paper::Other),
-    ("reglemente", Paper::Other),
-    ("arbetsordning", Paper::Other),
-    ("delegationsordning", Paper::Other),
-    ("delegeringsordning", Paper::Other),
-    ("bolagsordning", Paper::Other),
-    ("instruktion", Paper::Other),
-    ("bestämmelser", Paper::Other),
-    ("ordningsregler", Paper::Other),
-    ("föreskrifter", Paper::Other),
-    ("motion", Paper::Other),
-    ("proposition", Paper::Other),
-    ("interpellation", Paper::Other),
-    ("medborgarförslag", Paper::Other),
-    ("register över", Paper::Other),
-    ("diarium", Paper::Other),
-    ("årsredovisning", Paper::Report),
-    ("delårsrapport", Paper::Report),
-    ("årsbokslut", Paper::Report),
-    ("budget", Paper::Report),
-    ("verksamhetsplan", Paper::Report),
-    ("verksamhetsberättelse", Paper::Report),
-    ("revisionsberättelse", Paper::Report),
-    ("rapport", Paper::Report),
-    ("utredning", Paper::Report),
-    ("planbeskrivning", Paper::Report),
-    ("tjänsteskrivelse", Paper::Report),
-    ("tjänsteutlåtande", Paper::Report),
-    ("policy", Paper::Report),
-    ("handlingsplan", Paper::Report),
-    ("riktlinjer", Paper::Report),
-];
+/// Words for papers with what they name, each as a word or with an article. A word may end a
+/// compound (`Årsmöteskallelse`); one that begins a compound names something else
+/// (`Budgetberedningen`).
+static PAPERS: LazyLock<[(Pattern, Paper); 4]> = LazyLock::new(|| {
+    let whole = |words: &str| Pattern::of(&format!(r"{words}(?:en)?n?(?:[^\p{{L}}]|$)"));
+    [
+        (whole("{paper_minutes}"), Paper::Minutes),
+        (whole("{paper_notice}"), Paper::Notice),
+        (whole("{paper_report}"), Paper::Report),
+        (whole("{paper_other}"), Paper::Other),
+    ]
+});
 
 /// The paper that `line` names, if it is a line that names one: short, no entry of a list,
 /// no sentence.
@@ -81,80 +47,32 @@ pub(super) fn paper_named(line: &str) -> Option<Paper> {
         return None;
     }
     let lower = line.to_lowercase();
-    if ["föregående ", "förra ", "senaste "].iter().any(|other| lower.starts_with(other)) {
+    if Class::AnotherMeeting.beginnings(&lower).any(|other| lower[other.len()..].starts_with(' ')) {
         return None;
     }
     // "Styrelseprotokoll", "Protokoll fört vid", "PROTOKOLL NR 5"; not "protokolljusterare".
     for (at, _) in lower.match_indices("protokoll") {
-        let after = &lower[at + "protokoll".len()..];
-        let ends = ["", "et", "s", "sutdrag", "utdrag", "small"].iter().any(|ending| {
-            after.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        });
-        let before = lower[..at].trim_end();
-        let another = ["föregående", "förra", "senaste", "justering av", "förra mötets", "mötes"]
-            .iter()
-            .any(|word| before.ends_with(word) && before.len() < lower[..at].len());
-        if ends && !another && !lower.contains("register över") {
+        let rest = &lower[at..];
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let before = &lower[..at];
+        let another = before.ends_with(' ') && Class::AboutMinutes.ends(before.trim_end());
+        if Class::PaperProtocol.has(word) && !another && !lower.contains("register över") {
             return Some(Paper::Minutes);
         }
     }
-    let mut named: Option<(usize, Paper)> = None;
-    for &(word, paper) in PAPERS {
-        let Some(at) = lower.find(word) else { continue };
-        // The word stands at the head of the line, as a word or with an article.
-        let after = lower[at + word.len()..].trim_start_matches("en").trim_start_matches('n');
-        let whole = !after.starts_with(char::is_alphabetic);
+    // The first paper named at the head of the line.
+    let named = PAPERS.iter().filter_map(|(words, paper)| {
+        let at = words.find(&lower)?.start();
         let at_head = lower[..at].split_whitespace().count() < NAMES_WITHIN_WORDS;
-        if whole && at_head && named.is_none_or(|(first, _)| at < first) {
-            named = Some((at, paper));
-        }
-    }
-    named.map(|(_, paper)| paper)
+        at_head.then_some((at, *paper))
+    });
+    named.min_by_key(|(at, _)| *at).map(|(_, paper)| paper)
 }
-
-/// Labels of the head, in lower case.
-const LABELS: &[&str] = &[
-    "närvarande",
-    "närvaro",
-    "närvarolista",
-    "frånvarande",
-    "frånvaro",
-    "kallade",
-    "deltagare",
-    "deltog",
-    "deltagande",
-    "övriga närvarande",
-    "närvarande ledamöter",
-    "ej närvarande",
-    "icke närvarande",
-    "anmält förhinder",
-    "förhinder",
-    "styrelsemedlemmar",
-    "ledamöter",
-    "ersättare",
-    "beslutande",
-    "datum",
-    "datum och tid",
-    "tid",
-    "tid och plats",
-    "plats och tid",
-    "tidpunkt",
-    "mötestid",
-    "mötesdatum",
-    "mötesplats",
-    "plats",
-    "lokal",
-    "var",
-    "när",
-    "mötesform",
-];
 
 /// Whether a line begins a list of people with a label: "Närvarande", "Beslutande  Bo Ek".
 pub(super) fn is_attendance_label(line: &str) -> bool {
-    const LISTS: [&str; 6] =
-        ["närvarande", "deltagare", "beslutande", "ledamöter", "kallade", "övriga närvarande"];
     let first = line.split([' ', ':']).next().unwrap_or_default().to_lowercase();
-    LISTS.contains(&first.as_str()) && is_label(line)
+    Class::ListHead.has(&first) && is_label(line)
 }
 
 /// Whether a line is a label of the head, alone or with what it labels behind a colon or a
@@ -162,14 +80,14 @@ pub(super) fn is_attendance_label(line: &str) -> bool {
 pub(super) fn is_label(line: &str) -> bool {
     let (label, rest) = line.split_once(':').unwrap_or((line, ""));
     let label = label.trim().to_lowercase();
-    if LABELS.contains(&label.as_str()) {
+    if Class::HeadLabel.has(&label) {
         return true;
     }
     // Without a colon the word must be followed by a name, a date or a number.
     let mut words = line.split(' ');
     let first = words.next().unwrap_or_default().to_lowercase();
     rest.is_empty()
-        && LABELS.contains(&first.as_str())
+        && Class::HeadLabel.has(&first)
         && words
             .next()
             .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))

@@ -4,10 +4,9 @@
 //! municipalities' and regions' templates; a colon at the end and case do not
 //! matter. A line that merely begins with such a word is text.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::lexicon::{Class, Pattern};
 
 /// What stands under a sub-heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,206 +19,28 @@ pub(crate) enum Standing {
     Other,
 }
 
-/// Sub-headings that stand alone on their line, in lower case.
-const OTHER: &[&str] = &[
-    "aktuellt",
-    "ärende",
-    "sammanträdet",
-    "redogörelse för ärendet",
-    "redogörelse",
-    "ärendets beredning",
-    "beskrivning",
-    "sekretess",
-    "expedieras",
-    "skickas",
-    "uppdrag",
-    "formalia",
-    "yttrande till beslutsförslag",
-    "beslutet expedieras",
-    "beslutet skickas",
-    "för åtgärd",
-    "frågor",
-    "föredragning av ärendet",
-    "inlägg i debatten",
-    "överklagande",
-    "hur man överklagar",
-    "besvärshänvisning",
-    "ersättares yttrande",
-    "protokollsutdrag för kännedom till",
-    "diskussion och frågor",
-    "mötets genomförande",
-    "ajournering",
-    "anföranden",
-    "anteckning",
-    "anteckningar",
-    "avsägelse",
-    "bakgrund",
-    "barnkonsekvensanalys",
-    "barnperspektivet",
-    "barnrättsperspektiv",
-    "bedömning",
-    "behandling",
-    "beredning",
-    "beskrivning av ärendet",
-    "beslutet expedieras till",
-    "beslutet ska skickas till",
-    "beslutet skickas till",
-    "beslutet skickas för kännedom till",
-    "beslutet sänds till",
-    "beslut skickas till",
-    "beslut till",
-    "beslutsgång",
-    "beslutsunderlag",
-    "beslutsmotivering",
-    "beslutsgång och omröstning",
-    "bilaga",
-    "bilagor",
-    "delges",
-    "deltar inte i beslutet",
-    "deltar ej i beslutet",
-    "delgivning",
-    "diskussion",
-    "ekonomi",
-    "ekonomiska konsekvenser",
-    "ekonomiska och verksamhetsmässiga konsekvenser",
-    "expediering",
-    "expedieras till",
-    "expedierat till",
-    "förslag och yrkanden",
-    "föredragande",
-    "föredragning",
-    "för kännedom",
-    "handling",
-    "handlingar",
-    "handlingar i ärendet",
-    "huvudvotering",
-    "information",
-    "inlägg",
-    "jäv",
-    "jävsanmälan",
-    "juridiska konsekvenser",
-    "justering",
-    "komplettering",
-    "konsekvenser",
-    "kontrapropositionsvotering",
-    "kopia till",
-    "kopia för kännedom",
-    "motivering",
-    "motivering till beslut",
-    "motivering till beslutet",
-    "mötesordning",
-    "omedelbar justering",
-    "omröstning",
-    "omröstningar",
-    "omröstningsresultat",
-    "ordningsfråga",
-    "paragrafen är justerad",
-    "proposition",
-    "propositioner",
-    "propositionsordning",
-    "propositionsordningar",
-    "protokollsanteckning",
-    "protokollsanteckningar",
-    "protokollsutdrag",
-    "protokollsutdrag skickas till",
-    "protokollsutdrag till",
-    "protokollsutdrag sänds till",
-    "reservation",
-    "reservationer",
-    "röstförklaring",
-    "sammanfattning",
-    "sammanfattning av ärendet",
-    "skickas till",
-    "skäl för beslut",
-    "skäl till beslut",
-    "skälen för beslutet",
-    "skäl till beslutet",
-    "särskilt yttrande",
-    "särskilda yttranden",
-    "tidigare behandling",
-    "tidigare beslut",
-    "tidigare behandling av ärendet",
-    "underlag",
-    "underlag för beslut",
-    "uppföljning",
-    "utredning",
-    "votering",
-    "voteringar",
-    "voteringsresultat",
-    "votering och beslut",
-    "yrkande",
-    "yrkanden",
-    "yttrande",
-    "yttranden",
-    "yttrande över remiss",
-    "åtgärd",
-    "ärendebeskrivning",
-    "ärendet",
-    "ärendets gång",
-    "ärendet i korthet",
-    "ärendets handläggning",
-    "överläggning",
-    "överväganden",
-    "övervägande",
-    "närvarande",
-    "ersätter",
-    "upplysningar",
-    "barnkonsekvenser",
-    "tilläggsyrkande",
-    "ändringsyrkande",
-    "återremissyrkande",
-    "bifallsyrkande",
-    "avslagsyrkande",
-    "initiativ",
-    "svar",
-];
-
-static OTHERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| OTHER.iter().copied().collect());
-
-/// Sub-headings over proposals.
-const PROPOSAL: &[&str] = &[
-    "förslag",
-    "förslag till beslut",
-    "förslag till beslut på sammanträdet",
-    "förslag på sammanträdet",
-    "förslag till beslut under sammanträdet",
-    "beslutsförslag",
-    "ordförandens förslag",
-    "förslag till kommunfullmäktige",
-    "förslag till kommunstyrelsen",
-    "kontorets förslag till beslut",
-];
-
-/// Sub-headings over decisions.
-const DECISION: &[&str] =
-    &["beslut", "beslutar", "beslut och yttrande", "beslut i ärendet", "beslut vid mötet"];
-
 /// `Kommunstyrelsens beslut`, `Grundskolenämnden beslutar`, `Beslut – Förslag till …`.
 /// Only names stand before the organ's word: a verb there makes it a sentence.
-static DECISION_OF: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)^(
-            (\p{Lu}[\p{L}-]*,?\ |och\ |&\ |\p{Ll}+-,?\ ){0,6}
-            (?i:[\p{L}-]*
-              (nämnden|styrelsen|fullmäktige|utskottet|beredningen|rådet|gruppen|direktionen
-              |delegationen|kommittén|presidiet)s?)
-            (\ (för|i)\ (\p{Lu}[\p{L}-]*|och|&|barn|unga|vuxna|äldre|[\p{Ll}-]{4,}|,|\ ){1,9})?
-            \ (?i:beslut|beslutar|beslutade|beslutar\ att|beslutar\ följande|beslutar\ enligt\ följande)(\ för\ egen\ del.*)?
+static DECISION_OF: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?x)^(?:
+            (?:\p{Lu}[\p{L}-]*,?\ |och\ |&\ |\p{Ll}+-,?\ ){0,6}
+            (?i:[\p{L}-]*{organ_definite}s?)
+            (?:\ (?:för|i)\ (?:\p{Lu}[\p{L}-]*|och|&|barn|unga|vuxna|äldre|[\p{Ll}-]{4,}|,|\ ){1,9})?
+            \ (?i:{decides_following}(?:\ för\ egen\ del.*)?)
           | Beslut\ ?[–:-]\ ?[Ff]örslag\ till\ [\p{L}\ ]{3,40}
-          | Beslut\ i\ [\p{L}\ ]{3,40}(utskottet|nämnden|styrelsen|fullmäktige)
+          | Beslut\ i\ [\p{L}\ ]{3,40}{council}
         )$",
     )
-    .expect("the pattern compiles")
 });
 
 /// `Förvaltningens förslag till beslut`, `Arbetsutskottets förslag`; not the lead-in
 /// `Enligt arbetsutskottets förslag`.
-static PROPOSAL_OF: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\p{Lu}[\p{L} &\-]{2,60}s )?[Ff]örslag( till (beslut|\p{L}+ beslut|[\p{L}]*(fullmäktige|styrelsen|nämnden)))?( (på|under|vid) (sammanträdet|mötet))?$").expect("the pattern compiles")
+static PROPOSAL_OF: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"^(?:\p{Lu}[\p{L} &\-]{2,60}s )?[Ff]örslag(?: till (?:beslut|\p{L}+ beslut|[\p{L}]*{council}))?(?: (?:på|under|vid) (?:sammanträdet|mötet))?$",
+    )
 });
-/// Words that make a line with "förslag" the lead-in of a decision.
-const LEAD_IN: [&str; 7] =
-    ["Enligt ", "På ", "Efter ", "I enlighet ", "Bifall ", "Med bifall ", "Avslag "];
 
 impl Standing {
     /// The class of `line` if it is a standing sub-heading.
@@ -232,13 +53,13 @@ impl Standing {
         }
         let lower = bare.to_lowercase();
         let lower = lower.as_str();
-        if DECISION.contains(&lower) {
+        if Class::Decision.has(lower) {
             return Some(Self::Decision);
         }
-        if PROPOSAL.contains(&lower) {
+        if Class::Proposal.has(lower) {
             return Some(Self::Proposal);
         }
-        if OTHERS.contains(lower) {
+        if Class::OtherHeading.has(lower) {
             return Some(Self::Other);
         }
         // The patterns are for lines with a decision or a proposal in them.
@@ -247,12 +68,17 @@ impl Standing {
         }
         if DECISION_OF.is_match(bare) {
             Some(Self::Decision)
-        } else if PROPOSAL_OF.is_match(bare) && !LEAD_IN.iter().any(|word| bare.starts_with(word)) {
+        } else if PROPOSAL_OF.is_match(bare) && !is_lead_in(lower) {
             Some(Self::Proposal)
         } else {
             None
         }
     }
+}
+
+/// Whether words make a line with "förslag" the lead-in of a decision.
+fn is_lead_in(lower: &str) -> bool {
+    Class::LeadIn.beginnings(lower).any(|words| lower[words.len()..].starts_with(' '))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! text below, and neither is taken.
 
 use super::layout::lines::Line;
+use crate::lexicon::Class;
 
 /// More words, or more letters, make a clause.
 const MOST_WORDS: usize = 5;
@@ -61,13 +62,8 @@ fn is_about_recipients(words: &[&str]) -> bool {
     let first = words[0].to_lowercase();
     let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
     // What is done to a decision itself is one.
-    let is_sent = |verb: &str| {
-        let ending = ["as", "es", "ds"].iter().any(|ending| verb.ends_with(ending));
-        ending && !matches!(verb, "ändras" | "antas" | "justeras" | "omprövas" | "kompletteras")
-    };
-    let of_decision = ["beslut", "protokollsutdrag", "protokoll", "paragraf", "utdrag", "kopi"];
-    let begins =
-        of_decision.iter().any(|stem| first.starts_with(stem) && first.len() <= stem.len() + 3);
+    let is_sent = |verb: &str| Class::SentEnding.ends(verb) && !Class::DoneToDecision.has(verb);
+    let begins = Class::SentThing.beginnings(&first).any(|stem| first.len() <= stem.len() + 3);
     last == "till" && words.len() > 1
         || begins && matches!(words, [_, verb] if is_sent(&verb.to_lowercase()))
 }
@@ -77,62 +73,12 @@ fn is_about_recipients(words: &[&str]) -> bool {
 /// are of a clause as well.
 fn is_clause(words: &[&str]) -> bool {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    let is_verb = |word: &str| AUXILIARIES.contains(&word) || ends(word, VERB_ENDINGS);
+    let is_verb = |word: &str| Class::Auxiliary.has(word) || Class::VerbEnding.ends(word);
     let (first, last) = (lower[0].as_str(), lower[lower.len() - 1].as_str());
-    let is_passive = words.len() == 1 && ends(first, &["as", "ås", "äs", "gs"]);
-    let says = ends(first, DEFINITE_ENDINGS) && lower.get(1).is_some_and(|word| is_verb(word));
-    WANTING.contains(&last) || is_passive || OPENING.contains(&first) || says
+    let is_passive = words.len() == 1 && Class::PassiveEnding.ends(first);
+    let says = Class::DefiniteEnding.ends(first) && lower.get(1).is_some_and(|word| is_verb(word));
+    Class::WantingWord.has(last) || is_passive || Class::ClauseOpening.has(first) || says
 }
-
-/// Endings of nouns in the definite form.
-const DEFINITE_ENDINGS: &[&str] = &["en", "et", "an", "na", "ån", "ät"];
-
-/// Endings of finite verbs, passives among them.
-const VERB_ENDINGS: &[&str] = &[
-    "as", "es", "ås", "äs", "ns", "ls", "rs", "gs", "ks", "ar", "er", "år", "ade", "ats", "its",
-    "tts",
-];
-
-/// Finite verbs that no ending tells.
-const AUXILIARIES: &[&str] = &["är", "var", "ska", "skall", "kan", "får", "har", "hade", "blir"];
-
-/// Words that want another one behind them.
-const WANTING: &[&str] = &[
-    "och", "att", "av", "för", "i", "på", "med", "om", "som", "samt", "eller", "enligt", "den",
-    "det",
-];
-
-/// Words with which a clause opens, or with which it is said alone.
-const OPENING: &[&str] = &[
-    "att",
-    "det",
-    "den",
-    "de",
-    "vi",
-    "han",
-    "hon",
-    "man",
-    "som",
-    "enligt",
-    "på",
-    "efter",
-    "med",
-    "till",
-    "i",
-    "av",
-    "om",
-    "när",
-    "bifall",
-    "avslag",
-    "bordläggning",
-    "återremiss",
-    "ja",
-    "nej",
-    "inga",
-    "ingen",
-    "inget",
-];
 
 /// Whether a line begins running text and is not another entry of a list.
 fn is_running_text(below: &Line, heading: &Line) -> bool {

@@ -5,13 +5,14 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::names::name_at_start;
+use crate::lexicon::{Class, Pattern};
 
-static PERSON: LazyLock<Regex> = LazyLock::new(|| {
-    // A name with party letters behind it.
-    Regex::new(r"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(\p{L}{1,5}\)|\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|von|af|de|van|der)){1,3} \(-\)").expect("the pattern compiles")
+/// A name with party letters behind it.
+static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|{particle})){1,3} \((?:\p{L}{1,5}|-)\)",
+    )
 });
 
 /// Where entries begin in running text: names with party letters that are nobody's
@@ -43,28 +44,13 @@ fn ends_in_replacing(text: &str) -> bool {
     const LONGEST: usize = 16;
     let text = text.trim_end();
     let end = text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..].to_lowercase();
-    ["ersätter", "för", "ers.", "stället för"].iter().any(|word| end.ends_with(word))
+    Class::ReplacedFollows.ends(&end)
 }
 
 /// Whether an entry must go on: "… ersätter", "… folkhälsa och", "…, §§".
 pub(in crate::people) fn is_unfinished(entry: &str) -> bool {
     let last = entry.rsplit(' ').next().unwrap_or_default();
-    entry.ends_with([',', '-'])
-        || matches!(
-            last,
-            "ersätter"
-                | "för"
-                | "och"
-                | "samt"
-                | "av"
-                | "i"
-                | "på"
-                | "§§"
-                | "§"
-                | "vice"
-                | "biträdande"
-        )
-        || replaces_half_a_name(entry)
+    entry.ends_with([',', '-']) || Class::UnfinishedEntry.has(last) || replaces_half_a_name(entry)
 }
 
 /// `Berit Ek (M) ersätter Axel`: the family name stands in the next row.

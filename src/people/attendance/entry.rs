@@ -6,6 +6,7 @@
 use super::super::names::{given_name_at_start, name_at_start};
 use super::super::parties::party;
 use super::super::titles::is_title_word;
+use crate::lexicon::Class;
 use crate::minutes::{Attendee, Group};
 
 /// Whether an entry begins at the start of `text`: a name followed by party letters,
@@ -71,12 +72,7 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
         let plain = word.to_lowercase();
         // "Utvärderarna Anna Ek och Bo Al": the definite plural of any office.
         let of_several = word.len() > 6 && (plain.ends_with("arna") || plain.ends_with("erna"));
-        let is_title = is_title_word(word)
-            || of_several
-            || matches!(
-                plain.as_str(),
-                "vice" | "1:e" | "2:e" | "förste" | "andre" | "tf" | "bitr" | "biträdande"
-            );
+        let is_title = is_title_word(word) || of_several || Class::Rank.has(&plain);
         if !is_title {
             break;
         }
@@ -191,23 +187,11 @@ fn append(field: &mut Option<String>, part: &str) {
 
 /// The name behind "ersätter", without party letters.
 fn replaced_name(part: &str) -> Option<String> {
-    const WORDS: [&str; 11] = [
-        "ersätter ",
-        "ersättare för ",
-        "tjänstgörande ersättare för ",
-        "tjg. ers. för ",
-        "ers. för ",
-        "ers för ",
-        "tjg ers för ",
-        "i stället för ",
-        "tjänstgör för ",
-        "tjg ersättare för ",
-        "tjänstgörande för ",
-    ];
     let part = part.trim().trim_start_matches('(').trim_end_matches(')');
     let lower = part.to_lowercase();
-    let name = match WORDS.iter().find(|word| lower.starts_with(**word)) {
-        Some(word) => part.get(word.len()..)?,
+    let mut words = Class::Replaces.beginnings(&lower);
+    let name = match words.find_map(|words| part.get(words.len()..)?.strip_prefix(' ')) {
+        Some(name) => name,
         // "Bertil Barth (S) för Lena Gold (S)".
         None => part.strip_prefix("för ").filter(|name| name_at_start(name).is_some())?,
     };
@@ -217,44 +201,8 @@ fn replaced_name(part: &str) -> Option<String> {
 
 /// Presence notes, in lower case.
 fn is_note(lower: &str) -> bool {
-    const BEGINNINGS: [&str; 35] = [
-        "§",
-        "p. ",
-        "pkt ",
-        "deltar",
-        "deltog",
-        "från ",
-        "fr.o.m",
-        "fr o m",
-        "t.o.m",
-        "t o m",
-        "till och med",
-        "till kl",
-        "kl ",
-        "kl.",
-        "klockan",
-        "ej §",
-        "utom §",
-        "under §",
-        "punkt",
-        "ärende ",
-        "del av",
-        "på distans",
-        "via länk",
-        "via ",
-        "digitalt",
-        "närvarande",
-        "närvarar",
-        "frånvarande",
-        "jäv",
-        "lämnar",
-        "lämnade",
-        "anländer",
-        "anlände",
-        "ansluter",
-        "avviker",
-    ];
-    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+    Class::NoteStem.begins(lower)
+        || Class::NoteWord.beginnings(lower).any(|word| lower[word.len()..].starts_with(' '))
 }
 
 /// Whether a part is a role: a chair's title, or, for people without one, a word in
@@ -274,18 +222,7 @@ fn is_role(lower: &str, part: &str, person: &Attendee) -> bool {
 /// another body's.
 fn is_chair(role: &str) -> bool {
     let role = role.to_lowercase();
-    matches!(
-        role.split('§').next().unwrap_or(&role).trim(),
-        "ordförande"
-            | "ordf"
-            | "ordf."
-            | "tjänstgörande ordförande"
-            | "mötesordförande"
-            | "tjg ordförande"
-            | "tf ordförande"
-            | "ordföranden"
-            | "ordförande vid mötet"
-    )
+    Class::ChairRole.has(role.split('§').next().unwrap_or(&role).trim())
 }
 
 #[cfg(test)]

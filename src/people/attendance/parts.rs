@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::entry::title_and_rest;
+use crate::lexicon::Class;
 
 /// A stretch between commas or "och".
 #[derive(Debug, Clone, Copy)]
@@ -126,7 +127,9 @@ impl Cutter {
 fn ends_a_sentence(text: &str, at: usize) -> bool {
     let Some(behind) = text[at..].strip_prefix(". ") else { return false };
     let word = text[..at].rsplit(' ').next().unwrap_or_default();
-    word.chars().count() > 2 && name_at_start(title_and_rest(behind).1).is_some()
+    word.chars().count() > 2
+        && !Class::Abbreviation.has(&word.to_lowercase())
+        && name_at_start(title_and_rest(behind).1).is_some()
 }
 
 /// Whether a name follows, and not the rest of "s/m" or "2023/24".

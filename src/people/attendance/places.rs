@@ -9,6 +9,7 @@ use super::entry::{begins_entry, read_entry};
 use super::listed::listed;
 use super::roll::Opening;
 use super::rows::without_bullet;
+use crate::lexicon::Class;
 use crate::minutes::{AgendaItem, Attendee, Group, Minutes};
 
 /// The first list of people present that an item holds.
@@ -27,7 +28,7 @@ fn list_in_item(item: &AgendaItem) -> Vec<Attendee> {
     }
     // "2. Presentationsrunda, närvarande: Anna Ek, Bo Al": the label ends the title.
     let lower = item.title.to_lowercase();
-    let ends_in_label = ["närvarande", "närvaro", "deltagare"].iter().any(|l| lower.ends_with(l));
+    let ends_in_label = Class::EndsTitle.ends(&lower);
     let title = if ends_in_label { "Närvarande:" } else { &item.title };
     let people = listed(&format!("{title}\n{}", item.body), Opening::Presence);
     if !people.is_empty() || !register {
@@ -44,28 +45,18 @@ fn list_in_item(item: &AgendaItem) -> Vec<Attendee> {
 /// Whether an item is the roll-call: "Fastställande av röstlängd", "Upprop".
 fn is_register(title: &str) -> bool {
     let lower = title.to_lowercase();
-    ["röstlängd", "upprop"].iter().any(|word| lower.contains(word))
+    Class::RollCallItem.is_in(&lower)
 }
 
 /// Whom the head of the minutes names by office: "Mötesordförande: Anna Ek", "Justerare: Bo
 /// Al och Eva Ros". They were there, but only where no list says who was does it count.
 pub(in crate::people) fn officers(preamble: &str) -> Vec<Attendee> {
-    const OFFICES: [&str; 8] = [
-        "ordförande",
-        "ordf",
-        "sekreterare",
-        "justerare",
-        "justeringsperson",
-        "justeringspersoner",
-        "justeringsmän",
-        "protokollförare",
-    ];
     let mut officers = Vec::new();
     for line in preamble.lines() {
         let Some((office, names)) = line.trim().split_once([':', '\t']) else { continue };
         let office = office.trim();
         let lower = office.to_lowercase();
-        let is_office = !office.contains(' ') && OFFICES.iter().any(|known| lower.ends_with(known));
+        let is_office = !office.contains(' ') && Class::HeadOffice.ends(&lower);
         if !is_office {
             continue;
         }

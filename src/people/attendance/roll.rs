@@ -5,6 +5,8 @@
 //! table with a column of names and a sentence that tells who was there; a list of the absent,
 //! a contents list, a heading or running text ends it.
 
+use std::sync::LazyLock;
+
 use super::super::names::name_at_start;
 use super::super::titles::is_title_word;
 use super::bounds::is_unfinished;
@@ -12,6 +14,7 @@ use super::columns::Section;
 use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
 use super::rows::{Head, Heads, heads_of, without_bullet};
+use crate::lexicon::Pattern;
 use crate::minutes::Group;
 
 /// What opens the first group.
@@ -155,14 +158,12 @@ fn with_tabs_of_a_table(text: &str) -> Option<String> {
 /// The names in a sentence that tells who was there: "Från kansliet närvarade Anna Ek
 /// (till kl. 14) och Bo Al".
 fn told_in_a_sentence(line: &str) -> Option<&str> {
-    ["ärvarade ", "eltog ", "ärvarande var ", "ärvarande är ", "mötet var "].iter().find_map(
-        |verb| {
-            let (_, names) = line.split_once(verb)?;
-            name_at_start(names)?;
-            Some(names.trim_end().trim_end_matches('.'))
-        },
-    )
+    let names = &line[TOLD.find(line)?.end()..];
+    name_at_start(names)?;
+    Some(names.trim_end().trim_end_matches('.'))
 }
+
+static TOLD: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(r"(?i){told_present} "));
 
 /// Whether a line ends with one word behind a comma, which may be half a name.
 fn ends_in_a_word(line: &str) -> bool {

@@ -12,6 +12,7 @@ use super::super::names::name_at_start;
 use super::super::titles::is_title_word;
 use super::bounds::cells_with_starts;
 use super::groups::Label;
+use crate::lexicon::{Class, is_bullet};
 
 /// What the head of a table's column says of the cells below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,22 +27,15 @@ impl Head {
     /// The head that a cell is, if it is one.
     pub(in crate::people) fn of(cell: &str) -> Option<Self> {
         let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        Some(match lower.as_str() {
-            "namn" | "person" | "deltagare" | "ledamöter" | "ledamot" | "för- och efternamn" => {
-                Self::Name
-            }
-            "närvarande" | "närvaro" | "närv" | "ja" | "deltog" | "på plats" => Self::Present,
-            "frånvarande" | "frånvaro" | "frånv" | "nej" | "ej närvarande" | "förhinder" => {
-                Self::Absent
-            }
-            "parti" | "anmärkning" | "tjänstgöring" | "paragraf" | "roll" | "befattning"
-            | "post" | "uppdrag" | "funktion" | "titel" | "organisation" | "förening"
-            | "kommun" | "tid" | "tider" | "kommentar" | "notering" | "e-post" | "epost"
-            | "telefon" | "ankom" | "avvek" | "representerar" | "företräder" | "arbetsplats"
-            | "ersätter" | "ersättare för" | "från" | "till" => Self::Other,
-            "" if cell.contains('§') => Self::Other,
-            _ => return None,
-        })
+        let heads = [
+            (Class::ColumnName, Self::Name),
+            (Class::ColumnPresent, Self::Present),
+            (Class::ColumnAbsent, Self::Absent),
+            (Class::ColumnOther, Self::Other),
+        ];
+        let listed = heads.into_iter().find(|(class, _)| class.has(&lower)).map(|(_, head)| head);
+        let of_paragraphs = || lower.is_empty() && cell.contains('§');
+        listed.or_else(|| of_paragraphs().then_some(Self::Other))
     }
 }
 
@@ -115,12 +109,15 @@ fn parted(line: &str, starts: &HashMap<usize, usize>) -> String {
 }
 
 fn is_yes(cell: &str) -> bool {
-    matches!(cell, "X" | "x" | "Ja" | "ja" | "JA" | "✓" | "✔" | "☑" | "☒" | "[x]" | "[X]")
+    cell.len() <= LONGEST_MARK && Class::MarkPresent.has(&cell.to_lowercase())
 }
 
 fn is_no(cell: &str) -> bool {
-    matches!(cell, "Nej" | "nej" | "NEJ" | "☐" | "[ ]" | "✗" | "✘")
+    cell.len() <= LONGEST_MARK && Class::MarkAbsent.has(&cell.to_lowercase())
 }
+
+/// Marks are a letter, a sign or a short word.
+const LONGEST_MARK: usize = 3;
 
 /// Whether a line by itself says that the person was away.
 pub(in crate::people) fn tells_of_absence(line: &str) -> bool {
@@ -144,9 +141,7 @@ fn says_absent(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    ["förhinder", "frånvarande", "ej närvarande", "inte närvarande", "frånvaro", "ursäktad"]
-        .iter()
-        .any(|word| lower.contains(word))
+    Class::SaysAbsent.is_in(&lower)
 }
 
 /// The cells of a line as one entry: `Eva Ros      chef      §§ 3–4` as `Eva Ros, chef,
@@ -231,9 +226,9 @@ fn behind_colon(text: &str) -> Option<String> {
 
 /// A line without its bullet, or its number in a numbered list of names.
 pub(in crate::people) fn without_bullet(cell: &str) -> &str {
-    let cell = cell.trim_start_matches([
-        '•', '*', '‣', '◦', '▪', '·', '●', '○', '\u{fffd}', '–', '-', '+', '\u{f0b7}',
-    ]);
+    // Dashes and stars are bullets here, and what is left of a sign that was lost.
+    let is_mark = |c| is_bullet(c) || matches!(c, '*' | '–' | '-' | '+' | '\u{fffd}');
+    let cell = cell.trim_start_matches(is_mark);
     let cell = cell.trim_start();
     let behind = cell.trim_start_matches(|c: char| c.is_ascii_digit());
     match behind.strip_prefix(['.', ')']) {

@@ -9,6 +9,7 @@
 use std::collections::HashSet;
 
 use super::super::names::{LONGEST_NAME, given_name_at_start, is_whole_name, name_at_start};
+use super::super::organisations::is_organisation_word;
 use super::super::titles::is_title_word;
 use super::bounds::is_unfinished;
 use super::entry::title_and_rest;
@@ -235,7 +236,7 @@ pub(in crate::people) fn parted_behind_organisations(
 fn name_behind_organisation(part: &str, known: &HashSet<&str>) -> Option<usize> {
     let (first, rest) = part.split_once(' ')?;
     let organisation = known.contains(first)
-        || super::super::names::is_organisation_word(first)
+        || is_organisation_word(first)
         || first.chars().count() > 1 && first.chars().all(char::is_uppercase);
     (organisation && is_whole_name(rest)).then_some(first.len() + 1)
 }

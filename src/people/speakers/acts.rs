@@ -5,84 +5,54 @@
 //! Some verbs are an act alone (`informerar`), some only with an object (`lämnar …
 //! information`, `ställer … fråga`), some only of the chair.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::sentence::Behind;
-use super::verbs::{CUES, Cue};
+use super::verbs::{Cue, cue_of};
+use crate::lexicon::Class;
 use crate::minutes::Act;
 use Act::{Answers, Asks, Chairs, Moves, Presents};
 use Cue::{Alone, OfChair, OfChairOnly, With};
 
-/// The cue of each verb; of a verb that stands twice, the first.
-static CUE_OF: LazyLock<HashMap<&'static str, &'static Cue>> = LazyLock::new(|| {
-    let mut cues = HashMap::new();
-    for (verbs, cue) in CUES {
-        for verb in *verbs {
-            cues.entry(*verb).or_insert(cue);
-        }
-    }
-    cues
-});
-
-/// What is opened and closed by the chair alone.
-const MEETINGS: [&str; 4] = ["mötet", "sammanträdet", "årsmötet", "stämman"];
-
-/// What the chair declares the meeting to be: "förklarade mötet öppnat".
-const MEETING_STATES: [&str; 8] = [
-    "mötet öppnat",
-    "mötet för öppnat",
-    "mötet avslutat",
-    "mötet för avslutat",
-    "sammanträdet öppnat",
-    "sammanträdet avslutat",
-    "stämman öppnad",
-    "stämman avslutad",
-];
-
 /// Whether a word (lower case) is a verb of the table.
 pub(crate) fn is_verb(word: &str) -> bool {
-    CUE_OF.contains_key(word)
+    cue_of(word).is_some()
 }
 
 /// The act of `verb` (lower case), said of the chair or of anybody else, with what stands behind
 /// the verb.
 pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) -> Option<Act> {
-    let cue = CUE_OF.get(verb)?;
+    let cue = cue_of(verb)?;
     let act = match cue {
-        Alone(act) => Some(*act),
+        Alone(act) => Some(act),
         OfChair => Some(if of_chair { Chairs } else { Presents }),
         OfChairOnly => {
-            let opens = matches!(verb, "öppnar" | "öppnade" | "avslutar" | "avslutade")
-                && behind.begins_with(&MEETINGS);
+            let opens =
+                Class::VerbOpensMeeting.has(verb) && behind.begins_with(Class::MeetingOpened);
             (of_chair || opens).then_some(Chairs)
         }
-        With(objects) => objects
-            .iter()
-            .find(|(words, _)| words.iter().any(|word| behind.has(word)))
-            .map(|(_, act)| *act),
+        With(objects) => {
+            objects.iter().find(|(words, _)| behind.has_any(*words)).map(|(_, act)| *act)
+        }
     }?;
     // Whoever opens or closes the meeting chairs it, whatever the list says.
-    if matches!(cue, OfChair) && MEETING_STATES.iter().any(|state| behind.has(state)) {
+    if matches!(cue, OfChair) && behind.has_any(Class::MeetingState) {
         return Some(Chairs);
     }
     // The chair's question is whether the meeting may decide.
-    let decisive = ["om ", "nämnden", "fullmäktige", "styrelsen", "mötet", "församlingen"];
-    let procedural = matches!(verb, "frågar" | "frågade") && behind.begins_with(&decisive);
+    let procedural = Class::VerbOfQuestion.has(verb)
+        && (behind.begins_with(Class::AskedToDecide) || behind.asks_whether());
     Some(if of_chair && act == Asks && procedural { Chairs } else { act })
 }
 
 /// The act of a passive verb with its agent: "besvaras av", "på förslag av".
 pub(crate) fn passive_act(verb: &str) -> Option<Act> {
-    Some(match verb {
-        "besvaras" | "besvarades" => Answers,
-        "föredras" | "föredrogs" | "presenteras" | "presenterades" | "redovisas"
-        | "redovisades" | "lämnas" | "lämnades" | "ges" | "hålls" => Presents,
-        "ställs" | "ställdes" => Asks,
-        "yrkas" | "yrkades" | "föreslås" | "föreslogs" => Moves,
-        "öppnas" | "öppnades" | "avslutas" | "avslutades" => Chairs,
-        _ => return None,
-    })
+    let passive = [
+        (Class::PassiveAnswers, Answers),
+        (Class::PassivePresents, Presents),
+        (Class::PassiveAsks, Asks),
+        (Class::PassiveMoves, Moves),
+        (Class::PassiveChairs, Chairs),
+    ];
+    passive.into_iter().find(|(class, _)| class.has(verb)).map(|(_, act)| act)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::persons::{Evidence, GivenNames, Named, Register};
 use super::titles::is_title_word;
+use crate::lexicon::Class;
 use crate::minutes::{Act, AgendaItem, Mention, Speaker};
 use acts::{act_of, is_verb, passive_act};
 use sections::{Section, sections};
@@ -33,10 +34,6 @@ pub(crate) struct Chair {
     /// The name, where it is known.
     pub name: Option<String>,
 }
-
-/// Behind these stands who asked.
-const QUESTIONS: [&str; 6] =
-    ["fråga från", "frågan från", "frågor från", "fråga av", "fråga ställd av", "frågor av"];
 
 /// Collects speakers and mentions of one item.
 struct Reading<'a> {
@@ -212,7 +209,7 @@ impl Reading<'_> {
         const NEAR_BYTES: usize = 300;
         for subject in subjects.iter().filter(|subject| subject.certain) {
             let before = sentence.lower_before(subject.start);
-            if QUESTIONS.iter().any(|question| before.ends_with(question)) {
+            if Class::QuestionFrom.ends(before) {
                 self.all_speak(subject, Act::Asks);
                 continue;
             }

@@ -4,6 +4,8 @@
 //! lists of papers and of recipients name people who do not speak, a roll-call names
 //! people who vote, a note to the protocol names people who have something noted.
 
+use crate::lexicon::Class;
+
 /// What a paragraph may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
@@ -34,6 +36,7 @@ pub(crate) fn sections(body: &str) -> impl Iterator<Item = (Section, &str)> {
 /// The section that a paragraph opens if it is a sub-heading: a short line without a
 /// stop whose first word names it.
 fn opened_by(paragraph: &str) -> Option<Section> {
+    const MOST_WORDS: usize = 3;
     if paragraph.len() > 90
         || paragraph.ends_with('.')
         || !paragraph.starts_with(char::is_uppercase)
@@ -42,34 +45,14 @@ fn opened_by(paragraph: &str) -> Option<Section> {
     }
     let lower = paragraph.trim_end_matches(':').to_lowercase();
     let words = lower.split(' ').count();
-    let begins =
-        |beginnings: &[&str]| beginnings.iter().any(|beginning| lower.starts_with(beginning));
-    if begins(&["handling", "beslutsunderlag", "underlag", "bilag"]) && words <= 3
-        || lower.ends_with(" till")
-            && begins(&[
-                "beslut",
-                "protokollsutdrag",
-                "skickas",
-                "expedieras",
-                "kopia",
-                "expedierat",
-            ])
-        || begins(&["delges", "för kännedom", "protokollsutdrag", "expediering"]) && words <= 3
-    {
+    let is_recipient = lower.ends_with(" till") && Class::SentTo.begins(&lower);
+    if words <= MOST_WORDS && Class::OverPapers.begins(&lower) || is_recipient {
         return Some(Section::NoSpeech);
     }
-    if begins(&["omröstning", "votering", "huvudvotering", "kontrapropositionsvotering"])
-        && words <= 3
-    {
+    if words <= MOST_WORDS && Class::OverRollCall.begins(&lower) {
         return Some(Section::RollCall);
     }
-    if begins(&[
-        "protokollsanteckning",
-        "särskilt yttrande",
-        "särskilda yttranden",
-        "röstförklaring",
-    ]) && words <= 3
-    {
+    if words <= MOST_WORDS && Class::OverStatements.begins(&lower) {
         return Some(Section::Statement);
     }
     crate::segment::is_sub_heading(paragraph).then_some(Section::Text)

@@ -9,6 +9,7 @@ use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::Class;
 use crate::swedish::lower_in_place;
 
 /// A word of a sentence.
@@ -98,23 +99,18 @@ impl<'a> Sentence<'a> {
 
     /// Whether a clause begins with a word between two others, by their indexes.
     pub(in crate::people) fn opens_clause_between(&self, before: usize, after: usize) -> bool {
-        const OPENING: [&str; 6] = ["att", "som", "där", "eftersom", "när", "vilket"];
         let clauses = self.clauses.get_or_init(|| {
             let words = self.words.iter().enumerate();
-            words.filter(|(_, word)| OPENING.contains(&word.lower)).map(|(at, _)| at).collect()
+            words.filter(|(_, word)| Class::ClauseWord.has(word.lower)).map(|(at, _)| at).collect()
         });
         let next = clauses.partition_point(|clause| *clause <= before);
         clauses.get(next).is_some_and(|clause| *clause < after)
     }
 
-    /// Whether one of `phrases`, which are always the same, stands whole in a stretch.
-    pub(in crate::people) fn has_between(
-        &self,
-        phrases: &'static [&'static str],
-        (from, to): (usize, usize),
-    ) -> bool {
+    /// Whether a phrase that names a paper stands whole in a stretch.
+    pub(in crate::people) fn names_paper_between(&self, (from, to): (usize, usize)) -> bool {
         let papers = self.papers.get_or_init(|| {
-            let mut places: Vec<(usize, usize)> = phrases
+            let mut places: Vec<(usize, usize)> = Class::PaperPhrase
                 .iter()
                 .flat_map(|phrase| self.lower.match_indices(phrase))
                 .map(|(at, phrase)| (at, at + phrase.len()))
@@ -147,10 +143,19 @@ impl Behind<'_> {
         last.is_some_and(|last| last >= self.at)
     }
 
-    /// Whether it begins with one of `words`, in lower case, behind white space.
-    pub(in crate::people) fn begins_with(self, words: &[&str]) -> bool {
-        let rest = self.sentence.lower[self.at..].trim_start();
-        words.iter().any(|word| rest.starts_with(word))
+    /// Whether a word of a class stands somewhere in it.
+    pub(in crate::people) fn has_any(self, class: Class) -> bool {
+        class.iter().any(|word| self.has(word))
+    }
+
+    /// Whether it begins with a word of a class, behind white space.
+    pub(in crate::people) fn begins_with(self, class: Class) -> bool {
+        class.begins(self.sentence.lower[self.at..].trim_start())
+    }
+
+    /// Whether it begins with "om", behind white space.
+    pub(in crate::people) fn asks_whether(self) -> bool {
+        self.sentence.lower[self.at..].trim_start().starts_with("om ")
     }
 }
 
@@ -185,7 +190,7 @@ mod tests {
     fn a_phrase_is_behind_a_place_when_its_last_one_is() {
         with("Bo yrkar bifall till yrkandet", |sentence| {
             assert!(sentence.behind(9).has("yrkande") && !sentence.behind(22).has("yrkande"));
-            assert!(sentence.behind(8).begins_with(&["avslag", "bifall"]));
+            assert!(sentence.behind(8).begins_with(Class::LeadIn));
             assert!(sentence.has("bo yrkar") && !sentence.has("avslag"));
         });
     }
@@ -202,15 +207,12 @@ mod tests {
 
     #[test]
     fn a_phrase_stands_in_a_stretch_only_as_a_whole() {
-        const PHRASES: &[&str] = &["i en motion", "en motion av"];
         let text = "Bo yrkar i en motion av vikt";
         with(text, |sentence| {
-            assert!(sentence.has_between(PHRASES, (0, text.len())));
-            assert!(sentence.has_between(PHRASES, (10, text.len())));
-            assert!(sentence.has_between(PHRASES, (0, 20)));
-            assert!(
-                !sentence.has_between(PHRASES, (0, 19)) && !sentence.has_between(PHRASES, (12, 28))
-            );
+            assert!(sentence.names_paper_between((0, text.len())));
+            assert!(sentence.names_paper_between((9, 20)));
+            assert!(!sentence.names_paper_between((10, text.len())));
+            assert!(!sentence.names_paper_between((0, 19)));
         });
     }
 }

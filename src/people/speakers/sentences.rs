@@ -3,6 +3,8 @@
 //! In goes a paragraph, out come its sentences. A full stop ends one when a capital or
 //! a quotation follows and the word before is no abbreviation.
 
+use crate::lexicon::Class;
+
 /// The longest sentence, in bytes; a longer one is cut between two words. Sentences of real minutes
 /// have at most some 1200, lists of a council's members included; this bounds what is held of a
 /// text without a full stop.
@@ -50,14 +52,9 @@ fn push<'a>(found: &mut Vec<&'a str>, sentence: &'a str) {
 
 /// Whether the text before a stop ends in an abbreviation or an initial.
 fn is_abbreviation(before: &str) -> bool {
-    const ABBREVIATIONS: &[&str] = &[
-        "m.fl", "m.m", "bl.a", "t.ex", "dvs", "d.v.s", "kl", "nr", "dnr", "ca", "f.d", "fr.o.m",
-        "t.o.m", "s.k", "resp", "st", "kap", "jfr", "osv", "o.s.v", "forts", "tel", "prop", "inkl",
-        "exkl", "mfl", "ordf", "tf", "tjg", "ers", "vik",
-    ];
     let word = before.rsplit([' ', '(']).next().unwrap_or_default();
     let lower = word.to_lowercase();
-    ABBREVIATIONS.contains(&lower.as_str())
+    Class::Abbreviation.has(&lower)
         || word.chars().count() == 1 && word.starts_with(char::is_uppercase)
 }
 

@@ -7,6 +7,7 @@
 
 use super::super::titles::{is_title_word, last_word};
 use super::sentence::{Sentence, Word};
+use crate::lexicon::Class;
 use crate::minutes::Act;
 
 /// A stretch of light words that is longer, in bytes, is none. "även därefter vice ordföranden
@@ -28,23 +29,13 @@ pub(in crate::people) struct Subject {
 pub(in crate::people) fn joins_list(between: &str) -> bool {
     let between = between.trim();
     let plain = between.trim_matches(|c| c == ',' || c == ' ');
-    matches!(plain, "" | "och" | "samt" | "jämte" | "tillsammans med" | "liksom")
+    plain.is_empty()
+        || Class::ListJoint.has(plain)
         || plain.len() < 60
             && between.starts_with([',', 'o', 's'])
-            && plain.split(' ').all(|word| {
-                matches!(
-                    word,
-                    "och"
-                        | "samt"
-                        | "tjänstgörande"
-                        | "ordföranden"
-                        | "ledamoten"
-                        | "vice"
-                        | "förste"
-                        | "andre"
-                        | "tredje"
-                ) || word.starts_with("ersätta")
-            })
+            && plain
+                .split(' ')
+                .all(|word| Class::ListApposition.has(word) || word.starts_with("ersätta"))
 }
 
 /// Whether the words right before a name call its bearer the meeting's chair.
@@ -57,61 +48,6 @@ pub(in crate::people) fn called_chair(before: &str) -> bool {
     matches!(title, "Ordföranden" | "Ordförande" | "ordföranden") && !of_other
 }
 
-/// Words that open a sentence whose subject stands behind the verb.
-const OPENINGS: &[&str] = &[
-    "",
-    "Vidare",
-    "Därefter",
-    "Sedan",
-    "Härefter",
-    "Slutligen",
-    "Avslutningsvis",
-    "Inledningsvis",
-    "Dessutom",
-    "Även",
-    "Också",
-    "Därutöver",
-    "Samtidigt",
-    "Sist",
-    "Först",
-    "Nu",
-    "Då",
-    "Därtill",
-    "Utöver",
-    "Efter",
-    "Under",
-    "På",
-    "Med",
-    "I",
-    "Om",
-    "Som",
-    "För",
-    "Från",
-    "Till",
-    "Mot",
-    "Vid",
-    "Enligt",
-    "När",
-    "Innan",
-    "Bland",
-    "Kring",
-    "Angående",
-    "Gällande",
-    "Muntligen",
-    "Kort",
-    "Här",
-    "Här",
-    "Idag",
-    "Därför",
-    "Bakgrunden",
-    "Inför",
-    "Genom",
-    "Av",
-    "Det",
-    "Detta",
-    "”",
-];
-
 /// Openings after which the subject stands behind the verb.
 fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bool {
     // Longer than any of the words that open a sentence.
@@ -122,7 +58,8 @@ fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bo
     let opening = sentence[..verb_start].trim();
     let head = &opening[..opening.floor_char_boundary(LONGEST_WORD)];
     let first = head.split(' ').next().unwrap_or_default();
-    OPENINGS.contains(&first)
+    first.is_empty()
+        || Class::SentenceOpening.has(&first.to_lowercase())
         || opening.starts_with(['”', '"', '–', '-'])
         || opening.ends_with([',', '”'])
 }
@@ -212,37 +149,7 @@ impl Subjects {
 /// Words between a verb and its subject behind it: adverbs and titles.
 fn is_light_word(word: &str) -> bool {
     let word = word.trim_end_matches(',');
-    matches!(
-        word,
-        "sig"
-            | "även"
-            | "också"
-            | "sedan"
-            | "därefter"
-            | "kort"
-            | "då"
-            | "muntligen"
-            | "vidare"
-            | "dessutom"
-            | "avslutningsvis"
-            | "slutligen"
-            | "ledamoten"
-            | "ordföranden"
-            | "ordförande"
-            | "vice"
-            | "1:e"
-            | "2:e"
-            | "förste"
-            | "andre"
-            | "tredje"
-            | "ersättaren"
-            | "nu"
-            | "härefter"
-            | "i"
-            | "sin"
-            | "tur"
-            | "inte"
-    ) || is_title_word(word)
+    Class::LightWord.has(word) || is_title_word(word)
 }
 
 /// "enligt Nora Feldt, som informerar": the relative clause is hers.
@@ -269,40 +176,7 @@ fn is_object(sentence: &str, subject: &Subject) -> bool {
     }
     let word = last_word(before).to_lowercase();
     // "Till", "För" … open a sentence as well, then the name is still governed by it.
-    matches!(
-        word.as_str(),
-        "av" | "i"
-            | "inom"
-            | "vid"
-            | "från"
-            | "till"
-            | "med"
-            | "för"
-            | "om"
-            | "på"
-            | "hos"
-            | "mot"
-            | "ersätter"
-            | "utse"
-            | "utser"
-            | "utses"
-            | "välja"
-            | "väljer"
-            | "efter"
-            | "enligt"
-            | "via"
-            | "åt"
-            | "än"
-            | "som"
-            | "bifalla"
-            | "bifaller"
-            | "tackar"
-            | "tackade"
-            | "avtackar"
-            | "valdes"
-            | "hälsar"
-            | "att"
-    )
+    Class::Governing.has(&word)
 }
 
 /// Whether the verb follows its subject directly, but for light words and an
@@ -339,26 +213,9 @@ pub(in crate::people) fn in_clause_of_another(
         .iter()
         .rev()
         .find(|word| !is_light_word(word.lower))
-        .is_some_and(|word| matches!(word.lower, "och" | "samt" | "men" | "varefter" | "dels"));
+        .is_some_and(|word| Class::Coordinating.has(word.lower));
     !coordinated && sentence.opens_clause_between(previous, verb)
 }
-
-/// Papers whose words are not said at the meeting.
-const PAPERS: &[&str] = &[
-    "i en motion",
-    "i sin motion",
-    "i motionen",
-    "i ett medborgarförslag",
-    "i sitt medborgarförslag",
-    "i medborgarförslaget",
-    "i en skrivelse",
-    "i sin skrivelse",
-    "i en interpellation",
-    "i sin interpellation",
-    "genom en motion",
-    "i ett göteborgsförslag",
-    "i ett e-förslag",
-];
 
 /// Whether the act is what a motion or another paper says, not what its author does
 /// at the meeting.
@@ -374,5 +231,5 @@ pub(in crate::people) fn tells_of_a_paper(
     let words = &sentence.words;
     let from = subject.start.min(words[verb].start);
     let to = words.get(verb + 7).map_or(sentence.text.len(), |word| word.end);
-    sentence.has_between(PAPERS, (from, to.max(from)))
+    sentence.names_paper_between((from, to.max(from)))
 }

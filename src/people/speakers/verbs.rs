@@ -1,19 +1,18 @@
-//! The verbs with which minutes say that somebody takes the floor or acts.
+//! With which verbs do minutes say that somebody takes the floor or acts?
 //!
-//! A table only; `acts` reads it. Present and past forms are listed; the perfect is
-//! not, since it tells of what was done before the meeting.
+//! Which act a verb is, and what objects make it one. The words are those of the lexicon: present and
+//! past forms, and not the perfect, which tells of what was done before the meeting.
 
+use crate::lexicon::Class;
 use crate::minutes::Act;
 
-/// An object that makes a verb an act: any of the words somewhere behind the verb.
-pub(in crate::people) type Object = (&'static [&'static str], Act);
-
 /// How a verb tells of an act.
+#[derive(Debug, Clone, Copy)]
 pub(in crate::people) enum Cue {
     /// The verb alone.
     Alone(Act),
-    /// The verb with an object; the first that fits.
-    With(&'static [Object]),
+    /// The verb with an object, any of the words somewhere behind it; the first that fits.
+    With(&'static [(Class, Act)]),
     /// The verb of the chair; anybody else presents.
     OfChair,
     /// The verb of the chair; of anybody else it is no act.
@@ -23,306 +22,53 @@ pub(in crate::people) enum Cue {
 use Act::{Answers, Asks, Chairs, Jav, Moves, Presents, Reserves, Statement};
 use Cue::{Alone, OfChair, OfChairOnly, With};
 
-const NOT_IN_DECISION: &[&str] = &[
-    "inte i beslut",
-    "ej i beslut",
-    "inte i handläggning",
-    "ej i handläggning",
-    "inte i detta beslut",
-    "inte i ärendet",
+/// The classes of verbs with the cue that they are.
+const CUES: [(Class, Cue); 20] = [
+    (Class::VerbPresents, Alone(Presents)),
+    (Class::VerbChairPresents, OfChair),
+    (Class::VerbChairs, OfChairOnly),
+    (Class::VerbAsks, Alone(Asks)),
+    (Class::VerbAnswers, Alone(Answers)),
+    (Class::VerbMoves, Alone(Moves)),
+    (
+        Class::VerbPut,
+        With(&[(Class::PutToVote, Chairs), (Class::PutQuestion, Asks), (Class::PutSupport, Moves)]),
+    ),
+    (Class::VerbSupport, With(&[(Class::SupportMotion, Moves)])),
+    (Class::VerbReserve, With(&[(Class::ReserveAgainst, Reserves)])),
+    (Class::VerbNote, With(&[(Class::NoteStatement, Statement)])),
+    (
+        Class::VerbDeclare,
+        With(&[
+            (Class::DeclareInterest, Jav),
+            (Class::DeclareAbstention, Statement),
+            (Class::DeclareReservation, Reserves),
+            (Class::DeclareNote, Statement),
+            (Class::DeclareQuestion, Asks),
+            (Class::DeclareMotion, Moves),
+        ]),
+    ),
+    (Class::VerbTakePart, With(&[(Class::NotInDecision, Statement)])),
+    (
+        Class::VerbLodge,
+        With(&[
+            (Class::LodgeStatement, Statement),
+            (Class::LodgeReservation, Reserves),
+            (Class::LodgeMotion, Moves),
+            (Class::LodgeReport, Presents),
+            (Class::LodgeAnswer, Answers),
+        ]),
+    ),
+    (Class::VerbGive, With(&[(Class::GiveReport, Presents), (Class::GiveAnswer, Answers)])),
+    (Class::VerbGo, With(&[(Class::GoThrough, Presents)])),
+    (Class::VerbContinue, With(&[(Class::ContinueReport, Presents)])),
+    (Class::VerbTake, With(&[(Class::TakeQuestion, Answers), (Class::TakeUp, Presents)])),
+    (Class::VerbHave, With(&[(Class::HaveMoved, Moves), (Class::HaveDeclared, Jav)])),
+    (Class::VerbApprove, With(&[(Class::ApproveMotion, Moves)])),
+    (Class::VerbRequest, With(&[(Class::RequestNote, Statement), (Class::RequestVote, Moves)])),
 ];
 
-/// The verbs (lower case) with the cue that they are.
-pub(in crate::people) const CUES: &[(&[&str], Cue)] = &[
-    (
-        &[
-            "informerar",
-            "informerade",
-            "redogör",
-            "redogjorde",
-            "berättar",
-            "berättade",
-            "presenterar",
-            "presenterade",
-            "föredrar",
-            "föredrog",
-            "visar",
-            "visade",
-            "lyfter",
-            "lyfte",
-            "nämner",
-            "nämnde",
-            "tackar",
-            "tackade",
-            "redovisar",
-            "redovisade",
-            "beskriver",
-            "beskrev",
-            "rapporterar",
-            "rapporterade",
-            "orienterar",
-            "orienterade",
-            "kompletterar",
-            "kompletterade",
-            "sammanfattar",
-            "sammanfattade",
-            "uppdaterar",
-            "uppdaterade",
-            "påpekar",
-            "påpekade",
-            "betonar",
-            "betonade",
-            "understryker",
-            "underströk",
-            "framhåller",
-            "framhöll",
-            "framför",
-            "framförde",
-            "uppmärksammar",
-            "uppmärksammade",
-            "påminner",
-            "påminde",
-            "meddelar",
-            "meddelade",
-            "delger",
-            "delgav",
-            "anför",
-            "anförde",
-            "förevisar",
-            "förevisade",
-            "poängterar",
-            "poängterade",
-            "tydliggör",
-            "tydliggjorde",
-            "medverkar",
-            "medverkade",
-        ],
-        Alone(Presents),
-    ),
-    (
-        &[
-            "inleder",
-            "inledde",
-            "konstaterar",
-            "konstaterade",
-            "förklarar",
-            "förklarade",
-            "avtackar",
-            "avtackade",
-            "välkomnar",
-            "välkomnade",
-            "summerar",
-            "summerade",
-        ],
-        OfChair,
-    ),
-    (
-        &[
-            "hälsar",
-            "hälsade",
-            "öppnar",
-            "öppnade",
-            "avslutar",
-            "avslutade",
-            "finner",
-            "fann",
-            "prövar",
-            "prövade",
-            "prövat",
-            "funnit",
-            "ajournerar",
-            "ajournerade",
-            "leder",
-            "fastställer",
-            "upplyser",
-            "upplyste",
-            "hemställer",
-            "tillfrågar",
-        ],
-        OfChairOnly,
-    ),
-    (
-        &["ställer", "ställde", "ställt"],
-        With(&[
-            (
-                &[
-                    "proposition",
-                    "mot varandra",
-                    "under proposition",
-                    "förslagen mot",
-                    "förslag mot",
-                ],
-                Chairs,
-            ),
-            (&["fråg", "interpellation"], Asks),
-            (&["sig bakom", "bifall"], Moves),
-        ]),
-    ),
-    (&["frågar", "frågade", "undrar", "undrade", "interpellerar"], Cue::Alone(Asks)),
-    (&["svarar", "svarade", "besvarar", "besvarade", "bemöter", "bemötte"], Alone(Answers)),
-    (
-        &["yrkar", "yrkade", "föreslår", "föreslog", "instämmer", "instämde", "biträder"],
-        Alone(Moves),
-    ),
-    (&["stödjer", "stöder", "stödde"], With(&[(&["yrkande", "förslag"], Moves)])),
-    (&["reserverar", "reserverade"], With(&[(&["sig", "mot"], Reserves)])),
-    (
-        &["antecknar", "antecknade"],
-        With(&[(
-            &["yttrande", "protokoll", "skrivelse", "anteckning", "följande", "att"],
-            Statement,
-        )]),
-    ),
-    (
-        &["anmäler", "anmälde"],
-        With(&[
-            (&["jäv", "jävig"], Jav),
-            (
-                &["inte deltar", "inte delta", "ej deltar", "deltar inte", "deltar ej", "avstår"],
-                Statement,
-            ),
-            (&["reserv"], Reserves),
-            (&["protokollsanteckning", "yttrande", "anteckning"], Statement),
-            (&["fråga"], Asks),
-            (&["initiativ", "yrkande"], Moves),
-        ]),
-    ),
-    (
-        &["deltar", "deltog"],
-        With(&[
-            (NOT_IN_DECISION, Statement),
-            (&["och informerar", "och berättar", "och redogör"], Presents),
-        ]),
-    ),
-    (
-        &[
-            "lämnar",
-            "lämnade",
-            "inlämnar",
-            "inkommer",
-            "framlägger",
-            "lägger",
-            "lade",
-            "inger",
-            "avger",
-            "avgav",
-            "framför",
-            "framförde",
-            "väcker",
-            "väckte",
-        ],
-        With(&[
-            (
-                &[
-                    "protokollsanteckning",
-                    "yttrande",
-                    "röstförklaring",
-                    "anteckning till protokollet",
-                ],
-                Statement,
-            ),
-            (&["reservation"], Reserves),
-            (
-                &[
-                    "yrkande",
-                    "fram förslag",
-                    "ett förslag",
-                    "följande förslag",
-                    "initiativ",
-                    "ändringsförslag",
-                    "tilläggsförslag",
-                    "motförslag",
-                ],
-                Moves,
-            ),
-            (
-                &[
-                    "redogörelse",
-                    "information",
-                    "rapport",
-                    "föredragning",
-                    "redovisning",
-                    "lägesbild",
-                    "presentation",
-                    "synpunkt",
-                ],
-                Presents,
-            ),
-            (&["svar"], Answers),
-        ]),
-    ),
-    (
-        &["ger", "gav", "gör", "gjorde", "håller", "höll"],
-        With(&[
-            (
-                &[
-                    "information",
-                    "redogörelse",
-                    "lägesrapport",
-                    "lägesbild",
-                    "överblick",
-                    "en bild",
-                    "föredragning",
-                    "presentation",
-                    "genomgång",
-                    "anförande",
-                    "rapport",
-                    "återkoppling",
-                    "bakgrund",
-                    "exempel på",
-                    "uppdatering",
-                    "introduktion",
-                    "inlägg",
-                ],
-                Presents,
-            ),
-            (&["svar"], Answers),
-        ]),
-    ),
-    (&["går", "gick"], With(&[(&["igenom"], Presents)])),
-    (
-        &["fortsätter", "fortsatte"],
-        With(&[(
-            &[
-                "med att",
-                "med information",
-                "med presentation",
-                "presentation",
-                "redogör",
-                "med en",
-            ],
-            Presents,
-        )]),
-    ),
-    (
-        &["tar", "tog"],
-        With(&[
-            (&["frågan med", "med sig fråg", "frågan till sig", "till sig fråg"], Answers),
-            (&["upp frågan", "upp att", "upp behov"], Presents),
-        ]),
-    ),
-    (
-        &["har"],
-        With(&[
-            (
-                &[
-                    "lämnat ett initiativ",
-                    "lämnat ett ledamotsinitiativ",
-                    "lämnat in ett initiativ",
-                    "väckt ett initiativ",
-                    "anmält ett initiativ",
-                ],
-                Moves,
-            ),
-            (&["anmält jäv"], Jav),
-        ]),
-    ),
-    (
-        &["begär", "begärde"],
-        With(&[
-            (&["antecknat", "antecknas", "anteckna", "till protokollet"], Statement),
-            (&["votering", "omröstning"], Moves),
-        ]),
-    ),
-    (&["bifaller", "tillstyrker", "avstyrker"], With(&[(&["yrkande"], Moves)])),
-];
+/// The cue that a verb in lower case is.
+pub(in crate::people) fn cue_of(verb: &str) -> Option<Cue> {
+    CUES.iter().find(|(class, _)| class.has(verb)).map(|(_, cue)| *cue)
+}

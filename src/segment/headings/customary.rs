@@ -4,6 +4,8 @@
 //! an item, or have it on the way. That a line says "Val av justerare" is no proof that it is
 //! a heading, but good evidence, in whatever layout.
 
+use crate::lexicon::Class;
+
 /// What a meeting customarily does under a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::segment) enum Customary {
@@ -15,67 +17,6 @@ pub(in crate::segment) enum Customary {
     Closing,
 }
 
-/// Words with which the titles of usual items begin, in lower case.
-const USUAL: &[&str] = &[
-    "val av",
-    "fyllnadsval",
-    "personval",
-    "godkännande av",
-    "fastställande av",
-    "fastställelse av",
-    "dagordning",
-    "föredragningslista",
-    "föregående ",
-    "förra mötet",
-    "senaste mötesprotokoll",
-    "justering av",
-    "upprop",
-    "röstlängd",
-    "upprättande av",
-    "mötets behör",
-    "mötets beslut",
-    "mötets utlys",
-    "mötets stadge",
-    "fråga om mötet",
-    "frågan om mötet",
-    "adjungering",
-    "eventuella adjungering",
-    "formalia",
-    "meddelanden",
-    "anmälningar",
-    "delegationsbeslut",
-    "anmälan av",
-    "rapport",
-    "ekonomi",
-    "verksamhetsberättelse",
-    "verksamhetsplan",
-    "styrelsens verksamhetsberättelse",
-    "styrelsens berättelse",
-    "revisionsberättelse",
-    "revisorernas berättelse",
-    "ansvarsfrihet",
-    "fråga om ansvarsfrihet",
-    "frågan om ansvarsfrihet",
-    "beslut om",
-    "budget",
-    "motioner",
-    "propositioner",
-    "bordlagda",
-    "inkomna skrivelser",
-    "post",
-    "runda bordet",
-    "laget runt",
-    "övriga frågor",
-    "övriga ärenden",
-    "övriga punkter",
-    "övrigt",
-    "kommande möte",
-    "nästa möte",
-    "nästa styrelsemöte",
-    "nästa sammanträde",
-    "nästa träff",
-];
-
 /// What a meeting customarily does under `title`.
 pub(in crate::segment) fn customary(title: &str) -> Option<Customary> {
     const LONGEST_CHARS: usize = 100;
@@ -84,18 +25,13 @@ pub(in crate::segment) fn customary(title: &str) -> Option<Customary> {
     }
     let lower = title.to_lowercase();
     let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    let gathering = ["möte", "sammanträde", "stämma", "kongress"];
-    let meets = gathering.iter().any(|word| lower.contains(word));
+    let meets = Class::Gathering.is_in(lower);
     let first = lower.split([' ', '.', ':', ',']).next().unwrap_or_default();
-    let opens = ["öppna", "inled"].iter().any(|word| lower.contains(word));
-    let closes = ["avslut", "avrund"].iter().any(|word| lower.contains(word));
-    if meets && opens
-        || matches!(first, "öppnande" | "öppning" | "inledning" | "välkommen" | "välkomna")
-    {
+    if meets && Class::Opens.is_in(lower) || Class::OpeningWord.has(first) {
         Some(Customary::Opening)
-    } else if meets && closes || matches!(first, "avslutning" | "avslutande" | "avslut") {
+    } else if meets && Class::Closes.is_in(lower) || Class::ClosingWord.has(first) {
         Some(Customary::Closing)
-    } else if USUAL.iter().any(|begin| lower.starts_with(begin)) {
+    } else if Class::UsualItem.begins(lower) {
         Some(Customary::Usual)
     } else {
         None

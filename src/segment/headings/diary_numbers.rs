@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::Pattern;
+
 /// The diary numbers of one heading as printed, in order. Lines of nothing but numbers go on
 /// without end in texts made for it, so what is known is looked up and not searched.
 #[derive(Debug, Default)]
@@ -43,9 +45,7 @@ impl From<Vec<String>> for DiaryNumbers {
     }
 }
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:ärendenummer|ärendenr|ärende-?id|diarienummer|diarienr|diarie|d\.?nr|dnr)\b\.?:?\s*").expect("the pattern compiles")
-});
+static LABEL: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(r"(?i)^{diary_label}\b\.?:?\s*"));
 
 /// A diary number as printed: an optional register, then year and number in either
 /// order, then an optional document number or class.
@@ -100,9 +100,8 @@ static OTHER_ORGAN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A label and what follows it at the end of a line.
-static CLOSING_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)[ (,]+(?:ärendenummer|ärendenr|diarienummer|diarienr|d\.?nr)\b[^()]*\)?$|\s\([^()]*\d[^()]*\)$").expect("the pattern compiles")
-});
+static CLOSING_NUMBER: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"(?i)[ (,]+{diary_label}\b[^()]*\)?$|\s\([^()]*\d[^()]*\)$"));
 
 /// A number with a register's letters at the end of a line, with the class behind it. Printed matter
 /// (`Prop. 2015/16:23`, `SOU 2014:42`) has other forms.

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::diary_numbers::diary_number_at_start;
+use crate::lexicon::Pattern;
+use crate::minutes::is_month;
 
 /// The way in which a document marks its items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,8 +51,10 @@ static SECTION: LazyLock<Regex> = LazyLock::new(|| {
 static SECTION_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").expect("the pattern compiles")
 });
-static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:Ärende|Punkt|Pkt\.?|Ärendepunkt|Dagordningspunkt|ÄRENDE|PUNKT|Nr\.?|NR|\p{Lu}{1,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$").expect("the pattern compiles")
+static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"^(?:(?i:{item_label})\.?|\p{Lu}{1,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$",
+    )
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -171,20 +175,6 @@ impl Mark {
 
 /// `29 januari 2019` is a date, not item 29; "4. Oktober månads uppföljning" is item 4.
 fn begins_with_month(rest: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     let mut words = rest.split([' ', ',', '.']);
     let word = words.next().unwrap_or_default();
     let year = words.next().unwrap_or_default();
@@ -192,7 +182,7 @@ fn begins_with_month(rest: &str) -> bool {
     let is_date = word.starts_with(char::is_lowercase)
         || year.is_empty()
         || year.starts_with(|c: char| c.is_ascii_digit());
-    is_date && MONTHS.contains(&word.to_lowercase().as_str())
+    is_date && is_month(word)
 }
 
 /// Whether a line bears a number in any form.

@@ -17,6 +17,7 @@ use super::diary_numbers::{
 };
 use super::forms::Form;
 use super::run_in;
+use crate::lexicon::{Class, is_bullet};
 use crate::source::Emphasis;
 
 /// A title longer than this, in lines, has run into the text. Real titles at hand
@@ -223,14 +224,15 @@ fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
 
 /// Lines with which an item's text begins although no sub-heading announces it.
 fn begins_text(line: &str) -> bool {
-    line.starts_with(['•', '◦', '▪', '·', '−']) || is_part_label(line)
+    line.starts_with(is_bullet) || line.starts_with('−') || is_part_label(line)
 }
 
 /// `Fråga 1`, `Interpellation 2`: parts of one item.
 fn is_part_label(line: &str) -> bool {
     let mut words = line.split(' ');
     let label = words.next().unwrap_or_default();
-    matches!(label, "Fråga" | "Interpellation" | "Delärende" | "Yrkande")
+    label.starts_with(char::is_uppercase)
+        && Class::PartLabel.has(&label.to_lowercase())
         && words
             .next()
             .is_some_and(|n| n.trim_end_matches(['.', ':']).bytes().all(|b| b.is_ascii_digit()))
@@ -251,93 +253,13 @@ fn begins_sentence(lines: &[Line], at: usize, end: usize, above: Option<&String>
     words
         .map(|word| word.trim_end_matches([',', '.']))
         // "Motion av Bo Ek (S) om hur kommunen ska …": a verb in a clause is none of ours.
-        .take_while(|word| !matches!(*word, "om" | "hur" | "att" | "som" | "där" | "när"))
-        .any(|word| FINITE_VERBS.contains(&word))
+        .take_while(|word| !Class::TitleClauseWord.has(word))
+        .any(|word| Class::FiniteVerb.has(word) || Class::Auxiliary.has(word))
 }
-
-/// Verbs with which the first sentence of an item's text usually goes on.
-const FINITE_VERBS: &[&str] = &[
-    "har",
-    "hade",
-    "är",
-    "var",
-    "ska",
-    "skall",
-    "kan",
-    "ställer",
-    "besvarar",
-    "besvarade",
-    "överlämnar",
-    "överlämnade",
-    "lämnar",
-    "lämnade",
-    "informerar",
-    "informerade",
-    "beslutar",
-    "beslutade",
-    "föreslår",
-    "föreslog",
-    "inkom",
-    "frågar",
-    "redogör",
-    "redogjorde",
-    "yrkar",
-    "anmäler",
-    "anmälde",
-    "redovisar",
-    "redovisade",
-    "presenterar",
-    "föredrar",
-    "utser",
-    "noterar",
-    "hälsar",
-    "öppnar",
-    "inleder",
-    "tackar",
-    "begär",
-    "väckte",
-];
-
-/// Words after which a title goes on.
-const JOINING: &[&str] = &[
-    "och",
-    "samt",
-    "eller",
-    "för",
-    "av",
-    "i",
-    "på",
-    "till",
-    "om",
-    "med",
-    "från",
-    "vid",
-    "att",
-    "som",
-    "den",
-    "det",
-    "de",
-    "en",
-    "ett",
-    "inom",
-    "mellan",
-    "under",
-    "enligt",
-    "avseende",
-    "gällande",
-    "angående",
-    "över",
-    "mot",
-    "efter",
-    "kring",
-    "utan",
-    "via",
-    "per",
-];
 
 fn ends_in_joining_word(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
-    JOINING.contains(&last)
+    Class::JoiningWord.has(last)
 }
 
 #[cfg(test)]

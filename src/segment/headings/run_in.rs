@@ -10,6 +10,7 @@ use super::super::standing::Standing;
 use super::candidate::Candidate;
 use super::candidate::Heading;
 use super::forms::Form;
+use crate::lexicon::Class;
 use crate::swedish;
 
 /// A title in front of its text is short.
@@ -73,7 +74,7 @@ pub(in crate::segment) fn heading_on_line(
     let wraps = line.chars * 10 > width * 8
         && next.is_some_and(|next| next.text.starts_with(char::is_lowercase));
     // "Presentationsrunda, närvarande: Anna Ek, Bo Al"
-    let lists_people = title.to_lowercase().ends_with("närvarande");
+    let lists_people = Class::EndsTitle.ends(&title.to_lowercase());
     let is_text = rest.ends_with(['.', '!', '?']) || lists_people || wraps && rest.contains(' ');
     is_text.then(|| Heading {
         title: title.to_owned(),

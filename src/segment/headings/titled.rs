@@ -16,6 +16,7 @@ use super::candidate::Candidate;
 use super::customary::frame;
 use super::customary::{Customary, customary};
 use super::forms::{Form, is_numbered};
+use crate::lexicon::is_bullet;
 use crate::minutes::find_date;
 use crate::source::Emphasis;
 
@@ -24,8 +25,6 @@ const LONGEST_CHARS: usize = 120;
 /// So many headings of a style make it the style of the items; with a customary title
 /// among them one less will do.
 const FEWEST: usize = 3;
-/// Marks of bullets that no heading begins with.
-const BULLETS: [char; 3] = ['•', '●', '▪'];
 /// Marks of lists that may stand in front of a title.
 const DASHES: [char; 3] = ['-', '–', '*'];
 
@@ -101,9 +100,9 @@ pub(in crate::segment) fn plain_titles(lines: &[Line], width: usize) -> Option<V
 /// Notes that are one bullet below the other, the first words of each being its title.
 fn bullets(lines: &[Line], from: usize) -> Option<Vec<Candidate>> {
     const FEWEST_BULLETS: usize = 4;
-    let is_bullet = |line: &Line| line.text.starts_with(BULLETS);
     let attended = lines.iter().take(from).any(|line| is_label(&line.text));
-    let bullets: Vec<usize> = (from..lines.len()).filter(|&at| is_bullet(&lines[at])).collect();
+    let bullets: Vec<usize> =
+        (from..lines.len()).filter(|&at| lines[at].text.starts_with(is_bullet)).collect();
     let indent = bullets.iter().map(|&at| lines[at].indent).min()?;
     let outer: Vec<usize> = bullets.into_iter().filter(|&at| lines[at].indent == indent).collect();
     let covers = outer.first().is_some_and(|&first| first <= from + 1);
@@ -151,7 +150,7 @@ fn headings(lines: &[Line], items: &[usize]) -> Vec<Candidate> {
         value: 0,
         rest: lines[at]
             .text
-            .trim_start_matches(BULLETS)
+            .trim_start_matches(is_bullet)
             .trim_start_matches(DASHES)
             .trim_start()
             .trim_end_matches(':')

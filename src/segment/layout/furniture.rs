@@ -12,50 +12,46 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexSet};
-
 use super::lines::Line;
 use super::recurrence::{mark_numbered_heads, mark_page_numbers, may_be_furniture};
+use crate::lexicon::{Class, Pattern};
 
 /// Lines that are furniture by their form, wherever they stand.
-static FORMS: LazyLock<RegexSet> = LazyLock::new(|| {
-    let forms = [
+static FORMS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::any_of(&[
         // Page numbers: "3 (74)", "Sida 3 av 12", "Sid 3(12)", "12/31", "- 4 -".
         r"^\d{1,4} ?\( ?\d{1,4} ?\)$",
-        r"(?i)^(sida|sidan|sid|sidnr|page)\.?:? ?\d{1,4}( ?(av|of|/|\() ?\d{1,4}\)?)?$",
+        r"(?i)^{page_word}\.?:? ?\d{1,4}( ?(av|of|/|\() ?\d{1,4}\)?)?$",
         r"^[-–] ?\d{1,4} ?[-–]$",
         // Running heads with the paper's name and a page number.
         r"(?i)^(.*\s)?(sammanträdes)?protokoll(sutdrag)?( \d{4}-\d\d-\d\d)?( sida?)? \d{1,4} ?(\(\d{1,4}\))?$",
-        r"(?i)^(.*\s)?(minnesanteckningar|mötesanteckningar) \d{1,4}( ?\(\d{1,4}\))?$",
+        r"(?i)^(.*\s)?{paper_minutes} \d{1,4}( ?\(\d{1,4}\))?$",
         r"(?i)^\d{4}-\d\d-\d\d t ?o ?m sid \d+$",
         r"(?i)^protokoll ?\(?nr\.? ?\d+(/\d+)?\)?( \d+ ?\(\d+\))?$",
         r"(?i)^(sammanträdes|mötes)datum:?( \d{4}-\d\d-\d\d)?( \d+ ?\(\d+\))?$",
         r"(?i)^(.*\s)?(sammanträdes)?protokoll (nr )?\d{1,3}/\d{4}$",
         // Strips to be signed.
-        r"(?i)^(justerand(e|es|e?s?)|justerar(e|es|nas?)|ordförandes?|protokolljusterares?|sekreterares?)\s*:?\s*(sign|signatur|signum)\.?(\s.{0,60})?$",
-        r"(?i)^(justerandes? sign\S*\s*)?(utdragsbestyrkande|expedierat(/|\s?och\s?)?bestyrkt|utdraget bestyrks).{0,40}$",
+        r"(?i)^{strip_office}\s*:?\s*{strip_sign}\.?:?(\s.{0,60})?$",
+        r"(?i)^(justerandes? sign\S*\s*)?{extract_strip}.{0,40}$",
         // Digital signatures.
         r"(?i)^(det här|detta) dokumentet? är (digitalt|elektroniskt) (signerat|undertecknat).{0,60}$",
         r"(?i)^dokumentet (är|har) (digitalt|elektroniskt) (signerats?|undertecknats?|undertecknat).{0,60}$",
-        r"(?i)^(transaktions-?identitet|transaktion|dokument-?(id|nyckel)|signatur-?id|verifikations-?id|penneo dokumentnyckel|comfact signature referensnummer|referensnummer)\s?:?\s+[0-9A-F][0-9A-F-]{14,}$",
+        r"(?i)^{signature_id}\s?:?\s+[0-9A-F][0-9A-F-]{14,}$",
         r"^[0-9A-Fa-f]{32,}$",
         r"(?i)^((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur)( ?\|? ?((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur|utdragsbestyrkande))*$",
-        r"(?i)^justerar(e|es|nas) sign\.?:?( .{0,40})?$",
         // What was begun on the page before goes on.
         r"(?i)^forts(ättning)?\.? ?(av|på|från)? ?§ ?\d{1,4}\.?$",
         r"(?i)^§ ?\d{1,4},? \(?forts(ättning)?\.?\)?$",
         // Rules across the page.
         r"^[_\-–—=|.…· ]{5,}$",
-    ];
-    RegexSet::new(forms).expect("the patterns compile")
+    ])
 });
 
 /// A page number at the end of a line, set off by space: `Blad 2 (9)`, `1/9`.
-static PAGE_AT_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:^|\s{2,})(?:sid(?:a|an)?\.?:? ?|blad ?)?(\d{1,3})\s?(?:\(|av|/)\s?(\d{1,3})\)?$",
+static PAGE_AT_END: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?i)(?:^|\s{2,})(?:{page_word}\.?:? ?|blad ?)?(\d{1,3})\s?(?:\(|av|/)\s?(\d{1,3})\)?$",
     )
-    .expect("the pattern compiles")
 });
 
 /// How far from a line of certain form, in lines, furniture is looked for. Running
@@ -90,9 +86,7 @@ fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
     const LONGEST_CHARS: usize = 70;
     let names_paper = |line: &Line| {
         let lower = line.text.to_lowercase();
-        line.chars <= LONGEST_CHARS
-            && ["protokoll", "minnesanteckningar"].iter().any(|paper| lower.ends_with(paper))
-            && line.standing.is_none()
+        line.chars <= LONGEST_CHARS && Class::PaperFoot.ends(&lower) && line.standing.is_none()
     };
     let mut times: HashMap<&str, usize> = HashMap::new();
     for line in lines.iter().filter(|line| names_paper(line)) {

@@ -7,14 +7,12 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::lines::Line;
+use crate::lexicon::Pattern;
 
 /// "5 (73)", "Sida 5 (73)", "Sid 5 av 73": the page and how many there are, at a line's end.
-static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:.*\s{2,})?(?:sid(?:a|an)?\.?:?\s)?(\d{1,4})\s?(?:\(|av\s)\s?(\d{1,4})\)?$")
-        .expect("the pattern compiles")
+static PRINTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(r"(?i)^(?:.*\s{2,})?(?:{page_word}\.?:?\s)?(\d{1,4})\s?(?:\(|av\s)\s?(\d{1,4})\)?$")
 });
 
 /// Of a hundred pages, how many must bear the number that the first of them leads to. Every

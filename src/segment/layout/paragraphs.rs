@@ -8,6 +8,7 @@
 use super::super::standing::Standing;
 use super::super::sub_heading_form::is_sub_heading_by_form;
 use super::lines::Line;
+use crate::lexicon::{Class, is_bullet};
 use crate::swedish;
 
 /// What a paragraph is.
@@ -59,7 +60,7 @@ fn role_of(line: &Line) -> Role {
         return Role::SubHeading(standing);
     }
     let text = line.text.as_str();
-    if text.starts_with(['•', '◦', '▪', '●', '\u{f0b7}', '·'])
+    if text.starts_with(is_bullet)
         || ["- ", "– ", "− ", "* ", "o "].iter().any(|mark| text.starts_with(mark))
     {
         return Role::Bullet;
@@ -156,7 +157,7 @@ fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) 
     }
     let last = above.text.to_lowercase();
     let last = last.rsplit(' ').next().unwrap_or_default();
-    let decides = matches!(last, "beslutar" | "besluta" | "beslut" | "beslutade" | "följande");
+    let decides = Class::ClausesFollow.has(last);
     let after_clause = open.text.starts_with("att ");
     let pause =
         ends_sentence(&above.text) || above.text.ends_with(',') || matches!(last, "samt" | "och");
