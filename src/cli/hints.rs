@@ -222,14 +222,14 @@ mod tests {
     fn an_unknown_value_offers_the_nearest_and_where_all_are_listed() {
         let error = SearchError::UnknownValue {
             field: "speaker",
-            value: "smedjegard".into(),
-            nearest: vec!["Jan Smedjegård".into()],
+            value: "sandlegard".into(),
+            nearest: vec!["Jan Sandlegård".into()],
         };
         let (message, hints) = told(error);
-        assert_eq!(message, "no item has speaker \"smedjegard\"");
+        assert_eq!(message, "no item has speaker \"sandlegard\"");
         assert_eq!(
             hints,
-            ["nearest: \"Jan Smedjegård\"", "`paragraf speakers --limit 0` lists them all"]
+            ["nearest: \"Jan Sandlegård\"", "`paragraf speakers --limit 0` lists them all"]
         );
     }
 

@@ -1,6 +1,6 @@
 //! Names of people, compared as a reader compares them.
 //!
-//! `Jan Smedjegård`, `Smedjegård, Jan`, `jan smedjegard` and `Smedjegård` mean the
+//! `Jan Sandlegård`, `Sandlegård, Jan`, `jan sandlegard` and `Sandlegård` mean the
 //! same person where no other is at hand. This module gives the normal forms; who
 //! is at hand is known elsewhere.
 
@@ -70,21 +70,21 @@ mod tests {
 
     #[test]
     fn order_case_and_diacritics_do_not_matter() {
-        assert!(means("jan smedjegard", "Jan Smedjegård"));
-        assert!(means("Smedjegård, Jan", "Jan Smedjegård"));
-        assert!(means("SMEDJEGÅRD JAN", "Jan Smedjegård"));
+        assert!(means("jan sandlegard", "Jan Sandlegård"));
+        assert!(means("Sandlegård, Jan", "Jan Sandlegård"));
+        assert!(means("SANDLEGÅRD JAN", "Jan Sandlegård"));
         assert_eq!(
-            PersonName::parse("Smedjegård, Jan").key(),
-            PersonName::parse("Jan Smedjegård").key()
+            PersonName::parse("Sandlegård, Jan").key(),
+            PersonName::parse("Jan Sandlegård").key()
         );
     }
 
     #[test]
     fn a_family_name_alone_is_enough_and_a_given_name_is_not() {
-        assert!(means("smedjegård", "Jan Smedjegård"));
+        assert!(means("sandlegård", "Jan Sandlegård"));
         assert!(means("Jansson", "Silvana Enelo-Jansson"));
-        assert!(!means("jan", "Jan Smedjegård"));
-        assert!(!means("Jan Ek", "Jan Smedjegård"));
-        assert!(!means("", "Jan Smedjegård"));
+        assert!(!means("jan", "Jan Sandlegård"));
+        assert!(!means("Jan Ek", "Jan Sandlegård"));
+        assert!(!means("", "Jan Sandlegård"));
     }
 }

@@ -44,7 +44,7 @@ Examples:
   paragraf search hemsjukvård barn
   paragraf search 'budget -skola'
   paragraf search '\"samordnad individuell plan\" OR sip'
-  paragraf search covid-19 --speaker smedjegård --sort -date
+  paragraf search covid-19 --speaker sandlegård --sort -date
   paragraf search '*' --party C --decided --format csv > beslut.csv";
 
 const TIMELINE_EXAMPLES: &str = "\
@@ -228,7 +228,7 @@ pub struct SuggestArgs {
 Examples:
   paragraf facets
   paragraf facets skola --field organ --field year
-  paragraf facets --speaker smedjegård --format csv")]
+  paragraf facets --speaker sandlegård --format csv")]
 pub struct FacetsArgs {
     /// What to count; everything if left out
     #[arg(value_name = "QUERY")]
@@ -273,7 +273,7 @@ pub struct TimelineArgs {
 #[command(after_help = "\
 Examples:
   paragraf speakers
-  paragraf speakers --like smedjegard
+  paragraf speakers --like sandlegard
   paragraf speakers covid-19 --party C --limit 0")]
 pub struct SpeakersArgs {
     /// Items that count; everything if left out

@@ -87,7 +87,7 @@ fn is_like(asked: &str, name: &str) -> bool {
             .all(|word| name_folded.split(' ').any(|known| is_slip_of_the_pen(word, known)))
 }
 
-/// One edit for every four letters: "smedegard" is Smedjegård, "ek" is not Eken.
+/// One edit for every four letters: "smedegard" is Sandlegård, "ek" is not Eken.
 fn is_slip_of_the_pen(word: &str, known: &str) -> bool {
     strsim::damerau_levenshtein(word, known) <= word.chars().count() / 4
 }
@@ -98,15 +98,15 @@ mod tests {
 
     #[test]
     fn a_part_of_a_name_and_a_slip_of_the_pen_are_like_it() {
-        for asked in ["Smedjegård", "smedje", "Smedegård, Jan", "jan smedjegrad", "JAN"] {
-            assert!(is_like(asked, "Jan Smedjegård"), "{asked}");
+        for asked in ["Sandlegård", "sandle", "Smedegård, Jan", "jan sandlegrad", "JAN"] {
+            assert!(is_like(asked, "Jan Sandlegård"), "{asked}");
         }
     }
 
     #[test]
     fn other_names_are_not_like_it() {
         for asked in ["Ek", "Jan Ek", "Lars", ""] {
-            assert!(!is_like(asked, "Jan Smedjegård"), "{asked}");
+            assert!(!is_like(asked, "Jan Sandlegård"), "{asked}");
         }
         assert!(!is_like("ek", "Eva Ask"));
     }

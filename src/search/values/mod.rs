@@ -170,10 +170,10 @@ mod tests {
 
     #[test]
     fn persons_are_found_by_their_words_in_any_order() {
-        let people = values(&["Bo Ek", "Ek Ek", "Jan Bo Smedjegård", "Maria Ek"]);
+        let people = values(&["Bo Ek", "Ek Ek", "Jan Bo Sandlegård", "Maria Ek"]);
         assert_eq!(people.persons("Ek, Bo"), ["Bo Ek"]);
         assert_eq!(people.persons("ek"), ["Bo Ek", "Ek Ek", "Maria Ek"]);
-        assert_eq!(people.persons("smedjegard jan"), ["Jan Bo Smedjegård"]);
+        assert_eq!(people.persons("sandlegard jan"), ["Jan Bo Sandlegård"]);
         // A given name alone means nobody, and neither does a word that no name has.
         assert_eq!(people.persons("maria"), [""; 0]);
         assert_eq!(people.persons("Maria Lind"), [""; 0]);
@@ -182,9 +182,9 @@ mod tests {
 
     #[test]
     fn mistyped_names_are_offered() {
-        let people = values(&["Jan Smedjegård", "Maria Lind", "Bo Ek"]);
-        assert_eq!(people.nearest("Smedjegard"), ["Jan Smedjegård"]);
-        assert_eq!(people.nearest("smejdegård")[0], "Jan Smedjegård");
+        let people = values(&["Jan Sandlegård", "Maria Lind", "Bo Ek"]);
+        assert_eq!(people.nearest("Sandlegard"), ["Jan Sandlegård"]);
+        assert_eq!(people.nearest("sanldegård")[0], "Jan Sandlegård");
         assert_eq!(people.nearest("xqzw"), [""; 0]);
     }
 
