@@ -46,7 +46,7 @@ pub fn pages((first, last): (u32, u32)) -> String {
     if first == last { format!("sid{TIED}{first}") } else { format!("sid{TIED}{first}–{last}") }
 }
 
-/// `Barbro Larsson (C)`.
+/// `Gunvor Larsson (C)`.
 #[must_use]
 pub fn person(name: &str, party: Option<&str>) -> String {
     match party {

@@ -200,7 +200,7 @@ mod tests {
         let records: Vec<_> = reader.records().map(|record| record.expect("a record")).collect();
         assert_eq!(records.len(), response.hits.len());
         assert_eq!(&records[0][6], response.hits[0].title.as_str());
-        assert_eq!(&records[0][8], "Barbro Larsson; Maria Lehrberg");
+        assert_eq!(&records[0][8], "Gunvor Larsson; Maria Lennberg");
         assert_eq!(&records[0][11], "2-3");
         assert_eq!(&records[1][3], "Ekefors kommun");
     }

@@ -57,7 +57,7 @@ pub fn taxonomy() -> Taxonomy {
 #[expect(clippy::too_many_lines, reason = "one value, field by field")]
 pub fn response() -> Response {
     let title = "Uppdrag från SRB - Regional samling för föräldraskapsstöd i hela länet";
-    let snippet = "Barbro Larsson redogör för arbetet med föräldraskapsstöd. Länsstyrelsen bjuder \
+    let snippet = "Gunvor Larsson redogör för arbetet med föräldraskapsstöd. Länsstyrelsen bjuder \
                    in till en regional samling, och kommunerna får stöd av regionen …";
     let mark = |text: &str, word: &str| {
         text.match_indices(word).map(|(at, word)| (at, at + word.len())).collect::<Vec<_>>()
@@ -76,7 +76,7 @@ pub fn response() -> Response {
         source: "corpus/2022-02-18-barn-unga.txt".into(),
         pages: Some((2, 3)),
         diary_numbers: Vec::new(),
-        speakers: texts(&["Barbro Larsson", "Maria Lehrberg"]),
+        speakers: texts(&["Gunvor Larsson", "Maria Lennberg"]),
         topics: texts(&["sip"]),
         decisions: texts(&["Informationen noteras.", "Frågan följs upp i maj."]),
         snippet: Some(Snippet {
@@ -168,17 +168,17 @@ pub fn record() -> ItemRecord {
             title: "Uppdrag från SRB - Regional samling för föräldraskapsstöd".into(),
             diary_numbers: texts(&["KS 2021/00345", "KS 2022/1"]),
             pages: Some((2, 2)),
-            body: "Barbro Larsson redogör för arbetet med föräldraskapsstöd i länets alla kommuner \
+            body: "Gunvor Larsson redogör för arbetet med föräldraskapsstöd i länets alla kommuner \
                    och regionen.\n\nFrågor:\n• Vem leder arbetet?\n\nBeslut\n1. Informationen noteras."
                 .into(),
             decisions: texts(&["Informationen noteras."]),
             speakers: vec![
                 Speaker {
-                    name: "Barbro Larsson".into(),
+                    name: "Gunvor Larsson".into(),
                     party: Some("C".into()),
                     acts: vec![Act::Presents, Act::Answers],
                 },
-                Speaker { name: "Maria Lehrberg".into(), party: None, acts: vec![] },
+                Speaker { name: "Maria Lennberg".into(), party: None, acts: vec![] },
             ],
             mentions: vec![Mention { name: "Lydia Ersberg".into(), party: None }],
             ocr: None,
@@ -196,14 +196,14 @@ pub fn record() -> ItemRecord {
                     role: Some("Ordförande".into()),
                     affiliation: Some("Region Västmanland".into()),
                     chair: true,
-                    ..attendee("Barbro Larsson", Group::Members, Some("C"))
+                    ..attendee("Gunvor Larsson", Group::Members, Some("C"))
                 },
                 Attendee {
                     replaces: Some("Ingela Fagerlid".into()),
                     note: Some("§§ 2–5".into()),
                     ..attendee("Magnus Ekedahl", Group::Members, Some("S"))
                 },
-                attendee("Maria Lehrberg", Group::Others, None),
+                attendee("Maria Lennberg", Group::Others, None),
             ],
         },
     }

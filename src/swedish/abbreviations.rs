@@ -224,7 +224,7 @@ mod tests {
     fn parties_and_names_are_no_abbreviations() {
         for text in [
             "Silvana Enelo-Jansson (M)",
-            "Barbro Larsson, KD",
+            "Gunvor Larsson, KD",
             "Karin Dahl (KD)",
             "Maria Persson (MP)",
             "bilaga (IV)",

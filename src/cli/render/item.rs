@@ -100,7 +100,7 @@ fn heading(sheet: &mut Sheet, text: &str) {
     sheet.line(&Text::of(Role::Strong, text));
 }
 
-/// `Barbro Larsson (C), Ordförande, Region Västmanland, for X, §§ 6–37`.
+/// `Gunvor Larsson (C), Ordförande, Region Västmanland, for X, §§ 6–37`.
 fn attending(attendee: &Attendee) -> String {
     let mut text = person(&attendee.name, attendee.party.as_deref());
     // Swedish minutes mark the chair by a role; one without is marked here.
@@ -120,7 +120,7 @@ fn attending(attendee: &Attendee) -> String {
     text
 }
 
-/// `Barbro Larsson (C): presents, asks`.
+/// `Gunvor Larsson (C): presents, asks`.
 fn speaker(speaker: &Speaker) -> String {
     let name = person(&speaker.name, speaker.party.as_deref());
     let acts: Vec<&str> = speaker.acts.iter().copied().map(act).collect();
