@@ -53,7 +53,7 @@ pub(in crate::backends::embedded) struct Fields {
     /// Stems of the parts of compounds, and words that suspended hyphens stand for; of
     /// title and body, no positions, no lengths.
     pub parts: Field,
-    /// Names that the item explains as meaning the same, ([`explained_name`]) in lower
+    /// Names that the item explains as meaning the same (`encoding`) in lower
     /// case, both ways round.
     pub other_name: Field,
     /// Number as printed, lower case.
@@ -76,7 +76,7 @@ pub(in crate::backends::embedded) struct Fields {
     pub person: Field,
     /// Parties of the speakers.
     pub party: Field,
-    /// Speaker and party ([`speaker_of_party`]), for summaries.
+    /// Speaker and party (`encoding`), for summaries.
     pub speaker_party: Field,
     /// Keys of those who speak or are mentioned, and of a file those who attend.
     pub person_key: Field,
