@@ -58,6 +58,11 @@ fn is_our_lock(path: &Path) -> bool {
     is_file && read_file(path).is_ok_and(|text| text.iter().all(u8::is_ascii_digit))
 }
 
+/// Whether a path is a link, or one of several names of a file.
+fn is_another_name(path: &Path) -> bool {
+    !fs::symlink_metadata(path).is_ok_and(|file| !file.is_symlink() && has_one_name(&file))
+}
+
 #[cfg(unix)]
 fn has_one_name(file: &fs::Metadata) -> bool {
     std::os::unix::fs::MetadataExt::nlink(file) == 1
@@ -137,7 +142,7 @@ pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
 fn is_ours(path: &Path, name: &str, is_index: bool) -> bool {
     match name {
         CURRENT => is_index || generation::is_remains_of_current(path),
-        LOCK => is_our_lock(path),
+        LOCK => is_our_lock(path) || is_index && !is_another_name(path),
         META => is_our_meta(path),
         _ => EARLIER.contains(&name) || is_of_segment(name),
     }
