@@ -131,7 +131,7 @@ pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
         }
     }
     // A damaged `current` lies beside a generation.
-    if is_generation_there && folder.join(CURRENT).is_file() {
+    if is_generation_there && !folder.join(CURRENT).is_dir() {
         names.retain(|name| name != CURRENT);
     }
     names.sort_unstable();
