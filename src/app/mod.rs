@@ -1,7 +1,8 @@
 //! What every way in to an index needs: the terminal, and a server beside it.
 //!
 //! Opening and building an index, turning words and filters into a query, citing items, the
-//! sentences for people, and writing answers for other programs. Nothing here prints, reads arguments or knows a protocol.
+//! sentences for people, and writing answers for other programs. Nothing here prints, reads
+//! arguments or knows a protocol.
 
 mod citation;
 pub mod export;

@@ -12,6 +12,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::facts::{FileFacts, Organ, OrganKey, organ_of};
 use super::report::{Check, Finding};
+use crate::minutes::number_ranges;
 
 /// Day of a meeting → its numbers.
 type Year = BTreeMap<NaiveDate, BTreeSet<u32>>;
@@ -131,17 +132,7 @@ fn range(first: u32, last: u32) -> String {
 
 /// `§ 41 stands` or `§§ 41–43, 50 stand`.
 fn ranges(numbers: &[u32]) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for &number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    let run = |&(first, last): &(u32, u32)| {
-        if first == last { first.to_string() } else { format!("{first}–{last}") }
-    };
-    let list = runs.iter().map(run).collect::<Vec<_>>().join(", ");
+    let list = number_ranges(numbers);
     if numbers.len() == 1 { format!("§ {list} stands") } else { format!("§§ {list} stand") }
 }
 

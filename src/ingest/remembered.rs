@@ -1,5 +1,7 @@
 //! What does the index remember of a file, so that it is not read again?
 
+use std::path::Path;
+
 use crate::search::SourceFile;
 use crate::source::{FolderDefaults, Takedown};
 
@@ -13,7 +15,7 @@ pub fn remembered_hash(
     defaults: &FolderDefaults,
     taxonomy_print: &str,
 ) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = Path::new(path).file_name();
     // Named one by one, so that nothing a folder says can be forgotten here.
     let FolderDefaults { authority, organ, takedown: Takedown { items, persons } } = defaults;
     let all = format!(

@@ -333,8 +333,8 @@ fn is_missing(path: &Path) -> bool {
 }
 
 /// Of `others` those that are missing below a folder that has moved and were not found where it is
-/// now: they were deleted. Of a folder of which more is missing than was found again, as on a disk that is not
-/// mounted, nothing is known.
+/// now: they were deleted. Of a folder of which more is missing than was found again, as on a disk
+/// that is not mounted, nothing is known.
 fn left_behind<'a>(moved: &[&FileKey], others: &[&'a FileKey]) -> Vec<&'a FileKey> {
     let mut by_folder: HashMap<PathBuf, (usize, Vec<&'a FileKey>)> = HashMap::new();
     for key in moved {

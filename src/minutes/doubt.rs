@@ -118,14 +118,14 @@ impl fmt::Display for Doubt {
                 } else {
                     ("pages", "are images")
                 };
-                let pages = ranges(pages);
+                let pages = number_ranges(pages);
                 return write!(
                     out,
                     "{noun} {pages} {are} without text and not read; --ocr reads images"
                 );
             }
             Self::ReadByOcr { pages } => {
-                return write!(out, "read by OCR, with its errors: page {}", ranges(pages));
+                return write!(out, "read by OCR, with its errors: page {}", number_ranges(pages));
             }
             Self::PageFault { reason } => reason,
             Self::BrokenOff { reason } => {
@@ -135,8 +135,9 @@ impl fmt::Display for Doubt {
     }
 }
 
-/// Rising numbers, runs as "3–5".
-fn ranges(numbers: &[u32]) -> String {
+/// Rising numbers, runs of them as `3–5`.
+#[must_use]
+pub fn number_ranges(numbers: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for &number in numbers {
         match runs.last_mut() {

@@ -20,7 +20,7 @@ mod texts;
 pub use date::{date_in_file_name, find_date, is_month, parse_iso_date};
 pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
-pub use doubt::{Doubt, Warning};
+pub use doubt::{Doubt, Warning, number_ranges};
 pub use file_key::{FileKey, shown_path};
 pub use id::{ItemId, base_id, slug};
 pub use key::{CaseKey, PersonKey};

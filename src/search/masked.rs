@@ -67,11 +67,10 @@ impl Masked {
             title_highlights: _,
             explanation,
         } = hit;
-        // A number that the heading has the beginning of goes on in the text.
-        if title.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '–'))
-            && let Some(record) = self.reader.item(id)?
+        if may_end_in_a_number(title)
+            && let Some(mut record) = self.reader.item(id)?
         {
-            mask_together(&mut [title, &mut record.item.body.clone()]);
+            mask_together(&mut [title, &mut record.item.body]);
         }
         mask_together(&mut decisions.iter_mut().collect::<Vec<_>>());
         mask_in_place(title);
@@ -92,6 +91,14 @@ impl Masked {
         mask_in_place(&mut snippet.text);
         Ok(())
     }
+}
+
+/// Whether a heading ends in the first half of a number, the date, whose second goes on in the text.
+/// Most that end in figures end in a year, and need no look at the text.
+fn may_end_in_a_number(title: &str) -> bool {
+    const DATE_DIGITS: usize = 6;
+    let end = title.chars().rev().take_while(|c| !c.is_alphabetic());
+    end.filter(char::is_ascii_digit).count() >= DATE_DIGITS
 }
 
 /// Whether a number may stand across an end of the passage.

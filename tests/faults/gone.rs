@@ -47,10 +47,8 @@ fn an_answer_is_that_of_a_fresh_index() {
     ] {
         let answers = [INDEX, "fresh"].map(|index| {
             let ran = desk.run(&with_index(words, index));
-            let without_time = |text: &str| {
-                text.replace(index, "INDEX").lines().map(str::to_owned).collect::<Vec<_>>()
-            };
-            (ran.code, without_time(&ran.out), without_time(&ran.err))
+            let told = |text: &str| text.replace(index, "INDEX");
+            (ran.code, told(&ran.out), told(&ran.err))
         });
         assert_eq!(answers[0], answers[1], "{words:?}");
     }

@@ -1,7 +1,7 @@
 //! From the tree of the query to the tree of what is looked for.
 
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::dictionary::{Dictionary, Reach};
 use super::expansion::{Expansion, ExpansionKind, MOST_ANCHORS};
@@ -278,8 +278,8 @@ impl<'a, D: Dictionary> Planner<'a, D> {
             kind: ExpansionKind::Within { distance, place },
             node: Node::Within {
                 field: place,
-                left: Rc::clone(&left_side),
-                right: Rc::clone(&right_side),
+                left: Arc::clone(&left_side),
+                right: Arc::clone(&right_side),
                 distance,
             },
         };
@@ -294,7 +294,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
 
     /// One side of a nearness: a run of words, each with the stems it may have.
     fn side(&self, query: &Query) -> Result<Side, D::Error> {
-        Ok(Rc::new(match query {
+        Ok(Arc::new(match query {
             Query::Word(term) | Query::Phrase(term) | Query::Fuzzy(term) => {
                 let pieces = forms(&term.text).into_iter().filter(|form| !form.is_whole);
                 pieces.map(|form| vec![form.stem]).collect()

@@ -6,6 +6,7 @@
 //! the same items.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::form::WordForm;
 use crate::query::{Filter, TextField};
@@ -43,7 +44,7 @@ impl TermField {
 }
 
 /// One side of a nearness: a run of words, each with the stems it may have.
-pub type Side = Rc<Vec<Vec<String>>>;
+pub type Side = Arc<Vec<Vec<String>>>;
 
 /// A set of items, each with what it counts.
 #[derive(Debug, Clone)]

@@ -124,48 +124,39 @@ mod tests {
     use crate::segment::layout::lines::lines_of;
     use crate::source::Page;
 
+    /// The titles that stand above the numbers of a text.
+    fn titles(text: &str) -> Vec<Option<String>> {
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let chosen = find_headings(&lines, 60).chosen;
+        let above = titles_above(&lines, &chosen).into_iter();
+        above.map(|above| above.map(|(_, title)| title)).collect()
+    }
+
     #[test]
     fn a_blank_line_may_part_title_number_and_text() {
         let text = "Val av justerare\n\n§ 5\n\nBo Ek väljs.\n\nBudget för\nåret\n\n§ 6   Dnr 2/22\n\nFörslaget antas.\n";
-        let lines = lines_of(&[Page::of_text(None, text)]);
-        let chosen = find_headings(&lines, 60).chosen;
-        let titles: Vec<Option<String>> = titles_above(&lines, &chosen)
-            .into_iter()
-            .map(|above| above.map(|(_, title)| title))
-            .collect();
-        assert_eq!(
-            titles,
-            [Some("Val av justerare".to_owned()), Some("Budget för året".to_owned())]
-        );
+        let above = |title: &str| Some(title.to_owned());
+        assert_eq!(titles(text), [above("Val av justerare"), above("Budget för året")]);
     }
 
     #[test]
     fn titles_set_off_below_their_numbers_leave_what_stands_above_alone() {
         let text = "Nämnden noterar det\n\n§ 5\n\nVal av justerare\n\nBo Ek väljs\n\n§ 6\n\n\
                     Budget\n\nSammanfattning\n\nDen antas\n\n§ 7\n\nDnr 2/22\n\nVägar\n\nDe lagas.\n";
-        let lines = lines_of(&[Page::of_text(None, text)]);
-        let chosen = find_headings(&lines, 60).chosen;
-        assert_eq!(titles_above(&lines, &chosen), [None, None, None]);
+        assert_eq!(titles(text), [None, None, None]);
     }
 
     #[test]
     fn a_number_with_a_title_of_its_own_has_none_above() {
         let text = "Kf § 4 00412-2022 Budget\nKf § 5 00413-2022 Val\nNämnden beslutar att\n";
-        let lines = lines_of(&[Page::of_text(None, text)]);
-        let chosen = find_headings(&lines, 60).chosen;
-        assert_eq!(titles_above(&lines, &chosen), [None, None]);
+        assert_eq!(titles(text), [None, None]);
     }
 
     #[test]
     fn titles_above_are_taken_where_most_numbers_stand_alone_below_one() {
         let text =
             "Val av justerare\n§ 5 Dnr 2022/1\nBeslut\nJa.\n\nBudget\n§ 6 Dnr 2022/2\nBeslut\nJa.";
-        let lines = lines_of(&[Page::of_text(None, text)]);
-        let chosen = find_headings(&lines, 60).chosen;
-        let titles: Vec<Option<String>> = titles_above(&lines, &chosen)
-            .into_iter()
-            .map(|above| above.map(|(_, title)| title))
-            .collect();
-        assert_eq!(titles, [Some("Val av justerare".to_owned()), Some("Budget".to_owned())]);
+        let above = |title: &str| Some(title.to_owned());
+        assert_eq!(titles(text), [above("Val av justerare"), above("Budget")]);
     }
 }

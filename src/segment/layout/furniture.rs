@@ -13,7 +13,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lines::Line;
-use super::recurrence::{mark_numbered_heads, mark_page_numbers, may_be_furniture};
+use super::recurrence::{
+    RECURS_PERCENT, mark_numbered_heads, mark_page_numbers, mark_recurring, may_be_furniture,
+};
 use crate::lexicon::{Class, Pattern};
 
 /// Lines that are furniture by their form, wherever they stand.
@@ -53,14 +55,6 @@ static PAGE_AT_END: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)(?:^|\s{2,})(?:{page_word}\.?:? ?|blad ?)?(\d{1,3})\s?(?:\(|av|/)\s?(\d{1,3})\)?$",
     )
 });
-
-/// How far from a line of certain form, in lines, furniture is looked for. Running
-/// heads at hand have up to four lines.
-const REACH: isize = 4;
-
-/// A line recurs like furniture when it stands at one place beside a certain line in
-/// so many of a hundred cases.
-const RECURS_PERCENT: usize = 60;
 
 /// For each line, whether it is page furniture.
 pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
@@ -179,40 +173,6 @@ fn mark_running_numbers(lines: &[Line], is_furniture: &mut [bool]) {
     }
 }
 
-/// Spreads from lines of certain form to lines that keep them company.
-fn mark_recurring(lines: &[Line], is_furniture: &mut [bool]) {
-    let keys: Vec<String> = lines.iter().map(|line| recurrence_key(&line.text)).collect();
-    let certain: Vec<usize> = (0..lines.len()).filter(|&i| is_furniture[i]).collect();
-    let mut anchors: HashMap<&str, usize> = HashMap::new();
-    for &index in &certain {
-        *anchors.entry(&keys[index]).or_default() += 1;
-    }
-    // (key, anchor key, distance) -> places
-    let mut company: HashMap<(&str, &str, isize), Vec<usize>> = HashMap::new();
-    for &index in &certain {
-        for distance in -REACH..=REACH {
-            let Some(place) = index.checked_add_signed(distance).filter(|&p| p < lines.len())
-            else {
-                continue;
-            };
-            if !is_furniture[place] && may_be_furniture(lines, place) {
-                // The company must be the same to the letter: "Dnr 2020-00098" and
-                // "Dnr 2020-00103" below two headings are not one running head.
-                let key = (lines[place].text.as_str(), keys[index].as_str(), distance);
-                company.entry(key).or_default().push(place);
-            }
-        }
-    }
-    for ((_, anchor, _), places) in company {
-        let turns = anchors.get(anchor).copied().unwrap_or(0);
-        if turns >= 2 && places.len() >= 2 && places.len() * 100 >= turns * RECURS_PERCENT {
-            for place in places {
-                is_furniture[place] = true;
-            }
-        }
-    }
-}
-
 /// Lines right below a line of certain form that repeat the head of the first page: in
 /// a short document pages turn too seldom to show what recurs.
 fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
@@ -230,20 +190,6 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
         let repeats = !is_numbered && head.contains(&text);
         is_furniture[index] |= follows && repeats && may_be_furniture(lines, index);
     }
-}
-
-/// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and
-/// so do `9 (73)` and `10 (73)`, so that the pages of one digit are not counted apart.
-fn recurrence_key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            '0'..='9' if key.ends_with('0') => {}
-            '0'..='9' => key.push('0'),
-            other => key.push(other),
-        }
-    }
-    key
 }
 
 #[cfg(test)]

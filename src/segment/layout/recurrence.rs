@@ -1,56 +1,97 @@
-//! Running heads whose page number changes, and page numbers on lines of their own.
+//! Lines that recur beside furniture: running heads, also where their page number changes, and page
+//! numbers on lines of their own.
 //!
-//! A text that was taken out of a PDF without its page breaks has both in the middle of everything: between
-//! the number of an item and its title, inside a sentence. They are known by counting: a number that
-//! goes up by as much as the head beside it was repeated is the number of the page.
+//! A text that was taken out of a PDF without its page breaks has them in the middle of everything:
+//! between the number of an item and its title, inside a sentence. Numbers are known by counting: one
+//! that goes up by as much as the head beside it was repeated is the number of the page.
 
 use std::collections::HashMap;
 
 use super::super::standing::Standing;
 use super::lines::Line;
 
-/// How far from furniture a head with a page number is looked for, in lines.
+/// How far from furniture more of it is looked for, in lines. Running heads at hand have up to four
+/// lines.
 const REACH: isize = 4;
 
-/// Fewer repetitions do not show what recurs.
+/// Fewer repetitions do not show that a number counts pages.
 const FEWEST: usize = 3;
 
 /// A line recurs like furniture when it stands at one place beside furniture in so many of a
 /// hundred cases.
-const RECURS_PERCENT: usize = 60;
+pub(super) const RECURS_PERCENT: usize = 60;
 
 /// Digits of a page number at most.
 const LONGEST_NUMBER: usize = 4;
 
-/// Places of lines by their words, the furniture beside them, and how far they are from it.
-type Company<'a> = HashMap<(String, &'a str, isize), Vec<(usize, Option<u32>)>>;
+/// Spreads from lines of certain form to lines that keep them company.
+pub(super) fn mark_recurring(lines: &[Line], is_furniture: &mut [bool]) {
+    let keys: Vec<String> = lines.iter().map(|line| recurrence_key(&line.text)).collect();
+    let anchors: Vec<(usize, &str)> = anchors(is_furniture, |at| &keys[at]);
+    // The company must be the same to the letter: "Dnr 2020-00098" and "Dnr 2020-00103" below two
+    // headings are not one running head.
+    let recurring = recurring(&anchors, lines.len(), 2, |place| {
+        let may_be = !is_furniture[place] && may_be_furniture(lines, place);
+        may_be.then_some(lines[place].text.as_str())
+    });
+    for (places, _) in recurring {
+        for place in places {
+            is_furniture[place] = true;
+        }
+    }
+}
 
 /// Marks lines that recur beside furniture with nothing but a page number changing.
 pub(super) fn mark_numbered_heads(lines: &[Line], is_furniture: &mut [bool]) {
-    let mut turns: HashMap<&str, usize> = HashMap::new();
-    let mut company = Company::new();
-    for (at, anchor) in lines.iter().enumerate().filter(|(at, _)| is_furniture[*at]) {
-        *turns.entry(anchor.text.as_str()).or_default() += 1;
-        for distance in -REACH..=REACH {
-            let place = at.checked_add_signed(distance).filter(|place| *place < lines.len());
-            let Some(place) = place.filter(|_| distance != 0) else { continue };
-            let Some((words, number)) = without_page_number(&lines[place].text) else { continue };
-            if is_furniture[place] || may_be_furniture(lines, place) {
-                let key = (words, anchor.text.as_str(), distance);
-                company.entry(key).or_default().push((place, number));
-            }
-        }
-    }
-    for ((_, anchor, _), places) in company {
-        let turned = turns.get(anchor).copied().unwrap_or(0);
-        let recurs = places.len() >= FEWEST && places.len() * 100 >= turned * RECURS_PERCENT;
-        let numbers: Vec<u32> = places.iter().filter_map(|(_, number)| *number).collect();
-        if recurs && rises_like_pages(&numbers, turned) {
-            for (place, _) in places {
+    let heads: Vec<Option<(String, Option<u32>)>> =
+        lines.iter().map(|line| without_page_number(&line.text)).collect();
+    let anchors: Vec<(usize, &str)> = anchors(is_furniture, |at| &lines[at].text);
+    // Where the number is left out on some pages, the head is furniture there already.
+    let recurring = recurring(&anchors, lines.len(), FEWEST, |place| {
+        let may_be = is_furniture[place] || may_be_furniture(lines, place);
+        heads[place].as_ref().filter(|_| may_be).map(|(words, _)| words.as_str())
+    });
+    for (places, turns) in recurring {
+        let number = |place: &usize| heads[*place].as_ref().and_then(|(_, number)| *number);
+        let numbers: Vec<u32> = places.iter().filter_map(number).collect();
+        if rises_like_pages(&numbers, turns) {
+            for place in places {
                 is_furniture[place] = true;
             }
         }
     }
+}
+
+/// The lines that are furniture, each with what it is known by.
+fn anchors<'a>(is_furniture: &[bool], key: impl Fn(usize) -> &'a str) -> Vec<(usize, &'a str)> {
+    (0..is_furniture.len()).filter(|at| is_furniture[*at]).map(|at| (at, key(at))).collect()
+}
+
+/// Lines of one `key` that stand at one distance from anchors that are alike, in most cases and
+/// `fewest` times at least; with how often those anchors come. A line without a key is passed over.
+fn recurring<'a>(
+    anchors: &[(usize, &str)],
+    count: usize,
+    fewest: usize,
+    key: impl Fn(usize) -> Option<&'a str>,
+) -> Vec<(Vec<usize>, usize)> {
+    let mut turns: HashMap<&str, usize> = HashMap::new();
+    let mut company: HashMap<(&str, &str, isize), Vec<usize>> = HashMap::new();
+    for &(at, anchor) in anchors {
+        *turns.entry(anchor).or_default() += 1;
+        for distance in (-REACH..=REACH).filter(|distance| *distance != 0) {
+            let place = at.checked_add_signed(distance).filter(|place| *place < count);
+            if let Some((place, key)) = place.and_then(|place| Some((place, key(place)?))) {
+                company.entry((key, anchor, distance)).or_default().push(place);
+            }
+        }
+    }
+    let with_turns = company.into_iter().map(|((_, anchor, _), places)| (places, turns[anchor]));
+    with_turns
+        .filter(|(places, turns)| {
+            places.len() >= fewest && places.len() * 100 >= turns * RECURS_PERCENT
+        })
+        .collect()
 }
 
 /// Marks numbers alone right below or above furniture that rise by one each time that the most
@@ -83,6 +124,20 @@ pub(super) fn mark_page_numbers(lines: &[Line], is_furniture: &mut [bool]) {
             is_furniture[at] = true;
         }
     }
+}
+
+/// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and
+/// so do `9 (73)` and `10 (73)`, so that the pages of one digit are not counted apart.
+fn recurrence_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            '0'..='9' if key.ends_with('0') => {}
+            '0'..='9' => key.push('0'),
+            other => key.push(other),
+        }
+    }
+    key
 }
 
 /// Headings and standing sub-headings are text however often they recur. So is what stands

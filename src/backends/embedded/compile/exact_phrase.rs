@@ -13,12 +13,11 @@ use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::Value;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::store::StoreReader;
-use tantivy::{
-    DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyDocument, TantivyError, Term,
-};
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 use super::super::schema::Fields;
 use super::super::schema::marks::{ItemMarks, Mark, Marks, mark};
+use super::explained::explained;
 use crate::query::TextField;
 use crate::search::WordForm;
 use crate::swedish;
@@ -75,11 +74,7 @@ impl Weight for PhraseWeight {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        if scorer.doc() > doc || scorer.seek(doc) != doc {
-            return Err(TantivyError::InvalidArgument("the item does not match".to_owned()));
-        }
-        Ok(Explanation::new("phrase", scorer.score()))
+        explained(self, reader, doc, "phrase")
     }
 }
 

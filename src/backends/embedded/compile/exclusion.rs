@@ -8,7 +8,9 @@
 use tantivy::query::{
     BitSetDocSet, ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight,
 };
-use tantivy::{BitSet, DocId, Score, SegmentReader, TantivyError};
+use tantivy::{BitSet, DocId, Score, SegmentReader};
+
+use super::explained::explained;
 
 /// The items of any of `queries`, to be left out.
 pub(in crate::backends::embedded) fn excluded(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
@@ -47,10 +49,6 @@ impl Weight for ExcludedWeight {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        if scorer.doc() > doc || scorer.seek(doc) != doc {
-            return Err(TantivyError::InvalidArgument("the item is not excluded".to_owned()));
-        }
-        Ok(Explanation::new("excluded", scorer.score()))
+        explained(self, reader, doc, "excluded")
     }
 }

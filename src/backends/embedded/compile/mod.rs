@@ -5,6 +5,7 @@
 
 mod exact_phrase;
 mod exclusion;
+mod explained;
 mod filters;
 mod near;
 mod nearby;
@@ -57,8 +58,8 @@ pub(super) fn compile(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQu
         }),
         Node::Within { field, left, right, distance } => Box::new(NearQuery {
             field: fields.of(*field),
-            left: Arc::new(left.to_vec()),
-            right: Arc::new(right.to_vec()),
+            left: Arc::clone(left),
+            right: Arc::clone(right),
             distance: *distance,
         }),
         Node::Filter(filters) => {
@@ -99,16 +100,10 @@ fn each(state: &State<'_>, nodes: &[Node]) -> Result<Vec<Box<dyn EngineQuery>>, 
     nodes.iter().map(|node| compile(state, node)).collect()
 }
 
-/// Stems at their places; the engine's phrase wants two at least.
+/// Stems at their places.
 fn row(field: Field, stems: &[(usize, String)]) -> Box<dyn EngineQuery> {
-    match stems {
-        [] => Box::new(EmptyQuery),
-        [(_, only)] => term_query(field, only),
-        _ => {
-            let term = |(at, stem): &(usize, String)| (*at, Term::from_field_text(field, stem));
-            Box::new(PhraseQuery::new_with_offset(stems.iter().map(term).collect()))
-        }
-    }
+    let term = |(at, stem): &(usize, String)| (*at, Term::from_field_text(field, stem));
+    Box::new(PhraseQuery::new_with_offset(stems.iter().map(term).collect()))
 }
 
 fn everything() -> Box<dyn EngineQuery> {

@@ -5,18 +5,17 @@
 //! Every posting of the rarer side is read once, and of the other those in its items, so the cost
 //! is that of reading them; in memory are the places of one word of each side, eight bytes each.
 
-use std::sync::Arc;
-
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::Postings;
 use tantivy::query::{
     BitSetDocSet, ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{BitSet, DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
+use tantivy::{BitSet, DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
-/// One side: a run of words, each with its alternative forms.
-pub(in crate::backends::embedded) type Side = Arc<Vec<Vec<String>>>;
+use super::explained::explained;
+
+use crate::search::Side;
 
 /// The query.
 #[derive(Debug, Clone)]
@@ -52,11 +51,7 @@ impl Weight for NearQuery {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        if scorer.doc() > doc || scorer.seek(doc) != doc {
-            return Err(TantivyError::InvalidArgument("the item does not match".to_owned()));
-        }
-        Ok(Explanation::new("near", scorer.score()))
+        explained(self, reader, doc, "near")
     }
 }
 

@@ -12,7 +12,9 @@ use tantivy::query::{
     Bm25Weight, EmptyScorer, EnableScoring, Explanation, PhraseQuery, Query, Scorer, Weight,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
+
+use super::explained::explained;
 
 /// The words with these stems in this order, at most `slop` words out of place all together.
 /// There must be two at least.
@@ -83,11 +85,7 @@ impl Weight for NearbyWeight {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        if scorer.doc() > doc || scorer.seek(doc) != doc {
-            return Err(TantivyError::InvalidArgument("the item does not match".to_owned()));
-        }
-        Ok(Explanation::new("nearby", scorer.score()))
+        explained(self, reader, doc, "nearby")
     }
 }
 

@@ -32,8 +32,11 @@ const ENDINGS: [&str; 7] = ["term", "idx", "pos", "fast", "fieldnorm", "store", 
 
 /// Whether a `meta.json` is the engine's and not some other program's.
 fn is_engines_meta(path: &Path) -> bool {
-    let text = read_file(path).unwrap_or_default();
-    let text = String::from_utf8_lossy(&text);
+    names_segments(&read_file(path).unwrap_or_default())
+}
+
+fn names_segments(meta: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(meta);
     IN_META.iter().all(|word| text.contains(word))
 }
 
@@ -44,21 +47,20 @@ fn is_our_meta(path: &Path) -> bool {
     struct Meta {
         payload: String,
     }
-    let text = read_file(path).unwrap_or_default();
+    let meta = read_file(path).unwrap_or_default();
     let ours = |Meta { payload }| IN_PAYLOAD.iter().all(|word| payload.contains(word));
-    is_engines_meta(path) && serde_json::from_slice(&text).is_ok_and(ours)
+    names_segments(&meta) && serde_json::from_slice(&meta).is_ok_and(ours)
 }
 
-/// Whether a lock file can be the program's: a file of one name, not a link to another, that holds
-/// the number of a process, or nothing.
+/// Whether a lock file holds what the program writes: the number of a process, or nothing.
 fn is_our_lock(path: &Path) -> bool {
     const LONGEST_NUMBER: u64 = 20;
-    let is_file = fs::symlink_metadata(path)
-        .is_ok_and(|file| file.is_file() && file.len() <= LONGEST_NUMBER && has_one_name(&file));
-    is_file && read_file(path).is_ok_and(|text| text.iter().all(u8::is_ascii_digit))
+    let is_short = fs::metadata(path).is_ok_and(|file| file.len() <= LONGEST_NUMBER);
+    is_short && read_file(path).is_ok_and(|text| text.iter().all(u8::is_ascii_digit))
 }
 
-/// Whether a path is a link, or one of several names of a file.
+/// Whether a path is a link, or one of several names of a file: what is written there is written
+/// elsewhere too.
 fn is_another_name(path: &Path) -> bool {
     !fs::symlink_metadata(path).is_ok_and(|file| !file.is_symlink() && has_one_name(&file))
 }
@@ -142,7 +144,7 @@ pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
 fn is_ours(path: &Path, name: &str, is_index: bool) -> bool {
     match name {
         CURRENT => is_index || generation::is_remains_of_current(path),
-        LOCK => is_our_lock(path) || is_index && !is_another_name(path),
+        LOCK => !is_another_name(path) && (is_index || is_our_lock(path)),
         META => is_our_meta(path),
         _ => EARLIER.contains(&name) || is_of_segment(name),
     }
