@@ -50,14 +50,8 @@ pub(super) fn item(id: &str, number: &str, body: &str) -> ItemRecord {
         id: id.into(),
         number: Some(number.into()),
         title: "Ärende".into(),
-        diary_numbers: Vec::new(),
-        pages: None,
         body: body.into(),
-        decisions: Vec::new(),
-        speakers: Vec::new(),
-        mentions: Vec::new(),
-        ocr: None,
-        topics: Vec::new(),
+        ..AgendaItem::default()
     };
     ItemRecord { item, meeting: meeting("a.txt") }
 }

@@ -137,7 +137,7 @@ pub struct Attendee {
 }
 
 /// One agenda item: the unit of retrieval.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaItem {
     /// `[authority/]organ/date/number`, the same after every ingest.
     pub id: String,

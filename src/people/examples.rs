@@ -158,16 +158,9 @@ fn ends_sentences(text: &str) -> String {
 fn item_of(title: &str, body: &str) -> AgendaItem {
     AgendaItem {
         id: "a/2022-02-18/1".to_owned(),
-        number: None,
         title: title.to_owned(),
-        diary_numbers: Vec::new(),
-        pages: None,
         body: body.to_owned(),
-        decisions: Vec::new(),
-        speakers: Vec::new(),
-        mentions: Vec::new(),
-        ocr: None,
-        topics: Vec::new(),
+        ..AgendaItem::default()
     }
 }
 

@@ -79,19 +79,7 @@ mod tests {
     use super::*;
 
     fn item(title: &str, body: &str) -> AgendaItem {
-        AgendaItem {
-            ocr: None,
-            id: String::new(),
-            number: None,
-            title: title.to_owned(),
-            diary_numbers: Vec::new(),
-            pages: None,
-            body: body.to_owned(),
-            decisions: Vec::new(),
-            speakers: Vec::new(),
-            mentions: Vec::new(),
-            topics: Vec::new(),
-        }
+        AgendaItem { title: title.to_owned(), body: body.to_owned(), ..AgendaItem::default() }
     }
 
     fn names(people: Vec<Attendee>) -> Vec<String> {

@@ -22,13 +22,8 @@ fn minutes() -> Minutes {
         number: Some(number.to_owned()),
         title: "Ärende".to_owned(),
         diary_numbers: diary_numbers.iter().map(|number| (*number).to_owned()).collect(),
-        pages: None,
         body: "Text".to_owned(),
-        decisions: Vec::new(),
-        speakers: Vec::new(),
-        mentions: Vec::new(),
-        topics: Vec::new(),
-        ocr: None,
+        ..AgendaItem::default()
     };
     let party = Some("C".to_owned());
     let speaker = Speaker { name: "Bo Ek".into(), party: party.clone(), acts: vec![Act::Moves] };
