@@ -3,6 +3,10 @@
 //! Which act a verb is, and what objects make it one. The words are those of the lexicon: present and
 //! past forms, and not the perfect, which tells of what was done before the meeting.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::lexicon::Class;
 use crate::minutes::Act;
 
@@ -68,7 +72,26 @@ const CUES: [(Class, Cue); 20] = [
     (Class::VerbRequest, With(&[(Class::RequestNote, Statement), (Class::RequestVote, Moves)])),
 ];
 
+/// The class and the cue of each verb. Every word of a text is looked up, and few are verbs of ours.
+static CUE_OF: LazyLock<FxHashMap<&'static str, (Class, Cue)>> = LazyLock::new(|| {
+    let verbs =
+        CUES.iter().flat_map(|(class, cue)| class.iter().map(|verb| (verb, (*class, *cue))));
+    verbs.collect()
+});
+
 /// The cue that a verb in lower case is.
 pub(in crate::people) fn cue_of(verb: &str) -> Option<Cue> {
-    CUES.iter().find(|(class, _)| class.has(verb)).map(|(_, cue)| *cue)
+    let (class, cue) = CUE_OF.get(verb)?;
+    class.has(verb).then_some(*cue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_has_one_cue() {
+        let verbs: usize = CUES.iter().map(|(class, _)| class.iter().count()).sum();
+        assert_eq!(verbs, CUE_OF.len());
+    }
 }
