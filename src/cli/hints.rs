@@ -15,7 +15,7 @@ use super::commands::{DisputedId, NothingToSearch, UnknownId};
 
 /// An error as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct ErrorText {
     /// What and why; may have several lines.
     pub message: String,
     /// The ways out.
@@ -24,12 +24,12 @@ pub struct Told {
 
 /// Puts an error into words.
 #[must_use]
-pub fn tell(error: &anyhow::Error) -> Told {
+pub fn tell(error: &anyhow::Error) -> ErrorText {
     let message = match error.downcast_ref::<QuestionError>() {
         Some(QuestionError::Query(bad)) => without_hint(bad),
         _ => chain(error),
     };
-    Told { message, hints: hints(error) }
+    ErrorText { message, hints: hints(error) }
 }
 
 /// The message and its causes, each once: an error that has put its cause into its own

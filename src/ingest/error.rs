@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::loss::Loss;
 use super::report::FileNote;
+use crate::minutes::shown_path;
 use crate::search::SearchError;
 use crate::source::SourceError;
 
@@ -39,7 +40,7 @@ pub enum IngestError {
 }
 
 fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
-    let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let paths: Vec<String> = paths.iter().map(|path| shown_path(path)).collect();
     match passed_over {
         0 => format!("there are no files in {}", paths.join(", ")),
         1 => format!("the only file in {} is not of a format that can be read", paths.join(", ")),
@@ -63,7 +64,7 @@ fn refused(Loss { folder, indexed, lost, example }: &Loss, failed: &[FileNote]) 
         Some(folder) => format!(
             "{lost} that the index has under {} {are} missing or no longer readable, such as \
              {example}; nothing was changed",
-            folder.display()
+            shown_path(folder)
         ),
         // A rebuild holds what is named and nothing else.
         None => format!(

@@ -79,7 +79,9 @@ pub fn ingest(
         report.failed.push(FileNote::of_error(String::new(), error));
     }
     let tasks = tasks(&found, writer.as_ref(), &mut report);
-    if tasks.there.is_empty() && tasks.gone.is_empty() && report.failed.is_empty() {
+    let is_nothing =
+        tasks.there.is_empty() && tasks.gone.is_empty() && report.failed.is_empty();
+    if is_nothing && !permissions.may_empty {
         return Err(IngestError::NothingFound {
             paths: paths.to_vec(),
             passed_over: found.passed_over.len(),
@@ -103,5 +105,6 @@ pub fn ingest(
 fn had_files(path: &std::path::Path, writer: &dyn Writer) -> bool {
     let is_gone = matches!(path.try_exists(), Ok(false));
     let location = location_of(path);
-    is_gone && writer.files().keys().any(|key| key.path().starts_with(&location))
+    let mut known = writer.files().keys().chain(writer.replaced().keys());
+    is_gone && known.any(|key| key.path().starts_with(&location))
 }

@@ -77,12 +77,20 @@ fn push_escaped(text: &mut String, byte: u8) {
     }
 }
 
-/// A path as it is shown: bytes that are not UTF-8 as `%E5`.
+/// A path as it is shown: bytes that are not UTF-8 as `%E5`, and control characters as `%0A`, since
+/// a name with a line break could otherwise pass for a message of its own.
 #[must_use]
 pub fn shown_path(path: &Path) -> String {
     let mut text = String::new();
     for chunk in bytes_of(path).utf8_chunks() {
-        text.push_str(chunk.valid());
+        for c in chunk.valid().chars() {
+            if c.is_control() {
+                let mut bytes = [0; 4];
+                c.encode_utf8(&mut bytes).bytes().for_each(|byte| push_escaped(&mut text, byte));
+            } else {
+                text.push(c);
+            }
+        }
         for byte in chunk.invalid() {
             push_escaped(&mut text, *byte);
         }
@@ -137,6 +145,14 @@ mod tests {
             names.iter().map(|name| FileKey::of(&path(name))).collect();
         assert_eq!(keys.len(), names.len());
         assert_eq!(shown_path(&path(names[0])), "/n%E5d.txt");
+    }
+
+    #[test]
+    fn a_name_is_shown_on_one_line() {
+        assert_eq!(
+            shown_path(Path::new("/a.txt\nerror: all is lost")),
+            "/a.txt%0Aerror: all is lost"
+        );
     }
 
     proptest! {

@@ -185,10 +185,10 @@ fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
     (is_number && is_a_persons(text, run.start, end, joint, known)).then_some(end)
 }
 
-/// Where a date ends whose parts are set apart by hyphens, stops or blanks ("1981-12-28") and
+/// Where a date ends whose parts are set apart by hyphens, stops, strokes or blanks ("1981-12-28") and
 /// whose first part is `run`.
 fn parted_date_end(bytes: &[u8], run: &Range<usize>) -> Option<usize> {
-    let sign = *bytes.get(run.end).filter(|byte| matches!(byte, b'-' | b'.' | b' '))?;
+    let sign = *bytes.get(run.end).filter(|byte| matches!(byte, b'-' | b'.' | b'/' | b' '))?;
     let month = run_end(bytes, run.end + 1);
     let day = run_end(bytes, month + 1);
     let is_date = month - run.end == 3 && bytes.get(month) == Some(&sign) && day - month == 3;
@@ -227,10 +227,10 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
     }
 }
 
-/// A hyphen or what is printed, scanned or typed in its place: dashes, minus signs, soft hyphens,
-/// and U+0002, which some PDFs have instead.
+/// A hyphen or what is printed, scanned or typed in its place: dashes, minus signs, underscores, soft
+/// hyphens, and U+0002, which some PDFs have instead.
 fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2}' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    matches!(c, '-' | '_' | '\u{2}' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
         || matches!(c, '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 

@@ -5,7 +5,7 @@
 //! words for what shall be.
 
 use super::layout::lines::Line;
-use super::standing::Standing;
+use super::sub_heading::SubHeading;
 use crate::lexicon::Class;
 
 /// What was found.
@@ -17,7 +17,7 @@ pub(super) struct Acts {
     pub norms: usize,
     /// Whether there is a list of those who attended.
     pub attended: bool,
-    /// Whether a standing sub-heading over decisions is there.
+    /// Whether a sub-heading over decisions is there.
     pub decided: bool,
     /// Whether somebody chairs, signs or adjusts.
     pub signed: bool,
@@ -27,7 +27,7 @@ pub(super) struct Acts {
 pub(super) fn acts(lines: &[Line]) -> Acts {
     let mut acts = Acts::default();
     for line in lines {
-        acts.decided |= line.standing == Some(Standing::Decision);
+        acts.decided |= line.sub_heading == Some(SubHeading::Decision);
         let lower = line.text.to_lowercase();
         acts.attended |= begins_attendance(&lower, &line.text);
         acts.signed |= Class::TellsSigning.begins(&lower) || Class::SignedAt.begins(&lower);

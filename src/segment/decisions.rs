@@ -7,27 +7,27 @@
 //! who proposed, not what was decided, and is no entry unless nothing follows it.
 
 use super::layout::paragraphs::{Paragraph, Role};
-use super::standing::Standing;
+use super::sub_heading::SubHeading;
 use crate::lexicon::Class;
 
 /// The clauses of the item's decisions, in order. An organ that only proposes (a board
 /// to its council) has decided on its proposal, so where nothing is called a decision the
 /// proposal to the council is taken.
 pub(crate) fn decisions(paragraphs: &[Paragraph]) -> Vec<String> {
-    let decided = clauses_under(paragraphs, |standing, _| standing == Standing::Decision);
+    let decided = clauses_under(paragraphs, |class, _| class == SubHeading::Decision);
     if !decided.is_empty() {
         return decided;
     }
-    clauses_under(paragraphs, |standing, heading| {
+    clauses_under(paragraphs, |class, heading| {
         let heading = heading.to_lowercase();
-        standing == Standing::Proposal && Class::HigherOrgan.ends(heading.trim_end_matches(':'))
+        class == SubHeading::Proposal && Class::HigherOrgan.ends(heading.trim_end_matches(':'))
     })
 }
 
 /// The clauses that stand under the sub-headings that `decides`.
 fn clauses_under(
     paragraphs: &[Paragraph],
-    decides: impl Fn(Standing, &str) -> bool,
+    decides: impl Fn(SubHeading, &str) -> bool,
 ) -> Vec<String> {
     let mut clauses: Vec<String> = Vec::new();
     let mut deciding = false;
@@ -35,15 +35,15 @@ fn clauses_under(
     let mut open: Option<Role> = None;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text.as_str();
-        if let Role::SubHeading(standing) = paragraph.role {
+        if let Role::SubHeading(class) = paragraph.role {
             clauses.extend(lead_in.take().map(str::to_owned));
-            deciding = decides(standing, text);
+            deciding = decides(class, text);
             open = None;
             continue;
         }
         // "Beslut: Bo Ek väljs." on one line.
         if let Some(decision) =
-            text.strip_prefix("Beslut: ").filter(|_| decides(Standing::Decision, ""))
+            text.strip_prefix("Beslut: ").filter(|_| decides(SubHeading::Decision, ""))
         {
             clauses.push(decision.to_owned());
             continue;

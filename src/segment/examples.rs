@@ -14,7 +14,7 @@ use super::layout::furniture::furniture;
 use super::layout::lines::{Line, lines_of, text_width};
 use super::layout::paragraphs::paragraphs;
 use super::papers::{is_attendance_label, is_label, paper_named};
-use super::standing::Standing;
+use super::sub_heading::SubHeading;
 use super::sub_heading_form::is_sub_heading_by_form;
 use crate::lexicon::decided::{Example, Rule, examples, failures};
 use crate::source::Page;
@@ -124,7 +124,7 @@ fn names_paper(line: &str) -> String {
 }
 
 fn stands(line: &str) -> String {
-    said([Standing::of(line).map(|standing| format!("{standing:?}"))])
+    said([SubHeading::of(line).map(|class| format!("{class:?}"))])
 }
 
 /// Whether a line between finished and running text is a sub-heading by its form.

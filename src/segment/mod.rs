@@ -20,7 +20,7 @@ mod layout;
 #[cfg(test)]
 mod nothing_lost;
 mod papers;
-mod standing;
+mod sub_heading;
 mod sub_heading_form;
 
 use crate::minutes::{
@@ -38,10 +38,10 @@ use headings::find_headings;
 use headings::forms::Form;
 use layout::lines::{Line, lines_of, text_width};
 
-/// Whether a line is a standing sub-heading of minutes ("Yrkanden", "Beslut").
+/// Whether a line is a sub-heading of minutes ("Yrkanden", "Beslut").
 #[must_use]
 pub fn is_sub_heading(line: &str) -> bool {
-    standing::Standing::of(line).is_some()
+    sub_heading::SubHeading::of(line).is_some()
 }
 
 /// Cuts the pages of `file` into minutes. `file` is the path as given; its name is

@@ -86,7 +86,7 @@ fn is_running_text(below: &Line, heading: &Line) -> bool {
     let begins = text.starts_with(|c: char| c.is_uppercase() || matches!(c, '”' | '"'))
         || text.starts_with("att ");
     begins
-        && below.standing.is_none()
+        && below.sub_heading.is_none()
         && text.contains(' ')
         && (text.ends_with(['.', '!', '?'])
             || below.chars > MOST_CHARS && below.chars > heading.chars)

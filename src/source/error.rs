@@ -143,7 +143,7 @@ pub struct BrokenOff {
 
 /// What a reader found wrong with the bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Unfit {
+pub(crate) enum DecodeError {
     /// No text at all.
     Empty,
     /// Not the format that the ending claims, or damaged, with the reason.
@@ -166,7 +166,7 @@ pub(crate) enum Unfit {
     Worker(String),
 }
 
-impl Unfit {
+impl DecodeError {
     /// Why reading broke off, where pages from before may be kept.
     pub(crate) fn broken_off(&self) -> Option<BrokenOff> {
         let (why, reason) = match self {

@@ -13,7 +13,7 @@ mod page;
 mod reader;
 mod worker;
 
-pub(crate) use error::Unfit;
+pub(crate) use error::DecodeError;
 pub use error::{BrokenOff, SourceError, Why};
 pub use file_kind::FileKind;
 pub use files::{

@@ -1,7 +1,7 @@
 //! Do files of one folder import each other in a circle?
 //!
 //! Files are nodes, and what one takes from another is an arrow. Facades make it more than reading
-//! `use` lines: `super::Unfit` is an arrow to the file that has `Unfit`, not to the `mod.rs` that
+//! `use` lines: `super::DecodeError` is an arrow to the file that has `DecodeError`, not to the `mod.rs` that
 //! hands it on with `pub use`, else every folder with a facade would be a circle. Tests are left
 //! out, since they may use what they test from any side.
 

@@ -10,7 +10,7 @@ use crate::app::{export, file_reader};
 use crate::cli::args::{ParseArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::ingest::{read_minutes, status_of};
-use crate::minutes::Minutes;
+use crate::minutes::{Minutes, shown_path};
 use crate::source::{FileReader, Folders, SourceError, discover};
 use crate::topics::Taxonomy;
 
@@ -38,7 +38,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
             terminal.error(&error.to_string());
         }
         for file in &found.passed_over {
-            terminal.say_more(&format!("passed over {}", file.display()));
+            terminal.say_more(&format!("skipped: unsupported format: {}", shown_path(file)));
         }
         for file in &found.files {
             let read = read(&file.path, &files, &mut folders, &taxonomy);
@@ -56,7 +56,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
     }
     printed.end(terminal)?;
     if printed.files == 0 && failures == 0 {
-        terminal.say("there is no file to read; -v says what was passed over");
+        terminal.say("there is no file to read; -v names the files that were skipped");
     }
     Ok(match (printed.files, failures) {
         (0, 1..) => Exit::Error,

@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::super::layout::lines::Line;
 use super::super::layout::paragraphs::join_wrapped;
-use super::super::standing::Standing;
+use super::super::sub_heading::SubHeading;
 use super::candidate::{Candidate, Heading};
 use super::diary_numbers::{
     DiaryNumbers, diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
@@ -106,8 +106,8 @@ impl<'a> Reading<'a> {
     fn takes_line(&mut self) -> bool {
         let line = &self.lines[self.at];
         // "Information", "Yrkanden" right under the number are the title itself; "Beslut" is not.
-        let may_be_title = self.title.is_empty() && line.standing == Some(Standing::Other);
-        if line.standing.is_some() && !may_be_title || begins_text(&line.text) {
+        let may_be_title = self.title.is_empty() && line.sub_heading == Some(SubHeading::Other);
+        if line.sub_heading.is_some() && !may_be_title || begins_text(&line.text) {
             return false;
         }
         if let Some(rest) = diary_line(&line.text, &mut self.diary_numbers) {
@@ -206,12 +206,12 @@ fn without_agenda_number(title: &str) -> &str {
     &title[start..]
 }
 
-/// The line at which a title that begins at `first` certainly ends: a standing
+/// The line at which a title that begins at `first` certainly ends: a
 /// sub-heading or a blank line within a title's length, with no sentence before it.
 fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
     let last = end.min(first + LONGEST_TITLE_LINES);
     for (at, line) in lines.iter().enumerate().take(last).skip(first) {
-        if line.standing.is_some() || (at > first && line.blanks_before > 0) {
+        if line.sub_heading.is_some() || (at > first && line.blanks_before > 0) {
             return Some(at);
         }
         if line.text.ends_with('.') && !line.text.ends_with("m.fl.") && !line.text.ends_with("m.m.")

@@ -6,7 +6,7 @@
 //! first sentence serves as one.
 
 use super::super::layout::lines::Line;
-use super::super::standing::Standing;
+use super::super::sub_heading::SubHeading;
 use super::candidate::Candidate;
 use super::candidate::Heading;
 use super::forms::Form;
@@ -40,7 +40,7 @@ pub(in crate::segment) fn heading_of_paragraph(
     while body < end
         && lines[body].blanks_before == 0
         && !lines[body].opens_page
-        && lines[body].standing.is_none()
+        && lines[body].sub_heading.is_none()
         && !ends_sentence(&text)
         && !begins_below_short_line(&lines[body - 1], &lines[body], width)
     {
@@ -89,7 +89,7 @@ pub(in crate::segment) fn heading_on_line(
 pub(in crate::segment) fn lead_line(heading: &Line, lead: &str) -> Line {
     Line {
         text: lead.to_owned(),
-        standing: Standing::of(lead),
+        sub_heading: SubHeading::of(lead),
         columns: lead.to_owned(),
         chars: heading.chars,
         ..heading.clone()

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::layout::lines::Line;
-use super::super::standing::Standing;
+use super::super::sub_heading::SubHeading;
 use super::candidate::Candidate;
 use super::customary::customary;
 use super::forms::{Form, is_diary_label, mark};
@@ -170,12 +170,12 @@ fn text_below(line: usize, next: usize) -> f32 {
     f32::from(u8::try_from(lines_below).unwrap_or(8)) * 0.25
 }
 
-/// Whether one of the first lines below is a standing sub-heading.
+/// Whether one of the first lines below is a sub-heading.
 fn has_sub_heading(lines: &[Line], line: usize, next: usize) -> bool {
     const LONGEST_TITLE_LINES: usize = 6;
     lines[line + 1..next.min(line + 2 + LONGEST_TITLE_LINES)]
         .iter()
-        .any(|line| line.standing.is_some())
+        .any(|line| line.sub_heading.is_some())
 }
 
 /// Entries of a contents list end in leaders and a page number.
@@ -215,7 +215,7 @@ fn wraps_from_above(lines: &[Line], candidate: &Candidate, width: usize) -> bool
     // Below the number before there is no chance in this number.
     let before = mark(&above.text, candidate.form).map(|mark| mark.value);
     let runs_on = before.is_some_and(|before| before + 1 == candidate.value);
-    !runs_on && above.standing.is_none()
+    !runs_on && above.sub_heading.is_none()
 }
 
 /// Whether the line is the clause of a decision that is due next: 1 right below
@@ -229,11 +229,11 @@ fn is_next_clause(lines: &[Line], candidate: &Candidate) -> bool {
     let line = candidate.line;
     let mut last_clause = None;
     for above in lines[line.saturating_sub(FARTHEST)..line].iter().rev() {
-        match above.standing {
-            Some(Standing::Decision | Standing::Proposal) => {
+        match above.sub_heading {
+            Some(SubHeading::Decision | SubHeading::Proposal) => {
                 return last_clause.unwrap_or(0) + 1 == candidate.value;
             }
-            Some(Standing::Other) => return false,
+            Some(SubHeading::Other) => return false,
             None if last_clause.is_none() => {
                 last_clause = mark(&above.text, Form::Numbered).map(|mark| mark.value);
             }

@@ -57,7 +57,7 @@ fn title_below(lines: &[Line], first: usize) -> Option<&str> {
         lines.iter().enumerate().skip(first).take(2).find(|(_, line)| is_title(line))?;
     let is_set_off = line.blanks_before > 0
         && lines.get(at + 1).is_none_or(|next| next.blanks_before > 0 || next.opens_page);
-    let looks_like_one = line.standing.is_none()
+    let looks_like_one = line.sub_heading.is_none()
         && line.chars <= LONGEST_CHARS
         && line.text.starts_with(char::is_uppercase)
         && !line.text.ends_with(['.', ':', ';', ',']);
@@ -86,7 +86,7 @@ fn title_above(
     {
         at -= 1;
         let line = lines[at].text.as_str();
-        if line.ends_with(['.', ':', ';']) || lines[at].standing.is_some() {
+        if line.ends_with(['.', ':', ';']) || lines[at].sub_heading.is_some() {
             return None;
         }
         title = if title.is_empty() { line.to_owned() } else { join_wrapped(line, &title) };

@@ -4,14 +4,14 @@
 //! that the format or its marks set apart (bold, larger, `##`), else lines that stand out by
 //! themselves: capitals, a colon at the end, blank lines around, bullets. One style serves
 //! for all items of a document, so the highest level that has several is taken whole; labels
-//! of the head, standing sub-headings and signatures are no items.
+//! of the head, sub-headings and signatures are no items.
 
 use std::collections::HashMap;
 
 use super::super::closing::is_end_matter;
 use super::super::layout::lines::Line;
 use super::super::papers::{Paper, is_label, paper_named};
-use super::super::standing::Standing;
+use super::super::sub_heading::SubHeading;
 use super::candidate::Candidate;
 use super::customary::frame;
 use super::customary::{Customary, customary};
@@ -124,7 +124,7 @@ fn titled_paragraphs(lines: &[Line], from: usize) -> Option<Vec<Candidate>> {
             && !title.contains(['.', ','])
             && !rest.is_empty()
             && !is_label(&lines[at].text)
-            && !matches!(Standing::of(title), Some(Standing::Decision | Standing::Proposal));
+            && !matches!(SubHeading::of(title), Some(SubHeading::Decision | SubHeading::Proposal));
         fits.then_some(title)
     };
     let items: Vec<usize> = (from..lines.len()).filter(|&at| title(at).is_some()).collect();
@@ -192,11 +192,11 @@ fn suffice(lines: &[Line], items: &[usize]) -> bool {
 /// Whether a line that stands out can be the title of an item.
 fn may_be_item(text: &str, titles: &HashMap<String, usize>, first: bool) -> bool {
     let times = titles.get(&folded(text)).copied().unwrap_or(1);
-    let standing = Standing::of(text);
-    let is_sub_heading = match standing {
-        Some(Standing::Decision | Standing::Proposal) => true,
+    let class = SubHeading::of(text);
+    let is_sub_heading = match class {
+        Some(SubHeading::Decision | SubHeading::Proposal) => true,
         // "Information" may be an item; where it comes again it is a sub-heading.
-        Some(Standing::Other) => times > 1,
+        Some(SubHeading::Other) => times > 1,
         None => times > 2,
     };
     // "Budget" and "Dagordning" are papers, but items as well once the meeting goes on.

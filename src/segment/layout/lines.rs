@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::super::standing::Standing;
+use super::super::sub_heading::SubHeading;
 use super::markup::{underlines, without_marks};
 use crate::minutes::Ocr;
 use crate::source::{Emphasis, Origin, Page};
@@ -26,9 +26,9 @@ pub(crate) struct Line {
     pub blanks_before: usize,
     /// Length of the text in characters.
     pub chars: usize,
-    /// What follows under the line, if it is a standing sub-heading. Nearly every step asks, and
+    /// What follows under the line, if it is a sub-heading. Nearly every step asks, and
     /// some ask it of many lines around each, so it is found once.
-    pub standing: Option<Standing>,
+    pub sub_heading: Option<SubHeading>,
     /// The text with its inner runs of spaces as they were, for columns.
     pub columns: String,
     /// How the format or its marks set the line apart.
@@ -90,7 +90,7 @@ fn line_of(raw: &str, page: Option<u32>) -> Line {
     let text = single_spaced(&columns);
     Line {
         chars: text.chars().count(),
-        standing: Standing::of(&text),
+        sub_heading: SubHeading::of(&text),
         text,
         page,
         opens_page: false,

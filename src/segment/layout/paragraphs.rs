@@ -3,9 +3,9 @@
 //! In go the lines of an item, out come its paragraphs with wrapped lines joined.
 //! A paragraph ends at a blank line, unless the sentence plainly goes on below it; at
 //! a line that was broken although the next word would have fit; before a bullet, a
-//! numbered clause and a standing sub-heading.
+//! numbered clause and a sub-heading.
 
-use super::super::standing::Standing;
+use super::super::sub_heading::SubHeading;
 use super::super::sub_heading_form::is_sub_heading_by_form;
 use super::lines::Line;
 use crate::lexicon::{Class, is_bullet};
@@ -14,8 +14,8 @@ use crate::swedish;
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A standing sub-heading.
-    SubHeading(Standing),
+    /// A sub-heading.
+    SubHeading(SubHeading),
     /// `1. …`, a numbered clause, with its number.
     Clause(u32),
     /// `• …` or `- …`.
@@ -56,8 +56,8 @@ pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
 }
 
 fn role_of(line: &Line) -> Role {
-    if let Some(standing) = line.standing {
-        return Role::SubHeading(standing);
+    if let Some(class) = line.sub_heading {
+        return Role::SubHeading(class);
     }
     let text = line.text.as_str();
     if text.starts_with(is_bullet)
@@ -88,7 +88,7 @@ fn role_of(line: &Line) -> Role {
 fn undotted_clause_or_heading(lines: &[Line], at: usize, above: Option<&Paragraph>) -> Role {
     let has_text_above = above.is_some_and(|above| !matches!(above.role, Role::SubHeading(_)));
     if is_sub_heading_by_form(lines, at, has_text_above) {
-        return Role::SubHeading(Standing::Other);
+        return Role::SubHeading(SubHeading::Other);
     }
     undotted_clause(&lines[at..], above)
 }

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::super::standing::Standing;
+use super::super::sub_heading::SubHeading;
 use super::lines::Line;
 
 /// How far from furniture more of it is looked for, in lines. Running heads at hand have up to four
@@ -140,14 +140,15 @@ fn recurrence_key(text: &str) -> String {
     key
 }
 
-/// Headings and standing sub-headings are text however often they recur. So is what stands
+/// Headings and sub-headings are text however often they recur. So is what stands
 /// right under "Beslut": a decision of one line that is taken again and again
 /// ("Informationen noteras.") ends above the foot of many pages.
 pub(super) fn may_be_furniture(lines: &[Line], at: usize) -> bool {
-    let is_decision =
-        at.checked_sub(1).is_some_and(|above| lines[above].standing == Some(Standing::Decision));
+    let is_decision = at
+        .checked_sub(1)
+        .is_some_and(|above| lines[above].sub_heading == Some(SubHeading::Decision));
     let line = &lines[at];
-    !is_decision && line.standing.is_none() && !line.text.contains('§')
+    !is_decision && line.sub_heading.is_none() && !line.text.contains('§')
 }
 
 /// A number of a page, alone.

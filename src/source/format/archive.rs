@@ -6,7 +6,7 @@
 
 use std::io::{Cursor, Read};
 
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -32,16 +32,16 @@ impl<'a> Archive<'a> {
     }
 
     /// Reads the archive's list of parts.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Unfit> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, DecodeError> {
         if bytes.is_empty() {
-            return Err(Unfit::Empty);
+            return Err(DecodeError::Empty);
         }
         let zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| Unfit::NotOfFormat("it is not a whole zip file".to_owned()))?;
+            .map_err(|_| DecodeError::NotOfFormat("it is not a whole zip file".to_owned()))?;
         if zip.len() > MAX_ENTRIES {
             let reason =
                 format!("it has {} parts, more than the limit of {MAX_ENTRIES}", zip.len());
-            return Err(Unfit::TooMuch(reason));
+            return Err(DecodeError::TooMuch(reason));
         }
         Ok(Self { zip })
     }
@@ -60,18 +60,18 @@ impl<'a> Archive<'a> {
     }
 
     /// The inflated bytes of a part, `None` where there is no such part.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unfit> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, DecodeError> {
         // How the library words it helps nobody who wants the text.
-        let damaged = || Unfit::NotOfFormat(format!("its part {name} is damaged"));
+        let damaged = || DecodeError::NotOfFormat(format!("its part {name} is damaged"));
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
-                return Err(Unfit::Encrypted);
+                return Err(DecodeError::Encrypted);
             }
             Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => {
                 let reason = format!("its part {name} is packed in a way that is not known");
-                return Err(Unfit::NotOfFormat(reason));
+                return Err(DecodeError::NotOfFormat(reason));
             }
             Err(_) => return Err(damaged()),
         };
@@ -80,7 +80,7 @@ impl<'a> Archive<'a> {
         if bytes.len() as u64 > MAX_PART_BYTES {
             let reason =
                 format!("its part {name} unpacks to more than {} MiB", MAX_PART_BYTES >> 20);
-            return Err(Unfit::TooMuch(reason));
+            return Err(DecodeError::TooMuch(reason));
         }
         match end {
             // What could be unpacked is kept: the reader of the part tells that it breaks off.
@@ -121,14 +121,14 @@ mod tests {
         let bytes = zip_of(&[("a.xml", &zeros)]);
         assert!(bytes.len() < 1024 * 1024);
         let part = Archive::open(&bytes).expect("a zip").part("a.xml");
-        assert!(matches!(part, Err(Unfit::TooMuch(_))));
+        assert!(matches!(part, Err(DecodeError::TooMuch(_))));
     }
 
     #[test]
     fn an_archive_of_many_parts_is_refused() {
         let names: Vec<String> = (0..=MAX_ENTRIES).map(|n| n.to_string()).collect();
         let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
-        assert!(matches!(Archive::open(&zip_of(&parts)), Err(Unfit::TooMuch(_))));
+        assert!(matches!(Archive::open(&zip_of(&parts)), Err(DecodeError::TooMuch(_))));
     }
 
     proptest::proptest! {

@@ -3,8 +3,8 @@
 //! Pages are handed on one after another and not returned, so that those read before a fault are
 //! kept and a worker can tell of them while it reads on.
 
-use crate::source::Unfit;
-use crate::source::page::Put;
+use crate::source::DecodeError;
+use crate::source::page::PageSink;
 
 /// A file format: bytes to pages.
 pub(in crate::source) trait Format: Sync {
@@ -21,12 +21,17 @@ pub(in crate::source) trait Format: Sync {
     fn is_plain(&self) -> bool {
         false
     }
-    /// Hands the pages of a file of this format to `put`, one after another, so that what was
-    /// read before a fault is not lost. What `put` refuses ends the reading.
-    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit>;
+    /// Hands the pages of a file of this format to `sink`, one after another, so that what was
+    /// read before a fault is not lost. What `sink` refuses ends the reading.
+    fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError>;
     /// As [`Format::read`], with a choice; formats that leave no choice ignore it.
-    fn read_with(&self, bytes: &[u8], _options: Options, put: &mut Put<'_>) -> Result<(), Unfit> {
-        self.read(bytes, put)
+    fn read_with(
+        &self,
+        bytes: &[u8],
+        _options: Options,
+        sink: &mut PageSink<'_>,
+    ) -> Result<(), DecodeError> {
+        self.read(bytes, sink)
     }
 }
 

@@ -13,8 +13,8 @@ use super::old_word::OldWord;
 use super::pdf::PdfFormat;
 use super::rtf::Rtf;
 use super::text::Text;
-use crate::source::Unfit;
-use crate::source::page::Put;
+use crate::source::DecodeError;
+use crate::source::page::PageSink;
 
 /// Every format that can be read, in the order in which endings are tried.
 const FORMATS: &[&dyn Format] = &[&Text, &PdfFormat, &Docx, &Odt, &Rtf, &Html, &OldWord];
@@ -36,10 +36,10 @@ pub(in crate::source) fn read_as(
     format: &dyn Format,
     bytes: &[u8],
     options: Options,
-    put: &mut Put<'_>,
-) -> Result<(), Unfit> {
+    sink: &mut PageSink<'_>,
+) -> Result<(), DecodeError> {
     let claimed = FORMATS.iter().copied().find(|other| other.claims(bytes));
-    claimed.unwrap_or(format).read_with(bytes, options, put)
+    claimed.unwrap_or(format).read_with(bytes, options, sink)
 }
 
 /// Whether the first bytes are those by which other formats than plain text are known.
@@ -73,11 +73,11 @@ mod tests {
         let by_ending = format_of(Path::new("protokoll.doc")).expect("a format");
         for bytes in [b"{\\rtf1 text\\par}", b" <html><p>text".as_slice(), &word, b"text\n"] {
             let mut texts = Vec::new();
-            let mut put = |page: crate::source::Page| {
+            let mut sink = |page: crate::source::Page| {
                 texts.push(page.text);
                 Ok(())
             };
-            read_as(by_ending, bytes, Options::default(), &mut put).expect("read");
+            read_as(by_ending, bytes, Options::default(), &mut sink).expect("read");
             assert_eq!(texts, ["text\n"]);
         }
     }

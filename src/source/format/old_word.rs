@@ -6,8 +6,8 @@
 
 use super::Format;
 use super::text::Text;
-use crate::source::Unfit;
-use crate::source::page::Put;
+use crate::source::DecodeError;
+use crate::source::page::PageSink;
 
 /// The bytes with which every OLE file begins, the container of old Office files.
 const MAGIC: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -28,15 +28,15 @@ impl Format for OldWord {
         bytes.starts_with(MAGIC)
     }
 
-    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+    fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
         if !self.claims(bytes) {
-            return Text.read(bytes, put);
+            return Text.read(bytes, sink);
         }
         // A container whose content is encrypted names it so in its directory.
         if has_entry(bytes, "EncryptedPackage") {
-            return Err(Unfit::Encrypted);
+            return Err(DecodeError::Encrypted);
         }
-        Err(Unfit::NotOfFormat(if has_entry(bytes, "WordDocument") {
+        Err(DecodeError::NotOfFormat(if has_entry(bytes, "WordDocument") {
             "it is an old Word file (.doc); save it as .docx or .pdf".to_owned()
         } else {
             "it is an old Office file, but no text of Word".to_owned()
@@ -68,14 +68,14 @@ mod tests {
     #[test]
     fn old_word_files_are_refused_with_advice() {
         let read = OldWord.read(&file_with("WordDocument"), &mut |_| Ok(()));
-        let Err(Unfit::NotOfFormat(reason)) = read else { panic!("not refused") };
+        let Err(DecodeError::NotOfFormat(reason)) = read else { panic!("not refused") };
         assert!(reason.contains("save it as .docx or .pdf"));
     }
 
     #[test]
     fn encrypted_files_are_told() {
         let read = OldWord.read(&file_with("EncryptedPackage"), &mut |_| Ok(()));
-        assert_eq!(read, Err(Unfit::Encrypted));
+        assert_eq!(read, Err(DecodeError::Encrypted));
     }
 
     #[test]

@@ -6,8 +6,8 @@
 
 use super::Format;
 use super::encoding::decode;
-use crate::source::Unfit;
-use crate::source::page::{MAX_TEXT_BYTES, Page, Put, too_many_bytes};
+use crate::source::DecodeError;
+use crate::source::page::{MAX_TEXT_BYTES, Page, PageSink, too_many_bytes};
 
 /// The format of `.txt` and `.md` files.
 pub(super) struct Text;
@@ -29,18 +29,18 @@ impl Format for Text {
         true
     }
 
-    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+    fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
         // A letter takes at most two bytes in the encodings of plain text but UTF-8, so that what
         // is longer need not be decoded, which takes several times its size.
         if bytes.len() > 2 * MAX_TEXT_BYTES {
-            return Err(Unfit::TooMuch(too_many_bytes()));
+            return Err(DecodeError::TooMuch(too_many_bytes()));
         }
         let (text, _) = decode(bytes);
         if text.trim().is_empty() {
-            return Err(Unfit::Empty);
+            return Err(DecodeError::Empty);
         }
         if let Some(reason) = reason_against(&text) {
-            return Err(Unfit::NotOfFormat(reason));
+            return Err(DecodeError::NotOfFormat(reason));
         }
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let mut pages: Vec<&str> = text.split('\x0c').collect();
@@ -51,7 +51,7 @@ impl Format for Text {
         let numbered = pages.len() > 1;
         (1..)
             .zip(pages)
-            .try_for_each(|(number, text)| put(Page::of_text(numbered.then_some(number), text)))
+            .try_for_each(|(number, text)| sink(Page::of_text(numbered.then_some(number), text)))
     }
 }
 
@@ -76,7 +76,7 @@ fn reason_against(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn texts(bytes: &[u8]) -> Result<Vec<(Option<u32>, String)>, Unfit> {
+    fn texts(bytes: &[u8]) -> Result<Vec<(Option<u32>, String)>, DecodeError> {
         let mut pages = Vec::new();
         Text.read(bytes, &mut |page| {
             pages.push((page.number, page.text));
@@ -94,11 +94,11 @@ mod tests {
 
     #[test]
     fn white_files_and_noise_are_refused() {
-        assert_eq!(texts(b""), Err(Unfit::Empty));
-        assert_eq!(texts(b" \n\x0c \n"), Err(Unfit::Empty));
-        assert!(matches!(texts(b"PK\x03\x04\x00\x00abc"), Err(Unfit::NotOfFormat(_))));
+        assert_eq!(texts(b""), Err(DecodeError::Empty));
+        assert_eq!(texts(b" \n\x0c \n"), Err(DecodeError::Empty));
+        assert!(matches!(texts(b"PK\x03\x04\x00\x00abc"), Err(DecodeError::NotOfFormat(_))));
         let noise: Vec<u8> = (1..=255_u8).cycle().take(4000).collect();
-        assert!(matches!(texts(&noise), Err(Unfit::NotOfFormat(_))));
+        assert!(matches!(texts(&noise), Err(DecodeError::NotOfFormat(_))));
     }
 
     proptest::proptest! {

@@ -11,7 +11,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::decode;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 
 /// How deep elements may nest. Word processors reach some forty levels with tables in text
 /// boxes in tables.
@@ -91,7 +91,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The next node, `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Node<'a>>, Unfit> {
+    pub(super) fn next(&mut self) -> Result<Option<Node<'a>>, DecodeError> {
         loop {
             let event = self.reader.read_event().map_err(|_| self.fault())?;
             return Ok(Some(match event {
@@ -99,7 +99,7 @@ impl<'a> Xml<'a> {
                     self.depth += 1;
                     if self.depth > MAX_DEPTH {
                         let reason = format!("its elements nest deeper than {MAX_DEPTH} levels");
-                        return Err(Unfit::TooMuch(reason));
+                        return Err(DecodeError::TooMuch(reason));
                     }
                     self.learn_prefix(&tag);
                     let name = self.own_name(tag.name().as_ref());
@@ -117,10 +117,10 @@ impl<'a> Xml<'a> {
                 }
                 Event::DocType(_) => {
                     let reason = "its XML has a document type declaration".to_owned();
-                    return Err(Unfit::NotOfFormat(reason));
+                    return Err(DecodeError::NotOfFormat(reason));
                 }
                 Event::Eof if self.depth > 0 => {
-                    return Err(Unfit::NotOfFormat("its XML breaks off".to_owned()));
+                    return Err(DecodeError::NotOfFormat("its XML breaks off".to_owned()));
                 }
                 Event::Eof => return Ok(None),
                 // An element in one tag comes as its two halves (`expand_empty_elements`).
@@ -130,7 +130,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Reads past the rest of the element that was just opened.
-    pub(super) fn skip(&mut self) -> Result<(), Unfit> {
+    pub(super) fn skip(&mut self) -> Result<(), DecodeError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside && self.next()?.is_some() {}
         Ok(())
@@ -140,7 +140,7 @@ impl<'a> Xml<'a> {
     pub(super) fn inside(
         &mut self,
         mut see: impl FnMut(&Element<'a>) -> Take,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             match self.next()? {
@@ -152,9 +152,9 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    fn fault(&self) -> Unfit {
+    fn fault(&self) -> DecodeError {
         let place = self.reader.error_position();
-        Unfit::NotOfFormat(format!("its XML is damaged at byte {place}"))
+        DecodeError::NotOfFormat(format!("its XML is damaged at byte {place}"))
     }
 
     fn learn_prefix(&mut self, tag: &BytesStart<'_>) {
@@ -190,7 +190,7 @@ pub(super) fn xml_text(bytes: &[u8]) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> (String, Option<Unfit>) {
+    fn told(text: &str) -> (String, Option<DecodeError>) {
         let mut xml = Xml::new(text, "example", "w");
         let mut out = String::new();
         loop {
@@ -214,17 +214,17 @@ mod tests {
     #[test]
     fn doctypes_and_deep_nesting_are_refused() {
         let laughs = "<!DOCTYPE a [<!ENTITY b 'cc'>]><a>&b;</a>";
-        assert!(matches!(told(laughs).1, Some(Unfit::NotOfFormat(_))));
-        assert!(matches!(told(&"<a>".repeat(100_000)).1, Some(Unfit::TooMuch(_))));
+        assert!(matches!(told(laughs).1, Some(DecodeError::NotOfFormat(_))));
+        assert!(matches!(told(&"<a>".repeat(100_000)).1, Some(DecodeError::TooMuch(_))));
     }
 
     #[test]
     fn what_stands_before_a_fault_is_kept() {
         let (text, fault) = told("<a>text<b");
         assert_eq!(text, "<a>text");
-        assert!(matches!(fault, Some(Unfit::NotOfFormat(_))));
+        assert!(matches!(fault, Some(DecodeError::NotOfFormat(_))));
         let (_, fault) = told("<a>text");
-        assert_eq!(fault, Some(Unfit::NotOfFormat("its XML breaks off".to_owned())));
+        assert_eq!(fault, Some(DecodeError::NotOfFormat("its XML breaks off".to_owned())));
     }
 
     proptest::proptest! {

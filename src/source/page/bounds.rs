@@ -5,7 +5,7 @@
 //! process that must not fail: this is where both are held.
 
 use super::model::Page;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 
 /// The most bytes of text. Minutes of a whole year with their papers are under 2 MB.
 pub(in crate::source) const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
@@ -27,12 +27,12 @@ pub(in crate::source) struct Measure {
 
 impl Measure {
     /// Adds a page, unless it is too much.
-    pub(in crate::source) fn add(&mut self, page: &Page) -> Result<(), Unfit> {
+    pub(in crate::source) fn add(&mut self, page: &Page) -> Result<(), DecodeError> {
         let texts = || page.margin.iter().chain([&page.text]);
         self.bytes += texts().map(String::len).sum::<usize>();
         self.lines += texts().map(|text| lines(text)).sum::<usize>();
         self.pages += 1;
-        let too_much = |reason| Err(Unfit::TooMuch(reason));
+        let too_much = |reason| Err(DecodeError::TooMuch(reason));
         if self.bytes > MAX_TEXT_BYTES {
             return too_much(too_many_bytes());
         }
@@ -59,7 +59,7 @@ pub(in crate::source) fn too_many_bytes() -> String {
 mod tests {
     use super::*;
 
-    fn refusal(text: &str, pages: usize) -> Option<Unfit> {
+    fn refusal(text: &str, pages: usize) -> Option<DecodeError> {
         let mut measure = Measure::default();
         let page = Page::of_text(None, text);
         (0..pages).find_map(|_| measure.add(&page).err())
@@ -78,7 +78,9 @@ mod tests {
             ("\n".repeat(MAX_LINES + 1), 1, "lines"),
             (String::new(), MAX_PAGES + 1, "pages"),
         ] {
-            let Some(Unfit::TooMuch(reason)) = refusal(&text, pages) else { panic!("{what}") };
+            let Some(DecodeError::TooMuch(reason)) = refusal(&text, pages) else {
+                panic!("{what}")
+            };
             assert!(reason.contains(what), "{reason}");
         }
     }

@@ -1,6 +1,6 @@
 //! Which lines do tables make?
 //!
-//! Formats tell where tables, rows and cells begin and end; [`Paper`] knows paragraphs and breaks
+//! Formats tell where tables, rows and cells begin and end; [`PageBuilder`] knows paragraphs and breaks
 //! only. A row whose cells hold one line each is one line, its cells apart by tabs; so are the
 //! pairs of a row whose cells hold equally many lines (names beside parties). Cells of unlike
 //! length come one after the other, as does all of a row that has text in its first cell only:
@@ -8,9 +8,9 @@
 //! not match do no harm, and only [`MAX_TABLE_DEPTH`] tables nest; what is deeper is read as if it
 //! had no table around it.
 
-use super::model::{Emphasis, Put};
-use super::paper::{Break, Item, Paper, Paragraph};
-use crate::source::Unfit;
+use super::builder::{Break, Item, PageBuilder, Paragraph};
+use super::model::{Emphasis, PageSink};
+use crate::source::DecodeError;
 
 /// How deep tables may nest as tables.
 const MAX_TABLE_DEPTH: usize = 8;
@@ -30,27 +30,27 @@ struct Table {
     in_cell: bool,
 }
 
-/// The body of a document on its way to paper.
+/// The body of a document on its way to pages.
 pub(in crate::source) struct Flow<'p, 'q> {
-    paper: Paper<'p, 'q>,
+    pages: PageBuilder<'p, 'q>,
     tables: Vec<Table>,
     /// Tables that were opened too deep to count.
     too_deep: usize,
 }
 
 impl<'p, 'q> Flow<'p, 'q> {
-    /// A flow on to pages for `put`; `margin` goes on the first of them.
-    pub(in crate::source) fn new(put: &'p mut Put<'q>, margin: Vec<String>) -> Self {
-        Self { paper: Paper::new(put, margin), tables: Vec::new(), too_deep: 0 }
+    /// A flow on to pages for `sink`; `margin` goes on the first of them.
+    pub(in crate::source) fn new(sink: &'p mut PageSink<'q>, margin: Vec<String>) -> Self {
+        Self { pages: PageBuilder::new(sink, margin), tables: Vec::new(), too_deep: 0 }
     }
 
     /// Adds a paragraph below the last.
-    pub(in crate::source) fn paragraph(&mut self, paragraph: Paragraph) -> Result<(), Unfit> {
+    pub(in crate::source) fn paragraph(&mut self, paragraph: Paragraph) -> Result<(), DecodeError> {
         self.item(Item::Paragraph(paragraph))
     }
 
     /// Ends the page.
-    pub(in crate::source) fn page_break(&mut self, kind: Break) -> Result<(), Unfit> {
+    pub(in crate::source) fn page_break(&mut self, kind: Break) -> Result<(), DecodeError> {
         self.item(Item::Break(kind))
     }
 
@@ -67,7 +67,7 @@ impl<'p, 'q> Flow<'p, 'q> {
         }
     }
 
-    pub(in crate::source) fn close_table(&mut self) -> Result<(), Unfit> {
+    pub(in crate::source) fn close_table(&mut self) -> Result<(), DecodeError> {
         if self.too_deep > 0 {
             self.too_deep -= 1;
             return Ok(());
@@ -97,7 +97,7 @@ impl<'p, 'q> Flow<'p, 'q> {
     }
 
     /// Ends the row: its cells become lines. Harmless where no row is open.
-    pub(in crate::source) fn close_row(&mut self) -> Result<(), Unfit> {
+    pub(in crate::source) fn close_row(&mut self) -> Result<(), DecodeError> {
         if self.too_deep > 0 {
             return Ok(());
         }
@@ -118,20 +118,20 @@ impl<'p, 'q> Flow<'p, 'q> {
     }
 
     /// Ends the document.
-    pub(in crate::source) fn finish(mut self) -> Result<(), Unfit> {
+    pub(in crate::source) fn finish(mut self) -> Result<(), DecodeError> {
         self.close_all()?;
-        self.paper.finish()
+        self.pages.finish()
     }
 
     /// Ends the document at a fault: hands over what there is, and returns the fault.
-    pub(in crate::source) fn break_off(mut self, fault: Unfit) -> Unfit {
+    pub(in crate::source) fn break_off(mut self, fault: DecodeError) -> DecodeError {
         match self.close_all() {
-            Ok(()) => self.paper.break_off(fault),
+            Ok(()) => self.pages.break_off(fault),
             Err(refused) => refused,
         }
     }
 
-    fn close_all(&mut self) -> Result<(), Unfit> {
+    fn close_all(&mut self) -> Result<(), DecodeError> {
         self.too_deep = 0;
         while self.in_table() {
             self.close_table()?;
@@ -139,14 +139,14 @@ impl<'p, 'q> Flow<'p, 'q> {
         Ok(())
     }
 
-    fn item(&mut self, item: Item) -> Result<(), Unfit> {
+    fn item(&mut self, item: Item) -> Result<(), DecodeError> {
         self.item_in(self.tables.len(), item)
     }
 
-    /// Puts an item into the open cell of the innermost of `depth` tables, or on paper.
-    fn item_in(&mut self, depth: usize, item: Item) -> Result<(), Unfit> {
+    /// Puts an item into the open cell of the innermost of `depth` tables, or on the page.
+    fn item_in(&mut self, depth: usize, item: Item) -> Result<(), DecodeError> {
         let Some(table) = depth.checked_sub(1).and_then(|index| self.tables.get_mut(index)) else {
-            return self.paper.write(&item);
+            return self.pages.write(&item);
         };
         match table.row.last_mut() {
             // Text between cells (a caption, a stray tag) comes before its row.
@@ -273,11 +273,11 @@ mod tests {
     /// The text of a table: rows of cells, each with its lines.
     fn text_of(rows: &[&[&[&str]]]) -> String {
         let mut text = String::new();
-        let mut put = |page: super::super::Page| {
+        let mut sink = |page: super::super::Page| {
             text.push_str(&page.text);
             Ok(())
         };
-        let mut flow = Flow::new(&mut put, Vec::new());
+        let mut flow = Flow::new(&mut sink, Vec::new());
         flow.open_table();
         for row in rows {
             for cell in *row {
@@ -316,11 +316,11 @@ mod tests {
     #[test]
     fn tables_in_cells_are_lines_and_deep_ones_are_flat() {
         let mut text = String::new();
-        let mut put = |page: super::super::Page| {
+        let mut sink = |page: super::super::Page| {
             text.push_str(&page.text);
             Ok(())
         };
-        let mut flow = Flow::new(&mut put, Vec::new());
+        let mut flow = Flow::new(&mut sink, Vec::new());
         for depth in 0..20 {
             flow.open_table();
             flow.open_cell();

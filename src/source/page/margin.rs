@@ -5,7 +5,7 @@
 
 use super::flow::Flow;
 use super::model::Page;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 
 /// The most lines that are kept. A letterhead with addresses has some ten; heads with thousands
 /// are made to do harm.
@@ -22,7 +22,7 @@ impl Margin {
     /// what goes wrong is not told.
     pub(in crate::source) fn add(
         &mut self,
-        read: impl FnOnce(&mut Flow<'_, '_>) -> Result<(), Unfit>,
+        read: impl FnOnce(&mut Flow<'_, '_>) -> Result<(), DecodeError>,
     ) {
         let mut put = |page: Page| self.put(&page);
         let mut flow = Flow::new(&mut put, Vec::new());
@@ -30,10 +30,12 @@ impl Margin {
         let _ = flow.finish();
     }
 
-    fn put(&mut self, page: &Page) -> Result<(), Unfit> {
+    fn put(&mut self, page: &Page) -> Result<(), DecodeError> {
         for line in page.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             if self.lines.len() >= MAX_LINES {
-                return Err(Unfit::TooMuch(format!("it has more than {MAX_LINES} running heads")));
+                return Err(DecodeError::TooMuch(format!(
+                    "it has more than {MAX_LINES} running heads"
+                )));
             }
             if !self.lines.iter().any(|known| known == line) {
                 self.lines.push(line.to_owned());
@@ -50,7 +52,7 @@ impl Margin {
 
 #[cfg(test)]
 mod tests {
-    use super::super::paper::Paragraph;
+    use super::super::builder::Paragraph;
     use super::*;
 
     #[test]

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Unfit;
+use crate::source::DecodeError;
 
 /// Takes one page after another.
-pub(in crate::source) type Put<'a> = dyn FnMut(Page) -> Result<(), Unfit> + 'a;
+pub(in crate::source) type PageSink<'a> = dyn FnMut(Page) -> Result<(), DecodeError> + 'a;
 
 /// One page of text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::page::Page;
 
 /// A line of a worker.
@@ -11,5 +11,5 @@ pub(super) enum Message {
     /// The next page.
     Page(Page),
     /// The last line: how the reading ended.
-    End(Option<Unfit>),
+    End(Option<DecodeError>),
 }

@@ -9,7 +9,7 @@ use std::io::{self, BufWriter, Read, Write};
 use super::confinement::{Layer, Needs, confine};
 use super::limits::Limits;
 use super::message::Message;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::files::MAX_FILE_BYTES;
 use crate::source::format::{Options, format_with_ending, read_as};
 
@@ -65,7 +65,7 @@ pub fn serve(work: Work<'_>, input: impl Read, output: impl Write + Send) -> io:
     let mut put = |page| {
         tell(&Message::Page(page)).map_err(|error| {
             broken = Some(error);
-            Unfit::TooMuch("its pages could not be handed on".to_owned())
+            DecodeError::TooMuch("its pages could not be handed on".to_owned())
         })
     };
     // On a stack of stated size, so that what nests too deep does so on every system alike.
@@ -74,7 +74,7 @@ pub fn serve(work: Work<'_>, input: impl Read, output: impl Write + Send) -> io:
         let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
         io::Result::Ok(thread.spawn_scoped(scope, read)?.join())
     })?;
-    let end = end.unwrap_or_else(|_| Some(Unfit::NotOfFormat(READER_FAILED.to_owned())));
+    let end = end.unwrap_or_else(|_| Some(DecodeError::NotOfFormat(READER_FAILED.to_owned())));
     if let Some(error) = broken {
         return Err(error);
     }

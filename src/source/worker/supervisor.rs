@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use super::limits::Limits;
 use super::message::Message;
 use super::serve::{READER_FAILED, WORKER_COMMAND};
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::format::Options;
-use crate::source::page::{Page, Put};
+use crate::source::page::{Page, PageSink};
 
 /// How much of what a worker says on stderr is kept.
 const ERROR_BYTES: u64 = 4096;
@@ -22,11 +22,12 @@ pub(in crate::source) fn read_in_worker(
     ending: &str,
     bytes: &[u8],
     options: Options,
-    put: &mut Put<'_>,
-) -> Result<(), Unfit> {
+    sink: &mut PageSink<'_>,
+) -> Result<(), DecodeError> {
     let limits = if options.ocr { Limits::OCR } else { Limits::TEXT };
-    let mut worker = start(program, ending, bytes.len(), options)
-        .map_err(|error| Unfit::Worker(format!("{} cannot be run: {error}", program.display())))?;
+    let mut worker = start(program, ending, bytes.len(), options).map_err(|error| {
+        DecodeError::Worker(format!("{} cannot be run: {error}", program.display()))
+    })?;
     let (stdin, stdout, stderr) = (worker.stdin.take(), worker.stdout.take(), worker.stderr.take());
     let (send, receive) = channel();
     std::thread::scope(|scope| {
@@ -52,7 +53,7 @@ pub(in crate::source) fn read_in_worker(
                 }
             }
         });
-        let told = take_pages(&receive, limits, put);
+        let told = take_pages(&receive, limits, sink);
         // Ended here, its pipes close and the threads above return.
         let status = end(&mut worker, told.is_ok());
         let complaints = complaints.join().unwrap_or_default();
@@ -86,7 +87,7 @@ fn start(program: &Path, ending: &str, size: usize, options: Options) -> std::io
 /// What a worker said last.
 enum LastWord {
     /// How the reading ended.
-    End(Option<Unfit>),
+    End(Option<DecodeError>),
     /// Nothing: it broke off.
     None,
 }
@@ -95,8 +96,8 @@ enum LastWord {
 fn take_pages(
     receive: &Receiver<Vec<u8>>,
     limits: Limits,
-    put: &mut Put<'_>,
-) -> Result<LastWord, Unfit> {
+    sink: &mut PageSink<'_>,
+) -> Result<LastWord, DecodeError> {
     let start = Instant::now();
     let mut written = 0_u64;
     loop {
@@ -111,12 +112,14 @@ fn take_pages(
         };
         written += line.len() as u64;
         match serde_json::from_slice(&line) {
-            Ok(Message::Page(page)) => put(without_controls(page))?,
+            Ok(Message::Page(page)) => sink(without_controls(page))?,
             Ok(Message::End(end)) => return Ok(LastWord::End(end)),
             // Only the limit cuts a line short.
             Err(_) if written >= limits.output_bytes => return Err(too_much(limits)),
             // As of a program that was replaced by another version during the run.
-            Err(_) => return Err(Unfit::Worker("the answer of its worker is garbled".to_owned())),
+            Err(_) => {
+                return Err(DecodeError::Worker("the answer of its worker is garbled".to_owned()));
+            }
         }
     }
 }
@@ -127,12 +130,12 @@ fn without_controls(mut page: Page) -> Page {
     page
 }
 
-fn too_much(limits: Limits) -> Unfit {
-    Unfit::TooMuch(format!("its text is longer than {} MiB", limits.output_bytes >> 20))
+fn too_much(limits: Limits) -> DecodeError {
+    DecodeError::TooMuch(format!("its text is longer than {} MiB", limits.output_bytes >> 20))
 }
 
-fn timed_out(after: Duration) -> Unfit {
-    Unfit::TimedOut { seconds: after.as_secs() }
+fn timed_out(after: Duration) -> DecodeError {
+    DecodeError::TimedOut { seconds: after.as_secs() }
 }
 
 /// Waits for a worker that has said its last word, ends one that has not, and in both cases ends
@@ -175,12 +178,16 @@ fn has_gone(worker: &mut Child) -> bool {
 }
 
 /// Why a worker ended without a last word.
-fn by_the_way_it_ended(status: Option<ExitStatus>, complaints: &str, limits: Limits) -> Unfit {
+fn by_the_way_it_ended(
+    status: Option<ExitStatus>,
+    complaints: &str,
+    limits: Limits,
+) -> DecodeError {
     if complaints.contains("memory allocation") {
-        return Unfit::OutOfMemory { mib: limits.memory_bytes >> 20 };
+        return DecodeError::OutOfMemory { mib: limits.memory_bytes >> 20 };
     }
     if complaints.contains("overflowed its stack") {
-        return Unfit::NotOfFormat("it is nested too deep".to_owned());
+        return DecodeError::NotOfFormat("it is nested too deep".to_owned());
     }
     #[cfg(unix)]
     {
@@ -188,14 +195,14 @@ fn by_the_way_it_ended(status: Option<ExitStatus>, complaints: &str, limits: Lim
         use std::os::unix::process::ExitStatusExt;
         let signal = status.and_then(|status| status.signal());
         if signal == Some(Signal::XCPU.as_raw()) {
-            return Unfit::TimedOut { seconds: limits.cpu_seconds };
+            return DecodeError::TimedOut { seconds: limits.cpu_seconds };
         }
         // Nobody ends a worker but its supervisor, its limits, and a system without memory.
         if signal == Some(Signal::KILL.as_raw()) {
-            return Unfit::OutOfMemory { mib: limits.memory_bytes >> 20 };
+            return DecodeError::OutOfMemory { mib: limits.memory_bytes >> 20 };
         }
     }
-    Unfit::NotOfFormat(READER_FAILED.to_owned())
+    DecodeError::NotOfFormat(READER_FAILED.to_owned())
 }
 
 #[cfg(all(test, unix))]
@@ -203,22 +210,25 @@ mod tests {
     use super::*;
     use std::os::unix::process::ExitStatusExt;
 
-    fn told(wait_status: i32, complaints: &str) -> Unfit {
+    fn told(wait_status: i32, complaints: &str) -> DecodeError {
         by_the_way_it_ended(Some(ExitStatus::from_raw(wait_status)), complaints, Limits::TEXT)
     }
 
     #[test]
     fn the_way_a_worker_ended_tells_why() {
-        let out_of_memory = Unfit::OutOfMemory { mib: 256 };
+        let out_of_memory = DecodeError::OutOfMemory { mib: 256 };
         // Signals by their numbers on Linux: 6 abort, 9 kill, 11 segmentation fault.
         let xcpu = rustix::process::Signal::XCPU.as_raw();
-        assert_eq!(told(xcpu, ""), Unfit::TimedOut { seconds: 20 });
+        assert_eq!(told(xcpu, ""), DecodeError::TimedOut { seconds: 20 });
         assert_eq!(told(9, ""), out_of_memory);
         assert_eq!(told(6, "memory allocation of 12 bytes failed\n"), out_of_memory);
-        let too_deep = Unfit::NotOfFormat("it is nested too deep".to_owned());
+        let too_deep = DecodeError::NotOfFormat("it is nested too deep".to_owned());
         assert_eq!(told(6, "\nthread '<unnamed>' has overflowed its stack\n"), too_deep);
         for (status, complaints) in [(11, ""), (6, "free(): invalid pointer"), (101 << 8, "")] {
-            assert_eq!(told(status, complaints), Unfit::NotOfFormat(READER_FAILED.to_owned()));
+            assert_eq!(
+                told(status, complaints),
+                DecodeError::NotOfFormat(READER_FAILED.to_owned())
+            );
         }
     }
 }

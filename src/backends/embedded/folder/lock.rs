@@ -35,17 +35,48 @@ impl WriterLock {
     /// Takes the lock of the folder.
     pub(super) fn take(folder: &Path) -> Result<Self, NoLock> {
         let path = folder.join(LOCK);
-        let mut file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(NoLock::Held(holder(&mut file))),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
+        loop {
+            let mut file =
+                OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            match file.try_lock() {
+                Ok(()) if !is_at(&file, &path)? => continue,
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(NoLock::Held(holder(&mut file))),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
+            // For the message to a second writer alone, so a full disk does not matter here.
+            let _ = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
+            return Ok(Self(file));
         }
-        // For the message to a second writer alone, so a full disk does not matter here.
-        let _ = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
-        Ok(Self(file))
     }
+
+    /// Removes the file from `folder`, which has no index. A writer that has opened the file and
+    /// waits for it notices that it is gone.
+    pub(super) fn remove(&self, folder: &Path) {
+        let path = folder.join(LOCK);
+        // Where that cannot be told, the file stays.
+        if cfg!(unix) && is_at(&self.0, &path).is_ok_and(|it_is| it_is) {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+/// Whether the open file is the one of that name, and not one that was removed meanwhile.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    let open = file.metadata()?;
+    match std::fs::symlink_metadata(path) {
+        Ok(named) => Ok((named.dev(), named.ino()) == (open.dev(), open.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Lock files are removed where this can be told alone.
+#[cfg(not(unix))]
+fn is_at(_file: &File, _path: &Path) -> io::Result<bool> {
+    Ok(true)
 }
 
 impl Drop for WriterLock {
@@ -84,6 +115,21 @@ mod tests {
         }
         drop(first);
         WriterLock::take(folder.path()).expect("free again");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_that_is_removed_with_its_folder_is_taken_anew() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = WriterLock::take(folder.path()).expect("free");
+        first.remove(folder.path());
+        assert!(!folder.path().join(LOCK).exists());
+        let second = WriterLock::take(folder.path()).expect("free");
+        // The first one's file is another by now.
+        first.remove(folder.path());
+        drop(first);
+        assert!(matches!(WriterLock::take(folder.path()), Err(NoLock::Held(_))));
+        drop(second);
     }
 
     #[test]

@@ -144,7 +144,9 @@ pub(super) struct Held {
     current: Option<Generation>,
     /// A new generation, until it is the current one.
     growing: Option<Generation>,
-    _lock: WriterLock,
+    /// Whether the folder was not there before.
+    is_new: bool,
+    lock: WriterLock,
 }
 
 impl Held {
@@ -156,7 +158,7 @@ impl Held {
     /// [`SearchError::Locked`] while another process has it, and what the system refuses.
     pub(super) fn take(folder: &Path) -> Result<Self, SearchError> {
         let wrong = |error: io::Error| of_io(folder, &error);
-        make_folder(folder).map_err(wrong)?;
+        let is_new = make_folder(folder).map_err(wrong)?;
         let names = contents::foreign(folder).map_err(wrong)?;
         if !names.is_empty() {
             return Err(SearchError::ForeignFiles { path: folder.to_owned(), names });
@@ -170,7 +172,7 @@ impl Held {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
             current => current.map_err(wrong)?,
         };
-        let held = Self { folder: folder.to_owned(), current, growing: None, _lock: lock };
+        let held = Self { folder: folder.to_owned(), current, growing: None, is_new, lock };
         if held.current.is_some() {
             held.clean().map_err(wrong)?;
         }
@@ -245,18 +247,27 @@ impl Drop for Held {
         if let Some(growing) = self.growing {
             let _ = contents::remove_generation(&growing.path(&self.folder));
         }
+        // Where no index came to be, nothing is left of the attempt.
+        if matches!(generation::current(&self.folder), Ok(None)) {
+            self.lock.remove(&self.folder);
+            if self.is_new {
+                let _ = fs::remove_dir(&self.folder);
+            }
+        }
     }
 }
 
-fn make_folder(folder: &Path) -> io::Result<()> {
+/// Makes the folder; whether it was not there before.
+fn make_folder(folder: &Path) -> io::Result<bool> {
     if folder.is_dir() {
-        return Ok(());
+        return Ok(false);
     }
     fs::create_dir_all(folder)?;
     match folder.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => generation::sync(parent),
-        _ => Ok(()),
+        Some(parent) if !parent.as_os_str().is_empty() => generation::sync(parent)?,
+        _ => {}
     }
+    Ok(true)
 }
 
 /// What an error of the system means for an index folder.

@@ -13,7 +13,7 @@ use super::part::part;
 use super::styles::ParagraphLook;
 use super::styles::RunLook;
 use super::styles::Styles;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::page::{Break, Emphasis, Flow, Paragraph};
 
 /// Space between paragraphs that counts as a blank line: half a line of 12 points, in
@@ -70,7 +70,7 @@ impl<'s> Body<'s> {
     }
 
     /// Reads one text. At a fault, what was read so far is in `flow`.
-    pub(super) fn read(&mut self, text: &str, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn read(&mut self, text: &str, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if text.is_empty() {
             return Ok(());
         }
@@ -84,7 +84,7 @@ impl<'s> Body<'s> {
         end
     }
 
-    fn nodes(&mut self, xml: &mut Xml<'_>, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn nodes(&mut self, xml: &mut Xml<'_>, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         while let Some(node) = xml.next()? {
             match node {
                 Node::Open(element) => self.open(&element, xml, flow)?,
@@ -101,7 +101,7 @@ impl<'s> Body<'s> {
         element: &Element<'_>,
         xml: &mut Xml<'_>,
         flow: &mut Flow<'_, '_>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         match &*element.name {
             "p" => {
                 let style_letters = self.styles.paragraph(None).1;
@@ -143,7 +143,7 @@ impl<'s> Body<'s> {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn close(&mut self, name: &str, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         match name {
             "p" => self.end_paragraph(flow)?,
             "r" => self.reset_letters(),
@@ -162,7 +162,7 @@ impl<'s> Body<'s> {
         Ok(())
     }
 
-    fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Unfit> {
+    fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), DecodeError> {
         let mut stray = Open::default();
         let open = self.open.last_mut().unwrap_or(&mut stray);
         let mut ends_section = false;
@@ -187,7 +187,7 @@ impl<'s> Body<'s> {
         Ok(())
     }
 
-    fn letter_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Unfit> {
+    fn letter_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), DecodeError> {
         let mut look = RunLook::default();
         let mut style = None;
         xml.inside(|element| {
@@ -233,7 +233,7 @@ impl<'s> Body<'s> {
     }
 
     /// Ends the page in the middle of a paragraph.
-    fn break_page(&mut self, kind: Break, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn break_page(&mut self, kind: Break, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if let Some(mut open) = self.open.pop() {
             if !open.text.trim().is_empty() {
                 self.hand_on(&mut open, flow)?;
@@ -243,7 +243,7 @@ impl<'s> Body<'s> {
         flow.page_break(kind)
     }
 
-    fn end_paragraph(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn end_paragraph(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let Some(mut open) = self.open.pop() else { return Ok(()) };
         let nothing_left = open.text.trim().is_empty() && (open.begun || open.deleted);
         if !nothing_left {
@@ -253,7 +253,7 @@ impl<'s> Body<'s> {
     }
 
     /// Hands on the text read so far, with the number before it where it is the first.
-    fn hand_on(&mut self, open: &mut Open, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn hand_on(&mut self, open: &mut Open, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let text = std::mem::take(&mut open.text);
         let (style, _) = self.styles.paragraph(open.style.as_deref());
         let mut look = open.own.clone().over(&style);

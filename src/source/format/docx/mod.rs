@@ -19,8 +19,8 @@ use super::archive::Archive;
 use super::xml::Node;
 use super::xml::Xml;
 use super::xml::xml_text;
-use crate::source::Unfit;
-use crate::source::page::{Flow, Margin, Paragraph, Put};
+use crate::source::DecodeError;
+use crate::source::page::{Flow, Margin, PageSink, Paragraph};
 
 /// The usual name of the part with the text.
 const DOCUMENT: &str = "word/document.xml";
@@ -42,20 +42,20 @@ impl Format for Docx {
             && Archive::open(bytes).is_ok_and(|mut archive| document_name(&mut archive).is_some())
     }
 
-    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+    fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
         let mut archive = Archive::open(bytes)?;
         let Some(name) = document_name(&mut archive) else {
-            return Err(Unfit::NotOfFormat("it has no part with a Word text".to_owned()));
+            return Err(DecodeError::NotOfFormat("it has no part with a Word text".to_owned()));
         };
         let Some(document) = archive.part(&name)? else {
-            return Err(Unfit::NotOfFormat(format!("its part {name} is missing")));
+            return Err(DecodeError::NotOfFormat(format!("its part {name} is missing")));
         };
         let styles = optional_part(&mut archive, "word/styles.xml");
         let styles = Styles::read(&xml_text(&styles));
         let rules = optional_part(&mut archive, "word/numbering.xml");
         let rules = xml_text(&rules);
         let margin = margin_of(&mut archive, &styles, &rules);
-        let mut flow = Flow::new(put, margin);
+        let mut flow = Flow::new(sink, margin);
         let mut body = Body::new(&styles, Numbering::read(&rules));
         if let Err(fault) = body.read(&xml_text(&document), &mut flow) {
             return Err(flow.break_off(fault));

@@ -12,7 +12,7 @@ use super::super::xml::Node;
 use super::super::xml::Take;
 use super::super::xml::Xml;
 use super::part::part;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 
 /// The longest chain of styles that inherit from each other; a circle ends here too.
 const MAX_INHERITANCE: usize = 32;
@@ -176,7 +176,7 @@ impl Styles {
         styles
     }
 
-    fn read_style(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), Unfit> {
+    fn read_style(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), DecodeError> {
         let id = element.attribute("styleId").unwrap_or_default();
         let of_paragraphs = element.attribute("type").is_none_or(|kind| kind == "paragraph");
         let is_default = element.attribute("default").is_some_and(|v| v == "1" || v == "true");

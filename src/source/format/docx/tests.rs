@@ -209,7 +209,7 @@ fn what_stands_before_a_fault_is_handed_on() {
         text.push_str(&page.text);
         Ok(())
     };
-    assert!(matches!(Docx.read(&bytes, &mut put), Err(Unfit::NotOfFormat(_))));
+    assert!(matches!(Docx.read(&bytes, &mut put), Err(DecodeError::NotOfFormat(_))));
     assert_eq!(text, "ett\n");
 }
 
@@ -217,9 +217,9 @@ fn what_stands_before_a_fault_is_handed_on() {
 fn nesting_and_doctypes_are_refused() {
     let read =
         |document: &str| Docx.read(&zip_of(&[("word/document.xml", document)]), &mut |_| Ok(()));
-    assert!(matches!(read(&"<w:tbl><w:tc>".repeat(100_000)), Err(Unfit::TooMuch(_))));
-    assert!(matches!(read("<!DOCTYPE a><w:document/>"), Err(Unfit::NotOfFormat(_))));
-    assert_eq!(read("<w:document/>"), Err(Unfit::Empty));
+    assert!(matches!(read(&"<w:tbl><w:tc>".repeat(100_000)), Err(DecodeError::TooMuch(_))));
+    assert!(matches!(read("<!DOCTYPE a><w:document/>"), Err(DecodeError::NotOfFormat(_))));
+    assert_eq!(read("<w:document/>"), Err(DecodeError::Empty));
 }
 
 proptest::proptest! {

@@ -6,7 +6,7 @@
 use super::super::list_number::Style;
 use super::tokens::Tag;
 use super::tokens::Token;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::page::{Break, Emphasis, Flow, Paragraph};
 
 /// How deep lists may nest as lists; the items of deeper ones belong to the last.
@@ -52,7 +52,11 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    pub(super) fn token(&mut self, token: &Token, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn token(
+        &mut self,
+        token: &Token,
+        flow: &mut Flow<'_, '_>,
+    ) -> Result<(), DecodeError> {
         match token {
             Token::Open(tag) => self.open(tag, flow),
             Token::Close(name) => self.close(name, flow),
@@ -81,11 +85,11 @@ impl Blocks {
     }
 
     /// Ends the page: what stands on the last line is handed on.
-    pub(super) fn finish(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn finish(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         self.end_line(flow)
     }
 
-    fn open(&mut self, tag: &Tag, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn open(&mut self, tag: &Tag, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if tag.attribute("style").is_some() {
             let style = tag.style();
             if style.contains("break-before:always") || style.contains("break-before:page") {
@@ -143,7 +147,7 @@ impl Blocks {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn close(&mut self, name: &str, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         match name {
             "b" | "strong" => {
                 self.bold_open = self.bold_open.saturating_sub(1);
@@ -213,7 +217,7 @@ impl Blocks {
 
     /// Bold labels that begin lines of the source (`<b>Datum:</b> i dag`, `<b>Plats:</b> här`)
     /// begin lines, though no tag says so.
-    fn end_line_above_label(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn end_line_above_label(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let Some(at) = self.label_from.take() else { return Ok(()) };
         if !self.line.get(at..).is_some_and(|label| label.trim_end().ends_with(':')) {
             return Ok(());
@@ -234,7 +238,7 @@ impl Blocks {
     }
 
     /// Adds text whose lines are lines.
-    fn preformatted(&mut self, text: &str, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn preformatted(&mut self, text: &str, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
                 if self.line.trim().is_empty() {
@@ -249,14 +253,14 @@ impl Blocks {
         Ok(())
     }
 
-    fn gap(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn gap(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         self.end_line(flow)?;
         // The paragraphs of an item stand no further apart than the items.
         self.gap |= self.lists.is_empty();
         Ok(())
     }
 
-    fn end_line(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn end_line(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let mut text = std::mem::take(&mut self.line);
         let (bold, plain) = (std::mem::take(&mut self.bold), std::mem::take(&mut self.plain));
         if text.trim().is_empty() {

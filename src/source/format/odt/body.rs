@@ -11,7 +11,7 @@ use super::lists::ListId;
 use super::lists::OUTLINE;
 use super::styles::Look;
 use super::styles::Styles;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::page::{Break, Emphasis, Flow, Paragraph};
 
 /// Space between paragraphs that counts as a blank line: half a line of 12 points, in
@@ -119,7 +119,7 @@ impl<'s> Body<'s> {
         text: &str,
         region: Region,
         flow: &mut Flow<'_, '_>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         if text.is_empty() {
             return Ok(());
         }
@@ -142,7 +142,7 @@ impl<'s> Body<'s> {
         xml: &mut Xml<'_>,
         region: Region,
         flow: &mut Flow<'_, '_>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         while let Some(node) = xml.next()? {
             match node {
                 Node::Open(element) if region.begins_with(&element.name) => self.in_region = true,
@@ -161,7 +161,7 @@ impl<'s> Body<'s> {
         element: &Element<'_>,
         xml: &mut Xml<'_>,
         flow: &mut Flow<'_, '_>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         match &*element.name {
             "text:p" | "text:h" => self.begin_paragraph(element),
             "text:span" => {
@@ -212,7 +212,7 @@ impl<'s> Body<'s> {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn close(&mut self, name: &str, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         match name {
             "text:p" | "text:h" => self.end_paragraph(flow)?,
             "text:span" => {
@@ -320,7 +320,7 @@ impl<'s> Body<'s> {
     }
 
     /// Ends the page, perhaps in the middle of a paragraph.
-    fn break_page(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn break_page(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if let Some(mut open) = self.open.pop() {
             if !open.text.trim().is_empty() {
                 self.hand_on(&mut open, flow)?;
@@ -330,7 +330,7 @@ impl<'s> Body<'s> {
         flow.page_break(Break::Soft)
     }
 
-    fn end_paragraph(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn end_paragraph(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let Some(mut open) = self.open.pop() else { return Ok(()) };
         if !(open.begun && open.text.trim().is_empty()) {
             self.hand_on(&mut open, flow)?;
@@ -339,7 +339,7 @@ impl<'s> Body<'s> {
     }
 
     /// Hands on the text read so far, with the number before it where it is the first.
-    fn hand_on(&mut self, open: &mut Open, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn hand_on(&mut self, open: &mut Open, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let mut paragraph = Paragraph {
             text: std::mem::take(&mut open.text),
             leaders: self.in_contents > 0,

@@ -11,7 +11,7 @@ use super::super::xml::Element;
 use super::super::xml::Take;
 use super::super::xml::Xml;
 use super::length::twentieths;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 
 /// Levels of a list; the format allows no more.
 const LEVELS: usize = 10;
@@ -60,7 +60,7 @@ impl Lists {
         &mut self,
         element: &Element<'_>,
         xml: &mut Xml<'_>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         let name = match &*element.name {
             "text:outline-style" => OUTLINE.to_owned(),
             _ => element.attribute("name").unwrap_or_default(),

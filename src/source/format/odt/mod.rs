@@ -15,8 +15,8 @@ use self::styles::Styles;
 use super::Format;
 use super::archive::Archive;
 use super::xml::xml_text;
-use crate::source::Unfit;
-use crate::source::page::{Flow, Margin, Put};
+use crate::source::DecodeError;
+use crate::source::page::{Flow, Margin, PageSink};
 
 const CONTENT: &str = "content.xml";
 
@@ -46,14 +46,14 @@ impl Format for Odt {
         }
     }
 
-    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+    fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
         let mut archive = Archive::open(bytes)?;
         let manifest = archive.part("META-INF/manifest.xml")?.unwrap_or_default();
         if xml_text(&manifest).contains("encryption-data") {
-            return Err(Unfit::Encrypted);
+            return Err(DecodeError::Encrypted);
         }
         let Some(content) = archive.part(CONTENT)? else {
-            return Err(Unfit::NotOfFormat(format!("its part {CONTENT} is missing")));
+            return Err(DecodeError::NotOfFormat(format!("its part {CONTENT} is missing")));
         };
         // The text is worth more than its styles.
         let common = archive.part("styles.xml").ok().flatten().unwrap_or_default();
@@ -62,7 +62,7 @@ impl Format for Odt {
         styles.read(&common);
         let margin = margin_of(&mut styles, &common);
         styles.read(&content);
-        let mut flow = Flow::new(put, margin);
+        let mut flow = Flow::new(sink, margin);
         match Body::new(&mut styles).read(&content, Region::Text, &mut flow) {
             Ok(()) => flow.finish(),
             Err(fault) => Err(flow.break_off(fault)),

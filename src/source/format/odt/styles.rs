@@ -11,7 +11,7 @@ use super::super::xml::Take;
 use super::super::xml::Xml;
 use super::length::twentieths;
 use super::lists::Lists;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 
 /// The longest chain of styles that inherit from each other; a circle ends here too.
 const MAX_INHERITANCE: usize = 32;
@@ -107,7 +107,7 @@ impl Styles {
         }
     }
 
-    fn read_style(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), Unfit> {
+    fn read_style(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), DecodeError> {
         let family = element.attribute("family").unwrap_or_default();
         let mut look = Look {
             parent: element.attribute("parent-style-name"),

@@ -151,7 +151,7 @@ fn running_heads_are_margin() {
 fn a_protected_file_is_told() {
     let manifest = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>";
     let bytes = zip_of(&[("META-INF/manifest.xml", manifest), ("content.xml", "xyz")]);
-    assert_eq!(Odt.read(&bytes, &mut |_| Ok(())), Err(Unfit::Encrypted));
+    assert_eq!(Odt.read(&bytes, &mut |_| Ok(())), Err(DecodeError::Encrypted));
 }
 
 #[test]

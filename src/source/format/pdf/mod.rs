@@ -29,8 +29,8 @@ use self::scanned::read_image;
 use self::typeset::Typesetter;
 use super::Format;
 use super::Options;
-use crate::source::Unfit;
-use crate::source::page::{MAX_PAGES, Origin, Page, Put};
+use crate::source::DecodeError;
+use crate::source::page::{MAX_PAGES, Origin, Page, PageSink};
 
 /// The format of `.pdf` files.
 pub(super) struct PdfFormat;
@@ -50,18 +50,23 @@ impl Format for PdfFormat {
         head.windows(5).any(|window| window == b"%PDF-") && !head.starts_with(b"PK")
     }
 
-    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
-        self.read_with(bytes, Options::default(), put)
+    fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
+        self.read_with(bytes, Options::default(), sink)
     }
 
-    fn read_with(&self, bytes: &[u8], options: Options, put: &mut Put<'_>) -> Result<(), Unfit> {
+    fn read_with(
+        &self,
+        bytes: &[u8],
+        options: Options,
+        sink: &mut PageSink<'_>,
+    ) -> Result<(), DecodeError> {
         let pdf = open(bytes)?;
         let cache = InterpreterCache::new();
         let mut typesetter = Typesetter::default();
         let mut last_section = None;
         let pages = pdf.pages();
         if pages.is_empty() {
-            return Err(Unfit::NotOfFormat("it has no pages that can be read".to_owned()));
+            return Err(DecodeError::NotOfFormat("it has no pages that can be read".to_owned()));
         }
         for (number, page) in (1..).zip(pages.iter().take(MAX_PAGES)) {
             // One page whose fonts or streams make the interpreter fail leaves the others whole.
@@ -76,10 +81,10 @@ impl Format for PdfFormat {
                 };
             }
             set.number = Some(number);
-            put(set)?;
+            sink(set)?;
         }
         if pages.len() > MAX_PAGES {
-            return Err(Unfit::TooMuch(format!("it has more than {MAX_PAGES} pages")));
+            return Err(DecodeError::TooMuch(format!("it has more than {MAX_PAGES} pages")));
         }
         Ok(())
     }
@@ -89,17 +94,17 @@ fn damaged() -> Page {
     Page { fault: Some("the page is damaged and was not read".to_owned()), ..Page::default() }
 }
 
-fn open(bytes: &[u8]) -> Result<Pdf, Unfit> {
+fn open(bytes: &[u8]) -> Result<Pdf, DecodeError> {
     Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unfit::Encrypted,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => DecodeError::Encrypted,
         LoadPdfError::Decryption(_) => {
-            Unfit::NotOfFormat("its encryption is damaged or of an unknown kind".to_owned())
+            DecodeError::NotOfFormat("its encryption is damaged or of an unknown kind".to_owned())
         }
         LoadPdfError::Invalid if !PdfFormat.claims(bytes) => {
-            Unfit::NotOfFormat("it does not begin as PDF files do".to_owned())
+            DecodeError::NotOfFormat("it does not begin as PDF files do".to_owned())
         }
         LoadPdfError::Invalid => {
-            Unfit::NotOfFormat("its list of objects is damaged beyond repair".to_owned())
+            DecodeError::NotOfFormat("its list of objects is damaged beyond repair".to_owned())
         }
     })
 }

@@ -12,8 +12,8 @@ mod writing;
 
 use self::reader::{Reader, Region};
 use super::Format;
-use crate::source::Unfit;
-use crate::source::page::{Flow, Margin, Put};
+use crate::source::DecodeError;
+use crate::source::page::{Flow, Margin, PageSink};
 
 /// The bytes with which every file begins.
 const MAGIC: &[u8] = b"{\\rtf";
@@ -34,14 +34,14 @@ impl Format for Rtf {
         bytes.trim_ascii_start().starts_with(MAGIC)
     }
 
-    fn read(&self, bytes: &[u8], put: &mut Put<'_>) -> Result<(), Unfit> {
+    fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
         if bytes.is_empty() {
-            return Err(Unfit::Empty);
+            return Err(DecodeError::Empty);
         }
         if !self.claims(bytes) {
-            return Err(Unfit::NotOfFormat("it does not begin with {\\rtf".to_owned()));
+            return Err(DecodeError::NotOfFormat("it does not begin with {\\rtf".to_owned()));
         }
-        let mut flow = Flow::new(put, margin_of(bytes));
+        let mut flow = Flow::new(sink, margin_of(bytes));
         match Reader::new(Region::Text).read(bytes, &mut flow) {
             Ok(()) => flow.finish(),
             Err(fault) => Err(flow.break_off(fault)),

@@ -15,7 +15,7 @@ use super::words::Words;
 use super::writing::Layout;
 use super::writing::MAX_TABLES;
 use super::writing::Writing;
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::page::{Break, Flow};
 
 /// How deep groups may nest. Word's own files reach some twenty levels.
@@ -155,14 +155,14 @@ impl Reader {
     }
 
     /// Reads a file. At a fault, what was read so far is in `flow`.
-    pub(super) fn read(mut self, bytes: &[u8], flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn read(mut self, bytes: &[u8], flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let end = self.words(bytes, flow);
         self.flush();
         self.writing.finish(flow)?;
         end
     }
 
-    fn words(&mut self, bytes: &[u8], flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn words(&mut self, bytes: &[u8], flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         for word in Words::new(bytes) {
             match word {
                 Word::Byte(byte) => {
@@ -194,7 +194,7 @@ impl Reader {
                 Word::Open => {
                     if self.groups.len() >= MAX_DEPTH {
                         let reason = format!("its groups nest deeper than {MAX_DEPTH} levels");
-                        return Err(Unfit::TooMuch(reason));
+                        return Err(DecodeError::TooMuch(reason));
                     }
                     self.groups.push(self.group);
                     let group = &mut self.group;
@@ -211,10 +211,10 @@ impl Reader {
                 Word::Byte(_) => {}
             }
         }
-        Err(Unfit::NotOfFormat("it breaks off".to_owned()))
+        Err(DecodeError::NotOfFormat("it breaks off".to_owned()))
     }
 
-    fn end_group(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn end_group(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if self.group.target == Target::Styles {
             self.end_style();
         }
@@ -231,7 +231,7 @@ impl Reader {
         Ok(())
     }
 
-    fn sign(&mut self, sign: u8, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn sign(&mut self, sign: u8, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         match sign {
             b'*' => self.group.optional = true,
             b'~' => self.push("\u{a0}"),
@@ -248,7 +248,7 @@ impl Reader {
         name: &str,
         number: Option<i32>,
         flow: &mut Flow<'_, '_>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         if self.destination(name) {
             return Ok(());
         }

@@ -120,10 +120,10 @@ fn what_stands_before_a_fault_is_handed_on() {
         text.push_str(&page.text);
         Ok(())
     };
-    assert!(matches!(Rtf.read(b"{\\rtf1 ett\\par tv", &mut put), Err(Unfit::NotOfFormat(_))));
+    assert!(matches!(Rtf.read(b"{\\rtf1 ett\\par tv", &mut put), Err(DecodeError::NotOfFormat(_))));
     assert_eq!(text, "ett\ntv\n");
     let deep = format!("{{\\rtf1 {}", "{".repeat(100_000));
-    assert!(matches!(Rtf.read(deep.as_bytes(), &mut |_| Ok(())), Err(Unfit::TooMuch(_))));
+    assert!(matches!(Rtf.read(deep.as_bytes(), &mut |_| Ok(())), Err(DecodeError::TooMuch(_))));
 }
 
 proptest::proptest! {

@@ -3,7 +3,7 @@
 //! [`Flow`] wants to know where tables begin. The format says only where cells and rows end and in
 //! how many tables a paragraph stands; where they begin follows from that.
 
-use crate::source::Unfit;
+use crate::source::DecodeError;
 use crate::source::page::{Break, Emphasis, Flow, Paragraph};
 
 /// How deep tables may nest; the text of deeper ones belongs to the last.
@@ -83,7 +83,7 @@ impl Writing {
         self.outer.push(std::mem::take(&mut self.open));
     }
 
-    pub(super) fn end_inner(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn end_inner(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if !self.open.text.trim().is_empty() {
             self.end_paragraph(flow)?;
         }
@@ -91,7 +91,7 @@ impl Writing {
         Ok(())
     }
 
-    pub(super) fn end_section(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn end_section(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if !self.open.text.trim().is_empty() {
             self.end_paragraph(flow)?;
         }
@@ -100,18 +100,18 @@ impl Writing {
     }
 
     /// Ends a row of the outermost table.
-    pub(super) fn end_row(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn end_row(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         self.stand_in_tables(1, flow)?;
         self.close_row(flow)
     }
 
     /// Ends a row of a table in a cell.
-    pub(super) fn end_inner_row(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn end_inner_row(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if self.tables.len() > 1 { self.close_row(flow) } else { Ok(()) }
     }
 
     /// Ends the file: footnotes come last.
-    pub(super) fn finish(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn finish(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         self.in_note = false;
         if !self.open.text.trim().is_empty() {
             self.end_paragraph(flow)?;
@@ -131,7 +131,7 @@ impl Writing {
         &mut self,
         depth: usize,
         flow: &mut Flow<'_, '_>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), DecodeError> {
         while self.tables.len() > depth {
             flow.close_table()?;
             self.tables.pop();
@@ -153,7 +153,11 @@ impl Writing {
         }
     }
 
-    pub(super) fn end_cell(&mut self, depth: usize, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn end_cell(
+        &mut self,
+        depth: usize,
+        flow: &mut Flow<'_, '_>,
+    ) -> Result<(), DecodeError> {
         self.open.layout.tables = depth.min(MAX_TABLES);
         self.end_paragraph(flow)?;
         if let Some(is_open) = self.tables.last_mut() {
@@ -163,14 +167,18 @@ impl Writing {
         Ok(())
     }
 
-    fn close_row(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn close_row(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if let Some(is_open) = self.tables.last_mut() {
             *is_open = false;
         }
         flow.close_row()
     }
 
-    pub(super) fn break_page(&mut self, kind: Break, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn break_page(
+        &mut self,
+        kind: Break,
+        flow: &mut Flow<'_, '_>,
+    ) -> Result<(), DecodeError> {
         if !self.open.text.trim().is_empty() {
             self.hand_on(flow)?;
         }
@@ -178,7 +186,7 @@ impl Writing {
         flow.page_break(kind)
     }
 
-    pub(super) fn end_paragraph(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    pub(super) fn end_paragraph(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         if !(self.open.begun && self.open.text.trim().is_empty()) {
             self.hand_on(flow)?;
         }
@@ -187,7 +195,7 @@ impl Writing {
         Ok(())
     }
 
-    fn hand_on(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), Unfit> {
+    fn hand_on(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
         let layout = self.open.layout;
         let mut paragraph = Paragraph {
             text: std::mem::take(&mut self.open.text),

@@ -6,8 +6,8 @@
 //! Guaranteed: no more text than [`MAX_TEXT_BYTES`].
 
 use super::bounds::{MAX_TEXT_BYTES, too_many_bytes};
-use super::model::{Emphasis, Page, Put};
-use crate::source::Unfit;
+use super::model::{Emphasis, Page, PageSink};
+use crate::source::DecodeError;
 
 /// A paragraph longer than this, in characters, was printed on several lines and is text that
 /// runs: blank lines tell where it begins and ends, as its line alone cannot.
@@ -54,8 +54,8 @@ pub(in crate::source) enum Item {
 }
 
 /// Writes paragraphs on pages.
-pub(in crate::source) struct Paper<'p, 'q> {
-    put: &'p mut Put<'q>,
+pub(in crate::source) struct PageBuilder<'p, 'q> {
+    sink: &'p mut PageSink<'q>,
     page: Page,
     /// Lines on the page so far.
     lines: usize,
@@ -67,15 +67,15 @@ pub(in crate::source) struct Paper<'p, 'q> {
     has_text: bool,
 }
 
-impl<'p, 'q> Paper<'p, 'q> {
-    /// Pages for `put`; `margin` goes on the first of them.
-    pub(in crate::source) fn new(put: &'p mut Put<'q>, margin: Vec<String>) -> Self {
+impl<'p, 'q> PageBuilder<'p, 'q> {
+    /// Pages for `sink`; `margin` goes on the first of them.
+    pub(in crate::source) fn new(sink: &'p mut PageSink<'q>, margin: Vec<String>) -> Self {
         let page = Page { margin, ..Page::default() };
-        Self { put, page, lines: 0, blanks: 0, ended: 0, bytes: 0, has_text: false }
+        Self { sink, page, lines: 0, blanks: 0, ended: 0, bytes: 0, has_text: false }
     }
 
     /// Writes one item below the last.
-    pub(in crate::source) fn write(&mut self, item: &Item) -> Result<(), Unfit> {
+    pub(in crate::source) fn write(&mut self, item: &Item) -> Result<(), DecodeError> {
         match item {
             Item::Paragraph(paragraph) => self.paragraph(paragraph),
             Item::Break(Break::Soft) if self.lines == 0 => Ok(()),
@@ -84,9 +84,9 @@ impl<'p, 'q> Paper<'p, 'q> {
     }
 
     /// Hands over the last page. When nothing at all was written, the file is empty.
-    pub(in crate::source) fn finish(mut self) -> Result<(), Unfit> {
+    pub(in crate::source) fn finish(mut self) -> Result<(), DecodeError> {
         if !self.has_text {
-            return Err(Unfit::Empty);
+            return Err(DecodeError::Empty);
         }
         // A break at the very end closes the last page and opens none.
         if self.lines == 0 && self.ended > 0 {
@@ -95,18 +95,18 @@ impl<'p, 'q> Paper<'p, 'q> {
         if self.ended > 0 {
             return self.end_page();
         }
-        (self.put)(self.page)
+        (self.sink)(self.page)
     }
 
     /// Hands over what there is before `fault`, and returns it.
-    pub(in crate::source) fn break_off(self, fault: Unfit) -> Unfit {
+    pub(in crate::source) fn break_off(self, fault: DecodeError) -> DecodeError {
         match self.finish() {
-            Ok(()) | Err(Unfit::Empty) => fault,
+            Ok(()) | Err(DecodeError::Empty) => fault,
             Err(refused) => refused,
         }
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph) -> Result<(), Unfit> {
+    fn paragraph(&mut self, paragraph: &Paragraph) -> Result<(), DecodeError> {
         let text = paragraph.text.trim_end();
         if text.trim_start().is_empty() {
             self.blanks = (self.blanks + 1).min(MOST_BLANK_LINES);
@@ -126,14 +126,14 @@ impl<'p, 'q> Paper<'p, 'q> {
         Ok(())
     }
 
-    fn line(&mut self, text: &str, paragraph: &Paragraph) -> Result<(), Unfit> {
+    fn line(&mut self, text: &str, paragraph: &Paragraph) -> Result<(), DecodeError> {
         if text.is_empty() {
             self.blanks = (self.blanks + 1).min(MOST_BLANK_LINES);
             return Ok(());
         }
         self.bytes += text.len() + 1;
         if self.bytes > MAX_TEXT_BYTES {
-            return Err(Unfit::TooMuch(too_many_bytes()));
+            return Err(DecodeError::TooMuch(too_many_bytes()));
         }
         let blanks = std::mem::take(&mut self.blanks);
         // At the top of a page there is nothing to stand apart from.
@@ -160,7 +160,7 @@ impl<'p, 'q> Paper<'p, 'q> {
         Ok(())
     }
 
-    fn end_page(&mut self) -> Result<(), Unfit> {
+    fn end_page(&mut self) -> Result<(), DecodeError> {
         self.ended += 1;
         let mut page = std::mem::take(&mut self.page);
         page.number = Some(self.ended);
@@ -168,9 +168,9 @@ impl<'p, 'q> Paper<'p, 'q> {
         // An empty page is a few bytes of markup; it costs as much as a line of text.
         self.bytes += size_of::<Page>();
         if self.bytes > MAX_TEXT_BYTES {
-            return Err(Unfit::TooMuch(format!("it has more than {} pages", self.ended)));
+            return Err(DecodeError::TooMuch(format!("it has more than {} pages", self.ended)));
         }
-        (self.put)(page)
+        (self.sink)(page)
     }
 }
 
@@ -187,15 +187,15 @@ mod tests {
         Item::Paragraph(Paragraph { text: text.to_owned(), ..Paragraph::default() })
     }
 
-    fn pages_of(items: &[Item]) -> Result<Vec<Page>, Unfit> {
+    fn pages_of(items: &[Item]) -> Result<Vec<Page>, DecodeError> {
         let mut pages = Vec::new();
-        let mut put = |page| {
+        let mut sink = |page| {
             pages.push(page);
             Ok(())
         };
-        let mut paper = Paper::new(&mut put, Vec::new());
-        items.iter().try_for_each(|item| paper.write(item))?;
-        paper.finish()?;
+        let mut pages = PageBuilder::new(&mut sink, Vec::new());
+        items.iter().try_for_each(|item| pages.write(item))?;
+        pages.finish()?;
         Ok(pages)
     }
 
@@ -237,8 +237,8 @@ mod tests {
 
     #[test]
     fn nothing_written_is_empty_and_too_much_is_refused() {
-        assert_eq!(pages_of(&[paragraph(" ")]), Err(Unfit::Empty));
+        assert_eq!(pages_of(&[paragraph(" ")]), Err(DecodeError::Empty));
         let line = paragraph(&"x".repeat(1024 * 1024));
-        assert!(matches!(pages_of(&vec![line; 16]), Err(Unfit::TooMuch(_))));
+        assert!(matches!(pages_of(&vec![line; 16]), Err(DecodeError::TooMuch(_))));
     }
 }

@@ -1,4 +1,4 @@
-//! Is this line a standing sub-heading of minutes, and what follows under it?
+//! Is this line a sub-heading of minutes, and what follows under it?
 //!
 //! In goes one line, out comes its class. The words are those of the Swedish
 //! municipalities' and regions' templates; a colon at the end and case do not
@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Pattern};
 
 /// What stands under a sub-heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum SubHeading {
     /// What was decided.
     Decision,
     /// What was proposed to be decided.
@@ -42,8 +42,8 @@ static PROPOSAL_OF: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-impl Standing {
-    /// The class of `line` if it is a standing sub-heading.
+impl SubHeading {
+    /// The class of `line` if it is a sub-heading.
     pub(crate) fn of(line: &str) -> Option<Self> {
         let line = line.trim().trim_start_matches('#').trim();
         let bare = line.trim_end_matches(':').trim_end();
@@ -95,17 +95,17 @@ mod tests {
             "Beslut – Förslag till kommunfullmäktige",
             "Nämnden för Vård & Omsorg beslutar",
         ] {
-            assert_eq!(Standing::of(line), Some(Standing::Decision), "{line}");
+            assert_eq!(SubHeading::of(line), Some(SubHeading::Decision), "{line}");
         }
         for line in [
             "Förslag till beslut",
             "Förvaltningens förslag till beslut",
             "Kommunstyrelsens förslag till kommunfullmäktige",
         ] {
-            assert_eq!(Standing::of(line), Some(Standing::Proposal), "{line}");
+            assert_eq!(SubHeading::of(line), Some(SubHeading::Proposal), "{line}");
         }
         for line in ["Beslutsunderlag", "Yrkanden", "Protokollsutdrag skickas till", "Jäv"] {
-            assert_eq!(Standing::of(line), Some(Standing::Other), "{line}");
+            assert_eq!(SubHeading::of(line), Some(SubHeading::Other), "{line}");
         }
     }
 
@@ -121,7 +121,7 @@ mod tests {
             "Kommunstyrelsen",
             "",
         ] {
-            assert_eq!(Standing::of(line), None, "{line}");
+            assert_eq!(SubHeading::of(line), None, "{line}");
         }
     }
 }
