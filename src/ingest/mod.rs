@@ -79,8 +79,7 @@ pub fn ingest(
         report.failed.push(FileNote::of_error(String::new(), error));
     }
     let tasks = tasks(&found, writer.as_ref(), &mut report);
-    let is_nothing =
-        tasks.there.is_empty() && tasks.gone.is_empty() && report.failed.is_empty();
+    let is_nothing = tasks.there.is_empty() && tasks.gone.is_empty() && report.failed.is_empty();
     if is_nothing && !permissions.may_empty {
         return Err(IngestError::NothingFound {
             paths: paths.to_vec(),

@@ -36,8 +36,12 @@ impl WriterLock {
     pub(super) fn take(folder: &Path) -> Result<Self, NoLock> {
         let path = folder.join(LOCK);
         loop {
-            let mut file =
-                OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            let mut file = OpenOptions::new()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&path)?;
             match file.try_lock() {
                 Ok(()) if !is_at(&file, &path)? => continue,
                 Ok(()) => {}
