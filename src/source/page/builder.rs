@@ -193,9 +193,9 @@ mod tests {
             pages.push(page);
             Ok(())
         };
-        let mut pages = PageBuilder::new(&mut sink, Vec::new());
-        items.iter().try_for_each(|item| pages.write(item))?;
-        pages.finish()?;
+        let mut builder = PageBuilder::new(&mut sink, Vec::new());
+        items.iter().try_for_each(|item| builder.write(item))?;
+        builder.finish()?;
         Ok(pages)
     }
 
