@@ -22,6 +22,8 @@ const DEFAULT_LIMIT: usize = 10;
 pub struct Settings {
     /// Folder of the index.
     pub index: PathBuf,
+    /// Whether the user named that folder: a name that is mistyped must not become a new index.
+    pub index_is_named: bool,
     /// Folder of the minutes.
     pub corpus: PathBuf,
     /// File of the topics; `None` for the built-in ones.
@@ -36,11 +38,11 @@ pub struct Settings {
     pub show_personal_numbers: bool,
 }
 
-/// Why the configuration file is of no use.
+/// Why the configuration file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// It is there but cannot be read, is too large or not a file.
-    #[error("the configuration is of no use: {0}")]
+    #[error("the configuration cannot be used: {0}")]
     Unreadable(SourceError),
     /// It is not what it should be.
     #[error("the configuration {} is not understood: {reason}", path.display())]
@@ -93,7 +95,9 @@ impl Settings {
             Color::Always => ColorWhen::Always,
             Color::Never => ColorWhen::Never,
         });
+        let index_is_named = flags.index.is_some() || file.index.is_some();
         Ok(Self {
+            index_is_named,
             index: pick(&flags.index, file.index).unwrap_or_else(|| PathBuf::from("index")),
             corpus: pick(&flags.corpus, file.corpus).unwrap_or_else(|| PathBuf::from("corpus")),
             topics: pick(&flags.topics, file.topics),
@@ -117,7 +121,7 @@ impl Settings {
 /// Where the configuration file lies, by an environment lookup such as
 /// [`std::env::var_os`]; `None` when no home is known.
 ///
-/// A relative `XDG_CONFIG_HOME` is passed over, as the specification asks.
+/// A relative `XDG_CONFIG_HOME` is ignored, as the specification asks.
 pub fn config_path(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let folder = absolute("XDG_CONFIG_HOME")
@@ -208,7 +212,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let refused = Settings::resolve(&GlobalArgs::default(), Some(folder.path()));
         let text = refused.expect_err("a folder").to_string();
-        assert!(text.starts_with("the configuration is of no use: "), "{text}");
+        assert!(text.starts_with("the configuration cannot be used: "), "{text}");
         assert!(text.ends_with(" is a folder, not a file"), "{text}");
     }
 

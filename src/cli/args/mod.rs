@@ -155,10 +155,10 @@ pub struct SearchArgs {
     #[arg(long, value_enum, default_value = "relevance", allow_hyphen_values = true)]
     pub sort: SortBy,
     /// Most items to print, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Items to leave out first
-    #[arg(long, value_name = "N", default_value = "0")]
+    #[arg(long, value_name = "N", default_value = "0", allow_negative_numbers = true)]
     pub offset: usize,
     /// Say what each word was taken to mean and what each score is made of
     #[arg(long)]
@@ -198,7 +198,7 @@ pub struct SimilarArgs {
     #[arg(value_name = "ID")]
     pub id: String,
     /// Most items to print, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Form of the output
     #[arg(long, value_enum, default_value = "human")]
@@ -215,7 +215,7 @@ pub struct SuggestArgs {
     #[arg(value_name = "PREFIX")]
     pub beginning: String,
     /// Most suggestions of each kind, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Form of the output
     #[arg(long, value_enum, default_value = "human")]
@@ -237,7 +237,7 @@ pub struct FacetsArgs {
     #[arg(long = "field", value_enum, value_name = "FIELD")]
     pub fields: Vec<FacetField>,
     /// Most values of each field, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Form of the output
     #[arg(long, value_enum, default_value = "human")]
@@ -283,7 +283,7 @@ pub struct SpeakersArgs {
     #[arg(long, value_name = "NAME")]
     pub like: Option<String>,
     /// Most speakers to print, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Form of the output
     #[arg(long, value_enum, default_value = "human")]
