@@ -64,6 +64,7 @@ pub fn response() -> Response {
     };
     let full = Hit {
         ocr: None,
+        missing: Vec::new(),
         id: "samverkansgruppen-barn-unga/2022-02-18/4".into(),
         score: 9.125,
         number: Some("4".into()),
@@ -87,6 +88,7 @@ pub fn response() -> Response {
     };
     let bare = Hit {
         ocr: None,
+        missing: texts(&["plan"]),
         id: "ekefors-kommun/kommunfullmaktige/2021-11-29/112".into(),
         score: 0.5,
         number: None,

@@ -65,6 +65,8 @@ impl Masked {
             ocr: _,
             snippet: _,
             title_highlights: _,
+            // Words as they were typed.
+            missing: _,
             explanation,
         } = hit;
         if may_end_in_a_number(title)

@@ -26,10 +26,10 @@ pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};
 pub use highlight::{Matcher, Snippet, snippet};
 pub use masked::Masked;
 pub use plan::{
-    Clause, Dictionary, Expansion, ExpansionKind, Layers, Like, Node, Plan, PlannedWord, Planner,
-    Reach, Side, TIE, TermField, WordForm, forms, items_of, pairs, plan, run_of,
+    Dictionary, Expansion, ExpansionKind, Layers, Like, Node, Plan, PlannedWord, Planner, Reach,
+    Side, SomeOf, TIE, TermField, WordForm, forms, pairs, plan, plan_some, run_of,
 };
-pub use relax::{Relaxation, Stage, Widening, replaced, stages, without};
+pub use relax::{Relaxation, Widening, relaxations, replaced};
 pub use request::{Granularity, Request, Sort};
 pub use response::{
     Bin, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, SpeakerSummary, Suggestion,

@@ -1,11 +1,9 @@
 //! What could be asked instead of a query that finds nothing?
 //!
-//! In goes a query, out come other queries in stages, the nearest first: the parts of a
-//! compound instead of the whole, the words of a phrase in any order, one word fewer. A filter is
-//! never left out. Whoever has an index tries them stage by stage and says what was done.
-//!
-//! There are a few stages, however long the query is. Which of its parts is left out is one stage
-//! and not a query for each of them: an index counts for all parts in one pass.
+//! The parts of a compound instead of the whole, or the words of a phrase in any order. A filter is never
+//! left out. Whoever has an index tries one after another and says what was done; there are a few,
+//! however long the query is. Items with some of its words are another matter: see
+//! [`plan_some`](super::plan_some).
 
 use std::fmt::{self, Display, Formatter};
 
@@ -33,8 +31,11 @@ pub enum Widening {
     LastPartOf(String),
     /// The words of a phrase may stand in any form and order.
     LoosePhrase,
-    /// This part of the query was left out.
-    Without(String),
+    /// Below the items that have all the words come those with some of them.
+    SomeWords {
+        /// How many items have all of them.
+        complete: u64,
+    },
 }
 
 impl Widening {
@@ -42,8 +43,8 @@ impl Widening {
     pub(super) fn texts_mut(&mut self) -> &mut [String] {
         match self {
             Self::PartsOf(words) => words,
-            Self::LastPartOf(text) | Self::Without(text) => std::slice::from_mut(text),
-            Self::LoosePhrase => &mut [],
+            Self::LastPartOf(text) => std::slice::from_mut(text),
+            Self::LoosePhrase | Self::SomeWords { .. } => &mut [],
         }
     }
 }
@@ -58,7 +59,15 @@ impl Display for Widening {
                 write!(f, "the last part of {word} instead of the whole word")
             }
             Self::LoosePhrase => f.write_str("the words of the phrase in any form and order"),
-            Self::Without(part) => write!(f, "without {part}"),
+            Self::SomeWords { complete: 0 } => {
+                f.write_str("no item has all the words, these have some of them")
+            }
+            Self::SomeWords { complete: 1 } => {
+                f.write_str("1 item has all the words, the others have some of them")
+            }
+            Self::SomeWords { complete } => {
+                write!(f, "{complete} items have all the words, the others have some of them")
+            }
         }
     }
 }
@@ -69,39 +78,10 @@ impl Serialize for Widening {
     }
 }
 
-/// What is tried at once.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
-    /// This query.
-    One(Relaxation),
-    /// The query without one of its required parts, which stand at these places of its list: the
-    /// one without which it finds most, the first of them where several are equal. [`without`]
-    /// gives the query.
-    WithoutOne(Vec<usize>),
-}
-
-/// What is tried, stage by stage, until something is found.
+/// What is tried, one after another, until something is found: the nearest is best.
 #[must_use]
-pub fn stages(query: &Query) -> Vec<Stage> {
-    // Each way of asking for a compound is a stage: the nearest that finds anything is best.
-    let compounds = parts_of_compounds(query).into_iter().map(Stage::One);
-    let phrases = loose_phrases(query).map(Stage::One);
-    let words = Some(droppable(query)).filter(|places| places.len() > 1);
-    let fewer = words.into_iter().map(Stage::WithoutOne);
-    compounds.chain(phrases).chain(fewer).collect()
-}
-
-/// The query without the part at this place of its list; `None` where it has none.
-#[must_use]
-pub fn without(query: &Query, at: usize) -> Option<Relaxation> {
-    let Query::And(parts) = query else { return None };
-    let mut rest = parts.clone();
-    if at >= rest.len() {
-        return None;
-    }
-    let part = rest.remove(at);
-    let query = if rest.len() == 1 { rest.remove(0) } else { Query::And(rest) };
-    Some(Relaxation { query, change: Widening::Without(part.to_string()) })
+pub fn relaxations(query: &Query) -> Vec<Relaxation> {
+    parts_of_compounds(query).into_iter().chain(loose_phrases(query)).collect()
 }
 
 /// The query with every word that `change` changes replaced.
@@ -203,85 +183,46 @@ fn loose_phrases(query: &Query) -> Option<Relaxation> {
     Some(Relaxation { query: loose, change: Widening::LoosePhrase })
 }
 
-/// The places of the required parts that can be left out: words. A filter is what the asker knows;
-/// an answer that breaks it would be a wrong one.
-fn droppable(query: &Query) -> Vec<usize> {
-    let Query::And(parts) = query else { return Vec::new() };
-    let is_filter = |part: &Query| matches!(part, Query::Filter(_));
-    let is_word = |part: &Query| match part {
-        Query::Filter(_) | Query::Not(_) | Query::All => false,
-        // Several values of one filter.
-        Query::Or(inner) => !inner.iter().all(is_filter),
-        _ => true,
-    };
-    (0..parts.len()).filter(|at| is_word(&parts[*at])).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::query::parse;
 
-    fn tried(source: &str) -> Vec<Vec<(String, String)>> {
+    fn tried(source: &str) -> Vec<(String, String)> {
         let query = parse(source).expect("a query");
         let told = |r: Relaxation| (r.query.to_string(), r.change.to_string());
-        stages(&query)
-            .into_iter()
-            .map(|stage| match stage {
-                Stage::One(relaxation) => vec![told(relaxation)],
-                Stage::WithoutOne(places) => {
-                    let without = |at| told(without(&query, at).expect("a part"));
-                    places.into_iter().map(without).collect()
-                }
-            })
-            .collect()
+        relaxations(&query).into_iter().map(told).collect()
     }
 
     #[test]
     fn a_compound_is_asked_for_by_its_parts() {
-        let stages = tried("föräldrautbildning");
-        assert_eq!(stages.len(), 2);
-        assert!(stages[0][0].1.starts_with("the parts of föräldrautbildning"), "{stages:?}");
-        assert_eq!(stages[1][0].0, "utbildning");
+        let tried = tried("föräldrautbildning");
+        assert_eq!(tried.len(), 2);
+        assert!(tried[0].1.starts_with("the parts of föräldrautbildning"), "{tried:?}");
+        assert_eq!(tried[1].0, "utbildning");
     }
 
     #[test]
-    fn phrases_become_words_and_words_become_fewer() {
-        let stages = tried("\"psykisk hälsa\" mars");
+    fn phrases_become_words() {
         assert_eq!(
-            stages[0],
+            tried("\"psykisk hälsa\" mars"),
             [(
                 "psykisk hälsa mars".to_owned(),
                 "the words of the phrase in any form and order".to_owned()
             )]
         );
-        assert_eq!(stages[1].len(), 2);
-        assert_eq!(stages[1][1].1, "without mars");
     }
 
     #[test]
     fn filters_and_negations_are_never_left_out() {
         assert!(tried("mars organ:KS -april").is_empty());
-        let stages = tried("mars april organ:KS party:(S OR M) -maj");
-        let reasons: Vec<&str> = stages[0].iter().map(|(_, reason)| reason.as_str()).collect();
-        assert_eq!((stages.len(), reasons), (1, vec!["without mars", "without april"]));
+        assert_eq!(tried("\"a b\" organ:KS -maj")[0].0, "a b organ:KS -maj");
     }
 
     #[test]
-    fn a_long_query_has_as_few_stages_as_a_short_one() {
+    fn a_long_query_has_as_few_others_as_a_short_one() {
         let words = (0..300).map(|at| format!("ord{at}")).collect::<Vec<_>>().join(" ");
         let filters = (0..40).map(|at| format!("organ:a{at}")).collect::<Vec<_>>().join(" ");
-        let query = parse(&format!("{words} {filters} \"a b\"")).expect("a query");
-        let stages = stages(&query);
-        assert_eq!(stages.len(), 2);
-        assert_eq!(stages[1], Stage::WithoutOne((0..300).chain([340]).collect()));
-    }
-
-    #[test]
-    fn a_query_of_one_part_or_of_none_at_a_place_is_left_alone() {
-        assert!(tried("mars -april").is_empty());
-        let query = parse("mars april").expect("a query");
-        assert_eq!(without(&query, 0).expect("a part").query.to_string(), "april");
-        assert_eq!(without(&query, 2), None);
+        assert_eq!(tried(&format!("{words} {filters} \"a b\"")).len(), 1);
     }
 }

@@ -25,7 +25,8 @@ pub struct Request {
     pub explain: bool,
     /// Whether hits carry snippets.
     pub snippets: bool,
-    /// Whether a query that finds nothing may be answered by the nearest that does.
+    /// Whether items with some of the words may come below those with all of them where these are few,
+    /// and a query that finds nothing may be answered by the nearest that does.
     pub relax: bool,
 }
 

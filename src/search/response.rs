@@ -17,7 +17,7 @@ pub struct Response {
     pub total: u64,
     /// Time of the search in milliseconds.
     pub took_ms: f64,
-    /// What was done when the query itself found nothing.
+    /// How the query was widened, where it found nothing or little.
     pub relaxed: Option<Relaxed>,
     /// The hits of the page asked for.
     pub hits: Vec<Hit>,
@@ -54,7 +54,7 @@ pub enum SuggestionKind {
     Topic,
 }
 
-/// The query that was answered instead of the one asked.
+/// The query that was answered, which finds more than the one asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relaxed {
     /// The query that was answered.
@@ -98,6 +98,9 @@ pub struct Hit {
     /// That text of the item was read from an image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,
+    /// Words of the query that the item lacks, as typed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
     /// A passage that shows why the item matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub snippet: Option<Snippet>,

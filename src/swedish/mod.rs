@@ -13,6 +13,7 @@ mod abbreviations;
 mod analyser;
 mod compounds;
 mod form_hash;
+mod function_words;
 mod local;
 mod names;
 mod normalise;
@@ -26,6 +27,7 @@ mod gold;
 pub use abbreviations::{Abbreviation, abbreviations};
 pub use analyser::{Analysed, Analyser, Origin};
 pub use compounds::{Compounds, Knowledge, Part, Split, Vocabulary, VocabularyError, quantised};
+pub use function_words::is_function_word;
 pub use local::{analyse, is_known, splits};
 pub use normalise::{
     Mend, Normalised, append_line, fold, lower_in_place, mend_line_end, normalise, tidy,

@@ -37,6 +37,10 @@ impl<'a> Words<'a> {
 impl Dictionary for Words<'_> {
     type Error = Infallible;
 
+    fn all_items(&self) -> Result<u64, Infallible> {
+        Ok(self.items.len() as u64)
+    }
+
     fn items(&self, field: TermField, term: &str) -> Result<u64, Infallible> {
         Ok(self.items.iter().filter(|item| item.has(field, term)).count() as u64)
     }

@@ -178,6 +178,36 @@ pub fn of_every_kind() -> Vec<&'static str> {
     OF_EVERY_KIND.lines().filter(|line| !line.is_empty()).collect()
 }
 
+/// Queries of several words as people type them, most of which few items or none have all words of.
+pub fn of_several_words() -> [&'static str; 24] {
+    [
+        "kostnad för simhallen i Ekefors",
+        "hur många elever saknar behörighet",
+        "vad kostar föräldraskapsstöd",
+        "bygglov förskola avgift",
+        "skolskjuts vintern buss",
+        "psykisk ohälsa skolkurator",
+        "nedläggning av skola protest",
+        "stöd till anhöriga äldre",
+        "vindkraft veto kommunfullmäktige yttrande",
+        "väntetid psykolog remiss",
+        "budget 2022 skattesats höjning",
+        "simhall renovering entreprenör",
+        "familjecentral öppen förskola personal",
+        "narkotika skola polisen",
+        "våld i nära relationer handlingsplan",
+        "mobilfri skola lågstadiet föräldrar",
+        "flyktingar från Ukraina boende",
+        "taxa vatten avlopp höjning",
+        "e-arkiv upphandling",
+        "idrottsföreningar bidrag flickor",
+        "hemtjänst upphandling LOV",
+        "covid-19 vaccination personal",
+        "title:skola budget",
+        "skolnärvaro statistik -gymnasiet",
+    ]
+}
+
 /// Queries that no item answers, though one asks for less.
 pub fn that_find_nothing() -> [&'static str; 9] {
     [

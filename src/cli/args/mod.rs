@@ -160,6 +160,9 @@ pub struct SearchArgs {
     /// Items to leave out first
     #[arg(long, value_name = "N", default_value = "0", allow_negative_numbers = true)]
     pub offset: usize,
+    /// Only items with all the words; nothing else instead where there are few or none
+    #[arg(long)]
+    pub strict: bool,
     /// Say what each word was taken to mean and what each score is made of
     #[arg(long)]
     pub explain: bool,

@@ -3,7 +3,7 @@
 use crate::app::{export, question};
 use crate::cli::args::{Format, SearchArgs, SortBy};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::search::{FacetField, Reader, Request, Response, Sort};
+use crate::search::{FacetField, Reader, Relaxed, Request, Response, Sort};
 use crate::topics::Taxonomy;
 
 use super::nothing_found::say_nothing_found;
@@ -48,13 +48,18 @@ pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<
             SortBy::Date => Sort::Date,
             SortBy::DateDescending => Sort::DateDescending,
         },
-        limit: settings.limit(args.limit),
+        limit: match args.format {
+            // What a program is given is whole, unless it asks for less.
+            Format::Jsonl | Format::Csv => args.limit.filter(|limit| *limit > 0),
+            Format::Human | Format::Json => settings.limit(args.limit),
+        },
         offset: args.offset,
         facets: if counts { FacetField::ALL.to_vec() } else { Vec::new() },
         // A screen has room for the first ten; a program is given all of them.
         facet_limit: (args.format == Format::Human).then_some(FACET_LIMIT),
         explain: args.explain,
         snippets: args.format != Format::Csv,
+        relax: !args.strict,
         ..Request::new(question.text, question.query)
     })
 }
@@ -70,12 +75,32 @@ pub(super) fn answer(
     let wanted = args.facets && args.format == Format::Human;
     let counts = counts(&response, wanted, taxonomy, terminal);
     print_hits(&response, request.offset, &counts, args.format, terminal)?;
+    if args.format != Format::Human {
+        say_beside(&response, request.offset, terminal);
+    }
     if response.total == 0 {
         say_nothing_found(&request.source, !args.filters.given.is_empty(), terminal);
     } else {
         terminal.say_more(&format!("searched in {:.1} ms", response.took_ms));
     }
     Ok(Exit::found(response.total > 0))
+}
+
+/// What the lines of a table cannot say: how the query was widened, what a word was taken for, and
+/// that there is more.
+fn say_beside(response: &Response, offset: usize, terminal: &mut Terminal) {
+    if let Some(Relaxed { query, change }) = &response.relaxed {
+        terminal.say(&format!("{change}: {query}"));
+    }
+    if let Some(corrected) = &response.did_you_mean {
+        terminal.say(&format!("taken to mean {corrected}"));
+    }
+    let last = (offset + response.hits.len()) as u64;
+    if !response.hits.is_empty() && last < response.total {
+        let first = offset + 1;
+        terminal
+            .say(&format!("items {first} to {last} of {}; --limit 0 gives all", response.total));
+    }
 }
 
 /// The items of an answer in the form asked for; for a person nothing where there are none.

@@ -7,7 +7,7 @@
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
 use crate::app::{Place, count, read_by_ocr};
-use crate::search::{Explanation, Hit, Response, WordMeaning};
+use crate::search::{Explanation, Hit, Relaxed, Response, Widening, WordMeaning};
 
 /// The most of a decision that is shown, in columns: two to three lines of a screen.
 const DECISION_COLUMNS: usize = 200;
@@ -19,14 +19,9 @@ const EXPLANATION_DEPTH: usize = 4;
 #[must_use]
 pub fn hits(response: &Response, offset: usize, counts: &str, layout: Layout) -> String {
     let mut sheet = Sheet::new(layout);
-    sheet.line(&Text::of(Role::Strong, &count(response.total, "item")));
+    sheet.line(&Text::of(Role::Strong, &totals(response)));
     if let Some(relaxed) = &response.relaxed {
-        let mut text = Text::of(Role::Plain, "nothing found for ");
-        text.push(Role::Strong, &response.query);
-        text.push(Role::Plain, "; shown instead: ");
-        text.push(Role::Strong, &relaxed.query);
-        text.push(Role::Plain, &format!(" ({})", relaxed.change));
-        sheet.prose(0, &text);
+        sheet.prose(0, &instead(&response.query, relaxed));
     }
     if let Some(corrected) = &response.did_you_mean {
         let mut text = Text::of(Role::Plain, "taken to mean ");
@@ -53,6 +48,40 @@ pub fn hits(response: &Response, offset: usize, counts: &str, layout: Layout) ->
     out + &sheet.finish()
 }
 
+/// How many items there are; those with all the words apart from those with some.
+fn totals(response: &Response) -> String {
+    match &response.relaxed {
+        Some(Relaxed { change: Widening::SomeWords { complete }, .. }) => {
+            let others = response.total.saturating_sub(*complete);
+            match complete {
+                0 => format!(
+                    "no item with all the words, {} with some of them",
+                    count(others, "item")
+                ),
+                all => {
+                    format!(
+                        "{} with all the words, {others} more with some of them",
+                        count(*all, "item")
+                    )
+                }
+            }
+        }
+        _ => count(response.total, "item"),
+    }
+}
+
+/// What was asked instead.
+fn instead(asked: &str, Relaxed { query, change }: &Relaxed) -> Text {
+    if let Widening::SomeWords { .. } = change {
+        return Text::of(Role::Plain, "as ").with(Role::Strong, query);
+    }
+    let mut text = Text::of(Role::Plain, "nothing found for ").with(Role::Strong, asked);
+    text.push(Role::Plain, "; shown instead: ");
+    text.push(Role::Strong, query);
+    text.push(Role::Plain, &format!(" ({change})"));
+    text
+}
+
 fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
     let lead = format!("{rank:>width$}  ", width = indent - 2);
     let mut title = Text::new();
@@ -70,6 +99,9 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
         diary_numbers: &hit.diary_numbers,
     };
     sheet.prose(indent, &dotted(&place.parts()));
+    if !hit.missing.is_empty() {
+        sheet.prose(indent, &labelled("Without: ", &hit.missing.join(", ")));
+    }
     if let Some(snippet) = &hit.snippet {
         let mut text = Text::new();
         text.push_highlighted(Role::Plain, &snippet.text, &snippet.highlights);

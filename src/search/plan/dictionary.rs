@@ -13,6 +13,12 @@ pub trait Dictionary {
     /// Why it cannot be read.
     type Error;
 
+    /// How many items there are.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    fn all_items(&self) -> Result<u64, Self::Error>;
+
     /// How many items have the term.
     ///
     /// # Errors

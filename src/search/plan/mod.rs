@@ -10,6 +10,7 @@ mod form;
 mod phrase;
 mod planner;
 mod several_words;
+mod some_words;
 mod spelling;
 mod together;
 mod tree;
@@ -23,12 +24,12 @@ pub use dictionary::{Dictionary, Like, Reach};
 pub use expansion::{Expansion, ExpansionKind};
 pub use form::{WordForm, forms, pairs, run_of};
 pub use planner::{PlannedWord, Planner};
-pub use together::Clause;
+pub use some_words::{SomeOf, plan_some};
 pub use tree::{Node, Side, TIE, TermField};
 pub use weight::Layers;
 
 use super::{Matcher, Synonyms};
-use crate::query::{Query, Term};
+use crate::query::Query;
 
 /// A query's meaning.
 #[derive(Debug, Clone)]
@@ -57,22 +58,4 @@ pub fn plan<D: Dictionary>(
     let node = planner.node(query, None, false)?;
     let Planner { matcher, words, corrections, .. } = planner;
     Ok(Plan { node, matcher, words, corrections })
-}
-
-/// About how many items have a part of a query: a word those that have a form of it, of
-/// several words the rarest. What is not a word is taken to be in all of them.
-///
-/// # Errors
-/// When the dictionary cannot be read.
-pub fn items_of<D: Dictionary>(dictionary: &D, part: &Query) -> Result<u64, D::Error> {
-    let (Query::Word(Term { text, .. }) | Query::Phrase(Term { text, .. })) = part else {
-        return Ok(u64::MAX);
-    };
-    let mut rarest = u64::MAX;
-    for form in forms(text) {
-        let items = |field| dictionary.items(field, &form.stem);
-        let stems = items(TermField::Title)?.max(items(TermField::Body)?);
-        rarest = rarest.min(stems.max(items(TermField::Parts)?));
-    }
-    Ok(rarest)
 }

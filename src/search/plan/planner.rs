@@ -75,12 +75,6 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         Ok(planner)
     }
 
-    /// Whether the whole query is taken as typed without å, ä and ö.
-    #[must_use]
-    pub fn plain_letters(&self) -> bool {
-        self.plain_letters
-    }
-
     pub(super) fn node(
         &mut self,
         query: &Query,
@@ -190,13 +184,6 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         }
         self.planned.insert(asked, self.words.len());
         Ok(self.record(typed, negated, expansions))
-    }
-
-    /// The ways of a word of the query that was planned already; none for another.
-    #[must_use]
-    pub fn planned_expansions(&self, typed: &str) -> &[Expansion] {
-        let at = self.planned.get(&(typed.to_owned(), None, false, false));
-        at.and_then(|at| self.words.get(*at)).map_or(&[], |word| &word.expansions)
     }
 
     /// A hyphenated word: as a whole, its pieces in a row, its pieces as one compound, or

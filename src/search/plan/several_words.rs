@@ -61,33 +61,6 @@ impl<D: Dictionary> Planner<'_, D> {
         Ok(instead)
     }
 
-    /// Whether the words around the part at `at` mean something together once it is left out.
-    ///
-    /// # Errors
-    /// When the dictionary cannot be read.
-    pub fn means_more_without(&self, parts: &[Query], at: usize) -> Result<bool, D::Error> {
-        let typed = |part: &Query| {
-            if let Query::Word(term) = part { Some(term.text.clone()) } else { None }
-        };
-        let before = parts[..at].iter().rev().map_while(typed).take(LONGEST_NAME - 1);
-        let after = parts[at + 1..].iter().map_while(typed).take(LONGEST_NAME - 1);
-        let (mut before, after): (Vec<String>, Vec<String>) = (before.collect(), after.collect());
-        before.reverse();
-        for (from, ahead) in before.iter().enumerate().map(|(from, _)| (from, before.len() - from))
-        {
-            for to in 1..=after.len().min(LONGEST_NAME - ahead) {
-                let words = [&before[from..], &after[..to]].concat();
-                let is_one = words.len() == 2
-                    && self.layers.parts
-                    && self.is_word(&words.concat().to_lowercase())?;
-                if is_one || !self.other_names(&words.join(" "))?.is_empty() {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
     /// Whether the index has a form of this word.
     fn is_word(&self, word: &str) -> Result<bool, D::Error> {
         let [form] = &forms(word)[..] else { return Ok(false) };

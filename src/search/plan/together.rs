@@ -1,6 +1,7 @@
 //! How do the parts of a query go together?
 //!
-//! All required or any of them enough, negated ones excluded, words near each other rewarded. Parts that are
+//! All required or any of them enough, negated ones excluded, function words and words near each other
+//! rewarded. Parts that are
 //! the same are planned and read once and count as often as they stand there, so that a word typed a
 //! thousand times costs what it costs once.
 
@@ -8,6 +9,7 @@ use std::collections::HashMap;
 
 use super::dictionary::Dictionary;
 use super::planner::Planner;
+use super::some_words::is_function;
 use super::tree::Node;
 use crate::query::{Query, TextField};
 
@@ -25,7 +27,7 @@ pub struct Clause {
 }
 
 impl<D: Dictionary> Planner<'_, D> {
-    /// All parts required, negated parts excluded, words near each other rewarded.
+    /// All parts required but for function words, negated parts excluded, words near each other rewarded.
     pub(super) fn all_of(
         &mut self,
         parts: &[Query],
@@ -33,19 +35,25 @@ impl<D: Dictionary> Planner<'_, D> {
         negated: bool,
     ) -> Result<Node, D::Error> {
         let (mut required, mut absent, mut rewarded) = (Vec::new(), Vec::new(), Vec::new());
-        for Clause { times, is_absent, nodes, .. } in self.clauses(parts, field, negated)? {
+        let has_matter = parts.iter().any(is_of_the_matter);
+        for Clause { at, times, is_absent, nodes } in self.clauses(parts, field, negated)? {
             if is_absent {
                 absent.extend(nodes);
                 continue;
             }
             let either = |one, other| Node::Best(vec![one, other]);
-            required.extend(nodes.into_iter().reduce(either).map(|node| counted(node, times)));
+            let node = nodes.into_iter().reduce(either).map(|node| counted(node, times));
+            if has_matter && is_function(&parts[at]) {
+                rewarded.extend(node);
+            } else {
+                required.extend(node);
+            }
         }
         if required.is_empty() {
             required.push(Node::Everything);
         }
         if self.layers.nearness && !negated {
-            rewarded = self.nearness(parts, field);
+            rewarded.extend(self.nearness(parts, field));
         }
         Ok(Node::All { required, absent, rewarded })
     }
@@ -95,6 +103,15 @@ impl<D: Dictionary> Planner<'_, D> {
             nodes.push(Node::Filter(filters));
         }
         Ok(Node::Any(nodes))
+    }
+}
+
+/// Whether a part says what is looked for: neither a function word, nor what only leaves items out.
+fn is_of_the_matter(part: &Query) -> bool {
+    match part {
+        Query::Filter(_) | Query::Not(_) | Query::All => false,
+        Query::Or(parts) | Query::And(parts) => parts.iter().any(is_of_the_matter),
+        part => !is_function(part),
     }
 }
 

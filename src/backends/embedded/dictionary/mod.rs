@@ -18,7 +18,7 @@ use tantivy::{DocSet, Searcher, TERMINATED, TantivyError, Term};
 use self::likeness::words_like;
 use super::compile::{State, compile};
 use super::live;
-use super::schema::{Fields, explained_name};
+use super::schema::{Fields, KIND_ITEM, explained_name};
 use crate::search::{Dictionary, Like, Node, Reach, TermField};
 
 /// What walks in search of other spellings may cost for one question, in [`cost_of`]. A walk from
@@ -68,6 +68,11 @@ impl<'a> Lookups<'a> {
 
 impl Dictionary for Lookups<'_> {
     type Error = TantivyError;
+
+    fn all_items(&self) -> Result<u64, TantivyError> {
+        let items = Term::from_field_text(self.state.fields.kind, KIND_ITEM);
+        live::items(self.state.searcher, &items)
+    }
 
     fn items(&self, field: TermField, term: &str) -> Result<u64, TantivyError> {
         live::items(self.state.searcher, &Term::from_field_text(self.state.fields.of(field), term))

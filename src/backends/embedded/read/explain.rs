@@ -52,7 +52,11 @@ pub(in crate::backends::embedded) fn explanations(
 
 /// What a clause scores for each of the items; `None` where it does not match. (The engine's own
 /// explanation of a phrase takes for granted that the item matches.)
-fn scores_of(searcher: &Searcher, query: &dyn Query, addresses: &[DocAddress]) -> Vec<Option<f32>> {
+pub(in crate::backends::embedded) fn scores_of(
+    searcher: &Searcher,
+    query: &dyn Query,
+    addresses: &[DocAddress],
+) -> Vec<Option<f32>> {
     let mut scores = vec![None; addresses.len()];
     let Ok(weight) = query.weight(EnableScoring::enabled_from_searcher(searcher)) else {
         return scores;

@@ -7,7 +7,7 @@ mod records;
 mod similar;
 mod suggest;
 mod summaries;
-mod without_one;
+mod widened;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ pub(super) use self::planned::{Compiled, planned};
 use self::similar::similar_query;
 use self::suggest::suggestions;
 use self::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
-use self::without_one::best_left_out;
+use self::widened::ENOUGH;
 use super::compile::{all_values, term_query};
 use super::dictionary::Lookups;
 use super::engine::{self, PlanError, damaged, failed};
@@ -33,9 +33,8 @@ use crate::minutes::FileKey;
 use crate::query::{Query, Term};
 use crate::search::{
     Bin, DamagedFile, FacetCounts, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
-    Layers, Plan, Reader, Relaxation, Relaxed, Request, Response, SearchError, SpeakerSummary,
-    Stage, Suggestion, Synonyms, TopicSummary, WordMeaning, claimed_id, nearest_ids, replaced,
-    snippet, stages, without,
+    Layers, Plan, Reader, Request, Response, SearchError, SpeakerSummary, Suggestion, Synonyms,
+    TopicSummary, WordMeaning, claimed_id, nearest_ids, replaced, snippet,
 };
 
 /// Bytes of an index that are compared with what was written before the first question is
@@ -175,26 +174,48 @@ impl EmbeddedReader {
             topics: item.topics,
             decisions: item.decisions,
             ocr: item.ocr,
+            missing: Vec::new(),
             snippet,
             explanation: None,
         })
+    }
+
+    /// What a plan finds: the `keep` best items, and counts of all.
+    fn found(
+        &self,
+        Compiled { query, .. }: &Compiled,
+        request: &Request,
+        keep: Option<usize>,
+    ) -> Result<Found, SearchError> {
+        let collect = Collect {
+            fields: self.fields,
+            sort: request.sort,
+            keep,
+            facets: request.facets.clone(),
+        };
+        self.searcher.search(query, &collect).map_err(|error| self.failed(&error))
     }
 
     /// The answer to a plan, its time not yet told.
     fn answer(
         &self,
         lookups: &Lookups<'_>,
-        Compiled { query, plan }: &Compiled,
+        compiled: &Compiled,
         request: &Request,
     ) -> Result<Response, SearchError> {
-        let collect = Collect {
-            fields: self.fields,
-            sort: request.sort,
-            keep: request.limit.map(|limit| limit.saturating_add(request.offset)),
-            facets: request.facets.clone(),
-        };
-        let found = self.searcher.search(query, &collect).map_err(|error| self.failed(&error))?;
-        let Found { best, total, counts } = found;
+        let keep = request.limit.map(|limit| limit.saturating_add(request.offset));
+        let found = self.found(compiled, request, keep)?;
+        self.response(lookups, &compiled.plan, request, &found)
+    }
+
+    /// The page of what was found.
+    fn response(
+        &self,
+        lookups: &Lookups<'_>,
+        plan: &Plan,
+        request: &Request,
+        Found { best, total, counts }: &Found,
+    ) -> Result<Response, SearchError> {
         let page = best.get(request.offset..).unwrap_or_default();
         let mut sources = Sources::new();
         let hits = page.iter().map(|best| self.hit(best, plan, request, &mut sources));
@@ -207,46 +228,19 @@ impl EmbeddedReader {
                 hit.explanation = Some(explanation);
             }
         }
+        let counts = counts.iter().map(|(field, values)| {
+            (*field, values.iter().map(|(value, items)| (value.clone(), *items)).collect())
+        });
         Ok(Response {
             query: request.source.clone(),
-            total,
+            total: *total,
             took_ms: 0.0,
             relaxed: None,
             hits,
-            facets: FacetCounts::of(
-                counts.into_iter().map(|(field, values)| (field, values.into_iter().collect())),
-                request.facet_limit,
-            ),
+            facets: FacetCounts::of(counts, request.facet_limit),
             did_you_mean: did_you_mean(&request.query, plan),
             meaning: request.explain.then(|| meaning(plan)),
         })
-    }
-
-    /// The answer to the nearest query that finds something.
-    fn relaxed(
-        &self,
-        request: &Request,
-        lookups: &Lookups<'_>,
-    ) -> Result<Option<Response>, SearchError> {
-        let query = &request.query;
-        for stage in stages(query) {
-            let relaxation = match stage {
-                Stage::One(relaxation) => Some(relaxation),
-                Stage::WithoutOne(places) => {
-                    let best = best_left_out(lookups, &self.synonyms, self.layers, query, &places);
-                    best.map_err(|error| self.not_planned(error))?.and_then(|at| without(query, at))
-                }
-            };
-            let Some(Relaxation { query, change }) = relaxation else { continue };
-            let plan = self.plan_with(lookups, &query)?;
-            let request = Request { query: query.clone(), ..request.clone() };
-            let mut response = self.answer(lookups, &plan, &request)?;
-            if response.total > 0 {
-                response.relaxed = Some(Relaxed { query: query.to_string(), change });
-                return Ok(Some(response));
-            }
-        }
-        Ok(None)
     }
 
     fn tally(&self, query: &Query, tallies: &Tallies) -> Result<summaries::Tallied, SearchError> {
@@ -261,8 +255,9 @@ impl Reader for EmbeddedReader {
         let lookups = self.lookups();
         let plan = self.plan_with(&lookups, &request.query)?;
         let mut response = self.answer(&lookups, &plan, request)?;
-        if response.total == 0 && request.relax && request.offset == 0 {
-            response = self.relaxed(request, &lookups)?.unwrap_or(response);
+        if request.relax && response.total < ENOUGH as u64 {
+            let widened = self.widened(request, &lookups, &plan, &response)?;
+            response = widened.unwrap_or(response);
         }
         response.took_ms = (start.elapsed().as_secs_f64() * 1e6).round() / 1e3;
         Ok(response)

@@ -18,6 +18,19 @@ pub(in crate::backends::embedded) struct Compiled {
 }
 
 impl Compiled {
+    /// Compiles a plan for the state of the index that `lookups` are made in.
+    pub(in crate::backends::embedded) fn of_plan(
+        lookups: &Lookups<'_>,
+        plan: Plan,
+    ) -> Result<Self, PlanError> {
+        let items = term_query(lookups.state.fields.kind, KIND_ITEM);
+        let query = BooleanQuery::new(vec![
+            (Occur::Must, compile(&lookups.state, &plan.node)?),
+            (Occur::Must, Box::new(ConstScoreQuery::new(items, 0.0))),
+        ]);
+        Ok(Self { query: Box::new(query), plan })
+    }
+
     /// A query that was not typed, with nothing to highlight.
     pub(in crate::backends::embedded) fn of_engine(query: Box<dyn EngineQuery>) -> Self {
         let plan = Plan {
@@ -37,11 +50,5 @@ pub(in crate::backends::embedded) fn planned(
     layers: Layers,
     query: &Query,
 ) -> Result<Compiled, PlanError> {
-    let plan = plan(lookups, synonyms, layers, query)?;
-    let items = term_query(lookups.state.fields.kind, KIND_ITEM);
-    let query = BooleanQuery::new(vec![
-        (Occur::Must, compile(&lookups.state, &plan.node)?),
-        (Occur::Must, Box::new(ConstScoreQuery::new(items, 0.0))),
-    ]);
-    Ok(Compiled { query: Box::new(query), plan })
+    Compiled::of_plan(lookups, plan(lookups, synonyms, layers, query)?)
 }
