@@ -17,7 +17,7 @@ use crate::topics::Taxonomy;
 /// Prints one object per file.
 ///
 /// # Errors
-/// When stdout cannot be written or the topics are of no use.
+/// When stdout cannot be written or the topics cannot be used.
 pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
     let taxonomy = index::taxonomy(settings)?;
     let mut printed = Printed { format: args.format, files: 0 };
@@ -37,7 +37,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
             failures += 1;
             terminal.error(&error.to_string());
         }
-        for file in &found.passed_over {
+        for file in &found.skipped {
             terminal.say_more(&format!("skipped: unsupported format: {}", shown_path(file)));
         }
         for file in &found.files {
