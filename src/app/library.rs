@@ -47,7 +47,7 @@ pub enum LibraryError {
     #[error(transparent)]
     Ingest(#[from] IngestError),
     /// The file of the topics cannot be read.
-    #[error("the topics are of no use: {0}")]
+    #[error("the topics cannot be used: {0}")]
     TopicsUnreadable(#[source] SourceError),
     /// The file of the topics is not understood.
     #[error("the topics file {} is not understood: {cause}", path.display())]

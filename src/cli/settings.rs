@@ -1,10 +1,9 @@
 //! What holds when a flag is not given?
 //!
-//! In go the flags (clap has already let a flag win over its environment variable) and
-//! the configuration file, out come plain values, resolved once. Order: flag >
-//! environment > file > default. The file is `paragraf/config.toml` in the folder that
-//! the XDG base directory specification names for configuration; it need not exist,
-//! but what it says must be understood. Its paths are meant from its own folder.
+//! Every setting is resolved once, in the order flag > environment > file > default (clap has
+//! already let a flag win over its environment variable). The file is `paragraf/config.toml` in the
+//! folder that the XDG base directory specification names for configuration; it need not exist, but
+//! what it says must be understood. Its paths are relative to its own folder.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -36,11 +35,11 @@ pub struct Settings {
     pub show_personal_numbers: bool,
 }
 
-/// Why the configuration file is of no use.
+/// Why the configuration file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// It is there but cannot be read, is too large or not a file.
-    #[error("the configuration is of no use: {0}")]
+    #[error("the configuration cannot be used: {0}")]
     Unreadable(SourceError),
     /// It is not what it should be.
     #[error("the configuration {} is not understood: {reason}", path.display())]
@@ -117,7 +116,7 @@ impl Settings {
 /// Where the configuration file lies, by an environment lookup such as
 /// [`std::env::var_os`]; `None` when no home is known.
 ///
-/// A relative `XDG_CONFIG_HOME` is passed over, as the specification asks.
+/// A relative `XDG_CONFIG_HOME` is ignored, as the specification asks.
 pub fn config_path(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let folder = absolute("XDG_CONFIG_HOME")
@@ -208,7 +207,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let refused = Settings::resolve(&GlobalArgs::default(), Some(folder.path()));
         let text = refused.expect_err("a folder").to_string();
-        assert!(text.starts_with("the configuration is of no use: "), "{text}");
+        assert!(text.starts_with("the configuration cannot be used: "), "{text}");
         assert!(text.ends_with(" is a folder, not a file"), "{text}");
     }
 
