@@ -1,8 +1,8 @@
 //! What could be asked instead of a query that finds nothing?
 //!
-//! In goes a query, out come other queries in stages, the nearest first: the parts of a
-//! compound instead of the whole, the words of a phrase in any order, one word fewer. A filter is
-//! never left out. Whoever has an index tries them stage by stage and says what was done.
+//! Other queries are offered in stages, the nearest first: the parts of a compound instead of the
+//! whole, the words of a phrase in any order, one word fewer. A filter is never left out. Whoever
+//! has an index tries them stage by stage and says what was done.
 //!
 //! There are a few stages, however long the query is. Which of its parts is left out is one stage
 //! and not a query for each of them: an index counts for all parts in one pass.

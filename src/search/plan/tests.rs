@@ -184,7 +184,7 @@ fn an_unknown_word_is_taken_for_the_nearest_and_told_unless_it_must_be_absent() 
 fn letters_without_diacritics_are_taken_for_the_more_frequent_word() {
     let like = vec![("vald", "våld", 0), ("nara", "nära", 0)];
     let known = Known { like, ..Known::words(&[("vald", 1), ("våld", 5), ("nära", 2)]) };
-    // *vald* is a word; that *nara* is none shows how the query was typed.
+    // *vald* is a word; that *nara* is not shows how the query was typed.
     assert!(has(&planned(&known, "vald nara"), "the word \"våld\", with its diacritics"));
     assert!(!has(&planned(&known, "vald"), "the word \"våld\", with its diacritics"));
 }

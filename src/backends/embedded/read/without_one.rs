@@ -1,9 +1,9 @@
 //! Which part of a query is best left out?
 //!
-//! In go a list of required parts that no item has all of, and the places of those that may be left
-//! out; out comes the place without which most items are found. All places are counted in one pass:
-//! of each item it is kept whether it lacks nothing so far, or one part and which, and an item that
-//! lacks a second is let go. So a query of a thousand words costs about as much as its rarest.
+//! Where no item has all required parts, the part is left out without which most items are found,
+//! among those that may be left out. All of them are counted in one pass: of each item it is kept
+//! whether it lacks nothing so far, or one part and which, and an item that lacks a second is let
+//! go. So a query of a thousand words costs about as much as its rarest.
 
 use tantivy::collector::Count;
 use tantivy::query::{EnableScoring, Query as EngineQuery, Weight};
