@@ -79,6 +79,14 @@ fn the_first_search_builds_the_index_and_says_so_and_the_second_does_not() {
 }
 
 #[test]
+fn an_index_that_was_named_is_not_built_by_a_search() {
+    let desk = Desk::new();
+    let ran = desk.run(&["search", "föräldraskapsstöd", "--index", "indx"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.starts_with("error: there is no index in indx\nhint: "), "{}", ran.err);
+}
+
+#[test]
 fn what_search_finds_show_shows() {
     let desk = Desk::new();
     let found = desk.json(&["search", "omikronvågen"]);

@@ -75,6 +75,9 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
         Some(LibraryError::Ingest(inner)) => return of_ingest(inner),
         Some(LibraryError::Search(inner)) => return of_search(inner),
         Some(LibraryError::Source(inner)) => return of_source(inner),
+        Some(LibraryError::TopicsUnreadable(_)) => {
+            return vec!["leave --topics out for the built-in topics".to_owned()];
+        }
         _ => {}
     }
     if let Some(inner) = error.chain().find_map(|cause| cause.downcast_ref::<SearchError>()) {

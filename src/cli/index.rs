@@ -35,7 +35,7 @@ pub fn open(settings: &Settings, taxonomy: &Taxonomy) -> Result<Box<dyn Reader>,
     library(settings, taxonomy).open()
 }
 
-/// The index, built from the folder of the minutes if there is none yet.
+/// The index, built from the folder of the minutes if there is none yet in the usual place.
 ///
 /// # Errors
 /// As [`open`], and when building fails.
@@ -45,7 +45,9 @@ pub fn open_or_build(
     terminal: &mut Terminal,
 ) -> Result<Box<dyn Reader>, LibraryError> {
     match open(settings, taxonomy) {
-        Err(SearchError::NoIndex { .. }) if settings.corpus.is_dir() => {
+        Err(SearchError::NoIndex { .. })
+            if !settings.index_is_named && settings.corpus.is_dir() =>
+        {
             terminal.say(&format!(
                 "there is no index in {} yet: building it from {}",
                 settings.index.display(),

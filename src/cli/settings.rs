@@ -21,6 +21,8 @@ const DEFAULT_LIMIT: usize = 10;
 pub struct Settings {
     /// Folder of the index.
     pub index: PathBuf,
+    /// Whether the user named that folder: a name that is mistyped must not become a new index.
+    pub index_is_named: bool,
     /// Folder of the minutes.
     pub corpus: PathBuf,
     /// File of the topics; `None` for the built-in ones.
@@ -92,7 +94,9 @@ impl Settings {
             Color::Always => ColorWhen::Always,
             Color::Never => ColorWhen::Never,
         });
+        let index_is_named = flags.index.is_some() || file.index.is_some();
         Ok(Self {
+            index_is_named,
             index: pick(&flags.index, file.index).unwrap_or_else(|| PathBuf::from("index")),
             corpus: pick(&flags.corpus, file.corpus).unwrap_or_else(|| PathBuf::from("corpus")),
             topics: pick(&flags.topics, file.topics),

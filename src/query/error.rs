@@ -138,11 +138,19 @@ pub enum QueryErrorKind {
         text: String,
     },
     /// A character that has no meaning where it stands.
-    #[error("the character {character:?} has no meaning here")]
+    #[error("the character {} has no meaning here", quoted(*character))]
     UnexpectedCharacter {
         /// The first one.
         character: char,
     },
+}
+
+/// The character in quotes, as an escape where it is not to be seen.
+fn quoted(character: char) -> String {
+    match character {
+        '\\' => "'\\'".to_owned(),
+        _ => format!("{character:?}"),
+    }
 }
 
 impl QueryError {

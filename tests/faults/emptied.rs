@@ -55,6 +55,16 @@ fn an_emptied_folder_does_not_empty_the_index() {
 }
 
 #[test]
+fn what_may_be_emptied_may_be_emptied_again_and_anew() {
+    let desk = desk(3);
+    take(&desk, 3);
+    for more in [&[][..], &[], &["--rebuild"], &["--rebuild"]] {
+        desk.run(&[&ALLOW, more].concat()).ends(0);
+        assert_eq!(now(&desk)["total"], 0, "{more:?}");
+    }
+}
+
+#[test]
 fn a_rebuild_from_an_emptied_folder_leaves_the_index() {
     let desk = desk(12);
     let before = now(&desk);

@@ -294,6 +294,23 @@ fn an_index_in_a_folder_that_is_not_there_yet_is_made_with_the_folders_above() {
     assert_eq!(whole(&desk, "a/b/index").as_ref(), Ok(&expected));
 }
 
+#[test]
+fn a_first_ingest_that_comes_to_nothing_leaves_nothing_behind() {
+    let desk = Desk::new();
+    desk.write("leer/bild.jpg", "en bild");
+    let before = names(&desk, ".");
+    for words in [&["ingest", "leer"][..], &["ingest", "saknas"], &["ingest", "leer", "--rebuild"]]
+    {
+        desk.run(words).fails_with(&[]);
+        assert_eq!(names(&desk, "."), before, "{words:?}");
+        assert!(!desk.path(INDEX).exists(), "{words:?}");
+    }
+    desk.write("eget/bild.jpg", "en bild");
+    desk.remove("eget/bild.jpg");
+    desk.run(&["ingest", "leer", "--index", "eget"]).fails_with(&[]);
+    assert_eq!(names(&desk, "eget"), [""; 0], "a folder that was there stays, as it was");
+}
+
 /// The names in a folder.
 fn names(desk: &Desk, folder: &str) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(desk.path(folder))

@@ -75,6 +75,7 @@ pub(super) fn of_io(folder: &Path, error: &io::Error) -> SearchError {
         io::ErrorKind::PermissionDenied => {
             SearchError::Unusable { path, reason: "permission denied".to_owned() }
         }
+        _ if folder.is_file() => SearchError::Unusable { path, reason: "it is a file".to_owned() },
         _ => SearchError::Unusable { path, reason: one_line(error) },
     }
 }

@@ -154,10 +154,10 @@ pub struct SearchArgs {
     #[arg(long, value_enum, default_value = "relevance", allow_hyphen_values = true)]
     pub sort: SortBy,
     /// Number of items to print, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Number of items to skip
-    #[arg(long, value_name = "N", default_value = "0")]
+    #[arg(long, value_name = "N", default_value = "0", allow_negative_numbers = true)]
     pub offset: usize,
     /// Show what each word was taken to mean and what each score is made of
     #[arg(long)]
@@ -197,7 +197,7 @@ pub struct SimilarArgs {
     #[arg(value_name = "ID")]
     pub id: String,
     /// Number of items to print, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
@@ -214,7 +214,7 @@ pub struct SuggestArgs {
     #[arg(value_name = "PREFIX")]
     pub beginning: String,
     /// Number of suggestions of each kind, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
@@ -236,7 +236,7 @@ pub struct FacetsArgs {
     #[arg(long = "field", value_enum, value_name = "FIELD")]
     pub fields: Vec<FacetField>,
     /// Number of values of each field, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
@@ -282,7 +282,7 @@ pub struct SpeakersArgs {
     #[arg(long, value_name = "NAME")]
     pub like: Option<String>,
     /// Number of speakers to print, 0 for all [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]

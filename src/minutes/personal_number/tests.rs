@@ -51,6 +51,8 @@ fn every_form_of_writing_a_number_is_known() {
         "1985-07-09 9805",
         "85-07-09-9805",
         "1985.07.09-9805",
+        "1985/07/09-9805",
+        "19850709_9805",
         "85 07 09-9805",
     ] {
         let text = format!("Ansökan från N.N., {number}, avslås.");

@@ -127,7 +127,9 @@ fn walk(folder: &Path, places: &mut Places, found: &mut Discovery) {
                     found.skipped.push(path);
                 }
             }
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
+            // A pipe, a socket, a device.
+            Ok(entry) => found.skipped.push(entry.into_path()),
         }
     }
 }
@@ -137,6 +139,10 @@ fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
         return SourceError::LinkLoop { link: link.to_owned(), leads_to: leads_to.to_owned() };
     }
     let path = path_of(&error).unwrap_or(folder).to_owned();
+    if path.is_symlink() && !path.exists() {
+        let cause = std::io::Error::other("it is a link to what is not there");
+        return SourceError::Unreadable { path, cause };
+    }
     let text = error.to_string();
     let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other(text));
     SourceError::Unreadable { path, cause }

@@ -243,7 +243,7 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        // A generation that was not completed is of no use. The lock is released after this.
+        // A generation that was not completed is not needed. The lock is released after this.
         if let Some(growing) = self.growing {
             let _ = contents::remove_generation(&growing.path(&self.folder));
         }
