@@ -29,7 +29,7 @@ const DEFAULT_ITEMS: usize = 100_000;
 const TRIAL_ITEMS: usize = 300;
 
 /// What no question may cost, in milliseconds of processor time. What people ask costs some tens;
-/// the dearest of those made to be dear are four kilobytes of frequent words.
+/// the most expensive of those made to be so are four kilobytes of frequent words.
 const MOST_MS: f64 = 900.0;
 
 /// What no question may take, in megabytes of memory beside the mapped index.
@@ -72,7 +72,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             over.push(question.name);
         }
     }
-    println!("{asked} questions, the dearest {worst:.0} ms; {} cost too much", over.len());
+    println!("{asked} questions, the most expensive {worst:.0} ms; {} cost too much", over.len());
     Ok(())
 }
 

@@ -147,7 +147,7 @@ fn measure(name: &str, kib: usize, index: bool) -> Result<(), Box<dyn Error>> {
     let bytes = text.len();
     fs::write(&path, text)?;
     let taxonomy = Taxonomy::built_in();
-    // Tables that are made once are no work of this text.
+    // Tables that are made once are not part of the work of this text.
     warm_up(&taxonomy);
     let mut times = Vec::new();
     let mut measure = |work: &mut dyn FnMut() -> Result<(), Box<dyn Error>>| {

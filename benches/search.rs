@@ -182,7 +182,7 @@ fn words(items: usize) -> (String, String) {
             .split(|letter: char| !letter.is_alphabetic())
             .filter(|word| word.chars().count() >= 6)
             .collect();
-        // Heads and labels stand in every file, so what all have is no word of a text.
+        // Heads and labels stand in every file, so what all have is not a word of a text.
         for word in words {
             *files_with.entry(word.to_owned()).or_default() += 1;
         }

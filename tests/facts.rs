@@ -2,7 +2,7 @@
 //!
 //! `tests/fixtures/CASE/` shows one layout or trap each, `tests/corpus/BODY/` goes with the sample
 //! minutes in `corpus/BODY/`. Every fact given is checked; an unknown key fails, so that no
-//! expectation is passed over. CONTRIBUTING.md tells how to add a case.
+//! expectation is silently ignored. CONTRIBUTING.md tells how to add a case.
 
 #![expect(clippy::option_option, reason = "a fact that is not given and one that is null differ")]
 
@@ -169,7 +169,7 @@ fn compare_attendees(place: &str, facts: &Facts, minutes: &Minutes, tally: &mut 
     for person in &minutes.attendees {
         if wanted.iter().all(|want| want.name != person.name) {
             tally.attendees[1] += 1;
-            tally.wrong.push(format!("{place}: {} is no attendee", person.name));
+            tally.wrong.push(format!("{place}: {} is not an attendee", person.name));
         }
     }
     for want in wanted {

@@ -198,7 +198,7 @@ fn an_index_of_another_version_is_told_and_rebuilt_on_request() {
 #[test]
 fn a_damaged_index_is_told_and_rebuilt_on_request() {
     let desk = Desk::with_index();
-    fs::write(meta(&desk), "{ this is no index").expect("written");
+    fs::write(meta(&desk), "{ this is not an index").expect("written");
     desk.run(&["search", "bibliotek"]).fails(2, &["damaged", "--rebuild"]);
     desk.run(&["ingest", "corpus"]).fails(2, &["damaged", "--rebuild"]);
     assert_eq!(desk.run(&["ingest", "--rebuild", "corpus"]).code, Some(0));
@@ -300,7 +300,7 @@ fn files_come_change_and_go() {
     let again = desk.run(&["ingest", "corpus", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&again.out).expect("json");
     assert_eq!((report["unchanged"].as_u64(), report["items"].as_u64()), (Some(1), Some(0)));
-    // A copy is no second meeting; another text for the same item is kept beside it.
+    // A copy is not a second meeting; another text for the same item is kept beside it.
     desk.write("corpus/copy.txt", MINUTES);
     desk.run(&["ingest", "corpus"]);
     assert_eq!(items(&desk), Some(2));

@@ -88,8 +88,9 @@ fn imports_point_down() {
                 Some(theirs) if theirs > own => {
                     wrong.push(format!("{file} imports {other}, which is above it"));
                 }
-                Some(0) if own == 0 => wrong
-                    .push(format!("{file} imports {other}: rooms on the ground floor do not meet")),
+                Some(0) if own == 0 => wrong.push(format!(
+                    "{file} imports {other}: folders of the lowest floor do not import each other"
+                )),
                 _ => {}
             }
         }
@@ -98,7 +99,7 @@ fn imports_point_down() {
 }
 
 #[test]
-fn rooms_that_must_not_meet_do_not() {
+fn folders_that_must_not_meet_do_not() {
     for (file, text) in files() {
         let folder = file.split('/').next().unwrap_or_default();
         let imports = imports(&text);
@@ -123,9 +124,9 @@ fn rooms_that_must_not_meet_do_not() {
 }
 
 #[test]
-fn libraries_are_named_only_in_their_room() {
+fn libraries_are_named_only_in_their_folder() {
     for (file, text) in files() {
-        for (library, room) in NAMED_ONLY_IN {
+        for (library, folder) in NAMED_ONLY_IN {
             let names = |line: &str| {
                 let code = line.split("//").next().unwrap_or_default();
                 [format!("{library}::"), format!("use {library};")].iter().any(|name| {
@@ -134,7 +135,7 @@ fn libraries_are_named_only_in_their_room() {
                     })
                 })
             };
-            assert!(file.starts_with(room) || !text.lines().any(names), "{file} names {library}");
+            assert!(file.starts_with(folder) || !text.lines().any(names), "{file} names {library}");
         }
     }
 }
@@ -156,11 +157,11 @@ fn no_two_folders_import_each_other() {
 }
 
 #[test]
-fn files_say_what_they_decide_and_are_no_drawers() {
+fn files_say_what_they_decide_and_are_not_catch_alls() {
     for (file, text) in files() {
         let stem = Path::new(&file).file_stem().expect("a name").to_string_lossy().into_owned();
-        for drawer in ["util", "utils", "common", "helpers", "misc"] {
-            assert_ne!(stem, drawer, "{file} is a drawer, not a room");
+        for name in ["util", "utils", "common", "helpers", "misc"] {
+            assert_ne!(stem, name, "{file} does not say what it decides by its name");
         }
         assert!(text.starts_with("//!"), "{file} does not say what it decides");
     }

@@ -1,7 +1,7 @@
 //! Pages that are images: told as such, and read where OCR is asked for and installed.
 //!
 //! `tests/scans/` has minutes of our own writing, printed and scanned (README.md there). The
-//! tests that read images need `tesseract` with its Swedish data and are passed over without;
+//! tests that read images need `tesseract` with its Swedish data and are skipped without it;
 //! where `PARAGRAF_OCR` is set they must run.
 
 mod support;
@@ -19,7 +19,7 @@ fn scan(name: &str, ocr: bool) -> Option<Minutes> {
         Ok(files) => files,
         Err(error) => {
             assert!(std::env::var_os("PARAGRAF_OCR").is_none(), "{error}");
-            eprintln!("passed over: {error}");
+            eprintln!("skipped: {error}");
             return None;
         }
     };

@@ -24,7 +24,7 @@ const ROUNDS: usize = 5;
 const LENIENT: f32 = 9.0;
 const STRICT: f32 = 10.0;
 
-/// A word less frequent than this is no evidence of itself as a part: much of what the list has
+/// A word less frequent than this is not evidence of itself as a part: much of what the list has
 /// below is misprints and fragments of words cut at a line end.
 const LEAST_COUNT: u64 = 8;
 
@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let mut columns = line.split('\t');
             let (word, parts) = (columns.next().unwrap_or_default(), columns.next());
             left_out.insert(word.to_owned());
-            // Of a word that is no compound the other forms stay: they are parts of what is
+            // Of a word that is not a compound the other forms stay: they are parts of what is
             // measured.
             if parts != Some("-") {
                 left_out.insert(stem(word).into_owned());

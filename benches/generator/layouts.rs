@@ -1,7 +1,7 @@
 //! How minutes are set: the four layouts that the sample corpus has.
 //!
-//! In go a meeting and its items, out comes the file's text as a PDF tool prints it,
-//! with covers, running heads in mid-sentence, page feet and a contents list.
+//! Each gives the file's text as a PDF tool prints it, with covers, running heads in mid-sentence,
+//! page feet and a contents list.
 
 use std::fmt::Write;
 

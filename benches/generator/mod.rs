@@ -1,10 +1,9 @@
 //! A corpus of minutes that nobody wrote: what the benchmarks run on.
 //!
-//! In goes a number of agenda items, out come files that hold exactly so many, with
-//! the titles that were meant, so that a benchmark can hold the program to them before
-//! it measures anything. The seed is fixed: the same number gives the same bytes on
-//! every run; weights are rounded from floating point, so another platform may differ.
-//! Files come one by one, so a million items need no memory.
+//! The files hold exactly as many agenda items as were asked for, and their titles are known, so
+//! that a benchmark can hold the program to them before it measures anything. The seed is fixed:
+//! the same number gives the same bytes on every run; weights are rounded from floating point, so
+//! another platform may differ. Files come one by one, so a million items need no memory.
 
 mod layouts;
 mod paper;

@@ -1,7 +1,6 @@
 //! Lines on pages: what a layout sets its text on.
 //!
-//! In go lines and paragraphs, out come pages of a fixed number of lines, printed with
-//! a head and a foot each and a form feed between two.
+//! Pages have a fixed number of lines, a head and a foot each and a form feed between two.
 
 /// Lines of text on a page, head and foot not counted.
 const PAGE_LINES: usize = 38;

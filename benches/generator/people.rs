@@ -1,8 +1,8 @@
 //! Who meets: places, organs and the people of a term of office.
 //!
-//! In goes the number of a series of meetings (one organ of one authority), out come
-//! its names and, for each term, its people. The same numbers give the same people, so
-//! that persons return from meeting to meeting as they do in real minutes.
+//! A series of meetings (one organ of one authority) has its names and, for each term, its people.
+//! The same numbers give the same people, so that persons return from meeting to meeting as they do
+//! in real minutes.
 
 use super::random::Random;
 

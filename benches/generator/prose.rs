@@ -1,8 +1,8 @@
 //! What is said: title, text and decisions of one agenda item.
 //!
-//! In go chance and the people of the meeting, out comes an item with paragraphs of
-//! words as frequent as in real text, people who present, ask and move, dates, sums
-//! and references. Lines are not wrapped here; that is the layout's affair.
+//! Paragraphs of words as frequent as in real text, people of the meeting who present, ask and
+//! move, dates, sums and references, all drawn by chance. Lines are not wrapped here; that is the
+//! layout's affair.
 
 use super::people::Roster;
 use super::random::Random;

@@ -1,7 +1,6 @@
 //! Chance with a seed: the same seed gives the same numbers on every machine.
 //!
-//! In goes a seed, out come numbers and draws by weight. Promised: integer arithmetic
-//! only decides which number comes next. Not promised: anything that cryptography needs.
+//! Draws are by weight and use integer arithmetic only. Nothing here is fit for cryptography.
 
 /// `SplitMix64` (Steele, Lea and Flood 2014): one word of state, passes `BigCrush`.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 //! Words as often as they are in Swedish.
 //!
-//! In goes chance, out come words drawn by the frequencies of the built-in vocabulary,
-//! and now and then a compound made of two of its parts, so that the number of
-//! distinct forms grows with the length of the text as it does in real minutes.
+//! Words are drawn by the frequencies of the built-in vocabulary, and now and then a compound is
+//! made of two of its parts, so that the number of distinct forms grows with the length of the text
+//! as it does in real minutes.
 
 use std::sync::LazyLock;
 
@@ -175,7 +175,7 @@ pub fn append_word(out: &mut String, random: &mut Random) {
     }
 }
 
-/// Appends a word that is no function word.
+/// Appends a word that is not a function word.
 pub fn append_content_word(out: &mut String, random: &mut Random) {
     let words = &*WORDS;
     if random.percent(MADE_COMPOUNDS_PERCENT) {

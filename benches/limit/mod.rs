@@ -1,8 +1,8 @@
 //! Raw tantivy: the limit that the program is set against.
 //!
-//! In go texts that are cut already, out comes an index with one field of stems with
-//! positions, made by the stock Swedish stemmer, and the stored record. Threads,
-//! memory and the single commit are those of the program's own writer.
+//! An index of texts that are cut already, with one field of stems with positions, made by the
+//! stock Swedish stemmer, and the stored record. Threads, memory and the single commit are those of
+//! the program's own writer.
 
 use std::path::Path;
 

@@ -1,9 +1,8 @@
 //! Time and processor time of what is measured, and the table at the end.
 //!
-//! In goes work, out comes its duration for criterion; both clocks are kept besides,
-//! and the table sets all rows of one run against one of them. Medians, because a
-//! shared machine disturbs single runs. Processor time is that of all threads of the
-//! process: on a busy machine it is the fairer of the two.
+//! criterion measures durations; both clocks are kept besides, and the table sets all rows of one
+//! run against one of them. Medians, because a shared machine disturbs single runs. Processor time
+//! is that of all threads of the process: on a busy machine it is the fairer of the two.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

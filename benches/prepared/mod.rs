@@ -1,9 +1,8 @@
 //! The generated corpus on disk, held to what was meant.
 //!
-//! In goes a number of items, out come a folder of minutes, and the same items cut
-//! already, one JSON record a line, for the limit. Before anything is measured every
-//! file is cut once and must give exactly the items it was generated with: a benchmark
-//! of a program that misses items would measure nonsense.
+//! Beside the folder of minutes lie the same items cut already, one JSON record a line, for the
+//! limit. Before anything is measured every file is cut once and must give exactly the items it was
+//! generated with: a benchmark of a program that misses items would measure nonsense.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -44,7 +43,7 @@ impl Prepared {
     /// Generates, checks and writes the corpus that the environment asks for.
     ///
     /// # Errors
-    /// What the file system reports, and a variable that is no number.
+    /// What the file system reports, and a variable that is not a number.
     ///
     /// # Panics
     /// When the program does not cut the files into the items that were meant.

@@ -1,4 +1,4 @@
-//! The dearest that can be made of every part of the language.
+//! The most expensive questions that can be made of every part of the language.
 
 use paragraf::query::{Filter, MAX_BYTES, MAX_DEPTH, MAX_NEARS, MAX_PREFIXES, Query, Span, Term};
 

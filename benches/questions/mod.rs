@@ -1,8 +1,8 @@
 //! Questions of every kind, ordinary and hostile.
 //!
-//! In goes an index of generated items, out come questions about it: what people ask, and the
-//! dearest that can be made of every part of the language. Words are taken from the index, by how
-//! many items have them, so that a question about a frequent word is one.
+//! What people ask, and the most expensive questions that can be made of every part of the
+//! language. Words are taken from the index, by how many items have them, so that a question about
+//! a frequent word is one.
 
 mod hostile;
 mod ordinary;

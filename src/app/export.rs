@@ -1,11 +1,10 @@
 //! How does data look to another program?
 //!
-//! In go values, out comes text: JSON (one document, indented), JSON lines (one compact
-//! object a line) and CSV (RFC 4180, comma, a header line, lists joined by `; `).
-//! Promised: nothing is altered, shortened or added for looks; a field that holds a
-//! comma, quote or line end is quoted. The one exception: in CSV, which is opened in
-//! spreadsheets, a text that a spreadsheet would run as a formula has a `'` before it
-//! (`formula`). JSON is for programs and has every text as it is.
+//! JSON (one document, indented), JSON lines (one compact object a line) and CSV (RFC 4180, comma,
+//! a header line, lists joined by `; `). Nothing is altered, shortened or added for looks; a field
+//! that holds a comma, quote or line end is quoted. The one exception: in CSV, which is opened in
+//! spreadsheets, a text that a spreadsheet would run as a formula has a `'` before it (`formula`).
+//! JSON is for programs and has every text as it is.
 
 use std::io;
 

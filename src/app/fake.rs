@@ -12,10 +12,10 @@ use crate::minutes::{
 };
 use crate::query::Query;
 use crate::search::{
-    Bin, Claim, DamagedFile, Explanation, FacetCounts, FacetField, FileRecord, Granularity, Hit,
-    IndexInfo, ItemKey, ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError,
-    Snippet, SourceFile, SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, Widening,
-    WordMeaning, text_hash,
+    Bin, Claim, Contribution, DamagedFile, ExpansionKind, Explanation, FacetCounts, FacetField,
+    FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord, Meeting, Reader, Relaxed,
+    Request, Response, SearchError, Snippet, SourceFile, SpeakerSummary, Suggestion,
+    SuggestionKind, TermField, TopicSummary, Widening, WordMeaning, text_hash,
 };
 use crate::topics::Taxonomy;
 
@@ -137,16 +137,27 @@ pub fn explained() -> Response {
         query: "föräldraskapsstöd".into(),
         change: Widening::PartsOf(vec!["föräldraskapsstöd".into()]),
     });
+    let word = String::from("föräldraskapsstöd");
+    let any_form = |place| ExpansionKind::AnyForm {
+        surface: word.clone(),
+        stem: "föräldraskapsstöd".into(),
+        place,
+    };
     response.meaning = Some(vec![WordMeaning {
-        word: "föräldraskapsstöd".into(),
-        ways: texts(&["föräldraskapsstöd exactly", "stem föräldraskapsstöd", "parts stöd"]),
+        word: word.clone(),
+        ways: vec![
+            ExpansionKind::Surface(word.clone()),
+            any_form(TermField::Body),
+            ExpansionKind::SameParts(texts(&["föräldraskap", "stöd"])),
+        ],
     }]);
-    let part = |value, what: &str| Explanation { value, what: what.into(), parts: Vec::new() };
+    let part =
+        |value, kind| Explanation { value, what: Contribution::Way(kind), parts: Vec::new() };
     response.hits.truncate(1);
     response.hits[0].explanation = Some(Explanation {
         value: 9.125,
-        what: "sum".into(),
-        parts: vec![part(6.0, "föräldraskapsstöd in the title"), part(3.125, "stem in the body")],
+        what: Contribution::Score,
+        parts: vec![part(6.0, any_form(TermField::Title)), part(3.125, any_form(TermField::Body))],
     });
     response
 }
@@ -182,7 +193,7 @@ pub fn record() -> ItemRecord {
                 },
                 Speaker { name: "Maria Lennberg".into(), party: None, acts: vec![] },
             ],
-            mentions: vec![Mention { name: "Lydia Ersberg".into(), party: None }],
+            mentions: vec![Mention { name: "Lydia Elmborg".into(), party: None }],
             ocr: None,
             topics: texts(&["sip", "okänt"]),
         },
@@ -230,7 +241,7 @@ pub fn report() -> Report {
         bytes: 400_000,
         failed: vec![note("corpus/trasig.txt", Status::Damaged, "not text")],
         not_minutes: vec![note("corpus/budget.txt", Status::Ok, "a report")],
-        passed_over: texts(&["corpus/bild.jpg", "corpus/kalkyl.xlsx"]),
+        skipped: texts(&["corpus/bild.jpg", "corpus/kalkyl.xlsx"]),
         duplicates: Vec::new(),
         taken_down: TakenOut { items: 2, names: 5 },
         warnings: 1,
@@ -248,26 +259,27 @@ pub fn report() -> Report {
 
 /// What checks found: a fault, several notes, and one that tries to control the terminal.
 pub fn checked() -> check::Report {
-    use check::{Check, Finding, Severity};
-    let about_organ = |message: &str| Finding {
+    use check::{CorpusFault, Finding, Found, LeftOut, NumberNote};
+    let meeting = |date| day(2024, 2, date).expect("a day");
+    let about_organ = |note| Finding {
         authority: Some("Ekefors kommun".into()),
         organ: Some("Kommunstyrelsen".into()),
         date: day(2024, 2, 1),
-        file: None,
-        ..Finding::about_all(Check::Numbers, Severity::Note, message)
+        ..Finding::about_all(Found::Numbers(note))
     };
-    let gone = "in the index, but gone";
+    let missing = |first, last, from, to| NumberNote::Missing { first, last, from, to };
+    let gone = Found::Corpus(CorpusFault::Gone);
     let mut report = check::Report::new(
         40,
         212,
         vec![
-            Finding::about_file(Check::Corpus, Severity::Fault, "corpus/a\u{1b}[2J.txt", gone),
-            about_organ("2024 begins at § 12 (2024-02-01)"),
-            about_organ("§§ 41–43 are missing between 2024-02-01 (§ 40) and 2024-02-29 (§ 44)"),
-            about_organ("§ 51 is missing in the meeting of 2024-02-29"),
+            Finding::about_file("corpus/a\u{1b}[2J.txt", gone),
+            about_organ(NumberNote::BeginsLate { year: 2024, first: 12, meeting: meeting(1) }),
+            about_organ(missing(41, 43, meeting(1), meeting(29))),
+            about_organ(missing(51, 51, meeting(29), meeting(29))),
         ],
     );
-    report.checks[1].left_out = Some("files that are not in the index".into());
+    report.checks[1].left_out = Some(LeftOut::NewFiles);
     report
 }
 
@@ -282,7 +294,7 @@ pub fn speakers() -> Vec<SpeakerSummary> {
         last,
     };
     vec![
-        speaker("Barbro Larsson", &["C"], 120, day(2018, 2, 16), day(2022, 2, 18)),
+        speaker("Barbro Lindkil", &["C"], 120, day(2018, 2, 16), day(2022, 2, 18)),
         speaker("Jan Grindegård", &["KD", "M"], 7, day(2021, 8, 27), day(2021, 8, 27)),
         speaker("Åsa Öst", &[], 1, None, None),
     ]

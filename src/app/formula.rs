@@ -1,10 +1,9 @@
 //! Which texts would a spreadsheet run?
 //!
-//! In goes a text for a field of CSV, out comes one that every spreadsheet shows as it is.
-//! Minutes come from files that anyone can have made, and a field that begins like a formula is
-//! run when the table is opened: it can fetch from the network, or start a program (OWASP, "CSV
-//! Injection"). Promised: a text without such a beginning comes out as it is; any other has a
-//! `'`, which spreadsheets take for "this is text", before each beginning and nowhere else.
+//! Minutes come from files that anyone can have made, and a field that begins like a formula is run
+//! when the table is opened: it can fetch from the network, or start a program (OWASP, "CSV
+//! Injection"). Such a text gets a `'`, which spreadsheets take for "this is text", before each
+//! beginning and nowhere else; every other text stays as it is.
 
 use std::borrow::Cow;
 

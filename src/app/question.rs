@@ -56,7 +56,7 @@ impl<V: Into<String>> FromIterator<(FilterField, V)> for Filters {
 /// Why a question is not understood.
 #[derive(Debug, thiserror::Error)]
 pub enum QuestionError {
-    /// The words are no query.
+    /// The words are not a query.
     #[error(transparent)]
     Query(#[from] BadQuery),
     /// A filter's value is not one of its kind.

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::report::{Check, Finding, Severity};
+use super::finding::{CorpusFault, DocumentNote, Finding, Found};
+use super::report::LeftOut;
 use crate::minutes::{FileKey, shown_path};
 use crate::search::{FileRecord, SourceFile};
 use crate::source::{self, FileReader, FolderDefaults, Folders, SourceError, location_of};
@@ -31,7 +32,7 @@ pub struct Corpus<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Comparison {
     pub(super) findings: Vec<Finding>,
-    pub(super) left_out: Option<String>,
+    pub(super) left_out: Option<LeftOut>,
 }
 
 /// Compares the files of the index with those on disk.
@@ -50,7 +51,7 @@ pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Compari
     if corpus.named || is_of_index && corpus.paths.iter().all(|path| path.exists()) {
         found = source::discover(corpus.paths)?;
     } else {
-        compared.left_out = Some("files that are not in the index: name their folder".to_owned());
+        compared.left_out = Some(LeftOut::NewFiles);
     }
     let mut folders = Folders::default();
     for file in files {
@@ -65,13 +66,12 @@ pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Compari
             compared.findings.push(not_indexed(&file.path, &name, corpus.reading));
         }
     }
-    for path in found.passed_over.iter().filter(|path| !is_about_the_folder(path)) {
-        let message = "is not of a format that can be read";
-        compared.findings.push(document(&shown_path(path), message));
+    for path in found.skipped.iter().filter(|path| !is_about_the_folder(path)) {
+        compared.findings.push(document(&shown_path(path), DocumentNote::UnsupportedFormat));
     }
     for error in &found.errors {
-        let message = error.to_string();
-        compared.findings.push(Finding::about_all(Check::Documents, Severity::Note, message));
+        let note = DocumentNote::NotRead(error.to_string());
+        compared.findings.push(Finding::about_all(Found::Documents(note)));
     }
     Ok(compared)
 }
@@ -81,12 +81,12 @@ fn is_about_the_folder(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
-fn document(file: &str, message: impl Into<String>) -> Finding {
-    Finding::about_file(Check::Documents, Severity::Note, file, message)
+fn document(file: &str, note: DocumentNote) -> Finding {
+    Finding::about_file(file, Found::Documents(note))
 }
 
-fn fault(file: &str, message: &str) -> Finding {
-    Finding::about_file(Check::Corpus, Severity::Fault, file, message)
+fn fault(file: &str, fault: CorpusFault) -> Finding {
+    Finding::about_file(file, Found::Corpus(fault))
 }
 
 /// What has become of a file of the index.
@@ -96,23 +96,22 @@ fn indexed(file: &FileRecord, corpus: &Corpus<'_>, folders: &mut Folders) -> Opt
     if let Err(error) = path.metadata() {
         // Behind a folder that may not be entered it may be as it was.
         return Some(match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => fault(name, "in the index, but gone"),
-            _ => document(name, format!("cannot be looked at: {error}")),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => fault(name, CorpusFault::Gone),
+            _ => document(name, DocumentNote::Inaccessible(error.to_string())),
         });
     }
     let content = match source::content_hash(path) {
         Ok(content) => content,
-        Err(error) => return Some(document(name, reason(&error, name))),
+        Err(error) => return Some(document(name, not_read(&error, name))),
     };
     if content != file.file.content {
-        return Some(fault(name, "changed since it was read"));
+        return Some(fault(name, CorpusFault::Changed));
     }
     match folders.defaults_behind(path, &file.file.link_paths()) {
-        Err(error) => Some(document(name, reason(&error, name))),
-        Ok(defaults) if !(corpus.is_remembered)(&file.file, &content, &defaults) => Some(fault(
-            name,
-            "unchanged, but its folder's paragraf.toml or the topics have changed since it was read",
-        )),
+        Err(error) => Some(document(name, not_read(&error, name))),
+        Ok(defaults) if !(corpus.is_remembered)(&file.file, &content, &defaults) => {
+            Some(fault(name, CorpusFault::SettingsChanged))
+        }
         Ok(_) => None,
     }
 }
@@ -120,19 +119,21 @@ fn indexed(file: &FileRecord, corpus: &Corpus<'_>, folders: &mut Folders) -> Opt
 /// A file that the index does not have: forgotten, or not readable.
 fn not_indexed(path: &Path, name: &str, reading: &FileReader) -> Finding {
     match reading.read(path) {
-        Ok(_) => fault(name, "not in the index"),
-        Err(error) => document(name, reason(&error, name)),
+        Ok(_) => fault(name, CorpusFault::NotIndexed),
+        Err(error) => document(name, not_read(&error, name)),
     }
 }
 
 /// The reason without the name of the file, which stands beside it.
-fn reason(error: &SourceError, name: &str) -> String {
+fn not_read(error: &SourceError, name: &str) -> DocumentNote {
     let text = error.to_string();
-    text.strip_prefix(name).map_or(text.clone(), |rest| rest.trim_start().to_owned())
+    let reason = text.strip_prefix(name).map(|rest| rest.trim_start().to_owned());
+    DocumentNote::NotRead(reason.unwrap_or(text))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::finding::Check;
     use super::super::made_up;
     use super::*;
 
@@ -161,7 +162,7 @@ mod tests {
         let name = |file: &str| Path::new(file).file_name().unwrap().to_string_lossy().into_owned();
         let told = compared.findings.into_iter().map(|found| {
             let file = found.file.as_deref().map(name).unwrap_or_default();
-            (found.check, format!("{file}: {}", found.message))
+            (found.check(), format!("{file}: {}", found.found))
         });
         told.collect()
     }

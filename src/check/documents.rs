@@ -4,7 +4,7 @@
 //! who met when. Nothing is wrong with the index, but what they hold is not, or hardly, found.
 
 use super::facts::FileFacts;
-use super::report::{Check, Finding, Severity};
+use super::finding::{DocumentDoubt, DocumentNote, Finding, Found};
 use crate::minutes::{Kind, Status};
 
 /// Warnings from which on a file is named: one or two are a citation that was doubtful, this many
@@ -17,56 +17,41 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
     for facts in files {
         let doubts = doubts(facts);
         if !doubts.is_empty() {
-            findings.push(Finding::about_file(
-                Check::Documents,
-                Severity::Note,
-                facts.record.path(),
-                doubts.join("; "),
-            ));
+            let found = Found::Documents(DocumentNote::Doubtful(doubts));
+            findings.push(Finding::about_file(facts.record.path(), found));
         }
     }
     findings
 }
 
 /// What is doubtful about one file, the weightiest first.
-fn doubts(facts: &FileFacts) -> Vec<String> {
+fn doubts(facts: &FileFacts) -> Vec<DocumentDoubt> {
     let record = &facts.record;
     let mut doubts = Vec::new();
-    doubts.extend(of_status(record.status).map(str::to_owned));
+    if record.status != Status::Ok {
+        doubts.push(DocumentDoubt::NotWhole(record.status));
+    }
     match record.meeting.kind {
-        // Of what is not minutes, organ, date and items are not asked.
-        Kind::Notice => doubts.push("a notice of a meeting, not its minutes".into()),
-        Kind::Report => doubts.push("a report, not minutes".into()),
-        Kind::Other => doubts.push("nothing in it looks like minutes".into()),
+        // Documents other than minutes need no organ, date or items.
+        kind @ (Kind::Notice | Kind::Report | Kind::Other) => {
+            doubts.push(DocumentDoubt::NotMinutes(kind));
+        }
         Kind::Minutes => {
             if record.file.claims.is_empty() && record.file.taken_down.items.is_empty() {
-                doubts.push("no agenda items were found".into());
+                doubts.push(DocumentDoubt::NoItems);
             }
             if record.meeting.organ.is_none() {
-                doubts.push("the organ is not known".into());
+                doubts.push(DocumentDoubt::NoOrgan);
             }
             if record.meeting.date.is_none() {
-                doubts.push("the date is not known".into());
+                doubts.push(DocumentDoubt::NoDate);
             }
         }
     }
     if record.warnings >= MANY_WARNINGS {
-        doubts.push(format!("{} warnings while it was read", record.warnings));
+        doubts.push(DocumentDoubt::ManyWarnings(record.warnings));
     }
     doubts
-}
-
-fn of_status(status: Status) -> Option<&'static str> {
-    match status {
-        Status::Ok => None,
-        Status::Partial => Some("read in part"),
-        Status::Scanned => Some("scanned pages without text"),
-        Status::Encrypted => Some("protected by a password"),
-        Status::Damaged => Some("damaged"),
-        Status::TimedOut => Some("reading it took too long"),
-        Status::OutOfMemory => Some("reading it took too much memory"),
-        Status::TooLarge => Some("too large to be read"),
-    }
 }
 
 #[cfg(test)]
@@ -77,7 +62,7 @@ mod tests {
     fn messages(change: impl FnOnce(&mut FileFacts)) -> Vec<String> {
         let mut facts = made_up::facts("a.txt", "2024-02-06", 1..4);
         change(&mut facts);
-        check(&[facts]).into_iter().map(|finding| finding.message).collect()
+        check(&[facts]).into_iter().map(|finding| finding.found.to_string()).collect()
     }
 
     #[test]

@@ -2,12 +2,12 @@
 //!
 //! The same file under two names, minutes whose items another file has word for word, and two
 //! texts that claim one id. The last is a fault: an id then no longer tells which text is
-//! meant. Of the others the index keeps one copy, and a note says so.
+//! meant. The index keeps one copy of the others, and a note says so.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::facts::{FileFacts, organ_and_date};
-use super::report::{Check, Finding, Severity};
+use super::finding::{DuplicateFinding, Finding, Found};
 use crate::minutes::base_id;
 use crate::search::claimed_id;
 
@@ -15,8 +15,8 @@ use crate::search::claimed_id;
 pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let copies = first_of_each_content(files);
-    let finding = |severity, facts: &FileFacts, message: String| {
-        Finding::about_file(Check::Duplicates, severity, facts.record.path(), message)
+    let finding = |facts: &FileFacts, found| {
+        Finding::about_file(facts.record.path(), Found::Duplicates(found))
     };
     let mut disputed: BTreeMap<&str, Vec<(&FileFacts, &str)>> = BTreeMap::new();
     for facts in files {
@@ -24,33 +24,35 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
         let first = copies.get(facts.record.file.content.as_str()).copied();
         let left_out = facts.record.file.left_out();
         if let Some(first) = first.filter(|first| *first != path) {
-            findings.push(finding(Severity::Note, facts, format!("the same file as {first}")));
+            let first = first.to_owned();
+            findings.push(finding(facts, DuplicateFinding::SameFile { first }));
         } else if left_out > 0 {
-            let others = same_meeting(files, facts);
-            let message = format!("{left_out} of its items stand word for word in {others}");
-            findings.push(finding(Severity::Note, facts, message));
+            let files = same_meeting(files, facts);
+            findings.push(finding(facts, DuplicateFinding::SameItems { items: left_out, files }));
         }
         for id in &facts.again {
             if let Some((claimed, _)) = claimed_id(id) {
                 disputed.entry(claimed).or_default().push((facts, id));
             } else {
-                let base = base_id(id);
-                let message = format!("the number of {base} stands there twice: {id}");
-                findings.push(finding(Severity::Note, facts, message));
+                let (base, id) = (base_id(id).to_owned(), id.clone());
+                findings.push(finding(facts, DuplicateFinding::NumberTwice { base, id }));
             }
         }
     }
     for (claimed, texts) in disputed {
         let [(first, id), others @ ..] = texts.as_slice() else { continue };
-        let path = first.record.path();
-        if others.is_empty() {
-            let message = format!("no other text has {claimed}, yet it is {id}");
-            findings.push(finding(Severity::Fault, first, message));
+        let (claimed, id) = (claimed.to_owned(), (*id).to_owned());
+        for (facts, here) in others {
+            let disputed = DuplicateFinding::Disputed {
+                other: first.record.path().to_owned(),
+                claimed: claimed.clone(),
+                there: id.clone(),
+                here: (*here).to_owned(),
+            };
+            findings.push(finding(facts, disputed));
         }
-        for (other, other_id) in others {
-            let message =
-                format!("{path} has another text for {claimed}: {id} there, {other_id} here");
-            findings.push(finding(Severity::Fault, other, message));
+        if others.is_empty() {
+            findings.push(finding(first, DuplicateFinding::NoRival { claimed, id }));
         }
     }
     findings
@@ -66,26 +68,26 @@ fn first_of_each_content(files: &[FileFacts]) -> HashMap<&str, &str> {
 }
 
 /// The other files of the same meeting.
-fn same_meeting(files: &[FileFacts], facts: &FileFacts) -> String {
+fn same_meeting(files: &[FileFacts], facts: &FileFacts) -> Vec<String> {
     let meeting = organ_and_date(&facts.record.meeting);
-    let others: Vec<&str> = files
+    files
         .iter()
         .filter(|other| other.record.key != facts.record.key)
         .filter(|other| meeting.is_some() && organ_and_date(&other.record.meeting) == meeting)
-        .map(|other| other.record.path())
-        .collect();
-    if others.is_empty() { "another file".to_owned() } else { others.join(", ") }
+        .map(|other| other.record.path().to_owned())
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::finding::Severity;
     use super::super::made_up;
     use super::*;
 
     fn told(files: &[FileFacts]) -> Vec<(Severity, String)> {
         let findings = check(files).into_iter();
         findings
-            .map(|found| (found.severity, format!("{}: {}", found.file.unwrap(), found.message)))
+            .map(|found| (found.severity(), format!("{}: {}", found.file.unwrap(), found.found)))
             .collect()
     }
 

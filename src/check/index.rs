@@ -6,20 +6,18 @@
 
 use std::collections::HashMap;
 
-use super::report::{Check, Finding, Severity};
+use super::finding::{Finding, Found, IndexFault, Recorded};
 use crate::minutes::FileKey;
 use crate::search::{DamagedFile, FileRecord, IndexInfo, ItemKey, ItemRecord, text_hash};
 
-fn fault(file: &str, message: String) -> Finding {
-    Finding::about_file(Check::Index, Severity::Fault, file, message)
+fn fault(file: &str, fault: IndexFault) -> Finding {
+    Finding::about_file(file, Found::Index(fault))
 }
 
 /// Files of the index whose bytes are not those that were written.
 pub(super) fn check_bytes(damages: &[DamagedFile]) -> Vec<Finding> {
-    let fault = |damage: &DamagedFile| {
-        Finding::about_all(Check::Index, Severity::Fault, format!("the index is damaged: {damage}"))
-    };
-    damages.iter().map(fault).collect()
+    let fault = |file: &DamagedFile| Found::Index(IndexFault::Damaged(file.clone()));
+    damages.iter().map(|file| Finding::about_all(fault(file))).collect()
 }
 
 /// What disagrees between the files, the keys of the items and what the commit says of both.
@@ -34,35 +32,35 @@ pub(super) fn check_keys(files: &[FileRecord], keys: &[ItemKey], info: &IndexInf
     for key in keys {
         *counts.entry(&key.file).or_default() += 1;
         if let Some(other) = ids.insert(&key.id, &key.file) {
-            let message = format!("the id {} is given twice, also in {}", key.id, name(other));
-            findings.push(fault(&name(&key.file), message));
+            let twice = IndexFault::IdGivenTwice { id: key.id.clone(), also_in: name(other) };
+            findings.push(fault(&name(&key.file), twice));
         }
     }
     let mut seen: HashMap<&FileKey, u64> = HashMap::new();
     for file in files {
         *seen.entry(&file.key).or_default() += 1;
         let found = counts.remove(&file.key).unwrap_or(0);
-        let items = file.file.items();
-        if found != items {
-            let message = format!("gave {items} items by its record, {found} are there");
-            findings.push(fault(file.path(), message));
+        let recorded = file.file.items();
+        if found != recorded {
+            findings.push(fault(file.path(), IndexFault::ItemCount { recorded, found }));
         }
     }
     for (key, times) in seen.into_iter().filter(|(_, times)| *times > 1) {
-        findings.push(fault(&name(key), format!("is remembered {times} times")));
+        findings.push(fault(&name(key), IndexFault::RecordedTwice { times }));
     }
     for (key, items) in counts {
-        findings.push(fault(&name(key), format!("has {items} items and no record of the file")));
+        findings.push(fault(&name(key), IndexFault::NoRecord { items }));
     }
-    for (what, said, found) in
-        [("files", info.files, files.len() as u64), ("items", info.items, keys.len() as u64)]
-    {
-        if said != found {
-            let message = format!("the index says it has {said} {what}, {found} are there");
-            findings.push(Finding::about_all(Check::Index, Severity::Fault, message));
+    for (of, recorded, found) in [
+        (Recorded::Files, info.files, files.len() as u64),
+        (Recorded::Items, info.items, keys.len() as u64),
+    ] {
+        if recorded != found {
+            let total = IndexFault::Total { of, recorded, found };
+            findings.push(Finding::about_all(Found::Index(total)));
         }
     }
-    findings.sort_by(|a, b| (&a.file, &a.message).cmp(&(&b.file, &b.message)));
+    findings.sort_by_cached_key(|finding| (finding.file.clone(), finding.found.to_string()));
     findings
 }
 
@@ -75,11 +73,11 @@ pub(super) fn check_items(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for ItemRecord { item, meeting } in items {
-        match hashes.get(item.id.as_str()) {
-            None => findings.push(fault(file.path(), format!("no key leads to {}", item.id))),
+        let id = item.id.clone();
+        match hashes.get(id.as_str()) {
+            None => findings.push(fault(file.path(), IndexFault::NoKey { id })),
             Some(hash) if *hash != text_hash(item) => {
-                let message = format!("the text of {} is not the one that was written", item.id);
-                findings.push(fault(file.path(), message));
+                findings.push(fault(file.path(), IndexFault::TextAltered { id }));
             }
             Some(_) => {}
         }
@@ -87,8 +85,8 @@ pub(super) fn check_items(
         if (&meeting.organ, &meeting.authority, meeting.date)
             != (&of_file.organ, &of_file.authority, of_file.date)
         {
-            let message = format!("{} is of another meeting than its file", item.id);
-            findings.push(fault(file.path(), message));
+            let id = item.id.clone();
+            findings.push(fault(file.path(), IndexFault::OtherMeeting { id }));
         }
     }
     findings
@@ -111,7 +109,7 @@ mod tests {
     fn messages(files: &[FileRecord], keys: &[ItemKey], info: &IndexInfo) -> Vec<String> {
         let findings = check_keys(files, keys, info).into_iter();
         findings
-            .map(|found| format!("{}: {}", found.file.unwrap_or_default(), found.message))
+            .map(|found| format!("{}: {}", found.file.unwrap_or_default(), found.found))
             .collect()
     }
 
@@ -144,7 +142,8 @@ mod tests {
         let right = text_hash(&item.item);
         let check = |hash| check_items(&file, std::slice::from_ref(&item), &[("x/1", hash)].into());
         assert!(check(right).is_empty());
-        assert!(check(right ^ 1)[0].message.contains("not the one that was written"));
+        let altered = Found::Index(IndexFault::TextAltered { id: "x/1".into() });
+        assert_eq!(check(right ^ 1)[0].found, altered);
         assert_eq!(check_items(&file, &[item], &HashMap::new()).len(), 1);
     }
 
@@ -154,6 +153,7 @@ mod tests {
         file.meeting.organ = Some("Byggnadsnämnden".into());
         let item = made_up::item("x/1", "1", "Text.");
         let hashes = [("x/1", text_hash(&item.item))].into();
-        assert!(check_items(&file, &[item], &hashes)[0].message.contains("another meeting"));
+        let other = Found::Index(IndexFault::OtherMeeting { id: "x/1".into() });
+        assert_eq!(check_items(&file, &[item], &hashes)[0].found, other);
     }
 }

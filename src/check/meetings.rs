@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::facts::{FileFacts, Organ, OrganKey, organ_of};
-use super::report::{Check, Finding};
+use super::finding::{Finding, Found, MeetingNote};
 
 /// How many days a meeting may be off and still be taken for the one announced.
 const MOVED_DAYS: i64 = 3;
@@ -53,17 +53,9 @@ fn absent(meetings: &Meetings) -> Vec<Finding> {
         let is_near = |held: &&NaiveDate| {
             (**held - *day).num_days().abs() <= MOVED_DAYS && !by.contains(held)
         };
-        let near = meetings.held.iter().find(is_near);
-        let by = by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let message = match near {
-            Some(held) => format!(
-                "the meeting announced for {day} (in the minutes of {by}) was held on {held}, it seems"
-            ),
-            None => format!(
-                "a meeting was announced for {day} (in the minutes of {by}); there are no minutes of it"
-            ),
-        };
-        findings.push(Finding::about_organ(Check::Meetings, &meetings.organ, *day, message));
+        let held = meetings.held.iter().find(is_near).copied();
+        let note = MeetingNote { announced: *day, by: by.iter().copied().collect(), held };
+        findings.push(Finding::about_organ(&meetings.organ, *day, Found::Meetings(note)));
     }
     findings
 }
@@ -79,7 +71,10 @@ mod tests {
             facts.announced = announced.iter().map(|day| made_up::day(day)).collect();
             facts
         });
-        check(&facts.collect::<Vec<_>>()).into_iter().map(|finding| finding.message).collect()
+        check(&facts.collect::<Vec<_>>())
+            .into_iter()
+            .map(|finding| finding.found.to_string())
+            .collect()
     }
 
     #[test]

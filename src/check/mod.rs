@@ -9,6 +9,7 @@ mod corpus;
 mod documents;
 mod duplicates;
 mod facts;
+mod finding;
 mod index;
 mod meetings;
 mod numbers;
@@ -25,7 +26,11 @@ use crate::search::{ItemRecord, Reader, SearchError};
 use crate::source::SourceError;
 
 pub use corpus::Corpus;
-pub use report::{Check, Finding, Report, Section, Severity};
+pub use finding::{
+    Check, CorpusFault, DocumentDoubt, DocumentNote, DuplicateFinding, Finding, Found, GarbledText,
+    IndexFault, MeetingNote, NumberNote, PrivacyNote, Recorded, Severity, TakedownEffect,
+};
+pub use report::{CheckResult, LeftOut, Report};
 
 use facts::{FileFacts, Numbers};
 
@@ -89,11 +94,11 @@ pub fn check(
 
     let mut report = Report::new(file_count, item_count, findings);
     if personal == PersonalData::Listed {
-        report.add_section(Check::Privacy);
+        report.add_result(Check::Privacy);
     }
-    for section in &mut report.checks {
-        if section.check == Check::Corpus {
-            section.left_out.clone_from(&compared.left_out);
+    for result in &mut report.checks {
+        if result.check == Check::Corpus {
+            result.left_out = compared.left_out;
         }
     }
     Ok(report)

@@ -11,8 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::facts::{FileFacts, Organ, OrganKey, organ_of};
-use super::report::{Check, Finding};
-use crate::minutes::number_ranges;
+use super::finding::{Finding, Found, NumberNote};
 
 /// Day of a meeting → its numbers.
 type Year = BTreeMap<NaiveDate, BTreeSet<u32>>;
@@ -64,7 +63,7 @@ fn middle(numbers: &BTreeSet<u32>) -> Option<u32> {
 /// organ's years.
 fn runs_through(year: &Year, habit: (usize, usize)) -> bool {
     let (on, anew) = match goes_on(year) {
-        // Of a single meeting nothing can be said but by other years.
+        // A single meeting says nothing by itself; other years may.
         (0, 0) => habit,
         own => own,
     };
@@ -79,8 +78,12 @@ fn first_of(organ: &Organ, year: &Year) -> Option<Finding> {
         .filter_map(|(date, numbers)| Some((*numbers.first()?, *date)))
         .min()
         .filter(|(first, _)| *first > 1)?;
-    let message = format!("{} begins at § {first} ({date})", date.year());
-    Some(Finding::about_organ(Check::Numbers, organ, date, message))
+    Some(note(organ, date, NumberNote::BeginsLate { year: date.year(), first, meeting: date }))
+}
+
+/// A note about the numbers of an organ, from the meeting of `date` on.
+fn note(organ: &Organ, date: NaiveDate, note: NumberNote) -> Finding {
+    Finding::about_organ(organ, date, Found::Numbers(note))
 }
 
 /// Numbers of the year that no meeting has.
@@ -97,13 +100,9 @@ fn gaps(organ: &Organ, year: &Year) -> Vec<Finding> {
     for pair in numbers.windows(2) {
         let [(before, from), (after, to)] = *pair else { continue };
         if after - before > 1 {
-            let missing = range(before + 1, after - 1);
-            let message = if from == to {
-                format!("{missing} missing in the meeting of {from}")
-            } else {
-                format!("{missing} missing between {from} (§ {before}) and {to} (§ {after})")
-            };
-            findings.push(Finding::about_organ(Check::Numbers, organ, *from, message));
+            let (first, last) = (before + 1, after - 1);
+            let missing = NumberNote::Missing { first, last, from: *from, to: *to };
+            findings.push(note(organ, *from, missing));
         }
     }
     findings
@@ -115,25 +114,14 @@ fn overlaps(organ: &Organ, year: &Year) -> Vec<Finding> {
     let meetings: Vec<(&NaiveDate, &BTreeSet<u32>)> = year.iter().collect();
     for (index, (date, numbers)) in meetings.iter().enumerate() {
         for (later, others) in &meetings[index + 1..] {
-            let shared: Vec<u32> = numbers.intersection(others).copied().collect();
-            if !shared.is_empty() {
-                let message = format!("{} in both {date} and {later}", ranges(&shared));
-                findings.push(Finding::about_organ(Check::Numbers, organ, **date, message));
+            let numbers: Vec<u32> = numbers.intersection(others).copied().collect();
+            if !numbers.is_empty() {
+                let shared = NumberNote::Overlap { numbers, earlier: **date, later: **later };
+                findings.push(note(organ, **date, shared));
             }
         }
     }
     findings
-}
-
-/// `§ 41 is` or `§§ 41–43 are`.
-fn range(first: u32, last: u32) -> String {
-    if first == last { format!("§ {first} is") } else { format!("§§ {first}–{last} are") }
-}
-
-/// `§ 41 stands` or `§§ 41–43, 50 stand`.
-fn ranges(numbers: &[u32]) -> String {
-    let list = number_ranges(numbers);
-    if numbers.len() == 1 { format!("§ {list} stands") } else { format!("§§ {list} stand") }
 }
 
 #[cfg(test)]
@@ -147,7 +135,10 @@ mod tests {
         let facts = meetings.iter().enumerate().map(|(index, (date, numbers))| {
             made_up::facts(&index.to_string(), date, numbers.clone())
         });
-        check(&facts.collect::<Vec<_>>()).into_iter().map(|finding| finding.message).collect()
+        check(&facts.collect::<Vec<_>>())
+            .into_iter()
+            .map(|finding| finding.found.to_string())
+            .collect()
     }
 
     #[test]

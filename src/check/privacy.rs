@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
 use super::facts::{FileFacts, Numbers, count_in};
-use super::report::{Check, Finding, Severity};
+use super::finding::{Finding, Found, PrivacyNote, TakedownEffect};
 use crate::minutes::base_id;
 use crate::search::ItemKey;
 use crate::source::{Folders, Takedown};
@@ -20,12 +20,8 @@ pub(super) fn count(files: &[FileFacts]) -> Vec<Finding> {
     let numbers: u64 = places().map(|numbers| numbers.count).sum();
     if numbers > 0 {
         let holding = files.iter().filter(|facts| !facts.personal.is_empty()).count() as u64;
-        let message = format!(
-            "{} in {}, masked when shown; `paragraf check --privacy` lists them",
-            counted(numbers, "personal number"),
-            counted(holding, "file"),
-        );
-        findings.push(Finding::about_all(Check::Privacy, Severity::Note, message));
+        let counted = PrivacyNote::Counted { numbers, files: holding };
+        findings.push(Finding::about_all(Found::Privacy(counted)));
     }
     findings
 }
@@ -41,43 +37,24 @@ pub(super) fn list(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -
     findings
 }
 
-fn note(file: &str, message: String) -> Finding {
-    Finding::about_file(Check::Privacy, Severity::Note, file, message)
+fn note(file: &str, note: PrivacyNote) -> Finding {
+    Finding::about_file(file, Found::Privacy(note))
 }
 
 /// Files with a personal number in their name, which cannot be masked where it is to be found by.
 fn named_after_numbers(files: &[FileFacts]) -> impl Iterator<Item = Finding> {
     let paths = files.iter().map(|facts| facts.record.path());
-    paths.filter(|path| count_in(path) > 0).map(|path| {
-        let message = "a personal number in the file's name is shown with it; rename the file";
-        note(path, message.to_owned())
-    })
+    paths.filter(|path| count_in(path) > 0).map(|path| note(path, PrivacyNote::InFileName))
 }
 
 fn standing(file: &str, numbers: &Numbers) -> Finding {
     let Numbers { item, pages, count } = numbers.clone();
-    let place = match (&item, pages) {
-        (None, _) => "the attendance list".to_owned(),
-        (Some(item), None) => item.clone(),
-        (Some(item), Some((first, last))) if first == last => format!("{item}, page {first}"),
-        (Some(item), Some((first, last))) => format!("{item}, pages {first}–{last}"),
-    };
-    let message = format!("{} in {place}", counted(count, "personal number"));
-    Finding { item, pages, count: Some(count), ..note(file, message) }
+    let found = PrivacyNote::Standing { numbers: count, item: item.clone(), pages };
+    Finding { item, pages, count: Some(count), ..note(file, found) }
 }
 
-/// What one entry of a takedown did.
-#[derive(Debug, Default)]
-struct Effect {
-    /// Files that the list holds for.
-    files: u64,
-    /// Those in which the entry was found.
-    found_in: u64,
-    /// How often it was.
-    times: u64,
-}
-
-impl Effect {
+impl TakedownEffect {
+    /// Adds a file in which the entry was found so often.
     fn add(&mut self, times: u64) {
         self.files += 1;
         self.found_in += u64::from(times > 0);
@@ -86,7 +63,7 @@ impl Effect {
 }
 
 /// Entries by the file in which they are listed.
-type Entries = BTreeMap<(String, String), Effect>;
+type Entries = BTreeMap<(String, String), TakedownEffect>;
 
 /// What each entry of each takedown took out, and which files do not follow theirs.
 fn takedowns(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<Finding> {
@@ -102,9 +79,7 @@ fn takedowns(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<
             continue;
         }
         if !(corpus.is_remembered)(file, &file.content, &defaults) {
-            let message = "was read before its folder's paragraf.toml or the topics were changed: \
-                           its takedowns hold after the next ingest";
-            findings.push(note(facts.record.path(), message.to_owned()));
+            findings.push(note(facts.record.path(), PrivacyNote::TakedownPending));
             continue;
         }
         for (list, Takedown { items: ids, persons: names }) in &lists {
@@ -127,43 +102,17 @@ fn takedowns(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<
     findings
 }
 
-fn of_item((list, id): &(String, String), effect: &Effect, keys: &[ItemKey]) -> Finding {
-    let told = match effect.times {
-        0 => format!("the takedown of {id} matches no item in {}", counted(effect.files, "file")),
-        times => format!(
-            "{id} is taken down: {} left out of {}",
-            counted(times, "item"),
-            counted(effect.found_in, "file")
-        ),
-    };
+fn of_item((list, id): &(String, String), effect: &TakedownEffect, keys: &[ItemKey]) -> Finding {
     let wanted = base_id(id).to_lowercase();
-    let elsewhere =
-        keys.iter().find(|key| base_id(&key.id) == wanted).map_or_else(String::new, |key| {
-            format!("; {} has it still, which lies elsewhere or was read before", key.file)
-        });
-    let message = told + &elsewhere;
-    Finding { item: Some(id.clone()), count: Some(effect.times), ..note(list, message) }
+    let elsewhere = keys.iter().find(|key| base_id(&key.id) == wanted);
+    let still_in = elsewhere.map(|key| key.file.to_string());
+    let found = PrivacyNote::ItemTakenDown { id: id.clone(), effect: *effect, still_in };
+    Finding { item: Some(id.clone()), count: Some(effect.times), ..note(list, found) }
 }
 
-fn of_person((list, name): &(String, String), effect: &Effect) -> Finding {
-    let message = match effect.times {
-        0 => format!(
-            "the takedown of \"{name}\" matches nothing in {}",
-            counted(effect.files, "file")
-        ),
-        times => format!(
-            "\"{name}\" is taken down: {} in {}",
-            counted(times, "place"),
-            counted(effect.found_in, "file")
-        ),
-    };
-    Finding { count: Some(effect.times), ..note(list, message) }
-}
-
-/// A number and its noun.
-fn counted(number: u64, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
+fn of_person((list, name): &(String, String), effect: &TakedownEffect) -> Finding {
+    let found = PrivacyNote::PersonTakenDown { name: name.clone(), effect: *effect };
+    Finding { count: Some(effect.times), ..note(list, found) }
 }
 
 #[cfg(test)]
@@ -179,7 +128,7 @@ mod tests {
     use crate::search::{Meeting, TakenDown};
     use crate::source::FileReader;
 
-    /// Of the series 980 to 999, which Skatteverket gives to nobody.
+    /// From the series 980 to 999, which Skatteverket gives to nobody.
     const NUMBER: &str = "850709-9805";
 
     fn told(findings: &[Finding]) -> Vec<String> {
@@ -187,7 +136,7 @@ mod tests {
             let file = finding.file.as_deref().map(|file| Path::new(file).file_name());
             file.flatten().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default()
         };
-        findings.iter().map(|one| format!("{}: {}", name(one), one.message)).collect()
+        findings.iter().map(|one| format!("{}: {}", name(one), one.found)).collect()
     }
 
     fn listed(files: &[FileFacts], keys: &[ItemKey], is_current: bool) -> Vec<String> {

@@ -5,7 +5,7 @@
 //! is made of words that the vocabulary knows, or that are compounds of such words.
 
 use super::facts::{FileFacts, Legibility};
-use super::report::{Check, Finding, Severity};
+use super::finding::{Finding, Found, GarbledText};
 
 /// The least share of known words, in percent, of a text that can be read.
 ///
@@ -40,15 +40,8 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
         let Legibility { words, .. } = facts.legibility;
         let Some(percent) = facts.legibility.percent() else { continue };
         if words >= LEAST_WORDS && percent < LEAST_KNOWN_PERCENT {
-            let message = format!(
-                "of {words} words {percent} % are known: the text may be garbled (encoding, OCR)"
-            );
-            findings.push(Finding::about_file(
-                Check::Text,
-                Severity::Note,
-                facts.record.path(),
-                message,
-            ));
+            let garbled = Found::Text(GarbledText { words, percent });
+            findings.push(Finding::about_file(facts.record.path(), garbled));
         }
     }
     findings

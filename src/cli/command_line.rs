@@ -1,10 +1,9 @@
 //! What was typed, and what is said when it is not understood?
 //!
-//! In go the words of the command line, out comes what they ask for, or, where they ask for help
-//! or are not understood, that is said and out comes how the program ends. clap repeats what was
-//! typed in its errors. Promised: nothing of that controls the terminal, clap's own colours are
-//! there where colour is on, and `--color`, `NO_COLOR` and the configuration decide that for
-//! help and errors as for everything else.
+//! Help, and the message for a command line that is not understood, are printed here, and end the
+//! program. clap repeats what was typed in its errors: nothing of that controls the terminal.
+//! clap's own colours are used where colour is on, and `--color`, `NO_COLOR` and the configuration
+//! decide that for help and errors as for everything else.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -131,7 +130,7 @@ mod tests {
             }
             let text = refusal(typed, true);
             assert!(text.contains("\u{1b}[1m\u{1b}[31merror:\u{1b}[0m"), "{text:?}");
-            // Of the sequences that are left, each is a colour, and none was typed.
+            // Every sequence that is left is a colour, and none was typed.
             let sequences: Vec<&str> = text.split('\u{1b}').skip(1).collect();
             let clean: Vec<OsString> = words(typed).iter().map(cleaned).collect();
             let ours = Cli::try_parse_from(clean).expect_err("not understood").render();

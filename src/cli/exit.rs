@@ -2,7 +2,7 @@
 //!
 //! Three codes, as grep has them, so that a script can tell "nothing there" from
 //! "something is wrong". A reader that closes its end of the pipe (`| head`) has what
-//! it wanted, so that is no error.
+//! it wanted, so that is not an error.
 
 use std::process::ExitCode;
 
@@ -34,7 +34,7 @@ impl Exit {
         if something { Self::Done } else { Self::Nothing }
     }
 
-    /// How a command that failed ends: a closed pipe is no failure.
+    /// How a command that failed ends: a closed pipe is not a failure.
     #[must_use]
     pub fn of_failure(error: &anyhow::Error) -> Self {
         let closed = error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>());

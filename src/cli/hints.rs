@@ -1,8 +1,8 @@
 //! What is said when a command fails?
 //!
-//! In goes an error, out come the message (what and why) and the ways out, which stand
-//! last and apart. Errors below `cli` know nothing of commands and flags, so the ways
-//! out are found here, by the kind of error. An error without a known way out has none.
+//! The message says what failed and why; the ways out stand last and apart. Errors below `cli` know
+//! nothing of commands and flags, so the ways out are found here, by the kind of error. An error
+//! without a known way out has none.
 
 use crate::app::{BadQuery, BadValue, LibraryError, QuestionError};
 use crate::check::CheckError;
@@ -108,7 +108,7 @@ fn of_ingest(error: &IngestError) -> Vec<String> {
         IngestError::Search(inner) => of_search(inner),
         IngestError::Source(inner) => of_source(inner),
         IngestError::TooMuchLost { .. } => vec![
-            "look whether the folder is there (a disk that is not mounted?); `--allow-empty` takes \
+            "check that the folder is there (is its disk mounted?); `--allow-empty` takes \
              the files out of the index"
                 .to_owned(),
         ],
@@ -157,7 +157,7 @@ fn of_search(error: &SearchError) -> Vec<String> {
             one("ask for read and write permission there, or name another folder with --index DIR")
         }
         SearchError::Engine { .. } => {
-            one("if it happens again, `paragraf ingest --rebuild FOLDER` builds the index anew")
+            one("if it happens again, `paragraf ingest --rebuild FOLDER` rebuilds the index")
         }
     }
 }

@@ -1,8 +1,8 @@
 //! How does a person use all this from a terminal?
 //!
-//! In goes a command line, out come text on stdout and stderr and an exit code. This
-//! is the only home of clap and anyhow: what lies below takes plain values and returns
-//! typed errors. Data goes to stdout, all else to stderr.
+//! Reads the command line, runs the command, prints its answer and ends with an exit code. This is
+//! the only home of clap and anyhow: what lies below takes plain values and returns typed errors.
+//! Data goes to stdout, everything else to stderr.
 
 mod args;
 mod command_line;
@@ -55,7 +55,7 @@ pub fn tell_fault(panic: &impl std::fmt::Display) {
     let mut terminal = Terminal::open(ColorWhen::Auto, Loudness::Quiet, false);
     terminal.error(&format!("a fault in the program or in the index: {panic}"));
     terminal.hint(
-        "`paragraf ingest --rebuild FOLDER` builds the index anew; if it happens again, report it",
+        "`paragraf ingest --rebuild FOLDER` rebuilds the index; if it happens again, report it",
     );
 }
 

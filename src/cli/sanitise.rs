@@ -1,12 +1,10 @@
 //! What of a foreign text may reach a terminal?
 //!
-//! Minutes come from files that anyone can have made, and their text, names and paths
-//! end up on a terminal, where escape sequences move the cursor, change the title or
-//! worse. In goes any text, out comes text without escape sequences, control
-//! characters and marks that turn the reading direction. Promised: what comes out has
-//! no control character but the line ends that were asked for, and a text without any
-//! comes out as it is. Data formats in a pipe are not passed through here: there the
-//! text is data, not a screen.
+//! Minutes come from files that anyone can have made, and their text, names and paths end up on a
+//! terminal, where escape sequences move the cursor, change the title or worse. Escape sequences,
+//! control characters (but the line ends that were asked for) and marks that turn the reading
+//! direction are taken out; a text without any is left as it is. Data formats in a pipe are not
+//! sanitised: there the text is data, not a screen.
 
 use std::borrow::Cow;
 

@@ -1,10 +1,9 @@
 //! What holds when a flag is not given?
 //!
-//! In go the flags (clap has already let a flag win over its environment variable) and
-//! the configuration file, out come plain values, resolved once. Order: flag >
-//! environment > file > default. The file is `paragraf/config.toml` in the folder that
-//! the XDG base directory specification names for configuration; it need not exist,
-//! but what it says must be understood. Its paths are meant from its own folder.
+//! Every setting is resolved once, in the order flag > environment > file > default (clap has
+//! already let a flag win over its environment variable). The file is `paragraf/config.toml` in the
+//! folder that the XDG base directory specification names for configuration; it need not exist, but
+//! what it says must be understood. Its paths are relative to its own folder.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -147,7 +147,7 @@ impl Terminal {
     }
 
     /// A message that cannot be delivered has nobody to be told to, so failures to
-    /// write on stderr are passed over.
+    /// write on stderr are ignored.
     fn write_err(&mut self, label: Option<(&str, AnsiColor)>, text: &str) {
         let text = sanitise::lines(text);
         let _ = match label {

@@ -1,7 +1,8 @@
 //! Was a file read whole?
 //!
-//! In go a document as it was read and its minutes, out come the minutes with the status that
-//! says how far the reading went, and a warning for each thing that is missing.
+//! Sets the status of the minutes, which says how far the reading went, and warns of each thing
+//! that is missing. What the reader could not read is told by the document itself; nothing is
+//! looked at again.
 
 use crate::minutes::{Doubt, Kind, Minutes, Status, Warning};
 use crate::source::{Document, Origin, SourceError};

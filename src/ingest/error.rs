@@ -20,12 +20,12 @@ pub enum IngestError {
     #[error(transparent)]
     Search(#[from] SearchError),
     /// There is nothing to read under the paths.
-    #[error("{}", nothing_found(paths, *passed_over))]
+    #[error("{}", nothing_found(paths, *skipped))]
     NothingFound {
         /// The paths as given.
         paths: Vec<PathBuf>,
         /// How many files of unknown formats there are.
-        passed_over: usize,
+        skipped: usize,
         /// The endings that are read.
         known: Vec<&'static str>,
     },
@@ -39,9 +39,9 @@ pub enum IngestError {
     },
 }
 
-fn nothing_found(paths: &[PathBuf], passed_over: usize) -> String {
+fn nothing_found(paths: &[PathBuf], skipped: usize) -> String {
     let paths: Vec<String> = paths.iter().map(|path| shown_path(path)).collect();
-    match passed_over {
+    match skipped {
         0 => format!("there are no files in {}", paths.join(", ")),
         1 => format!("the only file in {} is not of a format that can be read", paths.join(", ")),
         many => format!(

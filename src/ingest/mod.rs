@@ -1,4 +1,4 @@
-//! Files → index: discover, read, segment, find facets, write.
+//! Files → index: discover, read, segment, find people and topics, write.
 //!
 //! Brings an index up to date with the files under some paths. Files are read in parallel, in
 //! batches, so that memory does not grow with the corpus, and written in the order of their keys.
@@ -68,11 +68,7 @@ pub fn ingest(
     found.named.extend(vanished.iter().flat_map(std::path::absolute));
     let mut report = Report {
         files: found.files.len() as u64,
-        passed_over: found
-            .passed_over
-            .iter()
-            .map(|path| crate::minutes::shown_path(path))
-            .collect(),
+        skipped: found.skipped.iter().map(|path| crate::minutes::shown_path(path)).collect(),
         ..Report::default()
     };
     for error in &found.errors {
@@ -83,7 +79,7 @@ pub fn ingest(
     if is_nothing && !permissions.may_empty {
         return Err(IngestError::NothingFound {
             paths: paths.to_vec(),
-            passed_over: found.passed_over.len(),
+            skipped: found.skipped.len(),
             known: source::known_endings(),
         });
     }

@@ -40,7 +40,7 @@ pub(super) struct Read {
     pub bytes: u64,
 }
 
-/// Reads one file into minutes with all facets.
+/// Reads one file into minutes with people and topics.
 ///
 /// # Errors
 /// [`SourceError`] when the file cannot be read or its folder's file is not understood.

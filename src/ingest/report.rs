@@ -33,10 +33,11 @@ pub struct Report {
     pub bytes: u64,
     /// Files that could not be read, with the reason.
     pub failed: Vec<FileNote>,
-    /// Files that are no minutes and gave no items.
+    /// Files that are not minutes and gave no items.
     pub not_minutes: Vec<FileNote>,
     /// Files of unsupported formats.
-    pub passed_over: Vec<String>,
+    #[serde(rename = "passed_over")]
+    pub skipped: Vec<String>,
     /// Items that another file has as well, and items whose id another text claims.
     pub duplicates: Vec<FileNote>,
     /// What takedowns keep out of the files looked at, also of those not read again.
@@ -85,7 +86,7 @@ pub enum Reason {
     NotRead(String),
     /// It could not be read again, and its ids are disputed now, so that its items left the index.
     NotReadAndDisputed(String),
-    /// It is a paper of this kind and has no items.
+    /// It is a document of this kind and has no items.
     NoItems(Kind),
     /// It is scanned and has no text.
     Scanned {

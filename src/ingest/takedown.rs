@@ -1,11 +1,10 @@
 //! What of a file is not to be indexed?
 //!
-//! In go minutes as they were read and what their folder's takedown lists, out come the minutes
-//! without it, and how much that was. A listed item is left out whole, with the warnings about it;
-//! a listed person's name is replaced in every text, and the person leaves the lists of attendees,
-//! speakers and mentions. Everything that is shown or searched is made from these minutes later,
-//! so what is gone here is gone everywhere. Not promised: that a family name alone is replaced,
-//! which may be another's, unless it is listed by itself.
+//! A listed item is left out whole, with the warnings about it; a listed person's name is replaced
+//! in every text, and the person leaves the lists of attendees, speakers and mentions. Everything
+//! that is shown or searched is made from these minutes later, so what is gone here is gone
+//! everywhere. A family name alone, which may be another person's, is replaced only where it is
+//! listed by itself.
 
 mod words;
 mod written_name;
@@ -84,7 +83,7 @@ fn take_persons(minutes: &mut Minutes, takedown: &Takedown) -> Vec<u64> {
     counts
 }
 
-/// The folded names of all who are known to the minutes and are none of `persons`.
+/// The folded names of all who are known to the minutes and are not among `persons`.
 fn others(minutes: &Minutes, persons: &[WrittenName]) -> Vec<Vec<String>> {
     let attendees = minutes.attendees.iter();
     let attendees =
@@ -128,7 +127,7 @@ fn replace(text: &mut String, persons: &[WrittenName], others: &[Vec<String>], c
 }
 
 /// Replaces every listed name that stands across the border of two texts, which were one before
-/// the paper was taken apart: it begins at the end of a title or of a decision's line.
+/// the document was taken apart: it begins at the end of a title or of a decision's line.
 fn replace_across(
     texts: &mut [&mut String],
     persons: &[WrittenName],

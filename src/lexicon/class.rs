@@ -30,11 +30,11 @@ pub(crate) enum Class {
     ListApposition,
     /// Opens a sentence whose subject stands behind the verb.
     SentenceOpening,
-    /// Stands before a name with a capital and is no part of it.
+    /// Stands before a name with a capital and is not part of it.
     BeforeName,
     /// May stand between a verb and its subject.
     LightWord,
-    /// A name behind it is no subject.
+    /// A name behind it is not a subject.
     Governing,
     /// No sentence ends at its full stop.
     Abbreviation,
@@ -49,7 +49,7 @@ pub(crate) enum Class {
     // parties.txt
     /// Letters of a party.
     Party,
-    /// Letters in brackets that are no party.
+    /// Letters in brackets that are not a party.
     NoParty,
     /// Says that a member has no party.
     OfNoParty,
@@ -96,7 +96,7 @@ pub(crate) enum Class {
     VerbMoves,
     /// Whoever does so to the meeting is its chair.
     VerbOpensMeeting,
-    /// Of the chair, is procedure and no question.
+    /// As an act of the chair, it is procedure and not a question.
     VerbOfQuestion,
     /// An act by its object: puts to the vote, asks, supports.
     VerbPut,
@@ -209,11 +209,11 @@ pub(crate) enum Class {
     /// The first sentence of an item's text has it; no title has.
     FiniteVerb,
     // names.txt
-    /// Begins the name of a body, place, paper or role, and is nobody's given name.
+    /// Begins the name of a body, place, document or role, and is nobody's given name.
     NoGivenName,
     /// The same, and is the given name of some.
     HardlyGivenName,
-    /// Behind a name, is no part of it.
+    /// Behind a name, is not part of it.
     EndsName,
     /// Particle of a family name.
     Particle,
@@ -289,17 +289,17 @@ pub(crate) enum Class {
     MinutesTitle,
     /// Name of minutes at the foot of a page.
     PaperFoot,
-    /// Paper that announces a meeting.
+    /// Document that announces a meeting.
     PaperNotice,
-    /// Paper that reports, plans or counts.
+    /// Document that reports, plans or counts.
     PaperReport,
-    /// Paper that lays down rules, proposes or asks.
+    /// Document that lays down rules, proposes or asks.
     PaperOther,
     /// Begins a line about another meeting's minutes.
     AnotherMeeting,
     /// Stands before minutes that are not these.
     AboutMinutes,
-    /// Says that a sentence tells what a paper says.
+    /// Says that a sentence tells what a document says.
     PaperPhrase,
     // head.txt
     /// Label before the organ.
@@ -391,7 +391,7 @@ pub(crate) enum Class {
     Proposal,
     /// Any other sub-heading of an item.
     OtherHeading,
-    /// Begins a sub-heading over papers or recipients.
+    /// Begins a sub-heading over documents or recipients.
     OverPapers,
     /// Begins one over a roll-call.
     OverRollCall,

@@ -1,6 +1,6 @@
 //! Civil dates as Swedish minutes write them.
 //!
-//! The first date of a text counts. Understood are ISO dates (`2022-02-18`), other figures
+//! The first date of a text counts. Reads ISO dates (`2022-02-18`), other figures
 //! (`2018-1-14`, `9.4.2017`, `26/9 2018`), dates in words (`fredagen den 18 februari 2022`, `3:e
 //! maj 2022`, `12-13 januari 2003`) and compact dates in file names (`20220218`). A date is never
 //! an instant: no time zone is involved.

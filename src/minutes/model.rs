@@ -1,6 +1,6 @@
 //! The types of `paragraf parse` (a contract: names may be added, not changed).
 //!
-//! A value of these types is what segmentation and facets found in one file. All
+//! A value of these types is what was found in one file. All
 //! text is as printed in the minutes, apart from joined lines and removed page
 //! furniture.
 
@@ -16,7 +16,7 @@ pub struct Minutes {
     pub file: String,
     /// How far the file could be read.
     pub status: Status,
-    /// What sort of paper it is; only [`Kind::Minutes`] has items.
+    /// What sort of document it is; only [`Kind::Minutes`] has items.
     pub kind: Kind,
     /// The authority (huvudman) that the organ belongs to, where known.
     pub authority: Option<String>,
@@ -87,7 +87,7 @@ pub enum Status {
     TooLarge,
 }
 
-/// What sort of paper a file holds.
+/// What sort of document a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {

@@ -6,7 +6,7 @@
 //! describe them; the month of an organisation number is 20 or more and so no month. The text is
 //! read once from left to right.
 //!
-//! Guaranteed: ranges rise and lie on character borders; a masked text has its length in bytes and
+//! Guaranteed: ranges rise and lie on character boundaries; a masked text has its length in bytes and
 //! holds no number. Not guaranteed: that every number found is a person's. One in ten numbers of
 //! the same form that begin with a date has the right check digit by chance, and showing a number
 //! is worse than masking one too many.
@@ -126,7 +126,7 @@ pub fn mask_together(texts: &mut [&mut String]) {
     }
 }
 
-/// The text with `*` for each digit in `ranges`, which rise and lie on character borders.
+/// The text with `*` for each digit in `ranges`, which rise and lie on character boundaries.
 #[must_use]
 pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
     if ranges.is_empty() {

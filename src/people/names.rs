@@ -1,10 +1,9 @@
 //! Is this a person's name?
 //!
-//! In goes a piece of an attendance list, out comes the name that it begins with. A name is
-//! told by its shape: two to five words with capitals, particles and a nickname between them.
-//! Two capitalised words may as well be an organisation or a role, so words that name either
-//! end a name or make it none. Not promised: that an organisation of two unknown words
-//! ("Gröna Linjen") is seen; who reads a list has its other lines to compare with.
+//! A name is told by its shape: two to five words with capitals, particles and a nickname between
+//! them. Two capitalised words may as well be an organisation or a role, so words that name either
+//! end a name or rule it out. An organisation of two unknown words ("Gröna Linjen") is not seen
+//! here; who reads a list has its other lines to compare with.
 
 use std::sync::LazyLock;
 

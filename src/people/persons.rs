@@ -1,10 +1,8 @@
 //! Which persons does a text name, and where?
 //!
-//! In go a text and the register of the meeting's known people, out come the places
-//! where persons are named. A person is known by party letters behind the name, by
-//! the register, or by a title before the name; two capitalised words alone may as
-//! well be a project or a place and are only persons when a verb makes them speak
-//! (which `speakers` decides).
+//! A person is known by party letters behind the name, by the register of the meeting's people, or
+//! by a title before the name; two capitalised words alone may as well be a project or a place and
+//! are only persons when a verb makes them speak (which `speakers` decides).
 
 use std::cmp::Reverse;
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! Which words before a name are no part of it?
 //!
-//! In goes a run of capitalised words, out comes the name without titles
-//! ("Kommundirektör") and words that open a sentence ("Därefter").
+//! Titles ("Kommundirektör") and words that open a sentence ("Därefter") are taken off a run of
+//! capitalised words.
 
 use crate::lexicon::Class;
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
 
-/// A stretch of the query's source, in bytes, on character borders, `end` exclusive.
+/// A stretch of the query's source, in bytes, on character boundaries, `end` exclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
@@ -98,7 +98,7 @@ pub struct Leaf<'a> {
 }
 
 impl Query {
-    /// The words, phrases, prefixes and fuzzy words in the order they were typed; filters are none.
+    /// The words, phrases, prefixes and fuzzy words in the order they were typed; filters are left out.
     #[must_use]
     pub fn leaves(&self) -> Vec<Leaf<'_>> {
         let mut leaves = Vec::new();

@@ -49,7 +49,7 @@ pub enum QueryErrorKind {
     /// Brackets or negations nested deeper than [`MAX_DEPTH`].
     #[error("the query is nested deeper than {MAX_DEPTH} levels")]
     TooDeep,
-    /// More of what is dear to answer than [`MAX_NEARS`] or [`MAX_PREFIXES`].
+    /// More of what is expensive to answer than [`MAX_NEARS`] or [`MAX_PREFIXES`].
     #[error("the query has too many {what}: at most {most} are read")]
     TooMany {
         /// What there is too much of, in the plural.
@@ -64,7 +64,7 @@ pub enum QueryErrorKind {
     #[error("the bracket is not closed")]
     UnclosedBracket,
     /// `)` without `(`.
-    #[error("the bracket closes nothing")]
+    #[error("there is no open bracket to close")]
     StrayBracket,
     /// `()`.
     #[error("the brackets are empty")]
@@ -73,24 +73,24 @@ pub enum QueryErrorKind {
     #[error("the phrase is empty")]
     EmptyPhrase,
     /// `AND`, `OR`, `NOT` or `NEAR` with nothing to work on.
-    #[error("{operator} lacks something to work on")]
+    #[error("{operator} is missing an operand")]
     OperatorWithoutOperand {
         /// As typed.
         operator: String,
     },
-    /// A `NEAR` distance that is no number or outside 1 to [`MAX_DISTANCE`].
+    /// A `NEAR` distance that is not a number or outside 1 to [`MAX_DISTANCE`].
     #[error("{text:?} has no distance between 1 and {MAX_DISTANCE}")]
     BadDistance {
         /// The operator as typed.
         text: String,
     },
     /// `NEAR` beside something other than a word, a phrase or a prefix.
-    #[error("{operator} stands beside something that is not a word, a phrase or a prefix")]
+    #[error("{operator} must stand between words, phrases or prefixes")]
     BadNearOperand {
         /// As typed.
         operator: String,
     },
-    /// A name before a colon that is no field.
+    /// A name before a colon that is not a field.
     #[error("unknown field {name:?}")]
     UnknownField {
         /// As typed, without the colon.

@@ -1,10 +1,11 @@
 //! The query language: what a person types to what is asked for.
 //!
-//! In goes a line of text, out comes a [`Query`], or a [`QueryError`] with the place and a hint. Promised: no
-//! text makes it panic or run deep, every [`Span`] lies in the source on character borders, and a query prints
-//! (`Display`) as text that reads back the same, unless it has become too long to be read: `party:(S OR C)` prints
-//! as `(party:S OR party:C)`. Nothing is dropped in silence but blanks and the punctuation
-//! that people type at the edges of words. Not done here: stemming, and looking up whether a name exists.
+//! A line of text is parsed as a whole into a [`Query`], or is a [`QueryError`] with the place and
+//! a hint. No text makes the parser panic or recurse deeply, every [`Span`] lies in the source on
+//! character boundaries, and a query prints (`Display`) as text that reads back the same, unless it
+//! has become too long to be read: `party:(S OR C)` prints as `(party:S OR party:C)`. Nothing is
+//! dropped in silence but blanks and the punctuation that people type at the edges of words.
+//! Stemming, and looking up whether a name exists, are done elsewhere.
 
 mod ast;
 mod chars;

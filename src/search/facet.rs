@@ -1,12 +1,16 @@
 //! Which properties of items are counted, and what the counts are.
 //!
 //! [`FacetField::row`] is the one place that says what a counted field is called and how its
-//! values are ordered: request, answer, command line, tables and hints follow from it. A backend
-//! says where it keeps the field.
+//! values are ordered, and [`FacetField::values`] which an item has: request, answer, command
+//! line, tables, hints and what is written into an index follow from them. A backend says where
+//! it keeps the field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
+use chrono::Datelike;
 use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::minutes::{AgendaItem, Minutes};
 
 /// A property of items that can be counted and filtered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +67,24 @@ impl FacetField {
             Self::Topic => ("topic", "What the item is about", Frequency),
         };
         FacetRow { name, about, order }
+    }
+
+    /// The values that an item of these minutes has, each once.
+    #[must_use]
+    pub fn values(self, minutes: &Minutes, item: &AgendaItem) -> Vec<String> {
+        let speakers = || item.speakers.iter();
+        let mut values: Vec<String> = match self {
+            Self::Year => minutes.date.map(|date| date.year().to_string()).into_iter().collect(),
+            Self::Organ => minutes.organ.iter().cloned().collect(),
+            Self::Authority => minutes.authority.iter().cloned().collect(),
+            Self::Speaker => speakers().map(|speaker| speaker.name.clone()).collect(),
+            Self::Party => speakers().filter_map(|speaker| speaker.party.clone()).collect(),
+            Self::Topic => item.topics.clone(),
+        };
+        values.retain(|value| !value.is_empty());
+        let mut seen = HashSet::new();
+        values.retain(|value| seen.insert(value.clone()));
+        values
     }
 
     /// The facet's name in JSON and on the command line.

@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use super::{
-    Bin, DamagedFile, Explanation, FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord,
-    Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary, Suggestion,
-    SuggestionKind, TopicSummary, WordMeaning,
+    Bin, Contribution, DamagedFile, Explanation, FileRecord, Granularity, Hit, IndexInfo, ItemKey,
+    ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary,
+    Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 use crate::minutes::{FileKey, find_personal_numbers, mask_in_place, mask_together, masked_at};
 use crate::query::Query;
@@ -38,7 +38,9 @@ impl Masked {
         }
         response.did_you_mean.iter_mut().for_each(mask_in_place);
         for WordMeaning { word: _, ways } in response.meaning.iter_mut().flatten() {
-            ways.iter_mut().for_each(mask_in_place);
+            for way in ways {
+                way.each_text(&mut mask_in_place);
+            }
         }
         Ok(response)
     }
@@ -146,7 +148,11 @@ fn mask_passage(passage: &mut String, text: &str) {
 
 fn mask_explanation(explanation: &mut Explanation) {
     let Explanation { value: _, what, parts } = explanation;
-    mask_in_place(what);
+    match what {
+        Contribution::Score => {}
+        Contribution::Word(word) => mask_in_place(word),
+        Contribution::Way(kind) => kind.each_text(&mut mask_in_place),
+    }
     parts.iter_mut().for_each(mask_explanation);
 }
 

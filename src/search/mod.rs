@@ -32,8 +32,8 @@ pub use plan::{
 pub use relax::{Relaxation, Widening, relaxations, replaced};
 pub use request::{Granularity, Request, Sort};
 pub use response::{
-    Bin, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, SpeakerSummary, Suggestion,
-    SuggestionKind, TopicSummary, WordMeaning,
+    Bin, Contribution, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, SpeakerSummary,
+    Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 pub use synonyms::Synonyms;
 pub use values::{Values, nearest_ids};

@@ -1,10 +1,13 @@
 //! What is answered: hits, counts, bars, whole items.
 
+use std::fmt::{self, Display, Formatter};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::facet::FacetCounts;
 use super::highlight::Snippet;
+use super::plan::ExpansionKind;
 use super::relax::Widening;
 use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
 
@@ -117,10 +120,37 @@ pub struct Explanation {
     /// The contribution.
     pub value: f32,
     /// What contributes.
-    pub what: String,
+    pub what: Contribution,
     /// What it is made of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Explanation>,
+}
+
+/// What contributes to a score; displayed as `--explain` shows it, as data has it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contribution {
+    /// All words together.
+    Score,
+    /// This word of the query, in whatever way.
+    Word(String),
+    /// One way of looking for a word.
+    Way(ExpansionKind),
+}
+
+impl Display for Contribution {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Score => f.write_str("score"),
+            Self::Word(word) => write!(f, "\"{word}\""),
+            Self::Way(kind) => kind.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Contribution {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// What a word of the query was taken to mean.
@@ -130,7 +160,7 @@ pub struct WordMeaning {
     pub word: String,
     /// Each way in which it is looked for, the strongest first.
     #[serde(rename = "as")]
-    pub ways: Vec<String>,
+    pub ways: Vec<ExpansionKind>,
 }
 
 /// One bar of a timeline.
@@ -149,7 +179,7 @@ pub struct Bin {
 pub struct Meeting {
     /// The path as ingested.
     pub source: String,
-    /// What sort of paper it is.
+    /// What sort of document it is.
     pub kind: Kind,
     /// The authority.
     pub authority: Option<String>,

@@ -1,8 +1,7 @@
 //! Other names for the same thing.
 //!
-//! In goes a word as typed, out come the names that mean the same: the long form of an
-//! abbreviation, the abbreviation of a long form, and what a taxonomy calls equal.
-//! Where they come from is not decided here.
+//! The long form of an abbreviation, the abbreviation of a long form, and what a taxonomy calls
+//! equal: a word is looked for under all of these names. Where they come from is not decided here.
 
 use std::collections::HashMap;
 

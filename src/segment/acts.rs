@@ -1,8 +1,8 @@
 //! What in a text shows that a meeting was held?
 //!
-//! In go the text lines, out come counts of what only minutes have: acts told as done, a list
-//! of those who attended, decisions under a heading, signatures; and of what rules have:
-//! words for what shall be.
+//! Counts what only minutes have: acts told as done, an attendance list, decisions under a heading,
+//! signatures; and what rules have: words for what shall be. What the counts mean is decided in
+//! `kind`.
 
 use super::layout::lines::Line;
 use super::sub_heading::SubHeading;

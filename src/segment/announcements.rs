@@ -1,11 +1,10 @@
 //! Which later meetings do minutes announce?
 //!
-//! In go a heading and a text, the organ and the date of the meeting; out come the days on
-//! which the same organ is said to meet again: "Nästa sammanträde äger rum den 20 maj",
-//! "Kommande möten: 12 mars, 14 maj", and lists below a heading "Sammanträdesdagar 2025".
-//! Meetings of others ("styrgruppens nästa möte", "nästa möte med regionen") are not taken
-//! where the words say so; what stays doubtful is left out, since a meeting that was never
-//! announced would be missed in vain.
+//! Days on which the same organ is said to meet again: "Nästa sammanträde äger rum den 20 maj",
+//! "Kommande möten: 12 mars, 14 maj", and lists below a heading "Sammanträdesdagar 2025". Meetings
+//! of others ("styrgruppens nästa möte", "nästa möte med regionen") are not taken where the words
+//! say so; what stays doubtful is left out, since a meeting that was never announced would be
+//! missed in vain.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,8 +1,7 @@
 //! Where does the last item end?
 //!
-//! In go the lines after the last heading, out comes the line at which signatures,
-//! attachments, vote lists or a PDF's bookmarks begin. From there on the text belongs
-//! to the minutes, not to the last item.
+//! At the line at which signatures, attachments, vote lists or a PDF's bookmarks begin. From there
+//! on the text belongs to the minutes, not to the last item.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -1,10 +1,9 @@
 //! What was decided in an item?
 //!
-//! In go the item's paragraphs, out come the decision's clauses: what stands between
-//! a sub-heading of a decision and the next sub-heading. A numbered clause or a
-//! bullet is one entry, so is an unnumbered paragraph. Sub-clauses belong to their
-//! clause. A lead-in that ends in a colon ("Enligt kommunstyrelsens förslag:") says
-//! who proposed, not what was decided, and is no entry unless nothing follows it.
+//! What stands between a sub-heading of a decision and the next sub-heading. A numbered clause or a
+//! bullet is one entry, so is an unnumbered paragraph. Sub-clauses belong to their clause. A
+//! lead-in that ends in a colon ("Enligt kommunstyrelsens förslag:") says who proposed, not what
+//! was decided, and is not an entry unless nothing follows it.
 
 use super::layout::paragraphs::{Paragraph, Role};
 use super::sub_heading::SubHeading;

@@ -1,9 +1,9 @@
 //! Who met, when and where?
 //!
-//! In go all lines before the first heading (with the running heads, which often are
-//! the only place that names the organ) and the running heads of the rest, out come
-//! organ, authority, date and place as far as the text says them. What the text does
-//! not say is left open; folder defaults and the file's name are tried elsewhere.
+//! Read from all lines before the first heading and from the running heads, which often are the
+//! only place that names the organ. Organ, authority, date and place are taken as far as the text
+//! says them; what it does not say is left open, since folder defaults and the file's name are
+//! tried elsewhere.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

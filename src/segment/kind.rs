@@ -1,11 +1,10 @@
-//! Is this paper minutes at all?
+//! Is this document minutes at all?
 //!
-//! In go the text lines and the headings found, out comes the kind. Minutes record that a
-//! meeting was held: they call themselves protokoll or anteckningar, list who attended, tell
-//! what was done. A notice announces a meeting, a report has chapters, statutes have §§ and
-//! tell what shall be; none of them is cut into items. What a paper calls itself at its head
-//! weighs most, but a paper that calls itself an agenda and tells who came and what was
-//! decided is minutes all the same.
+//! Minutes record that a meeting was held: they call themselves protokoll or anteckningar, list who
+//! attended, tell what was done. A notice announces a meeting, a report has chapters, statutes have
+//! §§ and tell what shall be; none of them is cut into items. What a document calls itself at its
+//! head weighs most, but one that calls itself an agenda and tells who came and what was decided is
+//! minutes all the same.
 
 use super::acts::{Acts, acts};
 use super::headings::candidate::Candidate;

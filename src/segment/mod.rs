@@ -1,10 +1,9 @@
 //! Pages of text → minutes cut into agenda items.
 //!
-//! In go pages and what the folder says about its files, out come [`Minutes`] with
-//! header, items (number, title, diary numbers, body, decisions) and warnings.
-//! Promised: every line of the pages is page furniture, or stands in the preamble, in
-//! an item or in the closing. Not filled in here: attendees, speakers, mentions and
-//! topics, which `facets` finds.
+//! Header, items (number, title, diary numbers, body, decisions) and warnings are found here, from
+//! the pages and from what the folder says about its files. Every line of the pages is page
+//! furniture, or stands in the preamble, in an item or in the closing. Attendees, speakers,
+//! mentions and topics are filled in by `people` and `topics`.
 
 mod acts;
 mod announcements;

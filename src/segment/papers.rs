@@ -1,7 +1,7 @@
-//! Which lines name the paper, and which its head's labels?
+//! Which lines name the document, and which are labels of its head?
 //!
-//! In goes one line, out comes whether it names a sort of paper ("Protokoll", "Kallelse")
-//! or begins with a label of the head ("Närvarande", "Datum"). Neither is an agenda item.
+//! A line that names a sort of document ("Protokoll", "Kallelse") or begins with a label of its
+//! head ("Närvarande", "Datum") is not an agenda item.
 
 use std::sync::LazyLock;
 

@@ -1,8 +1,8 @@
 //! Is this line a sub-heading of minutes, and what follows under it?
 //!
-//! In goes one line, out comes its class. The words are those of the Swedish
-//! municipalities' and regions' templates; a colon at the end and case do not
-//! matter. A line that merely begins with such a word is text.
+//! Each known sub-heading has a class, which says what follows. The words are those of the Swedish
+//! municipalities' and regions' templates; a colon at the end and case do not matter. A line that
+//! merely begins with such a word is text.
 
 use std::sync::LazyLock;
 

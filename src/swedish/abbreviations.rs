@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn parties_and_names_are_no_abbreviations() {
         for text in [
-            "Silvana Enelo-Jansson (M)",
+            "Sabina Ornelo-Jansson (M)",
             "Gunvor Larsson, KD",
             "Karin Dahl (KD)",
             "Maria Persson (MP)",

@@ -51,7 +51,7 @@ pub struct Analysed<'a> {
     pub surface: &'a str,
     /// Its stem.
     pub stem: &'a str,
-    /// The stems of the parts of a compound, from left to right; empty when the word is none.
+    /// The stems of the parts of a compound, from left to right; empty when the word is not a compound.
     pub components: &'a [Box<str>],
     /// The stems of the runs of parts: `hem|sjuk|vård` gives *sjukvård* too.
     pub runs: &'a [Box<str>],

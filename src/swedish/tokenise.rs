@@ -9,7 +9,7 @@
 //! and *covid-19 ökar* are both found, and a whole alone is found as one term. A section sign and
 //! its number are a whole too: `§ 45`, `§45` and `45 §` are `§45` and `45`, both at p.
 //!
-//! Guaranteed: ranges lie on character borders, inside the text; positions never fall and pieces
+//! Guaranteed: ranges lie on character boundaries, inside the text; positions never fall and pieces
 //! never overlap; nothing is allocated. Not guaranteed: lower case and the abbreviation's ending
 //! (`SKR:s`), which [`surface`] sees to.
 

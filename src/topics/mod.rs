@@ -1,11 +1,10 @@
 //! What is an item about?
 //!
-//! In go an item's title and body, out come ids of the taxonomy. A term is matched
-//! after the Swedish analysis of the text, so inflections count; an abbreviation only
-//! in its own letters (SIP, not sip). A topic is given when a term stands in the
-//! title, or when the text names it often enough (`min` of the topic), so that a word
-//! in passing does not make an item be "about" it. One place counts once, however many
-//! terms meet there.
+//! A topic is an entry of a taxonomy. Its terms are matched after the Swedish analysis of the text,
+//! so inflections count; an abbreviation only in its own letters (SIP, not sip). An item has a
+//! topic when a term stands in its title, or when its text names it often enough (`min` of the
+//! topic), so that a word in passing does not make an item be "about" it. One place counts once,
+//! however many terms meet there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -67,14 +66,14 @@ pub enum TaxonomyError {
         id: String,
     },
     /// A broader topic that does not exist.
-    #[error("the topic \"{id}\" is put below \"{broader}\", which is no topic")]
+    #[error("the topic \"{id}\" is put below \"{broader}\", which is not a topic")]
     NoSuchBroader {
         /// The topic's id.
         id: String,
         /// The missing id.
         broader: String,
     },
-    /// An id that is no slug.
+    /// An id that is not a slug.
     #[error("the topic id \"{id}\" may hold only a-z, 0-9 and dashes (for example \"{slug}\")")]
     NotASlug {
         /// The id.
@@ -206,7 +205,7 @@ impl Taxonomy {
         hasher.finalize().to_hex()[..16].to_owned()
     }
 
-    /// Gives each agenda item of minutes its topics; other kinds of papers have none.
+    /// Gives each agenda item of minutes its topics; other kinds of documents have none.
     pub fn tag(&self, minutes: &mut Minutes) {
         if minutes.kind != Kind::Minutes {
             return;
@@ -396,7 +395,7 @@ mod tests {
     #[test]
     fn contradictions_are_named() {
         let error = |text| Taxonomy::parse(text).expect_err("refused").to_string();
-        assert!(error("[[topic]]\nid=\"a\"\nlabel=\"A\"\nbroader=\"b\"").contains("no topic"));
+        assert!(error("[[topic]]\nid=\"a\"\nlabel=\"A\"\nbroader=\"b\"").contains("not a topic"));
         assert!(error("[[topic]]\nid=\"å\"\nlabel=\"A\"").contains("for example \"a\""));
         assert!(error("[[topic]]\nid=\"a\"\nlabel=\"A\"\nterm=[]").contains("term"));
     }

@@ -1,6 +1,6 @@
 //! Damage that knows nothing of the format: what disks, mails and transfers do to a file.
 //!
-//! In goes a good file, out come [`WAYS`] damaged ones, each in one way.
+//! A good file is damaged in [`WAYS`] ways, one at a time.
 
 use super::random::Random;
 

@@ -1,8 +1,8 @@
 //! Small packed bytes that unpack to many.
 //!
-//! In go a pattern and how often it comes, out come the same bytes deflated (RFC 1951, one block
-//! with fixed codes), without ever laying them out: a pattern is written once and then copied
-//! from its own beginning, 258 bytes for some 13 bits.
+//! A pattern, repeated, is deflated (RFC 1951, one block with fixed codes) without ever laying the
+//! bytes out: it is written once and then copied from its own beginning, 258 bytes for some 13
+//! bits.
 
 /// The longest copy that one code stands for.
 const LONGEST_COPY: usize = 258;

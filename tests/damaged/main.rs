@@ -225,7 +225,7 @@ fn unfit_for_people(file: &str, reason: &str, folder: &Path) -> Option<&'static 
     } else if has(&["signal", "exit status", "exit code", "deflate", "syntax error"]) {
         Some("it tells how a process ended, not what is wrong with the file")
     } else if reason.chars().count() > 300 || rest.chars().any(char::is_control) {
-        Some("it is no sentence")
+        Some("it is not a sentence")
     } else {
         None
     }

@@ -1,8 +1,8 @@
 //! How much memory do a process and all that it started take?
 //!
-//! In goes a process, out comes the largest sum of resident memory that was seen of it and its
-//! descendants. Pages that several processes share are counted once for each, so the truth is
-//! lower. A process that has not yet become another program has none of its own and is left out.
+//! The largest sum of resident memory that was seen of them. Pages that several processes share are
+//! counted once for each, so the truth is lower. A process that has not yet become another program
+//! has none of its own and is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,8 +1,8 @@
 //! Damage that knows what a PDF file is made of: its numbers and names are changed to ones that
 //! a reader may trust too much.
 //!
-//! In goes a good file, out come [`WAYS`] damaged ones, each in one way. Content streams are
-//! packed and stay as they are, what describes them does not.
+//! A good file is damaged in [`WAYS`] ways, one at a time. Content streams are packed and stay as
+//! they are, what describes them does not.
 
 use super::random::Random;
 

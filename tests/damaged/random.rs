@@ -1,7 +1,7 @@
 //! Chance that is the same in every run.
 //!
-//! In goes a seed, out come numbers, places and choices (`SplitMix64`, Steele and others 2014):
-//! a file that once did harm does it in the next run too.
+//! Numbers, places and choices from a seed (`SplitMix64`, Steele and others 2014): a file that once
+//! did harm does it in the next run too.
 
 /// A source of numbers.
 pub struct Random(u64);

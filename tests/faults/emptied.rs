@@ -45,7 +45,7 @@ fn an_emptied_folder_does_not_empty_the_index() {
         let before = now(&desk);
         take(&desk, files);
         is_refused(&desk, &desk.ingest(), &before);
-        // What is no minutes is not what was lost.
+        // What is not minutes is not what was lost.
         desk.write(format!("{MINUTES}/bild.jpg"), "en bild");
         is_refused(&desk, &desk.ingest(), &before);
         let ran = desk.run(&ALLOW);

@@ -24,7 +24,7 @@ fn search(desk: &Desk, states: &[&Value]) -> Result<(), String> {
     if states.contains(&&items) {
         return Ok(());
     }
-    Err(format!("{} items, which is no state that there was", items["total"]))
+    Err(format!("{} items, which is not a state that there was", items["total"]))
 }
 
 #[test]

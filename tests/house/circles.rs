@@ -291,7 +291,7 @@ pub fn circles(files: &BTreeMap<String, String>) -> BTreeSet<Vec<String>> {
     files.keys().filter_map(|file| circle(&inside, file)).map(turned).collect()
 }
 
-/// That circles are seen through facades and nested braces, and that a facade alone is none.
+/// That circles are seen through facades and nested braces, and that a facade alone is not one.
 #[test]
 fn circles_are_seen_through_facades() {
     let with = |one: &str| {

@@ -101,7 +101,7 @@ impl Gold {
             }
             assert!(grades.values().any(|grade| *grade > 1), "nothing answers {}", need.name);
             for query in &need.queries {
-                assert!(PHENOMENA.contains(&query.shows.as_str()), "{} is no kind", query.shows);
+                assert!(PHENOMENA.contains(&query.shows.as_str()), "{} is not a kind", query.shows);
                 queries.push(Query {
                     typed: query.typed.clone(),
                     shows: query.shows.clone(),

@@ -1,10 +1,10 @@
 //! How good are the answers, and what is each layer worth?
 //!
-//! In go the sample minutes of `corpus/` and the gold queries of `queries.toml`, out come
-//! figures: how well the first ten hits are ordered, how much of what answers is found,
-//! how much of what is shown answers, how often nothing is found. They are measured with
-//! all layers and with each switched off in turn. The boosts of the search are tuned on
-//! these figures and on nothing else; `docs/relevance.md` says how to read and renew them.
+//! The gold queries of `queries.toml` are asked of the sample minutes of `corpus/`. Measured are
+//! how well the first ten hits are ordered, how much of what answers is found, how much of what is
+//! shown answers, and how often nothing is found, with all layers and with each switched off in
+//! turn. The boosts of the search are tuned on these figures and on nothing else;
+//! `docs/relevance.md` says how to read and renew them.
 //!
 //! The tables: `cargo test --test relevance -- --nocapture table`
 
@@ -60,7 +60,7 @@ fn there_are_enough_queries_and_every_phenomenon_has_some() {
 fn every_judged_item_is_in_the_corpus() {
     let engine = Engine::build();
     for id in GOLD.ids() {
-        assert!(engine.has(id), "{id} is judged but is no item of the corpus");
+        assert!(engine.has(id), "{id} is judged but is not an item of the corpus");
     }
 }
 

@@ -1,9 +1,9 @@
 //! Items in a tantivy index on this machine.
 //!
-//! The only folder that names tantivy. In go minutes and requests, out come the values
-//! of `search`. Promised: readers see one commit for their whole life; counts are
-//! exact; a second writer is refused; an index of another version is told apart and
-//! never read. Fields, analysers and files of the index are nobody else's business.
+//! The only folder that names tantivy; all it shows is the traits and values of `search`. Readers
+//! see one commit for their whole life; counts are exact; a second writer is refused; an index of
+//! another version is told apart and never read. Fields, analysers and files of the index are
+//! nobody else's business.
 
 mod compile;
 mod dictionary;

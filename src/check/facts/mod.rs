@@ -75,8 +75,8 @@ impl FileFacts {
     }
 }
 
-/// The number without its letter: `12`, `12 a` and `12a` are 12. What else follows makes it no
-/// number of a sequence.
+/// The number without its letter: `12`, `12 a` and `12a` are 12. With anything else behind it,
+/// it is not a number of a sequence.
 fn leading_number(printed: &str) -> Option<u32> {
     let printed = printed.trim();
     let end = printed.find(|c: char| !c.is_ascii_digit()).unwrap_or(printed.len());

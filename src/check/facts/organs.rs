@@ -1,7 +1,7 @@
 //! Whose meeting is it?
 //!
 //! Organs are compared by slugs, so that a name set in capitals on the cover and in small letters
-//! on the next is one organ. Papers other than minutes belong to no organ's sequence of meetings.
+//! on the next is one organ. Documents other than minutes belong to no organ's sequence of meetings.
 
 use chrono::NaiveDate;
 

@@ -20,18 +20,18 @@ Examples:
   paragraf check protokoll/                  the files of this folder alone
   paragraf check -v                          every finding
   paragraf check --privacy                   where personal numbers stand, what is taken down
-  paragraf check --format csv > luckor.csv   one finding a line")]
+  paragraf check --format csv > luckor.csv   one finding per line")]
 pub struct CheckArgs {
     /// Files and folders to compare the index with [default: its files and the corpus folder]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// End with 1 also when there are only notes
+    /// Exit with 1 even when there are only notes
     #[arg(long)]
     pub strict: bool,
     /// List where personal numbers stand, and which takedowns are in force
     #[arg(long)]
     pub privacy: bool,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
 }

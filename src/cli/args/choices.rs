@@ -8,11 +8,11 @@ use crate::search::FacetField;
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ColorWhen {
-    /// On a terminal that can, unless `NO_COLOR` is set
+    /// On a terminal that supports it, unless `NO_COLOR` is set
     Auto,
     /// Also in a pipe
     Always,
-    /// Not at all
+    /// Never
     Never,
 }
 
@@ -25,31 +25,31 @@ pub enum YesNo {
     No,
 }
 
-/// Forms of a list.
+/// Formats of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For reading
     Human,
     /// One document
     Json,
-    /// One object a line
+    /// One object per line
     Jsonl,
     /// A table; `'` stands before what a spreadsheet would run
     Csv,
 }
 
-/// Forms of what is no table.
+/// Formats of what is not a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TreeFormat {
     /// For reading
     Human,
     /// One document
     Json,
-    /// One object a line
+    /// One object per line
     Jsonl,
 }
 
-/// Forms of a report.
+/// Formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     /// For reading, on stderr

@@ -1,9 +1,8 @@
 //! What can be typed after `paragraf`?
 //!
-//! Declarations only: in goes a command line, out come values as typed. Nothing of
-//! the rest of the program is imported, so that help, completions and manual pages
-//! are made from these declarations alone. A flag that was not given is `None`, so
-//! that the configuration file can still decide; defaults are in `settings`.
+//! Declarations only, with values as typed. Nothing of the rest of the program is imported, so that
+//! help, completions and manual pages are made from these declarations alone. A flag that was not
+//! given is `None`, so that the configuration file can still decide; defaults are in `settings`.
 
 mod check;
 mod choices;
@@ -95,16 +94,16 @@ pub struct GlobalArgs {
     /// When to use colour; auto honours `NO_COLOR` and pipes [default: auto]
     #[arg(long, global = true, value_name = "WHEN", value_enum)]
     pub color: Option<ColorWhen>,
-    /// Say nothing but errors
+    /// Print only errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say more
+    /// Print more
     #[arg(short, long, global = true)]
     pub verbose: bool,
-    /// Draw no progress bar
+    /// Do not show a progress bar
     #[arg(long, global = true)]
     pub no_progress: bool,
-    /// Print personal identity numbers as they stand, else their digits are masked
+    /// Print personal identity numbers as they stand instead of masking their digits
     #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "yes", value_enum, hide_possible_values = true)]
     pub show_personal_numbers: Option<YesNo>,
@@ -148,28 +147,28 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = SEARCH_EXAMPLES)]
 pub struct SearchArgs {
-    /// What to find; several words are joined by blanks
+    /// What to find; several arguments are joined by spaces
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// Order of the items
     #[arg(long, value_enum, default_value = "relevance", allow_hyphen_values = true)]
     pub sort: SortBy,
-    /// Most items to print, 0 for all [default: 10]
+    /// Number of items to print, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Items to leave out first
+    /// Number of items to skip
     #[arg(long, value_name = "N", default_value = "0", allow_negative_numbers = true)]
     pub offset: usize,
     /// Only items with all the words; nothing else instead where there are few or none
     #[arg(long)]
     pub strict: bool,
-    /// Say what each word was taken to mean and what each score is made of
+    /// Show what each word was taken to mean and what each score is made of
     #[arg(long)]
     pub explain: bool,
     /// Print counts below the items
     #[arg(long)]
     pub facets: bool,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
     /// Which items count.
@@ -186,7 +185,7 @@ pub struct ShowArgs {
     /// The item's id, as `search` prints it
     #[arg(value_name = "ID")]
     pub id: String,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: TreeFormat,
 }
@@ -200,10 +199,10 @@ pub struct SimilarArgs {
     /// The item's id, as `search` prints it
     #[arg(value_name = "ID")]
     pub id: String,
-    /// Most items to print, 0 for all [default: 10]
+    /// Number of items to print, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
 }
@@ -217,10 +216,10 @@ pub struct SuggestArgs {
     /// The beginning of a word, a name or a topic
     #[arg(value_name = "PREFIX")]
     pub beginning: String,
-    /// Most suggestions of each kind, 0 for all [default: 10]
+    /// Number of suggestions of each kind, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
 }
@@ -233,16 +232,16 @@ Examples:
   paragraf facets skola --field organ --field year
   paragraf facets --speaker åsenhed --format csv")]
 pub struct FacetsArgs {
-    /// What to count; everything if left out
+    /// What to count; everything if omitted
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
-    /// Count by this alone; repeatable
+    /// Count only by this field; repeatable
     #[arg(long = "field", value_enum, value_name = "FIELD")]
     pub fields: Vec<FacetField>,
-    /// Most values of each field, 0 for all [default: 10]
+    /// Number of values of each field, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
     /// Which items count.
@@ -254,16 +253,16 @@ pub struct FacetsArgs {
 #[derive(Debug, Args)]
 #[command(after_help = TIMELINE_EXAMPLES)]
 pub struct TimelineArgs {
-    /// Queries, each a series of its own
+    /// Queries; each becomes a series of its own
     #[arg(value_name = "QUERY", required = true)]
     pub queries: Vec<String>,
-    /// Length of the spans
+    /// Length of each span
     #[arg(long, value_enum, default_value = "year")]
     pub by: Span,
-    /// Draw hits per 1000 items of the span, so that years with more minutes compare
+    /// Draw hits per 1000 items of the span, so that years with more minutes are comparable
     #[arg(long = "per-1000")]
     pub per_1000: bool,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
     /// Which items count.
@@ -279,16 +278,16 @@ Examples:
   paragraf speakers --like asenhed
   paragraf speakers covid-19 --party C --limit 0")]
 pub struct SpeakersArgs {
-    /// Items that count; everything if left out
+    /// Items to count; everything if omitted
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
-    /// Only names like this one, small misspellings forgiven
+    /// Only names like this one; small misspellings are tolerated
     #[arg(long, value_name = "NAME")]
     pub like: Option<String>,
-    /// Most speakers to print, 0 for all [default: 10]
+    /// Number of speakers to print, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
     /// Which items count.
@@ -304,13 +303,13 @@ Examples:
   paragraf topics --all
   paragraf topics --organ kommunstyrelsen --year 2021")]
 pub struct TopicsArgs {
-    /// Items that count; everything if left out
+    /// Items to count; everything if omitted
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// Also topics without items, each below its broader one (as -v)
     #[arg(long)]
     pub all: bool,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
     /// Which items count.

@@ -21,7 +21,7 @@ pub struct IngestArgs {
     /// Files and folders [default: the corpus folder]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Build the index anew; the old one is used until the new one is complete
+    /// Rebuild the index; the old one stays in use until the new one is complete
     #[arg(long)]
     pub rebuild: bool,
     /// Take files out of the index that are gone, even if that is most of a folder
@@ -30,7 +30,7 @@ pub struct IngestArgs {
     /// Read scanned pages too (needs tesseract with its Swedish data)
     #[arg(long)]
     pub ocr: bool,
-    /// Form of the report
+    /// Report format
     #[arg(long, value_enum, default_value = "human")]
     pub format: ReportFormat,
 }
@@ -49,7 +49,7 @@ pub struct ParseArgs {
     /// Read scanned pages too (needs tesseract with its Swedish data)
     #[arg(long)]
     pub ocr: bool,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value = "json")]
     pub format: TreeFormat,
 }

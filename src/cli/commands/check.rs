@@ -87,7 +87,7 @@ fn hints(report: &Report) -> Vec<String> {
     let has_faults = |check| report.checks.iter().any(|one| one.check == check && one.faults > 0);
     let mut hints = Vec::new();
     if has_faults(Check::Index) {
-        hints.push("`paragraf ingest --rebuild FOLDER` builds the index anew".to_owned());
+        hints.push("`paragraf ingest --rebuild FOLDER` rebuilds the index".to_owned());
     }
     if has_faults(Check::Corpus) {
         hints
@@ -117,13 +117,13 @@ const COLUMNS: [&str; 10] = [
 
 fn row(finding: &Finding) -> [Cell; 10] {
     [
-        Cell::own(finding.check.name()),
-        Cell::own(finding.severity.name()),
+        Cell::own(finding.check().name()),
+        Cell::own(finding.severity().name()),
         Cell::known_text(finding.file.as_ref()),
         Cell::known_text(finding.authority.as_ref()),
         Cell::known_text(finding.organ.as_ref()),
         Cell::known(finding.date),
-        Cell::text(&finding.message),
+        Cell::text(&finding.found.to_string()),
         Cell::known_text(finding.item.as_ref()),
         Cell::known(finding.pages.map(export::page_range)),
         Cell::known(finding.count),

@@ -1,9 +1,8 @@
 //! What does each command do?
 //!
-//! One file per command. In go its arguments, the settings and the terminal; out comes
-//! how it ended. A command asks, then prints; what an answer looks like is decided in
-//! `render` and `formats`, where it comes from in `index`. Those that print what an
-//! index answers have a function that is handed a reader, for tests.
+//! One file per command. A command asks, then prints, and says how it ended; what an answer looks
+//! like is decided in `render` and `app::export`, where it comes from in `index`. Those that print
+//! what an index answers have a function that is handed a reader, for tests.
 
 mod check;
 mod completions;

@@ -37,7 +37,7 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
             failures += 1;
             terminal.error(&error.to_string());
         }
-        for file in &found.passed_over {
+        for file in &found.skipped {
             terminal.say_more(&format!("skipped: unsupported format: {}", shown_path(file)));
         }
         for file in &found.files {

@@ -4,7 +4,7 @@ use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};
 use super::text::{Role, Text};
 use crate::app::count;
-use crate::check::{Check, Finding, Report, Section, Severity};
+use crate::check::{Check, CheckResult, Finding, Report, Severity};
 
 /// The checklist; of each check at most so many findings as `shown` says.
 #[must_use]
@@ -20,52 +20,52 @@ pub fn checklist(report: &Report, shown: &dyn Fn(Check) -> usize, layout: Layout
     sheet.line(&Text::of(Role::Strong, &summary));
     sheet.blank();
     let mut table = Table::new([Side::Left, Side::Left, Side::Left]);
-    for section in &report.checks {
+    for result in &report.checks {
         table.row([
-            Text::of(Role::Plain, section.check.name()),
-            result(section),
-            Text::of(Role::Faint, section.what),
+            Text::of(Role::Plain, result.check.name()),
+            in_short(result),
+            Text::of(Role::Faint, result.what),
         ]);
     }
     table.set(0, &mut sheet);
-    for section in &report.checks {
-        findings(section, shown(section.check), &mut sheet);
+    for result in &report.checks {
+        findings(result, shown(result.check), &mut sheet);
     }
     sheet.finish()
 }
 
 /// `ok`, or how much was found.
-fn result(section: &Section) -> Text {
+fn in_short(result: &CheckResult) -> Text {
     let mut parts = Vec::new();
-    if section.faults > 0 {
-        parts.push(count(section.faults, "fault"));
+    if result.faults > 0 {
+        parts.push(count(result.faults, "fault"));
     }
-    if section.notes > 0 {
-        parts.push(count(section.notes, "note"));
+    if result.notes > 0 {
+        parts.push(count(result.notes, "note"));
     }
-    match (parts.is_empty(), section.faults) {
+    match (parts.is_empty(), result.faults) {
         (true, _) => Text::of(Role::Plain, "ok"),
         (false, 0) => Text::of(Role::Plain, &parts.join(", ")),
         (false, _) => Text::of(Role::Match, &parts.join(", ")),
     }
 }
 
-fn findings(section: &Section, shown: usize, sheet: &mut Sheet) {
-    if section.findings.is_empty() && section.left_out.is_none() {
+fn findings(result: &CheckResult, shown: usize, sheet: &mut Sheet) {
+    if result.findings.is_empty() && result.left_out.is_none() {
         return;
     }
     sheet.blank();
-    sheet.line(&Text::of(Role::Strong, section.check.name()));
-    for finding in section.findings.iter().take(shown) {
-        let role = if finding.severity == Severity::Fault { Role::Match } else { Role::Faint };
-        let lead = Text::of(Role::Plain, "  ").with(role, finding.severity.name());
+    sheet.line(&Text::of(Role::Strong, result.check.name()));
+    for finding in result.findings.iter().take(shown) {
+        let role = if finding.severity() == Severity::Fault { Role::Match } else { Role::Faint };
+        let lead = Text::of(Role::Plain, "  ").with(role, finding.severity().name());
         sheet.hanging(&lead, 9, &about(finding));
     }
-    if section.findings.len() > shown {
-        let more = section.findings.len() - shown;
+    if result.findings.len() > shown {
+        let more = result.findings.len() - shown;
         sheet.line(&Text::of(Role::Faint, &format!("  … and {more} more, -v shows all")));
     }
-    if let Some(left_out) = &section.left_out {
+    if let Some(left_out) = &result.left_out {
         sheet.line(&Text::of(Role::Faint, &format!("  not checked: {left_out}")));
     }
 }
@@ -82,5 +82,5 @@ fn about(finding: &Finding) -> Text {
     if !text.is_empty() {
         text.push(Role::Plain, ": ");
     }
-    text.with(Role::Plain, &finding.message)
+    text.with(Role::Plain, &finding.found.to_string())
 }

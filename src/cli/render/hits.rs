@@ -157,7 +157,8 @@ fn meant(meaning: &WordMeaning) -> Text {
     let mut text = Text::of(Role::Strong, &meaning.word);
     text.push(Role::Plain, " as ");
     // A way may hold commas.
-    text.push(Role::Plain, &meaning.ways.join("; "));
+    let ways: Vec<String> = meaning.ways.iter().map(ToString::to_string).collect();
+    text.push(Role::Plain, &ways.join("; "));
     text
 }
 

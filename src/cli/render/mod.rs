@@ -1,9 +1,9 @@
 //! What does an answer look like to a person?
 //!
-//! In go answers of the index and what the screen allows, out come strings, one file
-//! per kind of answer. Promised: no text of the minutes reaches the string without
-//! having been sanitised (`text` sees to that), numbers are exact, and without colour
-//! nothing is lost but looks. Nothing is printed here and nothing is asked.
+//! One file for each kind of answer makes a string of it, for the screen or pipe at hand. No text
+//! of the minutes reaches the string without having been sanitised (`text` sees to that), numbers
+//! are exact, and without colour nothing is lost but looks. Nothing is printed here and nothing is
+//! asked.
 
 mod checklist;
 mod facets;

@@ -38,7 +38,7 @@ pub fn report(report: &Report, all: bool) -> String {
     }
     let notes = |notes: &[FileNote]| notes.iter().map(line).collect::<Vec<_>>();
     set(&mut lines, "file", "not minutes", notes(&report.not_minutes), all);
-    set(&mut lines, "file", "skipped: unsupported format", report.passed_over.clone(), all);
+    set(&mut lines, "file", "skipped: unsupported format", report.skipped.clone(), all);
     set(&mut lines, "item", "with an id that another file has", notes(&report.duplicates), all);
     if all {
         lines.extend(report.warned.iter().map(warning));

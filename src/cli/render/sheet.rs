@@ -1,8 +1,7 @@
 //! How are lines set on a screen or in a pipe?
 //!
-//! In go texts with an indent, out comes one string. On a screen, prose is wrapped to
-//! its width with the indent kept; in a pipe nothing is wrapped, so that one field is
-//! one line for `grep` and `less`.
+//! On a screen, prose is wrapped to its width with the indent kept; in a pipe nothing is wrapped,
+//! so that one field is one line for `grep` and `less`.
 
 use super::text::Text;
 
@@ -62,7 +61,7 @@ impl Sheet {
         self.out.push('\n');
     }
 
-    /// Prose, every line of it indented; no text is no line.
+    /// Prose, every line of it indented; no text is not a line.
     pub fn prose(&mut self, indent: usize, text: &Text) {
         self.hanging(&Text::new(), indent, text);
     }

@@ -1,7 +1,7 @@
 //! How are rows of short values set below each other?
 //!
-//! In go rows of texts, out come lines with every column as wide as its widest value.
-//! The last column is clipped to the screen; in a pipe nothing is.
+//! Every column is as wide as its widest value. The last one is clipped to the screen; in a pipe
+//! nothing is.
 
 use super::sheet::Sheet;
 use super::text::{Role, Text};

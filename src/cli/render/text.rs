@@ -1,9 +1,9 @@
 //! What does a piece of text mean, and how is that shown?
 //!
-//! In go pieces of text with a role each, foreign ones included: everything is
-//! sanitised on the way in. Out come the same pieces, wrapped by word to a width,
-//! clipped, or as a string with or without colour. A role is never the only bearer of
-//! a meaning that matters: without colour the text says the same.
+//! A text is made of pieces with a role each (an id, a match, something faint), is wrapped by word
+//! to a width or clipped, and becomes a string with or without colour. Every piece is sanitised
+//! when it is added, whether it is ours or foreign. A role is never the only bearer of a meaning
+//! that matters: without colour the text says the same.
 
 use std::fmt::Write;
 
@@ -96,7 +96,7 @@ impl Text {
     }
 
     /// Puts a text with its matches at the end. Ranges that are not rising, overlap or
-    /// lie off character borders are passed over.
+    /// lie off character boundaries are skipped.
     pub fn push_highlighted(&mut self, role: Role, text: &str, ranges: &[(usize, usize)]) {
         let mut done = 0;
         for &(start, end) in ranges {
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn bad_ranges_are_passed_over_and_no_text_is_lost() {
+    fn bad_ranges_are_skipped_and_no_text_is_lost() {
         let mut text = Text::new();
         text.push_highlighted(Role::Plain, "åäö", &[(1, 2), (2, 4), (0, 2), (4, 99)]);
         assert_eq!(plain(&text), "åäö");

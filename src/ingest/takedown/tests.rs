@@ -229,7 +229,7 @@ proptest::proptest! {
     ) {
         let gone = without(&format!("{text}; Anna Exempel; {text}"));
         proptest::prop_assert!(gone.contains("; [namn borttaget]; "), "{gone}");
-        // What stands in place of a name is no name.
+        // What stands in place of a name is not a name.
         proptest::prop_assert_eq!(without(&gone), gone);
     }
 }

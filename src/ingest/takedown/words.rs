@@ -1,7 +1,7 @@
 //! The words of a text as parts of names, and what stands between them.
 //!
-//! In goes a text, out come its runs of letters with their places, each in the form in which names
-//! are compared. A word that a hyphen at the end of a line cuts is one word.
+//! Each run of letters is a word with its place, in the form in which names are compared. A word
+//! that a hyphen at the end of a line cuts is one word.
 
 use std::ops::Range;
 

@@ -1,10 +1,9 @@
 //! Where does a text name this person?
 //!
-//! In go a name as it was listed and the words of a text, out come the places: given name first,
-//! with middle names or initials between; family name first, with or without a comma; in any case of
-//! letters, with the genitive's -s, across a line end, and cut off by an ellipsis. Where lists of
-//! people put one's family name before the next one's given name, who else is known tells them
-//! apart.
+//! A listed name is found with the given name first, with middle names or initials between; with
+//! the family name first, with or without a comma; in any case of letters, with the genitive's -s,
+//! across a line end, and cut off by an ellipsis. Where lists of people put one's family name
+//! before the next one's given name, who else is known tells them apart.
 
 use std::ops::Range;
 

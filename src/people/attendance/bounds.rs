@@ -1,7 +1,6 @@
 //! Where in a row do cells and persons begin, and is an entry whole?
 //!
-//! In goes a row of an attendance list, out come places in it. What the entries say is decided
-//! elsewhere.
+//! Only places in the row are found. What the entries say is decided elsewhere.
 
 use std::sync::LazyLock;
 

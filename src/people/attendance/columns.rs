@@ -1,8 +1,7 @@
 //! Two columns of an attendance list, read straight across.
 //!
-//! In go the rows of a cover's two columns, out come the entries of either. A row may hold
-//! the end of one person's entry and the beginning of another's; where the columns stand
-//! below their heads their place tells, else the entries themselves do.
+//! A row may hold the end of one person's entry and the beginning of another's; where the columns
+//! stand below their heads their place tells, else the entries themselves do.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,6 @@
 //! What does one entry of an attendance list say?
 //!
-//! In goes the text of an entry (`Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5`),
-//! out comes an [`Attendee`].
+//! An entry such as `Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5` is read as one [`Attendee`].
 
 use super::super::names::{given_name_at_start, name_at_start};
 use super::super::parties::party;

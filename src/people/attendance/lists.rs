@@ -1,7 +1,7 @@
 //! One column of an attendance list, or a list in running text.
 //!
-//! In go the lines of a group, out come its entries: one a line with wrapped ones joined,
-//! a table's cells as one entry, or names in running text apart by commas or semicolons.
+//! An entry is a line with the wrapped ones joined to it, the cells of a table's row together, or,
+//! in running text, a name between commas or semicolons.
 
 use super::super::names::{given_name_at_start, is_whole_name, name_at_start};
 use super::super::titles::is_title_word;

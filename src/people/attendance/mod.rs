@@ -1,10 +1,10 @@
 //! Who attended?
 //!
-//! In goes the text before the first item, lines as they stood with their columns,
-//! out come the attendees, each once. Understood are: a label with names below or
-//! beside it (regions, councils, old covers), lists in running text with commas or
-//! semicolons, and two columns read straight across (municipal covers), where a row
-//! holds the end of one person's entry and the beginning of another's.
+//! Everybody in the attendance list, once, from the text before the first item with its columns as
+//! they stood. Reads a label with names below or beside it (regions, councils, old
+//! covers), lists in running text with commas or semicolons, and two columns read straight across
+//! (municipal covers), where a row holds the end of one person's entry and the beginning of
+//! another's.
 
 pub(in crate::people) mod bounds;
 pub(in crate::people) mod columns;

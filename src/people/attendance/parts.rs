@@ -1,8 +1,8 @@
 //! Where does a text that lists people come apart?
 //!
-//! In goes a text, out come its stretches between commas, semicolons, "och", "samt", `/`, `&` and
-//! full stops before a name, brackets left whole. It is read once from left to right, also when it
-//! grows line by line and its last stretch is asked for after each.
+//! At commas, semicolons, "och", "samt", `/`, `&` and full stops before a name; brackets are left
+//! whole. A text is read once from left to right, also when it grows line by line and its last
+//! stretch is asked for after each.
 
 use std::collections::VecDeque;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! Where else may the attendance list stand?
 //!
-//! In go minutes whose cover has no list, out come the people of a list in an item ("§ 2
-//! Närvarande", or "Justering av röstlängd" with the names below), or, where there is no list
-//! at all, those whom the head names by office ("Mötesordförande: Anna Ek").
+//! Where the cover has no list, one in an item is read ("§ 2 Närvarande", or "Justering av
+//! röstlängd" with the names below); where there is no list at all, those count whom the head names
+//! by office ("Mötesordförande: Anna Ek").
 
 use super::super::names::name_at_start;
 use super::entry::{begins_entry, read_entry};

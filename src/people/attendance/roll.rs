@@ -1,9 +1,8 @@
 //! Which lines of a text belong to which group of the attendance list?
 //!
-//! In go lines as they stood with their columns, out come the groups, each with its lines.
-//! A label opens a group ("Ledamöter", "Följande var närvarande:"), and so do the heads of a
-//! table with a column of names and a sentence that tells who was there; a list of the absent,
-//! a contents list, a heading or running text ends it.
+//! A label opens a group ("Ledamöter", "Följande var närvarande:"), and so do the heads of a table
+//! with a column of names and a sentence that tells who was there; a list of the absent, a contents
+//! list, a heading or running text ends it. Lines are taken as they stood, with their columns.
 
 use std::sync::LazyLock;
 

@@ -1,9 +1,8 @@
 //! What does a line of an attendance list say, and was the person there?
 //!
-//! In go a group's lines with their columns, out comes the text of each entry: a bullet is
-//! taken off, the cells of a table stand behind the name with commas between, a mark of
-//! presence (`X`, `Ja`) is dropped, and whoever has a mark of absence (`Nej`, `anmält
-//! förhinder`, an `X` below "Frånvarande") is left out.
+//! A bullet is taken off, the cells of a table stand behind the name with commas between, a mark of
+//! presence (`X`, `Ja`) is dropped, and whoever has a mark of absence (`Nej`, `anmält förhinder`,
+//! an `X` below "Frånvarande") is left out.
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -1,10 +1,10 @@
 //! Where does one person's entry end and the next begin?
 //!
-//! In go texts that may name several people ("Anna Ek, Bo Al (kassör) och Eva Ros", "Anna
-//! Ek/Bo Al, kansliet"), out come the entries of one each. What stands behind a comma may be
-//! the next name as well as where the person comes from ("Anna Ek, Gröna Linjen"), and only
-//! the whole list tells: where it has words there that are no names ("Bo Al, Coompanion"), it
-//! tells of organisations. Nothing of the text is lost; it is only divided.
+//! Several people may stand in one text ("Anna Ek, Bo Al (kassör) och Eva Ros", "Anna Ek/Bo Al,
+//! kansliet"). What stands behind a comma may be the next name as well as where the person comes
+//! from ("Anna Ek, Gröna Linjen"), and only the whole list tells: where it has words there that are
+//! not names ("Bo Al, Coompanion"), it tells of organisations. Nothing of the text is lost; it is
+//! only divided.
 
 use std::collections::HashSet;
 

@@ -1,9 +1,8 @@
 //! Which act does a verb tell of?
 //!
-//! In go a verb of the table in `verbs`, what stands behind it and whether the chair is
-//! its subject, out comes the act.
-//! Some verbs are an act alone (`informerar`), some only with an object (`lämnar …
-//! information`, `ställer … fråga`), some only of the chair.
+//! It depends on the verb (of the table in `verbs`), on what stands behind it, and on whether the
+//! chair is its subject. Some verbs are an act alone (`informerar`), some only with an object
+//! (`lämnar … information`, `ställer … fråga`), some only of the chair.
 
 use super::sentence::Behind;
 use super::verbs::{Cue, cue_of};

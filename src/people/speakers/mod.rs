@@ -1,11 +1,9 @@
 //! Who takes the floor or acts in an item, and who is only named?
 //!
-//! In go an item's paragraphs and the register, out come speakers with their acts and
-//! mentions. Read sentence by sentence: a verb of the table in `acts` needs a subject,
-//! which stands before it (`Ulla Ek (S) och Bo Al (M) yrkar`), right behind it after an
-//! opening adverb (`Vidare informerar hon`), or behind `av` (`besvaras av Bo Al`). A
-//! name behind a preposition or in the genitive is no subject. What the motion says is
-//! not what its author says at the meeting.
+//! Read sentence by sentence: a verb of the table in `acts` needs a subject, which stands before it
+//! (`Ulla Ek (S) och Bo Al (M) yrkar`), right behind it after an opening adverb (`Vidare informerar
+//! hon`), or behind `av` (`besvaras av Bo Al`). A name behind a preposition or in the genitive is
+//! not a subject. What the motion says is not what its author says at the meeting.
 
 pub(in crate::people) mod acts;
 pub(in crate::people) mod sections;

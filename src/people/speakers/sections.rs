@@ -1,8 +1,8 @@
 //! Under which sub-heading does a paragraph of an item stand?
 //!
-//! In goes an item's body, out come its paragraphs with what may be expected in them:
-//! lists of papers and of recipients name people who do not speak, a roll-call names
-//! people who vote, a note to the protocol names people who have something noted.
+//! The sub-heading says what may be expected: lists of documents and of recipients name people who
+//! do not speak, a roll-call names people who vote, a note to the protocol names people who have
+//! something noted.
 
 use crate::lexicon::Class;
 

@@ -1,9 +1,8 @@
 //! A sentence, its words, and what stands where in it.
 //!
-//! In goes a sentence, out come its words and answers about any stretch of it. Every verb asks for
-//! what stands behind it and every person for what stands before, and a sentence may have thousands
-//! of both; so each phrase is looked for once in the whole sentence, and an answer is a comparison
-//! of places.
+//! Every verb asks for what stands behind it and every person for what stands before, and a
+//! sentence may have thousands of both; so each phrase is looked for once in the whole sentence,
+//! and an answer is a comparison of places.
 
 use std::cell::{OnceCell, RefCell};
 

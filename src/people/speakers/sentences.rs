@@ -1,7 +1,7 @@
 //! Where does a sentence end?
 //!
-//! In goes a paragraph, out come its sentences. A full stop ends one when a capital or
-//! a quotation follows and the word before is no abbreviation.
+//! At a full stop, when a capital or a quotation follows and the word before is not an
+//! abbreviation.
 
 use crate::lexicon::Class;
 

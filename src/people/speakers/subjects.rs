@@ -1,9 +1,8 @@
 //! Who is the subject of a verb?
 //!
-//! In go a sentence, its words and the persons in it, out comes whose doing a verb is, if
-//! it is a person's. The rules are those of Swedish word order: the subject stands before
-//! the verb, or right behind it after an opening adverb; a name behind a preposition or an
-//! object's verb is none; a clause that begins with "att" has a subject of its own.
+//! The rules are those of Swedish word order: the subject stands before the verb, or right behind
+//! it after an opening adverb; a name behind a preposition, or that is the object of the verb, is
+//! not a subject; a clause that begins with "att" has a subject of its own.
 
 use super::super::titles::{is_title_word, last_word};
 use super::sentence::{Sentence, Word};

@@ -3,7 +3,7 @@
 //! In: the source and a place in it. Out: the next token with its span, or why there is none. What a
 //! character run means depends on what stands before it (a filter's value is not a word), which is why
 //! the parser chooses between `token`, `operand` and `value`. Promised: each call goes forward, and what
-//! is passed over without a token is only blanks and the punctuation that `chars` calls edge.
+//! is skipped without a token is only blanks and the punctuation that `chars` calls edge.
 
 mod shape;
 

@@ -39,8 +39,8 @@ fn quotes_and_brackets_without_a_partner() {
         &["the bracket is not closed", "  party:(S OR M", "        ^", "hint: close it with )"],
     );
     let hint = "hint: leave it out, or open a bracket before it";
-    check("a) b", &["the bracket closes nothing", "  a) b", "   ^", hint]);
-    check(")", &["the bracket closes nothing", "  )", "  ^", hint]);
+    check("a) b", &["there is no open bracket to close", "  a) b", "   ^", hint]);
+    check(")", &["there is no open bracket to close", "  )", "  ^", hint]);
 }
 
 #[test]
@@ -66,18 +66,15 @@ fn brackets_and_quotes_with_nothing_inside() {
 #[test]
 fn an_operator_without_an_operand() {
     let hint = "hint: write something on both sides, or lower case to search the word itself";
-    check("OR å", &["OR lacks something to work on", "  OR å", "  ^^", hint]);
-    check("å ELLER", &["ELLER lacks something to work on", "  å ELLER", "    ^^^^^", hint]);
-    check("a OR OR b", &["OR lacks something to work on", "  a OR OR b", "       ^^", hint]);
-    check("(a AND) b", &["AND lacks something to work on", "  (a AND) b", "     ^^^", hint]);
-    check("a NEAR/5", &["NEAR/5 lacks something to work on", "  a NEAR/5", "    ^^^^^^", hint]);
-    check("-OR", &["OR lacks something to work on", "  -OR", "   ^^", hint]);
-    check(
-        "party:(S OR )",
-        &["OR lacks something to work on", "  party:(S OR )", "           ^^", hint],
-    );
+    check("OR å", &["OR is missing an operand", "  OR å", "  ^^", hint]);
+    check("å ELLER", &["ELLER is missing an operand", "  å ELLER", "    ^^^^^", hint]);
+    check("a OR OR b", &["OR is missing an operand", "  a OR OR b", "       ^^", hint]);
+    check("(a AND) b", &["AND is missing an operand", "  (a AND) b", "     ^^^", hint]);
+    check("a NEAR/5", &["NEAR/5 is missing an operand", "  a NEAR/5", "    ^^^^^^", hint]);
+    check("-OR", &["OR is missing an operand", "  -OR", "   ^^", hint]);
+    check("party:(S OR )", &["OR is missing an operand", "  party:(S OR )", "           ^^", hint]);
     let hint = "hint: write what is to be absent after it";
-    check("a INTE", &["INTE lacks something to work on", "  a INTE", "    ^^^^", hint]);
+    check("a INTE", &["INTE is missing an operand", "  a INTE", "    ^^^^", hint]);
 }
 
 #[test]
@@ -185,7 +182,7 @@ fn near_with_a_bad_distance_or_operand() {
             ],
         );
     }
-    let message = "NEAR stands beside something that is not a word, a phrase or a prefix";
+    let message = "NEAR must stand between words, phrases or prefixes";
     let hint = "hint: write one NEAR for each pair: (a NEAR/5 b) OR (a NEAR/5 c)";
     check("a NEAR (b c)", &[message, "  a NEAR (b c)", "    ^^^^", hint]);
     check("a~ NEAR b", &[message, "  a~ NEAR b", "     ^^^^", hint]);
@@ -331,7 +328,7 @@ fn a_decomposed_letter_is_one_column() {
     check(
         "va\u{30a}rd\tOR",
         &[
-            "OR lacks something to work on",
+            "OR is missing an operand",
             "  va\u{30a}rd OR",
             "       ^^",
             "hint: write something on both sides, or lower case to search the word itself",

@@ -1,9 +1,8 @@
 //! Where in a text is what was looked for?
 //!
-//! In go the forms that a query was expanded to, out come the places of a text that
-//! match. The same analysis as in the index decides, so a place is never marked for a
-//! word that the search would not find, and a compound is marked when a part of it is
-//! what was asked for.
+//! Knows every form that a query was expanded to, and finds the places of a text that match one.
+//! The same analysis as in the index decides, so a place is never marked for a word that the search
+//! would not find, and a compound is marked when a part of it is what was asked for.
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -1,9 +1,8 @@
 //! Which passage shows why an item matches, and where in it?
 //!
-//! In go a text and what was looked for, out come byte ranges that match and the
-//! passage with most of what was looked for. Ranges rise, do not overlap and lie on
-//! character borders. The same analysis as in the index decides what matches, so a
-//! highlight is never shown for a word that the search would not find.
+//! The passage with most of what was looked for is shown, and in it the byte ranges that match.
+//! Ranges rise, do not overlap and lie on character boundaries. The same analysis as in the index
+//! decides what matches, so a highlight is never shown for a word that the search would not find.
 
 use serde::Serialize;
 
@@ -14,7 +13,7 @@ use super::matcher::{Matcher, Place, joined};
 pub struct Snippet {
     /// The passage; an ellipsis marks where the text goes on.
     pub text: String,
-    /// Byte ranges of `text`, rising, not overlapping, on character borders.
+    /// Byte ranges of `text`, rising, not overlapping, on character boundaries.
     pub highlights: Vec<(usize, usize)>,
 }
 

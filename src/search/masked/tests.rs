@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::minutes::{Act, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Speaker, Status};
-use crate::search::{FacetCounts, FacetField, SourceFile, Widening};
+use crate::search::{ExpansionKind, FacetCounts, FacetField, SourceFile, TermField, Widening};
 
 const NUMBER: &str = "850709-9805";
 
@@ -19,6 +19,10 @@ fn text() -> String {
 #[expect(clippy::unnecessary_wraps, reason = "most texts of an answer may be absent")]
 fn some() -> Option<String> {
     Some(text())
+}
+
+fn way() -> ExpansionKind {
+    ExpansionKind::AlmostSpelt(Box::new(ExpansionKind::Surface(text())))
 }
 
 fn meeting() -> Meeting {
@@ -62,7 +66,7 @@ fn record() -> ItemRecord {
 
 impl Open {
     fn response(&self) -> Response {
-        let part = |parts| Explanation { value: 1.0, what: text(), parts };
+        let part = |parts| Explanation { value: 1.0, what: Contribution::Way(way()), parts };
         let hit = Hit {
             id: "ks/1".into(),
             score: 1.0,
@@ -92,7 +96,7 @@ impl Open {
             hits: vec![hit],
             facets: FacetCounts::of(FacetField::ALL.map(|field| (field, vec![(text(), 1)])), None),
             did_you_mean: some(),
-            meaning: Some(vec![WordMeaning { word: "typed".into(), ways: vec![text()] }]),
+            meaning: Some(vec![WordMeaning { word: "typed".into(), ways: vec![way()] }]),
         }
     }
 }
@@ -191,6 +195,16 @@ fn no_answer_holds_a_number() {
     holds_none(&reader.speakers(&Query::All).expect("found"));
     holds_none(&reader.files().expect("found"));
     holds_none(&reader.items_of(&FileKey::of_text("a.txt")).expect("found"));
+}
+
+#[test]
+fn words_that_are_a_number_together_are_masked_together() {
+    let words = || vec!["850709".to_owned(), "9805".to_owned()];
+    let row = ExpansionKind::Row { words: words(), place: TermField::Body };
+    for mut way in [row, ExpansionKind::Phrase(words())] {
+        way.each_text(&mut mask_in_place);
+        assert!(way.to_string().contains("\"****** ****\""), "{way}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What planning asks of an index.
 //!
 //! Which terms it has and in how many items, which words begin so or are spelt almost so, and what other
-//! names its texts explain. A walk over a dictionary may be dear; an implementation may bound what it does
+//! names its texts explain. A walk over a dictionary may be expensive; an implementation may bound what it does
 //! for one question, and then says that nothing was looked up, which is not that nothing is there.
 
 use std::rc::Rc;

@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use serde::Serialize;
+
 use super::tree::{Node, TermField};
+use crate::minutes::Change;
 
 /// A phrase of more words is looked for by so many of them, the rarest, and then checked; a word of
 /// more pieces is not looked for as a row of them. Two dozen words are in that order in no other
@@ -93,6 +96,40 @@ pub enum ExpansionKind {
     WithDiacritics(Box<ExpansionKind>),
     /// What is looked for of a word of almost the same spelling.
     AlmostSpelt(Box<ExpansionKind>),
+}
+
+impl ExpansionKind {
+    /// Applies `change` to every text of the query or of the index in it. Words that are shown
+    /// with nothing but a blank between them are one text: together they may be a number.
+    pub(in crate::search) fn each_text(&mut self, change: &mut Change<'_>) {
+        match self {
+            Self::Surface(text)
+            | Self::CompoundWith(text)
+            | Self::DiaryNumber(text)
+            | Self::ItemNumber(text)
+            | Self::OtherName { name: text, place: _ }
+            | Self::Beginning { words: _, beginning: text } => change(text),
+            Self::AnyForm { surface, stem, place: _ } => {
+                [surface, stem].into_iter().for_each(change);
+            }
+            Self::SameParts(texts)
+            | Self::PartsNearby { parts: texts, place: _ }
+            | Self::EachOf(texts) => texts.iter_mut().for_each(change),
+            Self::Row { words, place: _ } | Self::Phrase(words) => {
+                let mut row = words.join(" ");
+                change(&mut row);
+                *words = row.split(' ').map(str::to_owned).collect();
+            }
+            Self::WithDiacritics(kind) | Self::AlmostSpelt(kind) => kind.each_text(change),
+            Self::TooManyPieces | Self::Within { .. } | Self::TooManyNear | Self::NotLookedFor => {}
+        }
+    }
+}
+
+impl Serialize for ExpansionKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl Display for ExpansionKind {

@@ -290,7 +290,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
                 let words = self.dictionary.beginning(&term.text.to_lowercase())?;
                 let mut stems: Vec<String> = Vec::with_capacity(words.len());
                 for word in words.iter() {
-                    // Nearly all words are of one piece, and splitting compounds is the dear part.
+                    // Nearly all words are of one piece, and splitting compounds is the expensive part.
                     if word.chars().all(char::is_alphabetic) {
                         stems.push(swedish::stem(word).into_owned());
                     } else {

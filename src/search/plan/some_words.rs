@@ -51,22 +51,22 @@ pub fn plan_some<D: Dictionary>(
         return Ok(None);
     }
     let mut planner = Planner::new(dictionary, synonyms, layers, query)?;
-    let mut told = Told::default();
+    let mut sorted = Parts::default();
     for clause in planner.clauses(parts, None, false)? {
-        told.take(dictionary, &parts[clause.at], clause)?;
+        sorted.take(dictionary, &parts[clause.at], clause)?;
     }
-    let sets = told.sets();
+    let sets = sorted.sets();
     if sets.is_empty() {
         return Ok(None);
     }
     let nearness = if layers.nearness { planner.nearness(parts, None) } else { Vec::new() };
     let rest = parts.iter().filter(|part| !is_wanted(part) && !is_function(part)).cloned();
-    let query = told.query(&sets, parts, rest.collect());
-    let node = told.node(&sets, nearness);
-    let words = told.words.into_iter().map(|word| (parts[word.at].to_string(), word.node));
+    let query = sorted.query(&sets, parts, rest.collect());
+    let node = sorted.node(&sets, nearness);
+    let words = sorted.words.into_iter().map(|word| (parts[word.at].to_string(), word.node));
     let words = words.collect();
-    let Planner { matcher, words: planned, corrections, .. } = planner;
-    Ok(Some(SomeOf { plan: Plan { node, matcher, words: planned, corrections }, words, query }))
+    let Planner { matcher, words: looked_for, corrections, .. } = planner;
+    Ok(Some(SomeOf { plan: Plan { node, matcher, words: looked_for, corrections }, words, query }))
 }
 
 /// Whether the part is a word that may be missing.
@@ -94,14 +94,14 @@ struct Wanted {
 
 /// The parts of a query by what they do.
 #[derive(Default)]
-struct Told {
+struct Parts {
     words: Vec<Wanted>,
     required: Vec<Node>,
     absent: Vec<Node>,
     rewarded: Vec<Node>,
 }
 
-impl Told {
+impl Parts {
     fn take<D: Dictionary>(
         &mut self,
         dictionary: &D,
@@ -145,10 +145,13 @@ impl Told {
                 .filter(|at| bits >> at & 1 == 1)
                 .all(|at| !tells_enough(bits & !(1 << at)))
         };
-        (1..1_usize << known.len())
-            .filter(|bits| tells_enough(*bits) && is_smallest(*bits))
-            .map(|bits| of(bits).map(|(_, (at, _))| *at).collect())
-            .collect()
+        let set = |bits: usize| {
+            let mut set: Vec<usize> = of(bits).map(|(_, (at, _))| *at).collect();
+            set.sort_unstable();
+            set
+        };
+        let sets = 1..1_usize << known.len();
+        sets.filter(|bits| tells_enough(*bits) && is_smallest(*bits)).map(set).collect()
     }
 
     /// The query as text has it: any of the sets, and what holds in any case.

@@ -188,7 +188,7 @@ fn an_unknown_word_is_taken_for_the_nearest_and_told_unless_it_must_be_absent() 
 fn letters_without_diacritics_are_taken_for_the_more_frequent_word() {
     let like = vec![("vald", "våld", 0), ("nara", "nära", 0)];
     let known = Known { like, ..Known::words(&[("vald", 1), ("våld", 5), ("nära", 2)]) };
-    // *vald* is a word; that *nara* is none shows how the query was typed.
+    // *vald* is a word; that *nara* is not shows how the query was typed.
     assert!(has(&planned(&known, "vald nara"), "the word \"våld\", with its diacritics"));
     assert!(!has(&planned(&known, "vald"), "the word \"våld\", with its diacritics"));
 }
@@ -268,4 +268,55 @@ fn what_is_excluded_is_not_marked() {
     assert_eq!(plan.matcher.highlights("skola och budget"), [(0, 5)]);
     let Node::All { required, absent, .. } = &plan.node else { panic!("{:?}", plan.node) };
     assert_eq!((required.len(), absent.len()), (1, 1));
+}
+
+/// The query that finds items with some of the words.
+fn some(known: &Known, source: &str) -> Option<String> {
+    let query = parse(source).unwrap_or_else(|error| panic!("{source}: {error}"));
+    let Ok(some) = plan_some(known, &Synonyms::default(), Layers::default(), &query);
+    some.map(|some| some.query.to_string())
+}
+
+fn council() -> Known {
+    let words = [("simhall", 4), ("kostnad", 300), ("beslut", 900), ("taxa", 20), ("avlopp", 22)];
+    Known { finds: true, ..Known::words(&words) }
+}
+
+#[test]
+fn a_rare_word_stands_for_a_query_and_common_ones_do_not_take_its_place() {
+    assert_eq!(some(&council(), "kostnad simhall beslut").as_deref(), Some("simhall"));
+    assert_eq!(
+        some(&council(), "taxa avlopp kostnad").as_deref(),
+        Some("taxa avlopp OR taxa kostnad OR avlopp kostnad")
+    );
+    assert_eq!(some(&council(), "kostnad beslut"), None);
+}
+
+#[test]
+fn a_word_that_no_item_has_is_left_out_and_common_words_alone_are_no_answer() {
+    assert_eq!(some(&council(), "simhall xyzzy").as_deref(), Some("simhall"));
+    assert_eq!(some(&council(), "beslut xyzzy"), None);
+}
+
+#[test]
+fn function_words_are_no_choice_and_filters_and_quotes_hold() {
+    assert_eq!(some(&council(), "om simhall"), None);
+    assert_eq!(
+        some(&council(), "hur mycket simhall kostnad \"i maj\" -taxa party:S").as_deref(),
+        Some("simhall \"i maj\" -taxa party:S")
+    );
+}
+
+#[test]
+fn function_words_count_and_are_not_required() {
+    let Node::All { required, rewarded, .. } = planned(&council(), "kostnad för simhall").node
+    else {
+        panic!("not a list");
+    };
+    assert_eq!(required.len(), 2);
+    assert!(rewarded.len() > 1, "{rewarded:?}");
+    let Node::All { required, .. } = planned(&council(), "till och från").node else {
+        panic!("not a list");
+    };
+    assert_eq!(required.len(), 3);
 }

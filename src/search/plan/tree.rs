@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::form::WordForm;
 use crate::query::{Filter, TextField};
 
-/// Of all expansions of a word the best counts, and of the others this share (as in a
+/// The best expansion of a word counts in full, and the others with this share (as in a
 /// disjunction max with a tie breaker).
 pub const TIE: f32 = 0.1;
 

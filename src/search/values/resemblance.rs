@@ -1,9 +1,9 @@
 //! How much is a value like the one that was typed?
 //!
-//! In go two texts, out comes their Jaro-Winkler similarity where it is high enough to be worth an
-//! offer. The measure costs the product of both lengths, and an index has hundreds of thousands of
-//! values, so it is taken only where lengths and letters leave a chance, and what all comparisons
-//! of one question may cost is bounded.
+//! The measure is Jaro-Winkler similarity, and a value that is too far off to be worth an offer has
+//! none. It costs the product of both lengths, and an index has hundreds of thousands of values, so
+//! it is taken only where lengths and letters leave a chance, and what all comparisons of one
+//! question may cost is bounded.
 
 use std::cell::Cell;
 

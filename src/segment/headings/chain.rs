@@ -1,9 +1,9 @@
 //! Which of the lines with numbers follow on each other?
 //!
-//! In go the candidates of one form with their scores, out comes the chain with rising
-//! numbers and the highest sum (dynamic programming). So a wrapped citation, a contents list
-//! in which each number stands once more and the clauses of a decision lose against the
-//! sequence of the meeting's items, each for itself being perhaps plausible.
+//! Of the candidates of one way of numbering, the chain with rising numbers and the highest sum of
+//! scores is taken (dynamic programming). So a wrapped citation, a contents list in which each
+//! number stands once more and the clauses of a decision lose against the sequence of the meeting's
+//! items, although each may be plausible by itself.
 
 use super::candidate::Candidate;
 use super::forms::{Form, PER_MAJOR};

@@ -1,8 +1,7 @@
 //! Which items does a meeting customarily have?
 //!
-//! In goes the title of a would-be item, out comes whether meetings open or close with such
-//! an item, or have it on the way. That a line says "Val av justerare" is no proof that it is
-//! a heading, but good evidence, in whatever layout.
+//! Meetings open or close with some items and have others on the way. That a line says "Val av
+//! justerare" does not prove that it is a heading, but is good evidence, in whatever layout.
 
 use crate::lexicon::Class;
 

@@ -1,8 +1,8 @@
 //! Where in a heading do diary numbers stand, and what is left of it?
 //!
-//! In goes a line of a heading, out come the diary numbers as printed and the rest of the
-//! line. Known are the ways of writing of the case systems at hand, with a label (`Dnr`,
-//! `Ärendenummer`) or without, in front, at the end, in brackets or on a line of their own.
+//! Knows how the case systems at hand write them, with a label (`Dnr`, `Ärendenummer`)
+//! or without, in front, at the end, in brackets or on a line of their own. They are kept as
+//! printed and taken off the line.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! How may a heading be numbered, and what number does a line bear?
 //!
-//! In goes a line, out come its number as printed, the number's place in the order, and
-//! what follows it on the line. Whether the line *is* a heading is decided elsewhere.
+//! Knows the ways of numbering, and reads from a line its number as printed, the number's place in
+//! the order, and what follows it. Whether the line *is* a heading is decided elsewhere.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! What does a heading say: diary numbers and title?
 //!
-//! In go the lines from a heading on, out come its diary numbers as printed, its
-//! title with wrapped lines joined, and the line on which the item's text begins.
+//! Reads the lines from a heading on: diary numbers as printed, the title with wrapped lines
+//! joined, and the line on which the item's text begins. That a line is a heading has been decided
+//! before.
 
 use std::sync::LazyLock;
 

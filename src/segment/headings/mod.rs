@@ -1,7 +1,7 @@
 //! Which lines are headings of agenda items?
 //!
-//! In go the lines of the text (furniture already off), out comes the chain of
-//! headings, in order, and the lines that looked like one but were not taken.
+//! Finds the chain of headings, in order, among the lines of the text (furniture already off), and
+//! the lines that looked like one but were not taken.
 //!
 //! No single line decides, and no template is known by name. For each way of marking items
 //! ([`Form`]) every line that *could* be a heading gets a score from its form and

@@ -1,9 +1,8 @@
 //! Where does the title end that has the text behind it on its line?
 //!
-//! In goes a heading such as "1. Mötets öppnande. Ordföranden hälsade alla välkomna." or
-//! "2. Budget: kassören redogör", out come the title up to its stop or colon, and the rest,
-//! which is text of the item. Where whole paragraphs are numbered and have no titles, their
-//! first sentence serves as one.
+//! In a heading such as "1. Mötets öppnande. Ordföranden hälsade alla välkomna." or "2. Budget:
+//! kassören redogör", the title goes up to its stop or colon, and the rest is text of the item.
+//! Where whole paragraphs are numbered and have no titles, their first sentence serves as one.
 
 use super::super::layout::lines::Line;
 use super::super::sub_heading::SubHeading;

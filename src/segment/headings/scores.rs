@@ -1,7 +1,7 @@
 //! How plausible is a line with a number as a heading?
 //!
-//! In go a candidate and its surroundings, out comes a score. The weights are judgements,
-//! tuned on the fixtures of this repository; each is commented with what it is for.
+//! A sum of weights for what the line looks like and what stands around it. The weights are
+//! judgements, tuned on the fixtures of this repository; each is commented with what it is for.
 
 use std::sync::LazyLock;
 

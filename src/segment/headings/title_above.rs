@@ -1,7 +1,7 @@
 //! Does the title stand above the number?
 //!
-//! In go the headings found, out come the titles above them, in documents whose headings are
-//! printed so: the title, and right below it a line with number and diary number alone.
+//! Some documents print the title, and right below it a line with number and diary number alone.
+//! Whether a document does is decided by all its headings together.
 
 use std::collections::HashSet;
 

@@ -1,10 +1,9 @@
 //! Which lines are headings where the items have no numbers?
 //!
-//! In go the lines of the text, out come the headings of one style. First choice are lines
-//! that the format or its marks set apart (bold, larger, `##`), else lines that stand out by
-//! themselves: capitals, a colon at the end, blank lines around, bullets. One style serves
-//! for all items of a document, so the highest level that has several is taken whole; labels
-//! of the head, sub-headings and signatures are no items.
+//! Headings of one style. First choice are lines that the format or its marks set apart (bold,
+//! larger, `##`), else lines that stand out by themselves: capitals, a colon at the end, blank
+//! lines around, bullets. One style serves for all items of a document, so the highest level that
+//! has several is taken whole; labels of the head, sub-headings and signatures are not items.
 
 use std::collections::HashMap;
 

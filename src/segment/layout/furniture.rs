@@ -1,7 +1,7 @@
 //! What stands on the page but not in the text?
 //!
-//! In go lines, out comes for each whether it is page furniture: running heads, page
-//! numbers, signature strips, hashes of digital signatures. Two kinds of evidence:
+//! Running heads, page numbers, signature strips, hashes of digital signatures are page furniture.
+//! Two kinds of evidence:
 //!
 //! 1. *Form*: a line that can hardly be anything else (`3 (74)`, `Justerandes sign`,
 //!    `Sammanträdesdatum: 2023-01-26`).

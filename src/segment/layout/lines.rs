@@ -1,7 +1,7 @@
 //! Pages as lines: the form in which layout is judged.
 //!
-//! In go pages of text, out come their non-blank lines with what the layout says of
-//! each: page, indent, blank lines before it. Blank lines are not kept as lines.
+//! A line is not blank and knows its page, its indent and the blank lines before it, which are not
+//! kept as lines.
 
 use std::borrow::Cow;
 

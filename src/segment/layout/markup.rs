@@ -1,8 +1,8 @@
 //! What do the marks of Markdown and Org say of a line?
 //!
-//! In goes a line as typed, out comes its text without the marks, and what they say of its
-//! weight. Only marks go: every letter and digit stays. Text files do not say whether they
-//! are Markdown, so a mark counts only where plain minutes would hardly have it.
+//! The marks are taken off, and what they say of a line's weight is kept. Only marks go: every
+//! letter and digit stays. Text files do not say whether they are Markdown, so a mark counts only
+//! where plain minutes would hardly have it.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! Which number does a page bear?
 //!
-//! In go lines with the pages they stand on, out comes how far the printed page numbers are
-//! ahead of the count of pages. A file is often a part of a document (its cover and list of
-//! attendees published apart), and a page that is quoted must be the one that is printed.
+//! Decides how far the printed page numbers are ahead of the count of pages. A file is often a part
+//! of a document (its cover and attendance list published apart), and a page that is quoted must be
+//! the one that is printed.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;

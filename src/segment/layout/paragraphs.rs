@@ -1,8 +1,7 @@
 //! Lines of text as paragraphs.
 //!
-//! In go the lines of an item, out come its paragraphs with wrapped lines joined.
-//! A paragraph ends at a blank line, unless the sentence plainly goes on below it; at
-//! a line that was broken although the next word would have fit; before a bullet, a
+//! Wrapped lines are joined. A paragraph ends at a blank line, unless the sentence plainly goes on
+//! below it; at a line that was broken although the next word would have fit; before a bullet, a
 //! numbered clause and a sub-heading.
 
 use super::super::sub_heading::SubHeading;

@@ -44,7 +44,7 @@ pub struct Discovery {
     /// Files of a known format, each once, in the order of their locations.
     pub files: Vec<FoundFile>,
     /// Files of unsupported formats, sorted by path.
-    pub passed_over: Vec<PathBuf>,
+    pub skipped: Vec<PathBuf>,
     /// Folders and links that could not be entered.
     pub errors: Vec<SourceError>,
 }
@@ -90,8 +90,8 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
         }
         is_same
     });
-    found.passed_over.sort();
-    found.passed_over.dedup();
+    found.skipped.sort();
+    found.skipped.dedup();
     Ok(found)
 }
 
@@ -124,12 +124,12 @@ fn walk(folder: &Path, places: &mut Places, found: &mut Discovery) {
                     let location = if is_link { places.whole(&path) } else { places.below(&path) };
                     found.files.push(FoundFile::new(path, location));
                 } else if path.file_name().is_none_or(|name| name != FOLDER_FILE) {
-                    found.passed_over.push(path);
+                    found.skipped.push(path);
                 }
             }
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
             // A pipe, a socket, a device.
-            Ok(entry) => found.passed_over.push(entry.into_path()),
+            Ok(entry) => found.skipped.push(entry.into_path()),
         }
     }
 }
@@ -183,7 +183,7 @@ mod tests {
         let names: Vec<_> = found.files.iter().filter_map(|f| f.path.file_name()).collect();
         assert_eq!(names, ["a.md", "b.txt"]);
         let passed = ["README.md", "c.xyz"].map(|name| folder.path().join(name));
-        assert_eq!(found.passed_over, passed);
+        assert_eq!(found.skipped, passed);
         assert!(found.errors.is_empty());
     }
 

@@ -7,14 +7,14 @@
 use super::model::Page;
 use crate::source::DecodeError;
 
-/// The most bytes of text. Minutes of a whole year with their papers are under 2 MB.
+/// The most bytes of text. Minutes of a whole year with their attachments are under 2 MB.
 pub(in crate::source) const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
 
 /// The most lines. A year of minutes of 3000 densely printed pages has some 200 000; each takes
 /// some 300 bytes of memory while it is looked at.
 const MAX_LINES: usize = 500_000;
 
-/// The most pages. A whole year's minutes of a council with all papers have some 3000.
+/// The most pages. A whole year's minutes of a council with all attachments have some 3000.
 pub(in crate::source) const MAX_PAGES: usize = 20_000;
 
 /// What was read of a file so far.

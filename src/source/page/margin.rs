@@ -18,7 +18,7 @@ pub(in crate::source) struct Margin {
 }
 
 impl Margin {
-    /// Reads a part by what `read` puts into the flow. A damaged part is no loss of text, so
+    /// Reads a part by what `read` puts into the flow. A damaged part is not loss of text, so
     /// what goes wrong is not told.
     pub(in crate::source) fn add(
         &mut self,

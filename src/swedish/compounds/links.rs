@@ -80,7 +80,7 @@ pub(super) fn bases(first: &str) -> impl Iterator<Item = (String, f32)> + '_ {
     let fixed = irregular.is_some();
     let regular = LINKS.iter().filter_map(move |&(link, ending, weight)| {
         let bare = first.strip_suffix(link)?;
-        // A link -s after s would be no link: remiss|period is not remis-s.
+        // A link -s after s would not be a link: remiss|period is not remis-s.
         let doubled = link == "s" && bare.ends_with('s');
         (!fixed && !doubled && bare.chars().count() >= 2)
             .then(|| (format!("{bare}{ending}"), weight))

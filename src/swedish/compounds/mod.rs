@@ -4,7 +4,7 @@
 //! The best division is the one whose parts begin and end most other compounds of the vocabulary;
 //! it is found by dynamic programming over all cuts, so that *hemsjukvård* falls into three.
 //!
-//! Guaranteed: the ranges are on character borders, follow one another without gap and cover the
+//! Guaranteed: the ranges are on character boundaries, follow one another without gap and cover the
 //! word; the same word gives the same parts on every run, whatever was ingested. Not guaranteed: that
 //! every part is a word of its own, or that an ambiguous compound is divided as its writer meant.
 

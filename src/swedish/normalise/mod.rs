@@ -5,7 +5,7 @@
 //! original is kept. Text that is already so, nearly all of it, is borrowed and nothing is
 //! allocated.
 //!
-//! Guaranteed: normalising twice changes nothing more; every mapped range is on character borders of
+//! Guaranteed: normalising twice changes nothing more; every mapped range is on character boundaries of
 //! the original. Not guaranteed: anything about case, line breaks or runs of spaces, which stay.
 
 mod fold;

@@ -1,6 +1,6 @@
 //! What a suffix rule is and how it is applied.
 //!
-//! Of a group of rules the first that fits is applied. A rule says which ending, what comes
+//! The first rule of a group that fits is applied. A rule says which ending, what comes
 //! instead, how many letters must stand before it, after what kind of letter, and which words it
 //! is held back from.
 

@@ -1,10 +1,9 @@
 //! Texts that are made to be as much work as a text can be.
 //!
-//! In go the name of a kind and a size, out comes a text of that kind: what minutes are made of,
-//! but one thing of it without end, or what only somebody makes who wants a reader to run for
-//! hours. The same kind and size give the same text on every machine. No text goes beyond what a
-//! file may have ([`MOST_LINES`], [`MOST_PAGES`]), so that a kind of short lines or pages stops
-//! growing there.
+//! Each kind is what minutes are made of, but one thing of it without end, or what only somebody
+//! makes who wants a reader to run for hours. The same kind and size give the same text on every
+//! machine. No text goes beyond what a file may have ([`MOST_LINES`], [`MOST_PAGES`]), so that a
+//! kind of short lines or pages stops growing there.
 
 mod lines;
 mod made;
@@ -35,7 +34,7 @@ const ITEM: &str = "Kommunstyrelsen\nProtokoll\nSammanträdesdatum: 2024-03-12\n
     Beslutande\nAnna Ek (S), ordförande\nBo Al (M)\nEva Ros, kassör\n\n\
     § 1 Val av justerare\n\nBeslut\nBo Al väljs.\n\n§ 2 Budget\n\nBeslut\n";
 
-/// An item below a list, without which it would be no list of minutes.
+/// An item below a list, without which it would not be a list of minutes.
 const END: &str = "\n\n§ 1 Val av justerare\n\nBeslut\nBo Al väljs.\n\n§ 2 Budget\n\nBeslut\nAnna Ek (S) \
     yrkar bifall.\n";
 

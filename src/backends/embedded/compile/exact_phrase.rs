@@ -1,12 +1,11 @@
 //! Items in which exactly these words stand in this order.
 //!
-//! In goes a phrase, out come its items. Positions are indexed for stems only, since those of
-//! surface forms would make the index a sixth larger. So the stems in this order give the items
-//! that may have the phrase, and how often each form occurs decides most of them: where a word
-//! occurs as often as its stem, every occurrence of the stem is the word; where it does not
-//! occur at all, there is no phrase. Where an item has several forms of a word, their marks
-//! (`marks`) tell them apart, and the number of occurrences tells whether the marks do. Only where
-//! they do not is the stored text read.
+//! Positions are indexed for stems only, since those of surface forms would make the index a sixth
+//! larger. So the stems in this order give the items that may have the phrase, and how often each
+//! form occurs decides most of them: where a word occurs as often as its stem, every occurrence of
+//! the stem is the word; where it does not occur at all, there is no phrase. Where an item has
+//! several forms of a word, their marks (`marks`) tell them apart, and the number of occurrences
+//! tells whether the marks do. Only where they do not is the stored text read.
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
@@ -255,7 +254,7 @@ impl Check {
     }
 }
 
-/// The texts of a stored item; the rest of it is passed over.
+/// The texts of a stored item; the rest of it is skipped.
 #[derive(serde::Deserialize)]
 struct Texts {
     title: String,

@@ -1,7 +1,7 @@
 //! Items that a query excludes.
 //!
-//! In go the queries of what is excluded, out come their items as one set read once. The engine
-//! asks an excluded phrase about items before its first one, which its phrases (tantivy 0.27,
+//! All excluded queries become one set of items that is read once. The engine asks an excluded
+//! phrase about items before its first one, which its phrases (tantivy 0.27,
 //! `PhraseScorer::seek_danger`) do not allow; a set can be asked in any order. One set for all of
 //! them keeps a thousand excluded words at the cost of reading their postings, without scores.
 

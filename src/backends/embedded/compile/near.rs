@@ -1,9 +1,9 @@
 //! Items in which two things stand within so many words of each other.
 //!
-//! In go the forms that either side may have in one field, out come the items in which
-//! one of the left is at most `distance` words from one of the right, in either order.
-//! Every posting of the rarer side is read once, and of the other those in its items, so the cost
-//! is that of reading them; in memory are the places of one word of each side, eight bytes each.
+//! One of the forms of the left side is at most `distance` words from one of the right, in either
+//! order, in one field. Every posting of the rarer side is read once, and of the other those in its
+//! items, so the cost is that of reading them; in memory are the places of one word of each side,
+//! eight bytes each.
 
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::Postings;

@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_places_the_best_is_taken_and_a_word_too_far_is_passed_over() {
+    fn of_several_places_the_best_is_taken_and_a_word_too_far_away_is_skipped() {
         assert!(near(&[&[1, 20], &[2, 25], &[24]], 6) && !near(&[&[1, 20], &[2, 25], &[24]], 5));
         assert!(near(&[&[1, 20], &[21], &[2, 22]], 0));
         assert!(!near(&[&[1], &[], &[3]], 9));

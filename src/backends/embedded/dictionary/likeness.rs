@@ -1,11 +1,10 @@
 //! Which words of the dictionary are spelt almost like this one?
 //!
-//! In goes a word, out come surface forms of the index, each with its distance: how
-//! many letters must be changed, put in, left out or swapped. A letter typed without
-//! its diacritic (`foraldraskapsstod`) costs nothing; one typed with another diacritic
-//! is another letter. The dictionary is the index's own, so it cannot disagree with
-//! the commit; only the branches that can still match are visited, and a step of the
-//! way costs a few operations on bits, however long the word is.
+//! Finds surface forms of the index with their distance: how many letters must be changed, put in,
+//! left out or swapped. A letter typed without its diacritic (`foraldraskapsstod`) costs nothing;
+//! one typed with another diacritic is another letter. The dictionary is the index's own, so it
+//! cannot disagree with the commit; only the branches that can still match are visited, and a step
+//! of the way costs a few operations on bits, however long the word is.
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! What was looked up in the dictionaries for one question?
 //!
-//! In go words and beginnings, out come words of the index. A walk over a dictionary is the dear
-//! part of planning, so each is made once for a question, the queries that are tried instead
-//! included, and what the walks cost is kept within a bound. Where the bound is reached the answer
-//! is that nothing was looked up, which is not the same as nothing found.
+//! A walk over a dictionary is the expensive part of planning, so each is made once for a question,
+//! the queries that are tried instead included, and what the walks cost is kept within a bound.
+//! Where the bound is reached the answer is that nothing was looked up, which is not the same as
+//! nothing found.
 
 mod likeness;
 

@@ -1,9 +1,8 @@
 //! Hits, total and counts from one pass over the index.
 //!
-//! In goes what is wanted, out come the best items of the page, the exact number of
-//! items that match and exact counts per value of each facet. Equal hits come in the
-//! order of their ids, so an answer does not depend on how the index is cut into
-//! segments.
+//! The best items of the page, the exact number of items that match, and exact counts per value of
+//! each facet. Equal hits come in the order of their ids, so an answer does not depend on how the
+//! index is cut into segments.
 
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};

@@ -1,8 +1,8 @@
 //! Why does a hit have its score?
 //!
-//! In go a plan and the hits of a page, out comes for each per word of the query what each way of
-//! looking for it contributes. A word counts with its best way plus a little of the others. Every
-//! way is looked at once for all hits, since some are dear to begin with.
+//! For each word of the query, and each way of looking for it, the contribution to the scores of a
+//! page of hits is computed. A word counts with its best way plus a little of the others. Every way
+//! is scored once for all hits, since some are expensive to begin with.
 
 use tantivy::query::{EnableScoring, Query};
 use tantivy::{DocAddress, Searcher};
@@ -10,7 +10,7 @@ use tantivy::{DocAddress, Searcher};
 use super::super::compile::compile;
 use super::super::dictionary::Lookups;
 use super::super::engine::PlanError;
-use crate::search::{Explanation, Plan};
+use crate::search::{Contribution, Explanation, Plan};
 
 /// Explains the scores of items, each with its address.
 pub(in crate::backends::embedded) fn explanations(
@@ -22,7 +22,7 @@ pub(in crate::backends::embedded) fn explanations(
     let addresses: Vec<DocAddress> = hits.iter().map(|(address, _)| *address).collect();
     let of_hit = |(_, score): &(_, f32)| Explanation {
         value: *score,
-        what: "score".to_owned(),
+        what: Contribution::Score,
         parts: Vec::new(),
     };
     let mut explanations: Vec<Explanation> = hits.iter().map(of_hit).collect();
@@ -32,7 +32,7 @@ pub(in crate::backends::embedded) fn explanations(
             let query = compile(&lookups.state, &expansion.node)?;
             let scores = scores_of(searcher, &*query, &addresses);
             for (of_hit, value) in ways.iter_mut().zip(scores) {
-                let what = || expansion.kind.to_string();
+                let what = || Contribution::Way(expansion.kind.clone());
                 let explained = |value| Explanation { value, what: what(), parts: Vec::new() };
                 of_hit.extend(value.map(explained));
             }
@@ -42,7 +42,7 @@ pub(in crate::backends::embedded) fn explanations(
             parts.sort_by(|a, b| b.value.total_cmp(&a.value));
             // A word below an OR may not be in this item.
             if !parts.is_empty() {
-                let (value, what) = (value.unwrap_or(0.0), format!("\"{}\"", word.word));
+                let (value, what) = (value.unwrap_or(0.0), Contribution::Word(word.word.clone()));
                 explanation.parts.push(Explanation { value, what, parts });
             }
         }

@@ -39,7 +39,7 @@ use crate::search::{
 
 /// Bytes of an index that are compared with what was written before the first question is
 /// answered, smallest files first. Reading them takes some 5 ms; an index of twenty thousand items
-/// is below it, so that most damage shows at once. Of a larger index only `check` reads every byte.
+/// is below it, so that most damage shows at once. Only `check` reads every byte of a larger index.
 const LOOKED_INTO_BYTES: u64 = 32 * 1024 * 1024;
 
 /// A reader of one commit.
@@ -416,7 +416,7 @@ fn did_you_mean(query: &Query, plan: &Plan) -> Option<String> {
 fn meaning(plan: &Plan) -> Vec<WordMeaning> {
     let words = plan.words.iter().map(|word| WordMeaning {
         word: if word.negated { format!("-{}", word.word) } else { word.word.clone() },
-        ways: word.expansions.iter().map(|expansion| expansion.kind.to_string()).collect(),
+        ways: word.expansions.iter().map(|expansion| expansion.kind.clone()).collect(),
     });
     words.collect()
 }

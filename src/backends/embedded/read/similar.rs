@@ -1,7 +1,7 @@
 //! Items like a given one.
 //!
-//! In goes an item, out comes a query for what is particular to it: the stems of its title
-//! and body that few other items have, weighted by how much they tell it apart (tf · idf).
+//! A query is made of what is particular to the item: the stems of its title and body that few
+//! other items have, weighted by how much they tell it apart (tf · idf).
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! Counts over time, and what is known of each speaker and topic.
 //!
-//! In go the items that match, out come numbers per span of time, per speaker and per
-//! topic, exact, from columns alone: no item is read for them.
+//! Numbers per span of time, per speaker and per topic, exact, from columns alone: no item is read
+//! for them.
 
 use std::collections::{BTreeMap, HashMap};
 

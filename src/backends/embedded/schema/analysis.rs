@@ -107,7 +107,7 @@ impl Analysis {
             Take::Stems => &self.stems,
             Take::Surfaces => &self.surfaces,
             Take::Parts => &self.parts,
-            // Marks are no forms, and are given by themselves.
+            // Marks are not forms, and are given by themselves.
             Take::Marks => &[],
         }
     }

@@ -1,7 +1,7 @@
 //! A small index in memory, for tests of what is asked of it.
 //!
-//! In go texts, out comes a searcher of items that have them in the fields of text, in two
-//! segments, as after two ingests.
+//! Its items have the given texts in the fields of text and lie in two segments, as after two
+//! ingests.
 
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{Index, IndexWriter, Searcher, TantivyDocument};

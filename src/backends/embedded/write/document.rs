@@ -10,7 +10,7 @@ use tantivy::TantivyDocument;
 
 use super::super::schema::{Fields, KIND_FILE, KIND_ITEM, days, explained_name, speaker_of_party};
 use crate::minutes::{AgendaItem, CaseKey, DiaryNumber, FileKey, Minutes, PersonKey};
-use crate::search::{FileRecord, ItemRecord, Meeting, SearchError};
+use crate::search::{FacetField, FileRecord, ItemRecord, Meeting, SearchError};
 use crate::swedish;
 
 /// The document of an item.
@@ -54,18 +54,14 @@ pub(super) fn item_document(
     document.add_bool(fields.decided, !item.decisions.is_empty());
     if let Some(date) = minutes.date {
         document.add_i64(fields.date, days(date));
-        document.add_text(fields.year, date.format("%Y").to_string());
     }
-    if let Some(organ) = &minutes.organ {
-        document.add_text(fields.organ, organ);
-    }
-    if let Some(authority) = &minutes.authority {
-        document.add_text(fields.authority, authority);
+    for facet in FacetField::ALL {
+        let (field, _) = fields.of_facet(facet);
+        for value in facet.values(minutes, item) {
+            document.add_text(field, value);
+        }
     }
     add_people(&mut document, fields, item);
-    for topic in &item.topics {
-        document.add_text(fields.topic, topic);
-    }
     document.add_u64(fields.text_hash, crate::search::text_hash(item));
     let record = ItemRecord { item: item.clone(), meeting: meeting_without_attendees(minutes) };
     document.add_bytes(fields.stored, &json(&record)?);
@@ -90,23 +86,15 @@ pub(super) fn file_document(
     Ok(document)
 }
 
-/// Adds who speaks, for which party, and who is named.
+/// Adds who speaks for which party, and who is named.
 fn add_people(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem) {
-    let mut parties: Vec<&str> = Vec::new();
     for speaker in &item.speakers {
-        document.add_text(fields.speaker, &speaker.name);
         document.add_text(fields.person, &speaker.name);
         let party = speaker.party.as_deref().unwrap_or_default();
         document.add_text(fields.speaker_party, speaker_of_party(&speaker.name, party));
-        if !party.is_empty() && !parties.contains(&party) {
-            parties.push(party);
-        }
     }
     for mention in &item.mentions {
         document.add_text(fields.person, &mention.name);
-    }
-    for party in parties {
-        document.add_text(fields.party, party);
     }
     let speakers = item.speakers.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
     let mentions = item.mentions.iter().map(|one| (one.name.as_str(), one.party.as_deref()));

@@ -25,7 +25,7 @@ const TEXT_LEVEL: u8 = 9;
 pub(super) struct ParagraphLook {
     /// Outline level from 0; 9 is running text.
     pub outline: Option<u8>,
-    /// The list that numbers the paragraph; 0 is none.
+    /// The list that numbers the paragraph; 0 means that there is no list.
     pub list: Option<u32>,
     /// The level in that list, from 0.
     pub list_level: Option<usize>,

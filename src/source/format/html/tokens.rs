@@ -19,7 +19,7 @@ use html5ever::tokenizer::{
     TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-/// Elements whose content is no markup; in those of `Rcdata` entities are letters. Scripts are not
+/// Elements whose content is not markup; in those of `Rcdata` entities are letters. Scripts are not
 /// told from style sheets: what they may hide in comments is not text either.
 const RAW: [(&str, RawKind); 8] = [
     ("script", Rawtext),

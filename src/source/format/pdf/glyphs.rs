@@ -189,7 +189,7 @@ impl<'a> Device<'a> for Drawn {
 }
 
 /// A soft hyphen that is drawn is the hyphen that a reader sees, and so is U+0002, which some
-/// programs write for it; one that takes no room is none.
+/// programs write for it; one that takes no room is not a blank.
 fn as_printed(text: String, takes_room: bool) -> String {
     match text.as_str() {
         "\u{ad}" | "\u{2}" if takes_room => "-".to_owned(),

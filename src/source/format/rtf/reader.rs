@@ -27,7 +27,7 @@ const MAX_STYLES: usize = 4096;
 /// The longest name of a style that is looked at; names of headings are shorter.
 const LONGEST_STYLE_NAME: usize = 64;
 
-/// Groups whose text is none of the document's, or is there a second time.
+/// Groups whose text is not the document's, or is there a second time.
 const LEFT_OUT: [&str; 35] = [
     "aftnsep",
     "aftnsepc",
@@ -320,7 +320,7 @@ impl Reader {
         let value = number.unwrap_or(0);
         match self.group.target {
             Target::Styles => return self.style(name, value),
-            // The layout of a printed number is none of its paragraph's.
+            // The layout of a printed number is not that of its paragraph.
             Target::Text if self.group.is_label && name == "pard" => return,
             _ => {}
         }

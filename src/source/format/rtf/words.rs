@@ -49,7 +49,7 @@ impl<'a> Words<'a> {
         if sign == b'\'' {
             self.at += 1;
             let digits = self.take_while(2, u8::is_ascii_hexdigit);
-            // A number that is none stands for no letter.
+            // A number that cannot be read stands for no letter.
             return Some(Word::Byte(u8::from_str_radix(digits, 16).unwrap_or(b' ')));
         }
         if !sign.is_ascii_alphabetic() {
@@ -62,7 +62,7 @@ impl<'a> Words<'a> {
         self.at += usize::from(minus);
         let digits = self.take_while(MAX_DIGITS, u8::is_ascii_digit);
         let number = digits.parse::<i32>().ok().map(|number| if minus { -number } else { number });
-        // One space ends the word and is none of the text.
+        // One space ends the word and is not part of the text.
         self.at += usize::from(self.peek() == Some(b' '));
         if name == "bin" {
             self.at = self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0));
@@ -82,7 +82,7 @@ impl<'a> Iterator for Words<'a> {
                 b'{' => Some(Word::Open),
                 b'}' => Some(Word::Close),
                 b'\\' => self.control(),
-                // Line ends of the file are none of the text.
+                // Line ends of the file are not part of the text.
                 b'\r' | b'\n' | 0 => continue,
                 byte => Some(Word::Byte(byte)),
             };
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn binary_data_is_passed_over() {
+    fn binary_data_is_skipped() {
         let words: Vec<_> = Words::new(b"\\bin3 {{{a\\bin999999999 x").collect();
         let bins = [Word::Control("bin", Some(3)), Word::Byte(b'a')];
         assert_eq!(words[..2], bins);
