@@ -8,7 +8,7 @@
 use super::Plan;
 use super::dictionary::Dictionary;
 use super::planner::Planner;
-use super::together::Clause;
+use super::together::{Clause, is_function};
 use super::tree::{Node, TermField};
 use super::weight::Layers;
 use crate::query::Query;
@@ -77,11 +77,6 @@ fn is_wanted(part: &Query) -> bool {
         Query::In { query, .. } => is_wanted(query),
         _ => false,
     }
-}
-
-/// Whether the part is a function word.
-pub(super) fn is_function(part: &Query) -> bool {
-    matches!(part, Query::Word(term) if is_function_word(&term.text))
 }
 
 /// A word of the query.

@@ -9,9 +9,9 @@ use std::collections::HashMap;
 
 use super::dictionary::Dictionary;
 use super::planner::Planner;
-use super::some_words::is_function;
 use super::tree::Node;
 use crate::query::{Query, TextField};
+use crate::swedish::is_function_word;
 
 /// A part of a list of which all are required.
 #[derive(Debug)]
@@ -104,6 +104,11 @@ impl<D: Dictionary> Planner<'_, D> {
         }
         Ok(Node::Any(nodes))
     }
+}
+
+/// Whether the part is a function word.
+pub(super) fn is_function(part: &Query) -> bool {
+    matches!(part, Query::Word(term) if is_function_word(&term.text))
 }
 
 /// Whether a part says what is looked for: neither a function word, nor what only leaves items out.

@@ -10,10 +10,10 @@ use tantivy::DocAddress;
 
 use super::super::compile::compile;
 use super::super::dictionary::Lookups;
-use super::EmbeddedReader;
 use super::collect::{Best, Found};
 use super::explain::scores_of;
 use super::planned::Compiled;
+use super::reader::EmbeddedReader;
 use crate::search::{
     Node, Relaxation, Relaxed, Request, Response, SearchError, SomeOf, Widening, plan_some,
     relaxations,
