@@ -15,7 +15,7 @@ use super::diary_numbers::{
     DiaryNumbers, diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
     without_closing_cell,
 };
-use super::forms::Form;
+use super::forms::{Form, is_numbered};
 use super::run_in;
 use crate::lexicon::{Class, is_bullet};
 use crate::source::Emphasis;
@@ -115,6 +115,9 @@ impl<'a> Reading<'a> {
             self.at += usize::from(rest.is_empty());
             return self.title.is_empty() && rest.is_empty();
         }
+        if self.title.is_empty() && !self.diary_on_line && begins_untitled_text(line) {
+            return false;
+        }
         if self.title.is_empty() {
             self.style = line.emphasis;
         } else if !self.goes_on(line) {
@@ -148,8 +151,13 @@ impl<'a> Reading<'a> {
     fn goes_on_unset(&self, last: &str, line: &Line) -> bool {
         let above = &self.lines[self.at - 1];
         let is_filled = |percent: usize| above.chars * 100 > self.width * percent;
-        let unfinished = last.ends_with(['-', '–', ',', ':']) || ends_in_joining_word(last);
+        let unfinished = last.ends_with(['-', '–', ',', ':'])
+            || ends_in_joining_word(last)
+            || line.blanks_before == 0 && continues_name(last, &line.text);
         let lower = line.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+        if line.blanks_before > 0 && (is_sentence(&line.text) || is_numbered(&line.text)) {
+            return false;
+        }
         if line.blanks_before > 0 {
             // A page break in the middle of a title leaves a blank line.
             return unfinished || (lower && !last.ends_with('.'));
@@ -161,8 +169,12 @@ impl<'a> Reading<'a> {
             return false;
         }
         let is_section = self.candidate.form == Form::Section;
+        if tells(&line.text) {
+            return false;
+        }
         // A sentence of its own, below a title that does not wrap visibly.
-        if !is_section && line.text.ends_with('.') && !last.ends_with('.') {
+        let ends_alone = line.text.ends_with('.') && !last.ends_with('.');
+        if ends_alone && (!is_section || is_sentence(&line.text)) {
             return false;
         }
         // Up to the sub-heading or blank line that certainly ends it, all lines are title:
@@ -180,11 +192,19 @@ impl<'a> Reading<'a> {
             self.at -= self.title.len() - 1;
             self.title.truncate(1);
         }
+        if self.title.is_empty()
+            && let Some(line) =
+                self.lines[..self.end].get(self.at).filter(|line| line.sub_heading.is_none())
+        {
+            // Without a title the first words of the text name the item, and stay in the text.
+            self.title.push(run_in::name_of_text(&line.text));
+        }
         let lines = self.title.iter().filter(|line| !line.is_empty());
         let title = lines.fold(String::new(), |title, line| {
             if title.is_empty() { line.clone() } else { join_wrapped(&title, line) }
         });
-        let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end();
+        let title =
+            title.trim_start_matches(['-', '–', ':', ' ']).trim_end_matches([',', ':', ' ']);
         let title = match self.candidate.form {
             Form::Section => without_agenda_number(title),
             _ => title,
@@ -224,7 +244,58 @@ fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
 
 /// Lines with which an item's text begins although no sub-heading announces it.
 fn begins_text(line: &str) -> bool {
-    line.starts_with(is_bullet) || line.starts_with('−') || is_part_label(line)
+    line.starts_with(is_bullet)
+        || line.starts_with('−')
+        || is_part_label(line)
+        || is_part_mark(line)
+}
+
+/// `a) Motion om vägar`: a part of the item with a letter.
+fn is_part_mark(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    matches!(bytes, [letter, b')', b' ', ..] if letter.is_ascii_lowercase())
+}
+
+/// Whether a line is a whole sentence of text: a stop at its end, and a verb or a single word
+/// ("Konstaterades.").
+fn is_sentence(line: &str) -> bool {
+    const FEWEST_CHARS: usize = 4;
+    let mut words = line.trim_end_matches('.').split(' ').map(str::to_lowercase);
+    line.starts_with(char::is_uppercase)
+        && line.ends_with('.')
+        && !line
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| Class::Abbreviation.has(&last.trim_end_matches('.').to_lowercase()))
+        && (!line.contains(' ')
+            || words.any(|word| {
+                is_finite(&word)
+                    || word.chars().count() > FEWEST_CHARS && Class::VerbEnding.ends(&word)
+            }))
+}
+
+/// Whether a line says of somebody or something what no title does: "Anna: 2 h", "Lagt till
+/// handlingarna".
+fn tells(line: &str) -> bool {
+    let named = line.split_once(": ").is_some_and(|(name, _)| !name.contains(' '));
+    named && line.starts_with(char::is_uppercase)
+        || Class::ActDonePhrase.is_in(&line.to_lowercase())
+}
+
+/// Whether a line below a bare number is text: a sentence, or the end of one and the next.
+fn begins_untitled_text(line: &Line) -> bool {
+    line.emphasis.is_none()
+        && (is_sentence(&line.text) && line.text.split(' ').count() > 1
+            || line.text.match_indices(". ").any(|(at, _)| {
+                let word = line.text[..at].rsplit([' ', '.']).next().unwrap_or_default();
+                let begins = line.text[at + 2..].starts_with(char::is_uppercase);
+                begins && word.chars().count() > 3 && !Class::Abbreviation.has(&word.to_lowercase())
+            }))
+}
+
+/// Whether a word, in lower case, is a verb that a text has and a title has not.
+fn is_finite(word: &str) -> bool {
+    Class::FiniteVerb.has(word) || Class::Auxiliary.has(word) || Class::Decides.has(word)
 }
 
 /// `Fråga 1`, `Interpellation 2`: parts of one item.
@@ -244,7 +315,9 @@ fn is_part_label(line: &str) -> bool {
 fn begins_sentence(lines: &[Line], at: usize, end: usize, above: Option<&String>) -> bool {
     const WORDS: usize = 12;
     if !lines[at].text.starts_with(char::is_uppercase)
-        || above.is_none_or(|above| ends_in_joining_word(above))
+        || above.is_none_or(|above| {
+            ends_in_joining_word(above) || continues_name(above, &lines[at].text)
+        })
     {
         return false;
     }
@@ -254,12 +327,25 @@ fn begins_sentence(lines: &[Line], at: usize, end: usize, above: Option<&String>
         .map(|word| word.trim_end_matches([',', '.']))
         // "Motion av Bo Ek (S) om hur kommunen ska …": a verb in a clause is none of ours.
         .take_while(|word| !Class::TitleClauseWord.has(word))
-        .any(|word| Class::FiniteVerb.has(word) || Class::Auxiliary.has(word))
+        .any(is_finite)
 }
 
 fn ends_in_joining_word(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     Class::JoiningWord.has(last)
+}
+
+/// Whether a name that was begun above goes on: "hur Göteborgs / Stad ska …", "för Anders / Möller (D)".
+fn continues_name(above: &str, line: &str) -> bool {
+    let begun =
+        above.rsplit_once(' ').is_some_and(|(_, last)| last.starts_with(char::is_uppercase));
+    let mut words = line.split(' ');
+    let first = words.next().unwrap_or_default().trim_end_matches([',', '.']).to_lowercase();
+    let is_party = |word: &str| {
+        let inner = word.strip_prefix('(').and_then(|word| word.split_once(')'));
+        inner.is_some_and(|(party, _)| (1..=3).contains(&party.chars().count()))
+    };
+    begun && (Class::Authority.has(&first) || words.next().is_some_and(is_party))
 }
 
 #[cfg(test)]
