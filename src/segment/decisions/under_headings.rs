@@ -36,7 +36,7 @@ pub(super) fn clauses_under(
 /// Clauses that are being read.
 #[derive(Default)]
 struct Clauses<'a> {
-    clauses: Vec<String>,
+    found: Vec<String>,
     /// Whether decisions are read.
     deciding: bool,
     /// Whether only clauses that begin with "att" are read, once there is one: a sentence was begun
@@ -49,14 +49,14 @@ struct Clauses<'a> {
 impl<'a> Clauses<'a> {
     /// Begins what stands under a sub-heading.
     fn begin(&mut self, deciding: bool, only_att: bool) {
-        self.clauses.extend(self.lead_in.take().map(str::to_owned));
+        self.found.extend(self.lead_in.take().map(str::to_owned));
         (self.deciding, self.only_att, self.open) = (deciding, only_att, None);
     }
 
     /// Takes a paragraph of a decision.
     fn take(&mut self, text: &'a str, role: Role, next: Option<&Paragraph>) {
         let after_att = self.open.is_some()
-            && self.clauses.last().is_some_and(|clause| clause.starts_with("att "));
+            && self.found.last().is_some_and(|clause| clause.starts_with("att "));
         let ends = ends_decision(text)
             || role == Role::Text
                 && self.only_att
@@ -73,14 +73,14 @@ impl<'a> Clauses<'a> {
                 self.open = None;
             }
             Role::SubClause | Role::Bullet if matches!(self.open, Some(Role::Clause(_))) => {
-                append(&mut self.clauses, text);
+                append(&mut self.found, text);
                 self.lead_in = None;
             }
-            Role::Text if self.open.is_some() && continues(&self.clauses, text) => {
-                append(&mut self.clauses, text);
+            Role::Text if self.open.is_some() && continues(&self.found, text) => {
+                append(&mut self.found, text);
             }
             role => {
-                self.clauses.push(without_mark(text, role).to_owned());
+                self.found.push(without_mark(text, role).to_owned());
                 self.open = Some(role);
                 self.lead_in = None;
             }
@@ -89,8 +89,8 @@ impl<'a> Clauses<'a> {
 
     fn into_clauses(mut self) -> Vec<String> {
         self.begin(false, false);
-        self.clauses.retain(|clause| !is_only_marks(clause));
-        self.clauses
+        self.found.retain(|clause| !is_only_marks(clause));
+        self.found
     }
 }
 
