@@ -407,6 +407,14 @@ pub(crate) enum Class {
     DecidesFollowing,
     /// Before "förslag", makes the lead-in of a decision.
     LeadIn,
+    /// Verb by which a sentence tells that something was decided.
+    Decides,
+    /// Stands between the body and that verb, or behind it, and says how it was decided.
+    DecidesHow,
+    /// Says that something was before this meeting.
+    TellsEarlier,
+    /// Begins a line that says where to ask about a decision.
+    TellsMore,
     /// Last word above the clauses of a decision.
     ClausesFollow,
     /// Last word of the lead-in of a decision.

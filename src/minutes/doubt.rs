@@ -44,6 +44,11 @@ pub enum Doubt {
         /// Whether the numbers bear the sign §.
         with_sign: bool,
     },
+    /// Letters that were destroyed before the file was read; words with them are not found.
+    DestroyedLetters {
+        /// How many.
+        count: usize,
+    },
     /// Pages that are images and were not read.
     UnreadImages {
         /// Their numbers, rising.
@@ -111,6 +116,11 @@ impl fmt::Display for Doubt {
             Self::NumberGap { from, to, with_sign } => {
                 let sign = if *with_sign { "§ " } else { "" };
                 return write!(out, "the numbering goes from {sign}{from} to {sign}{to}");
+            }
+            Self::DestroyedLetters { count } => {
+                let (noun, were) =
+                    if *count == 1 { ("letter", "was") } else { ("letters", "were") };
+                return write!(out, "{count} {noun} {were} destroyed before this file was read");
             }
             Self::UnreadImages { pages } => {
                 let (noun, are) = if pages.len() == 1 {

@@ -113,6 +113,7 @@ impl Warning {
             | Doubt::TitleEnd
             | Doubt::NoTitle
             | Doubt::NumberGap { .. }
+            | Doubt::DestroyedLetters { .. }
             | Doubt::UnreadImages { .. }
             | Doubt::ReadByOcr { .. } => {}
         }

@@ -84,7 +84,7 @@ fn is_customary(title: &str) -> String {
 
 fn decides(text: &str) -> String {
     let lines = lines(text);
-    let clauses = decisions(&paragraphs(&lines, text_width(&lines)));
+    let clauses = decisions(&paragraphs(&lines, text_width(&lines)), None);
     said([Some(clauses.join(" + ")).filter(|clauses| !clauses.is_empty())])
 }
 

@@ -40,10 +40,12 @@ pub(crate) fn kind_of<'a>(
     let held = acts.attended && (acts.done > 1 || acts.decided) || meets && acts.done > 2;
     // "Styrelsemöte och rapport" above "Protokoll": both names are there, the acts decide.
     let names_minutes = |line: &Line| paper_named(&line.text) == Some(Paper::Minutes);
-    let minutes_too = (top.iter().any(names_minutes)
-        || running_heads.take(TOP_LINES).any(names_minutes))
+    let in_running_head = running_heads.take(TOP_LINES).any(names_minutes);
+    let minutes_too = (top.iter().any(names_minutes) || in_running_head)
         && (acts.attended || acts.signed || acts.decided)
         && acts.done > 1;
+    // The name may stand in the running heads alone.
+    let named = named.or(in_running_head.then_some(Paper::Minutes).filter(|_| acts.attended));
     match named {
         Some(Paper::Minutes) if recorded(&acts) || !headings.is_empty() => Kind::Minutes,
         Some(_) if minutes_too => Kind::Minutes,
@@ -84,6 +86,10 @@ fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) ->
     if headings.len() > 2 && silent && is_bare_list(lines, headings) {
         return Kind::Notice;
     }
+    // What the list and the decisions tell outweighs verbs.
+    if acts.attended && acts.decided && acts.signed {
+        return Kind::Minutes;
+    }
     let minutes = match first.form {
         // Sections that tell more of what shall be than of what was done are rules.
         Form::Section => {
@@ -94,6 +100,7 @@ fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) ->
             acts.attended && (acts.done > 0 || acts.decided || framed || headings.len() > 2)
                 || (framed || acts.signed) && acts.done > 1
         }
+        Form::Decided => acts.done > 1,
         Form::Labelled | Form::Numbered | Form::RunIn => {
             acts.attended || acts.decided || acts.signed || acts.done > 1 || framed
         }

@@ -62,6 +62,7 @@ pub fn segment(file: &str, pages: &[Page], defaults: &FolderDefaults) -> Minutes
     let running_heads = all.iter().zip(&is_furniture).filter(|(_, furniture)| **furniture);
     minutes.kind = kind::kind_of(&text, running_heads.map(|(line, _)| line), &chosen);
     apply_header(&mut minutes, header, defaults);
+    warn_of_destroyed_letters(&mut minutes, &text);
     if minutes.kind != Kind::Minutes || chosen.is_empty() {
         minutes.preamble = raw(&text);
         if minutes.kind == Kind::Minutes {
@@ -164,11 +165,12 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
             minutes.warnings.push(Warning::new(line.page, Doubt::NoTitle, &line.text));
         }
         let id = ids.item(span.candidate.number.as_deref(), index + 1);
-        minutes.items.push(item(id, span, text, width));
+        let item = item(id, span, text, width, minutes.organ.as_deref());
+        minutes.items.push(item);
     }
 }
 
-fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
+fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str>) -> AgendaItem {
     let Span { candidate, heading, start, end } = span;
     let lead = heading
         .lead
@@ -191,7 +193,7 @@ fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
         title: heading.title.clone(),
         diary_numbers: heading.diary_numbers.clone(),
         pages: first.zip(last),
-        decisions: decisions::decisions(&body),
+        decisions: decisions::decisions(&body, organ),
         body: layout::paragraphs::text_of(&body),
         speakers: Vec::new(),
         mentions: Vec::new(),
@@ -215,16 +217,34 @@ fn warn_of_gaps(minutes: &mut Minutes, text: &[Line], chosen: &[Candidate]) {
         let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
         digits.parse().ok()
     };
+    let usual = usual_step(chosen);
     for pair in chosen.windows(2) {
         let [before, after] = pair else { continue };
         let (Some(from), Some(to)) = (value(before), value(after)) else { continue };
-        if to > from + 1 {
+        if to > from + usual {
             let line = &text[after.line];
             let with_sign = before.form == Form::Section;
             let doubt = Doubt::NumberGap { from, to, with_sign };
             minutes.warnings.push(Warning::new(line.page, doubt, &line.text));
         }
     }
+}
+
+/// Where letters were lost, words are; a reader should look for a better copy.
+fn warn_of_destroyed_letters(minutes: &mut Minutes, text: &[Line]) {
+    const DESTROYED: char = char::REPLACEMENT_CHARACTER;
+    let count = text.iter().map(|line| line.text.matches(DESTROYED).count()).sum();
+    let first = text.iter().find(|line| line.text.contains(DESTROYED));
+    if let Some(line) = first {
+        let doubt = Doubt::DestroyedLetters { count };
+        minutes.warnings.push(Warning::new(line.page, doubt, &line.text));
+    }
+}
+
+/// By how much numbers rise: one, or two where most of them do.
+fn usual_step(chosen: &[Candidate]) -> u32 {
+    let by_two = chosen.windows(2).filter(|pair| pair[1].value == pair[0].value + 2).count();
+    if by_two * 2 > chosen.len() { 2 } else { 1 }
 }
 
 /// Lines as they stood, one below the other, columns apart.

@@ -66,6 +66,9 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&[class, other_organ, year, no_document, agenda].join("|")).expect("a pattern")
 });
 
+/// What the sign § is read as in images.
+const MISREAD_SIGNS: [&str; 2] = ["8", "5"];
+
 /// Words that introduce a number.
 const LABELS: [&str; 17] = [
     "paragraf",
@@ -93,6 +96,7 @@ fn says_nothing(is_first: bool, word: &str, left_out: &[String]) -> bool {
     const LONGEST_ABBREVIATION_CHARS: usize = 7;
     LABELS.contains(&word.to_lowercase().as_str())
         || is_first && word == "1"
+        || is_first && MISREAD_SIGNS.contains(&word)
         || is_first
             && word.starts_with(char::is_uppercase)
             && word.chars().count() <= LONGEST_ABBREVIATION_CHARS

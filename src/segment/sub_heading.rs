@@ -4,6 +4,7 @@
 //! municipalities' and regions' templates; a colon at the end and case do not matter. A line that
 //! merely begins with such a word is text.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::lexicon::{Class, Pattern};
@@ -28,7 +29,11 @@ static DECISION_OF: LazyLock<Pattern> = LazyLock::new(|| {
             (?i:[\p{L}-]*{organ_definite}s?)
             (?:\ (?:för|i)\ (?:\p{Lu}[\p{L}-]*|och|&|barn|unga|vuxna|äldre|[\p{Ll}-]{4,}|,|\ ){1,9})?
             \ (?i:{decides_following}(?:\ för\ egen\ del.*)?)
+          # Mötet beslutade, Årsmötets beslut
+          | (?i:[\p{L}-]*{meeting_opened}s?\ {decides_following})
           | Beslut\ ?[–:-]\ ?[Ff]örslag\ till\ [\p{L}\ ]{3,40}
+          # For whom it is or by whom: Beslut – för fastställande i kommunfullmäktige
+          | (?i:beslut)\ ?[–-]\ [\p{L}][\p{L}\ -]{2,60}
           | Beslut\ i\ [\p{L}\ ]{3,40}{council}
         )$",
     )
@@ -66,14 +71,47 @@ impl SubHeading {
         if !(lower.contains("beslut") || lower.contains("förslag")) {
             return None;
         }
-        if DECISION_OF.is_match(bare) {
+        if DECISION_OF.is_match(bare) && !is_clause_behind_dash(lower) {
             Some(Self::Decision)
-        } else if PROPOSAL_OF.is_match(bare) && !is_lead_in(lower) {
+        } else if PROPOSAL_OF.is_match(&in_small_letters(bare)) && !is_lead_in(lower) {
             Some(Self::Proposal)
         } else {
             None
         }
     }
+
+    /// A sub-heading with what stands under it on its own line: its class, its words and the rest
+    /// ("BESLUT: Motionen avslås").
+    pub(crate) fn before_colon(line: &str) -> Option<(Self, &str, &str)> {
+        const LONGEST_LABEL_BYTES: usize = 60;
+        let (label, rest) =
+            line.split_once(':').filter(|(label, _)| label.len() <= LONGEST_LABEL_BYTES)?;
+        let text = rest.strip_prefix(' ')?.trim_start();
+        let class = Self::of(label).filter(|_| !text.is_empty())?;
+        Some((class, label, text))
+    }
+}
+
+/// "Beslut – att godkänna rapporten": what stands behind the dash is decided.
+fn is_clause_behind_dash(lower: &str) -> bool {
+    let behind = lower.split_once(['–', '-']).map_or("", |(_, behind)| behind.trim_start());
+    let first = behind.split(' ').next().unwrap_or_default();
+    let opens = Class::ClauseOpening.has(first) && !Class::JoiningWord.has(first);
+    let is_passive = |word: &str| word.len() > SHORT_BYTES && Class::PassiveEnding.ends(word);
+    first == "att" || opens || behind.split(' ').any(is_passive)
+}
+
+/// Shorter words that end like a passive are none ("las").
+const SHORT_BYTES: usize = 5;
+
+/// A line in capitals as it would stand in small letters behind its first one.
+fn in_small_letters(line: &str) -> Cow<'_, str> {
+    if line.chars().any(char::is_lowercase) {
+        return Cow::Borrowed(line);
+    }
+    let mut letters = line.chars();
+    let first = letters.next();
+    Cow::Owned(first.into_iter().chain(letters.flat_map(char::to_lowercase)).collect())
 }
 
 /// Whether words make a line with "förslag" the lead-in of a decision.
@@ -94,6 +132,13 @@ mod tests {
             "Grundskolenämnden beslutar:",
             "Beslut – Förslag till kommunfullmäktige",
             "Nämnden för Vård & Omsorg beslutar",
+            "Beslut – för fastställande i kommunfullmäktige",
+            "Beslut - direktionen",
+            "BESLUT – FÖR EGEN DEL",
+            "Mötet beslutade",
+            "Årsmötet beslutar att:",
+            "Föreningsstämmans beslut",
+            "MÖTETS BESLUT:",
         ] {
             assert_eq!(SubHeading::of(line), Some(SubHeading::Decision), "{line}");
         }
@@ -101,6 +146,7 @@ mod tests {
             "Förslag till beslut",
             "Förvaltningens förslag till beslut",
             "Kommunstyrelsens förslag till kommunfullmäktige",
+            "KOMMUNDIREKTÖRENS FÖRSLAG:",
         ] {
             assert_eq!(SubHeading::of(line), Some(SubHeading::Proposal), "{line}");
         }
@@ -110,9 +156,26 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_the_colon_is_told_from_the_label() {
+        assert_eq!(
+            SubHeading::before_colon("BESLUT: Motionen avslås"),
+            Some((SubHeading::Decision, "BESLUT", "Motionen avslås"))
+        );
+        assert_eq!(
+            SubHeading::before_colon("Kommunstyrelsens beslut:  Bordläggs").map(|found| found.2),
+            Some("Bordläggs")
+        );
+        for line in ["Beslut:", "Beslut", "Bo Ek: Beslut", "Klockan 18:30 beslut: nej"] {
+            assert_eq!(SubHeading::before_colon(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn text_that_begins_alike_is_no_sub_heading() {
         for line in [
             "Beslut som fattas med stöd av delegation",
+            "Beslut – att godkänna rapporten",
+            "Beslut - motionen avslås",
             "Handlingar skickas ut före mötet.",
             "kommunfullmäktige beslutar:",
             "Kommunstyrelsen tillstyrker förslaget och föreslår att kommunfullmäktige beslutar:",

@@ -59,13 +59,18 @@ fn has_ended(above: &Line) -> bool {
 
 /// *Beslutet meddelas*, *Utdrag till*: who is sent what was decided. Names stand below.
 fn is_about_recipients(words: &[&str]) -> bool {
-    let first = words[0].to_lowercase();
     let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
+    let lower = words.join(" ").to_lowercase();
+    last == "till" && words.len() > 1 || words.len() == 2 && tells_recipients(&lower)
+}
+
+/// Whether a sentence, in lower case, tells who is sent what was decided: "Beslutet skickas till …".
+pub(super) fn tells_recipients(lower: &str) -> bool {
+    let mut words = lower.split(' ');
+    let (first, verb) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_thing = Class::SentThing.beginnings(first).any(|stem| first.len() <= stem.len() + 3);
     // What is done to a decision itself is one.
-    let is_sent = |verb: &str| Class::SentEnding.ends(verb) && !Class::DoneToDecision.has(verb);
-    let begins = Class::SentThing.beginnings(&first).any(|stem| first.len() <= stem.len() + 3);
-    last == "till" && words.len() > 1
-        || begins && matches!(words, [_, verb] if is_sent(&verb.to_lowercase()))
+    is_thing && Class::SentEnding.ends(verb) && !Class::DoneToDecision.has(verb)
 }
 
 /// Whether words say something of something: a definite noun and a verb (*Motionen avslås*), a
@@ -101,7 +106,7 @@ mod tests {
 
     fn clauses(text: &str) -> Vec<String> {
         let lines = lines_of(&[Page::of_text(None, text)]);
-        decisions(&paragraphs(&lines, 60))
+        decisions(&paragraphs(&lines, 60), None)
     }
 
     #[test]

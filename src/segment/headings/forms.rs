@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::diary_numbers::diary_number_at_start;
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, is_bullet};
 use crate::minutes::is_month;
 
 /// The way in which a document marks its items.
@@ -26,6 +26,8 @@ pub(crate) enum Form {
     RunIn,
     /// A heading without a number.
     Titled,
+    /// A decision without a heading, in minutes that are nothing but decisions.
+    Decided,
 }
 
 /// What a line says of its number.
@@ -56,9 +58,24 @@ static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:(?i:{item_label})\.?|\p{Lu}{1,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$",
     )
 });
+/// `§§ 11–12 Rubrik`, `§§ 11 och 12 Rubrik`: one item under several numbers.
+static SECTIONS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^§ ?§? ?((\d{1,4})(?: ?[–-] ?| och |, ?)(\d{1,4}))[.:]?\s+(\p{Lu}.*)$")
+        .expect("the pattern compiles")
+});
+/// `10 a. Rubrik`, `10a) Rubrik`: an item that was put in between.
+static NUMBERED_PART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^((\d{1,3}) ?[a-h])(?:[.):]\s*|\s+)(\p{Lu}\S.*)$").expect("the pattern compiles")
+});
+/// What is read from an image as the sign §, with a number and a title behind it: `8 1. Rubrik`,
+/// `$& 2. Rubrik`, `S 3 Rubrik`, or what is left where the letter was destroyed.
+static MISREAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[§$&\u{fffd}]{1,2} ?|[8S5] |[§$&]8 )(\d{1,3})[.:)]?\s+([\p{Lu}\u{fffd}].*)$")
+        .expect("the pattern compiles")
+});
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(\d{1,3})(?:\s*[–-]\s+|(?:\.|\)|\.\)|:)?\s+|(?:\.|\)|:)\p{Lu}|\p{Lu}\p{Ll}{3}|[.)]$)",
+        r"^(\d{1,3})(?:\s*[–-]\s+|(?:\.|\)|\.\)|:)?\s+|(?:\.|\)|:)[\p{Lu}|]|\p{Lu}\p{Ll}{3}|[.)]$)",
     )
     .expect("the pattern compiles")
 });
@@ -69,6 +86,7 @@ static DECIMAL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Number and rest of a line in the given form.
 pub(in crate::segment) fn mark(text: &str, form: Form) -> Option<Mark> {
+    let text = if form == Form::Numbered { without_bullet(text) } else { text };
     // Most lines cannot be a heading at a glance.
     let digit = text.starts_with(|c: char| c.is_ascii_digit());
     let possible = match form {
@@ -78,7 +96,7 @@ pub(in crate::segment) fn mark(text: &str, form: Form) -> Option<Mark> {
         }
         Form::Numbered | Form::RunIn => digit || text.starts_with(['I', 'V', 'X']),
         Form::Decimal => digit || text.starts_with('§'),
-        Form::Titled => false,
+        Form::Titled | Form::Decided => false,
     };
     if !possible {
         return None;
@@ -88,10 +106,15 @@ pub(in crate::segment) fn mark(text: &str, form: Form) -> Option<Mark> {
         Form::Section => section(text.trim_start_matches(['*', '-', '•', ' '])),
         Form::Labelled => {
             let found = LABELLED.captures(text)?;
-            Mark::new(&found[1], "", &found[2])
+            // "DEN 9 APRIL" is a date.
+            (!begins_with_month(&found[2])).then(|| Mark::new(&found[1], "", &found[2]))?
         }
         Form::Numbered | Form::RunIn if !digit => roman(text),
         Form::Numbered | Form::RunIn => {
+            if let Some(part) = NUMBERED_PART.captures(text) {
+                let mark = Mark::new(&part[2], "", &part[3]);
+                return mark.map(|mark| Mark { number: part[1].to_owned(), ..mark });
+            }
             let found = NUMBERED.captures(text)?;
             let after = &text[found.get(1)?.end()..];
             let rest = after.trim_start_matches(['.', ')', ':']).trim_start();
@@ -112,12 +135,30 @@ pub(in crate::segment) fn mark(text: &str, form: Form) -> Option<Mark> {
                 rest: found[5].trim().to_owned(),
             })
         }
-        Form::Titled => None,
+        Form::Titled | Form::Decided => None,
     }
+}
+
+/// The line behind a bullet that stands before a number: `• 1 Rubrik`.
+fn without_bullet(text: &str) -> &str {
+    let behind = text.strip_prefix(is_bullet).map(str::trim_start);
+    behind.filter(|text| text.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
+}
+
+/// Number and rest of a line whose sign § may have been misread.
+pub(in crate::segment) fn misread_section(text: &str) -> Option<Mark> {
+    if !text.starts_with(['§', '$', '&', '8', 'S', '5', '\u{fffd}']) {
+        return None;
+    }
+    let found = MISREAD.captures(text)?;
+    Mark::new(&found[1], "", &found[2])
 }
 
 /// `1.2` counts as 102: more parts than any section has.
 pub(in crate::segment) const PER_MAJOR: u32 = 100;
+
+/// So many items at most are taken together.
+const MOST_TOGETHER: u32 = 10;
 
 fn section(text: &str) -> Option<Mark> {
     if let Some(found) = SECTION.captures(text) {
@@ -129,8 +170,10 @@ fn section(text: &str) -> Option<Mark> {
         {
             return None;
         }
-        let suffix = found.get(2).map_or("", |suffix| suffix.as_str().trim());
-        let after = found.get(2).map_or(after, |suffix| &text[suffix.end()..]);
+        let suffix =
+            found.get(2).filter(|suffix| is_suffix(suffix.as_str(), &text[suffix.end()..]));
+        let after = suffix.map_or(after, |suffix| &text[suffix.end()..]);
+        let suffix = suffix.map_or("", |suffix| suffix.as_str().trim());
         // What separates number and rest tells a citation ("§ 9, den …").
         let cited = after.starts_with([',', ';', ')']);
         let year = after.trim_start_matches('/').trim_start_matches(|c: char| c.is_ascii_digit());
@@ -143,8 +186,26 @@ fn section(text: &str) -> Option<Mark> {
             Mark::new(&found[1], suffix, rest)
         };
     }
-    let found = SECTION_AFTER.captures(text)?;
-    Mark::new(&found[1], "", &found[2])
+    if let Some(found) = SECTION_AFTER.captures(text) {
+        return Mark::new(&found[1], "", &found[2]);
+    }
+    let found = SECTIONS.captures(text)?;
+    let (first, last): (u32, u32) = (found[2].parse().ok()?, found[3].parse().ok()?);
+    let rises = first < last && last - first < MOST_TOGETHER;
+    let mark = Mark::new(&found[2], "", &found[4]).filter(|_| rises)?;
+    Some(Mark { number: found[1].replace(' ', ""), ..mark })
+}
+
+/// Whether a letter behind the number is part of it, and not the first word of the title ("§ 2 E 22
+/// vid Norrvik", "§ 3 S och V anmäler …").
+fn is_suffix(letter: &str, after: &str) -> bool {
+    const LAST_OF_PARTS: char = 'D';
+    let glued = !letter.starts_with(' ');
+    let capital = letter.trim().chars().next().filter(|c| c.is_uppercase());
+    let mut behind = after.trim_start().chars();
+    let before_title = behind.next().is_none_or(char::is_uppercase)
+        && behind.next().is_none_or(char::is_lowercase);
+    glued || capital.is_none_or(|capital| capital <= LAST_OF_PARTS && before_title)
 }
 
 /// `IV. Rubrik`, up to thirty-nine.
@@ -169,6 +230,8 @@ fn roman(text: &str) -> Option<Mark> {
 impl Mark {
     fn new(digits: &str, suffix: &str, rest: &str) -> Option<Self> {
         let value = digits.parse().ok()?;
+        // The bar of a table, or a bullet, between number and title.
+        let rest = rest.trim_start_matches(|c: char| matches!(c, '|' | '¦' | ' ') || is_bullet(c));
         Some(Self { number: format!("{digits}{suffix}"), value, rest: rest.trim().to_owned() })
     }
 }

@@ -11,13 +11,16 @@
 pub(in crate::segment) mod candidate;
 pub(in crate::segment) mod chain;
 pub(in crate::segment) mod customary;
+mod decided;
 pub(in crate::segment) mod diary_numbers;
 pub(in crate::segment) mod forms;
 pub(in crate::segment) mod heading;
+mod misread;
 pub(in crate::segment) mod run_in;
 pub(in crate::segment) mod scores;
 pub(in crate::segment) mod title_above;
 pub(in crate::segment) mod titled;
+mod unnumbered;
 
 use super::closing::{is_attachment, is_end_matter};
 use super::layout::lines::Line;
@@ -25,9 +28,12 @@ use super::papers::is_label;
 use candidate::Candidate;
 use chain::best_chain;
 use customary::{Customary, customary, frame};
+use decided::decided_paragraphs;
 use forms::{Form, PER_MAJOR, is_numbered, mark};
+use misread::with_misread;
 use scores::score_all;
 use titled::{plain_titles, set_apart_titles};
+use unnumbered::unnumbered_after;
 
 /// The headings of a document.
 #[derive(Debug, Default)]
@@ -52,8 +58,10 @@ pub(crate) fn find_headings(lines: &[Line], width: usize) -> Headings {
         .map(|form| Chain::of(lines, form, width));
     let sections = chains[0].taken.len();
     let decimals_fit = !have_parents(lines, &chains[3]);
+    let first_section = chains[0].taken().next().map(|first| first.line);
     let best = chains
         .into_iter()
+        .filter(|chain| !first_section.is_some_and(|first| chain.is_agenda_above(first)))
         .filter(|chain| match chain.form {
             Form::Decimal => decimals_fit,
             Form::RunIn => chain.holds_the_document(lines),
@@ -62,7 +70,10 @@ pub(crate) fn find_headings(lines: &[Line], width: usize) -> Headings {
         // `rev` lets the more explicit form win where sums are equal.
         .rev()
         .max_by(|a, b| a.weight.total_cmp(&b.weight));
-    let Some(best) = best else { return Headings::default() };
+    let Some(best) = best else {
+        let chosen = plain_titles(lines, width).or_else(|| decided_paragraphs(lines));
+        return Headings { chosen: chosen.unwrap_or_default(), doubtful: Vec::new() };
+    };
     if sections < CERTAIN_SECTIONS {
         if let Some((weight, chosen)) = set_apart_titles(lines)
             && weight > best.weight
@@ -70,12 +81,12 @@ pub(crate) fn find_headings(lines: &[Line], width: usize) -> Headings {
             return Headings { chosen, doubtful: Vec::new() };
         }
         if best.weight < WEAK
-            && let Some(chosen) = plain_titles(lines, width)
+            && let Some(chosen) = plain_titles(lines, width).or_else(|| decided_paragraphs(lines))
         {
             return Headings { chosen, doubtful: Vec::new() };
         }
     }
-    best.into_headings(lines)
+    best.into_headings(lines, width)
 }
 
 /// The line on which attachments begin that follow the closing of the meeting: statutes have
@@ -135,7 +146,22 @@ impl Chain {
         self.taken.len() >= FEWEST && consecutive && first.line * 2 <= lines.len()
     }
 
-    fn into_headings(self, lines: &[Line]) -> Headings {
+    /// Whether the chain is an agenda above the first heading with a sign: entries with no text below.
+    fn is_agenda_above(&self, first_section: usize) -> bool {
+        const FEWEST: usize = 3;
+        const LONGEST_ENTRY_LINES: usize = 2;
+        if self.form == Form::Section || self.taken.len() < FEWEST {
+            return false;
+        }
+        let at: Vec<usize> = self.taken().map(|candidate| candidate.line).collect();
+        let is_bare = |pair: &&[usize]| pair[1] - pair[0] <= LONGEST_ENTRY_LINES;
+        let bare = at.windows(2).filter(is_bare).count();
+        at[at.len() - 1] < first_section
+            && first_section - at[at.len() - 1] <= LONGEST_ENTRY_LINES
+            && bare + 1 == at.len()
+    }
+
+    fn into_headings(self, lines: &[Line], width: usize) -> Headings {
         let mut headings = Headings::default();
         // Numbered paragraphs that are not of the chain are lists.
         let doubt = self.form != Form::RunIn;
@@ -148,6 +174,8 @@ impl Chain {
         }
         drop_labels_before_opening(&mut headings.chosen);
         headings.chosen.truncate(end_of_meeting(lines, &headings.chosen));
+        let unnumbered = unnumbered_after(lines, &headings.chosen, width);
+        headings.chosen.extend(unnumbered);
         headings
     }
 }
@@ -158,7 +186,7 @@ fn weight_of(form: Form) -> f32 {
     match form {
         Form::Section => 4.0,
         Form::Labelled => 1.5,
-        Form::Numbered | Form::Titled => 1.0,
+        Form::Numbered | Form::Titled | Form::Decided => 1.0,
         Form::Decimal => 0.9,
         Form::RunIn => 0.5,
     }
@@ -192,8 +220,10 @@ fn end_of_meeting(lines: &[Line], chosen: &[Candidate]) -> usize {
 
 fn candidates(lines: &[Line], form: Form) -> Vec<Candidate> {
     let mut found = marked(lines, form);
-    if form == Form::Numbered {
-        count_ones(lines, &mut found);
+    match form {
+        Form::Numbered => count_ones(lines, &mut found),
+        Form::Section => found = with_misread(lines, found),
+        _ => {}
     }
     found
 }

@@ -22,6 +22,7 @@ pub(in crate::segment) fn is_paragraph(candidate: &Candidate) -> bool {
     match candidate.form {
         Form::RunIn => !candidate.set_apart,
         Form::Titled => candidate.is_paragraph,
+        Form::Decided => true,
         _ => false,
     }
 }
@@ -47,6 +48,8 @@ pub(in crate::segment) fn heading_of_paragraph(
         body += 1;
     }
     let (title, lead) = match split(&text, LONGEST_SENTENCE_CHARS) {
+        // A decision stays whole in its text, whatever of it names the item.
+        _ if candidate.form == Form::Decided => (beginning(without_mark(&text)), Some(text)),
         Some((title, rest)) => (title.to_owned(), Some(rest.to_owned())),
         None if text.chars().count() <= LONGEST_SENTENCE_CHARS => (text, None),
         // The beginning names the item; the sentence stays whole in its text.
@@ -132,6 +135,20 @@ fn begins_below_short_line(above: &Line, line: &Line, width: usize) -> bool {
 
 fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', ':'])
+}
+
+/// An entry of a list without its bullet.
+fn without_mark(text: &str) -> &str {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    bare.strip_prefix("o ").unwrap_or(bare).trim_start()
+}
+
+/// What names an item by its text: the first sentence, or its beginning.
+pub(in crate::segment) fn name_of_text(text: &str) -> String {
+    match split(text, LONGEST_SENTENCE_CHARS) {
+        Some((sentence, _)) => sentence.to_owned(),
+        None => beginning(text.trim_end_matches('.')),
+    }
 }
 
 /// The first words of a text, to a comma if there is one.

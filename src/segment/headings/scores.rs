@@ -25,7 +25,7 @@ const EMPHASIS: f32 = 2.0;
 
 /// Scores the candidates of one form.
 pub(in crate::segment) fn score_all(lines: &[Line], candidates: &mut [Candidate], width: usize) {
-    let apart = candidates.iter().filter(|candidate| candidate.set_apart).count();
+    let apart = set_apart(candidates);
     for index in 0..candidates.len() {
         let next = candidates.get(index + 1).map_or(lines.len(), |next| next.line);
         let candidate = &candidates[index];
@@ -33,7 +33,7 @@ pub(in crate::segment) fn score_all(lines: &[Line], candidates: &mut [Candidate]
             Form::Section | Form::Labelled => score_signed(lines, candidate, next, width),
             Form::Numbered | Form::Decimal => score_numbered(lines, candidate, next, width),
             Form::RunIn => score_run_in(lines, candidate, width),
-            Form::Titled => 0.0,
+            Form::Titled | Form::Decided => 0.0,
         };
         // Where some are set apart, they are the headings and the others lists and citations.
         if candidate.set_apart {
@@ -46,6 +46,18 @@ pub(in crate::segment) fn score_all(lines: &[Line], candidates: &mut [Candidate]
         }
         candidates[index].score = score;
     }
+}
+
+/// How many candidates are set apart; none where those that are can not be all headings: numbers
+/// that begin at 1 are missing before the first of them.
+fn set_apart(candidates: &[Candidate]) -> usize {
+    const FEW: usize = 2;
+    let mut apart = candidates.iter().filter(|candidate| candidate.set_apart);
+    let first = apart.next();
+    let count = usize::from(first.is_some()) + apart.count();
+    let is_late =
+        first.is_some_and(|first| first.form == Form::Numbered && first.value as usize > FEW);
+    if count <= FEW && is_late { 0 } else { count }
 }
 
 /// The title, or its first line: behind the number, or below one that stands alone.

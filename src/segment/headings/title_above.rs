@@ -86,7 +86,9 @@ fn title_above(
     {
         at -= 1;
         let line = lines[at].text.as_str();
-        if line.ends_with(['.', ':', ';']) || lines[at].sub_heading.is_some() {
+        // Nor is a page number.
+        let has_words = line.contains(char::is_alphabetic);
+        if line.ends_with(['.', ':', ';']) || lines[at].sub_heading.is_some() || !has_words {
             return None;
         }
         title = if title.is_empty() { line.to_owned() } else { join_wrapped(line, &title) };

@@ -82,7 +82,7 @@ pub(in crate::segment) fn set_apart_titles(lines: &[Line]) -> Option<(f32, Vec<C
 pub(in crate::segment) fn plain_titles(lines: &[Line], width: usize) -> Option<Vec<Candidate>> {
     let from = head_end(lines);
     let titles = times(lines);
-    let styles: [Style; 4] = [in_capitals, ends_in_colon, set_off, dashed];
+    let styles: [Style; 4] = [in_capitals, ends_in_colon, is_set_off, dashed];
     for style in styles {
         let group: Vec<usize> = (from..lines.len())
             .filter(|&at| style(lines, at, width) && !is_numbered(&lines[at].text))
@@ -212,6 +212,11 @@ fn may_be_item(text: &str, titles: &HashMap<String, usize>, first: bool) -> bool
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
+/// Whether a line can be the heading of an item by its words and length.
+pub(super) fn may_be_heading(line: &Line) -> bool {
+    line.chars <= LONGEST_CHARS && may_be_item(&line.text, &HashMap::new(), false)
+}
+
 /// How often each short line stands in the text.
 fn times(lines: &[Line]) -> HashMap<String, usize> {
     let mut times = HashMap::new();
@@ -275,7 +280,7 @@ fn ends_in_colon(lines: &[Line], at: usize, width: usize) -> bool {
 }
 
 /// A short line without an end mark between blank lines, or above its text.
-fn set_off(lines: &[Line], at: usize, width: usize) -> bool {
+pub(super) fn is_set_off(lines: &[Line], at: usize, width: usize) -> bool {
     const LONGEST_TITLE_CHARS: usize = 60;
     const TEXT_CHARS: usize = 40;
     let line = &lines[at];

@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use super::lines::Line;
 use super::recurrence::{
     RECURS_PERCENT, mark_numbered_heads, mark_page_numbers, mark_recurring, may_be_furniture,
+    recurrence_key,
 };
 use crate::lexicon::{Class, Pattern};
 
@@ -173,23 +174,42 @@ fn mark_running_numbers(lines: &[Line], is_furniture: &mut [bool]) {
     }
 }
 
-/// Lines right below a line of certain form that repeat the head of the first page: in
-/// a short document pages turn too seldom to show what recurs.
+/// Lines that repeat the head of the first page: right below a line of certain form, since in a short
+/// document pages turn too seldom to show what recurs; or several of them one below the other, where no line has the
+/// form.
 fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
     const HEAD_LINES: usize = 8;
-    let head: Vec<&str> = lines.iter().take(HEAD_LINES).map(|line| line.text.as_str()).collect();
-    for index in HEAD_LINES..lines.len() {
-        let follows = is_furniture[index - 1];
-        let text = lines[index].text.as_str();
-        // An agenda at the head gives its headings once more on the pages that follow.
-        let is_numbered = text.split_once(' ').is_some_and(|(number, title)| {
-            number.starts_with(|c: char| c.is_ascii_digit())
-                && number.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b')')
-                && title.starts_with(char::is_uppercase)
-        });
-        let repeats = !is_numbered && head.contains(&text);
-        is_furniture[index] |= follows && repeats && may_be_furniture(lines, index);
+    const FEWEST_TOGETHER: usize = 2;
+    let is_item = |line: &Line| line.text.contains('§') || is_numbered_entry(&line.text);
+    let end = lines.iter().take(HEAD_LINES).position(is_item).unwrap_or(HEAD_LINES);
+    let head: Vec<String> = lines.iter().take(end).map(|line| recurrence_key(&line.text)).collect();
+    let repeats: Vec<bool> = (0..lines.len())
+        .map(|at| {
+            at >= end
+                && !is_numbered_entry(&lines[at].text)
+                && may_be_furniture(lines, at)
+                && head.contains(&recurrence_key(&lines[at].text))
+        })
+        .collect();
+    let mut at = end;
+    while at < lines.len() {
+        let together = repeats[at..].iter().take_while(|repeats| **repeats).count();
+        if together >= FEWEST_TOGETHER {
+            is_furniture[at..at + together].fill(true);
+        }
+        let exact = repeats[at] && lines[..end].iter().any(|line| line.text == lines[at].text);
+        is_furniture[at] |= exact && is_furniture[at - 1];
+        at += together.max(1);
     }
+}
+
+/// An agenda at the head gives its headings once more on the pages that follow.
+fn is_numbered_entry(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(number, title)| {
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && number.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b')')
+            && title.starts_with(char::is_uppercase)
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use super::super::sub_heading::SubHeading;
-use super::markup::{underlines, without_marks};
+use super::letter_spacing::with_letter_spacing_closed;
+use super::markup::{underlines, with_lines_of_tags, without_marks};
 use crate::minutes::Ocr;
 use crate::source::{Emphasis, Origin, Page};
 use crate::swedish;
@@ -43,7 +44,14 @@ pub(crate) struct Line {
 pub(crate) fn lines_of(pages: &[Page]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, page) in pages.iter().enumerate() {
-        let text: Cow<'_, str> = swedish::tidy(&page.text);
+        let tidy: Cow<'_, str> = swedish::tidy(&page.text);
+        // Where the format itself tells how lines are set, tags are text.
+        let divided = if page.emphasis.is_empty() {
+            with_lines_of_tags(&tidy)
+        } else {
+            Cow::Borrowed(&*tidy)
+        };
+        let text = with_letter_spacing_closed(&divided);
         let mut opens_page = index > 0;
         for margin in &page.margin {
             for raw in swedish::tidy(margin).lines().filter(|raw| !raw.trim().is_empty()) {

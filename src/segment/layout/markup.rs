@@ -8,6 +8,27 @@ use std::borrow::Cow;
 
 use crate::source::Emphasis;
 
+/// The text with a line for each that tags divide: what stands in one cell or item of a list of a web page
+/// that was saved as text.
+pub(in crate::segment) fn with_lines_of_tags(text: &str) -> Cow<'_, str> {
+    const BETWEEN_LINES: [(&str, &str); 7] = [
+        ("<br>", "\n"),
+        ("<br/>", "\n"),
+        ("<br />", "\n"),
+        ("</p><", "</p>\n<"),
+        ("</li><", "</li>\n<"),
+        ("</h1><", "</h1>\n<"),
+        ("</h2><", "</h2>\n<"),
+    ];
+    let mut lines = Cow::Borrowed(text);
+    for (tag, divided) in BETWEEN_LINES {
+        if lines.contains(tag) {
+            lines = Cow::Owned(lines.replace(tag, divided));
+        }
+    }
+    lines
+}
+
 /// Levels that a heading can have.
 const LOWEST_LEVEL: usize = 6;
 
@@ -101,6 +122,18 @@ fn without_slant(line: &str) -> Cow<'_, str> {
     Cow::Borrowed(line)
 }
 
+/// Tags of web pages that were saved as text; entries of a list keep their bullet.
+const BLOCK_TAGS: [(&str, &str); 8] = [
+    ("<p>", ""),
+    ("</p>", ""),
+    ("<ul>", ""),
+    ("</ul>", ""),
+    ("<ol>", ""),
+    ("</ol>", ""),
+    ("<li>", "• "),
+    ("</li>", ""),
+];
+
 /// `1\. Rubrik` as `1. Rubrik`, a hard break (`\\`) at the end off, `<strong>` as `**`.
 fn without_escapes(line: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(line);
@@ -109,6 +142,14 @@ fn without_escapes(line: &str) -> Cow<'_, str> {
             if text.contains(tag) {
                 text = Cow::Owned(text.replace(tag, "**"));
             }
+        }
+        for (tag, mark) in BLOCK_TAGS {
+            if text.contains(tag) {
+                text = Cow::Owned(text.replace(tag, mark));
+            }
+        }
+        if let Cow::Owned(bare) = &text {
+            text = Cow::Owned(bare.trim().to_owned());
         }
     }
     if !text.contains('\\') {

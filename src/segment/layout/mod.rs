@@ -1,6 +1,7 @@
 //! Pages as lines and paragraphs: what is text, what is page furniture, what belongs together.
 
 pub(in crate::segment) mod furniture;
+mod letter_spacing;
 pub(in crate::segment) mod lines;
 pub(in crate::segment) mod markup;
 pub(in crate::segment) mod page_numbers;

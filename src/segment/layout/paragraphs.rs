@@ -118,7 +118,7 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
         return false;
     }
     // "Beslut: Bo Ek väljs." is no part of what was said before.
-    if line.text.starts_with("Beslut: ") {
+    if begins_labelled(&line.text) {
         return false;
     }
     let ended = ends_sentence(&above.text);
@@ -147,6 +147,12 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
     if ended { room < first_word + 4 } else { room < first_word + 4 || room * 10 < width * 3 }
 }
 
+/// Whether a line begins with a decision's or proposal's label and a colon.
+fn begins_labelled(line: &str) -> bool {
+    let found = SubHeading::before_colon(line);
+    matches!(found, Some((SubHeading::Decision | SubHeading::Proposal, ..)))
+}
+
 /// Whether a clause of a decision begins: "att godkänna …" on a line of its own, where
 /// there was room for "att" on the line above.
 fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) -> bool {
@@ -156,11 +162,18 @@ fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) 
     }
     let last = above.text.to_lowercase();
     let last = last.rsplit(' ').next().unwrap_or_default();
-    let decides = Class::ClausesFollow.has(last);
+    let decides = Class::ClausesFollow.has(last) || ends_in_decision_verb(&above.text);
     let after_clause = open.text.starts_with("att ");
     let pause =
         ends_sentence(&above.text) || above.text.ends_with(',') || matches!(last, "samt" | "och");
     decides || after_clause || (pause && above.chars + ATT_CHARS * 2 < width)
+}
+
+/// "Därefter beslutade styrelsen", "Styrelsen beslutade enhälligt": what was decided stands below.
+fn ends_in_decision_verb(text: &str) -> bool {
+    const LAST_WORDS: usize = 3;
+    let last = text.rsplit(' ').take(LAST_WORDS);
+    last.map(str::to_lowercase).any(|word| Class::Decides.has(&word))
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -128,7 +128,7 @@ pub(super) fn mark_page_numbers(lines: &[Line], is_furniture: &mut [bool]) {
 
 /// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and
 /// so do `9 (73)` and `10 (73)`, so that the pages of one digit are not counted apart.
-fn recurrence_key(text: &str) -> String {
+pub(super) fn recurrence_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {

@@ -4,6 +4,8 @@
 //! joined, and the line on which the item's text begins. That a line is a heading has been decided
 //! before.
 
+mod title_end;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -16,10 +18,13 @@ use super::diary_numbers::{
     DiaryNumbers, diary_line, diary_number_at_start, take_closing_number, take_diary_numbers,
     without_closing_cell,
 };
-use super::forms::Form;
+use super::forms::{Form, is_numbered};
 use super::run_in;
-use crate::lexicon::{Class, is_bullet};
 use crate::source::Emphasis;
+use title_end::{
+    begins_sentence, begins_text, begins_untitled_text, continues_name, ends_in_joining_word,
+    is_sentence, tells,
+};
 
 /// A title longer than this, in lines, has run into the text. Real titles at hand
 /// have at most six lines.
@@ -116,6 +121,9 @@ impl<'a> Reading<'a> {
             self.at += usize::from(rest.is_empty());
             return self.title.is_empty() && rest.is_empty();
         }
+        if self.title.is_empty() && !self.diary_on_line && begins_untitled_text(line) {
+            return false;
+        }
         if self.title.is_empty() {
             self.style = line.emphasis;
         } else if !self.goes_on(line) {
@@ -149,8 +157,13 @@ impl<'a> Reading<'a> {
     fn goes_on_unset(&self, last: &str, line: &Line) -> bool {
         let above = &self.lines[self.at - 1];
         let is_filled = |percent: usize| above.chars * 100 > self.width * percent;
-        let unfinished = last.ends_with(['-', '–', ',', ':']) || ends_in_joining_word(last);
+        let unfinished = last.ends_with(['-', '–', ',', ':'])
+            || ends_in_joining_word(last)
+            || line.blanks_before == 0 && continues_name(last, &line.text);
         let lower = line.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+        if line.blanks_before > 0 && (is_sentence(&line.text) || is_numbered(&line.text)) {
+            return false;
+        }
         if line.blanks_before > 0 {
             // A page break in the middle of a title leaves a blank line.
             return unfinished || (lower && !last.ends_with('.'));
@@ -162,8 +175,12 @@ impl<'a> Reading<'a> {
             return false;
         }
         let is_section = self.candidate.form == Form::Section;
+        if tells(&line.text) {
+            return false;
+        }
         // A sentence of its own, below a title that does not wrap visibly.
-        if !is_section && line.text.ends_with('.') && !last.ends_with('.') {
+        let ends_alone = line.text.ends_with('.') && !last.ends_with('.');
+        if ends_alone && (!is_section || is_sentence(&line.text)) {
             return false;
         }
         // Up to the sub-heading or blank line that certainly ends it, all lines are title:
@@ -181,11 +198,19 @@ impl<'a> Reading<'a> {
             self.at -= self.title.len() - 1;
             self.title.truncate(1);
         }
+        if self.title.is_empty()
+            && let Some(line) =
+                self.lines[..self.end].get(self.at).filter(|line| line.sub_heading.is_none())
+        {
+            // Without a title the first words of the text name the item, and stay in the text.
+            self.title.push(run_in::name_of_text(&line.text));
+        }
         let lines = self.title.iter().filter(|line| !line.is_empty());
         let title = lines.fold(String::new(), |title, line| {
             if title.is_empty() { line.clone() } else { join_wrapped(&title, line) }
         });
-        let title = title.trim_start_matches(['-', '–', ':', ' ']).trim_end();
+        let title =
+            title.trim_start_matches(['-', '–', ':', ' ']).trim_end_matches([',', ':', ' ']);
         let title = match self.candidate.form {
             Form::Section => without_agenda_number(title),
             _ => title,
@@ -221,46 +246,6 @@ fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
         }
     }
     (end <= first + LONGEST_TITLE_LINES).then_some(end)
-}
-
-/// Lines with which an item's text begins although no sub-heading announces it.
-fn begins_text(line: &str) -> bool {
-    line.starts_with(is_bullet) || line.starts_with('−') || is_part_label(line)
-}
-
-/// `Fråga 1`, `Interpellation 2`: parts of one item.
-fn is_part_label(line: &str) -> bool {
-    let mut words = line.split(' ');
-    let label = words.next().unwrap_or_default();
-    label.starts_with(char::is_uppercase)
-        && Class::PartLabel.has(&label.to_lowercase())
-        && words
-            .next()
-            .is_some_and(|n| n.trim_end_matches(['.', ':']).bytes().all(|b| b.is_ascii_digit()))
-        && words.next().is_none()
-}
-
-/// Whether a sentence begins on the line: a capital, and a finite verb among the first
-/// words. Titles have no finite verb at their head.
-fn begins_sentence(lines: &[Line], at: usize, end: usize, above: Option<&String>) -> bool {
-    const WORDS: usize = 12;
-    if !lines[at].text.starts_with(char::is_uppercase)
-        || above.is_none_or(|above| ends_in_joining_word(above))
-    {
-        return false;
-    }
-    let next = lines[at..end].get(1).map_or("", |next| next.text.as_str());
-    let words = lines[at].text.split(' ').chain(next.split(' ')).take(WORDS);
-    words
-        .map(|word| word.trim_end_matches([',', '.']))
-        // "Motion av Bo Ek (S) om hur kommunen ska …": a verb in a clause is none of ours.
-        .take_while(|word| !Class::TitleClauseWord.has(word))
-        .any(|word| Class::FiniteVerb.has(word) || Class::Auxiliary.has(word))
-}
-
-fn ends_in_joining_word(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    Class::JoiningWord.has(last)
 }
 
 #[cfg(test)]
