@@ -73,8 +73,18 @@ fn is_address(text: &str) -> bool {
     text.contains('@') && text.split(' ').count() <= MOST_WORDS
 }
 
-/// Who does not take part, or is against it. That there is a conflict of interest may itself be decided.
+/// Who does not take part, or is against it, and nothing else.
 fn tells_of_conflict(text: &str) -> bool {
+    /// What is shorter between two stops is an abbreviation or an initial.
+    const FEWEST_WORDS: usize = 4;
+    let mut sentences =
+        text.split(". ").filter(|sentence| sentence.split(' ').count() >= FEWEST_WORDS).peekable();
+    sentences.peek().is_some() && sentences.all(is_of_conflict)
+}
+
+/// Whether a sentence tells who does not take part. That there is a conflict of interest may itself be
+/// decided.
+fn is_of_conflict(text: &str) -> bool {
     let lower = text.to_lowercase();
     if lower.starts_with("att ") || lower.split(' ').any(|word| Class::Decides.has(word)) {
         return false;
@@ -118,6 +128,7 @@ mod tests {
             "Ärendet bordläggs till den 5 mars 2024.",
             "Anna Ek",
             "Nämnden beslutar att jäv föreligger för Anna Ek.",
+            "Planen antas. Bo Al deltog på grund av jäv inte i handläggningen.",
             "att Anna Ek deltar inte",
             "Budget 2025 antas",
             "Första halvåret 2025",
