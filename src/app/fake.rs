@@ -181,7 +181,8 @@ pub fn record() -> ItemRecord {
                 Speaker { name: "Maria Lennberg".into(), party: None, acts: vec![] },
             ],
             mentions: vec![Mention { name: "Lydia Ersberg".into(), party: None }],
-            ocr: None,
+            present: None,
+        ocr: None,
             topics: texts(&["sip", "okänt"]),
         },
         meeting: Meeting {

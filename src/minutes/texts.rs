@@ -72,6 +72,7 @@ impl AgendaItem {
             speakers,
             mentions,
             topics: _,
+            present: _,
             ocr: _,
         } = self;
         number.iter_mut().for_each(&mut *change);
@@ -140,6 +141,7 @@ mod tests {
             speakers: vec![speaker],
             mentions: vec![Mention { name: word(), party: some() }],
             topics: vec!["topic".into()],
+            present: None,
             ocr: None,
         };
         let attendee = Attendee {

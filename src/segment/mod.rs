@@ -197,6 +197,7 @@ fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
         speakers: Vec::new(),
         mentions: Vec::new(),
         topics: Vec::new(),
+        present: None,
         ocr: worst_reading(&text[*start..*end]),
     }
 }
