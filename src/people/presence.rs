@@ -60,8 +60,9 @@ impl Windows {
     /// Reads a note, word by word.
     fn of(note: &str) -> Self {
         let lower = note.to_lowercase().replace('§', " § ").replace(['–', '−'], "-");
-        let (mut windows, mut side, mut after, mut away) =
-            (Self::default(), Side::Only, false, false);
+        let (mut windows, mut side, mut after) = (Self::default(), Side::Only, false);
+        // "§ 12 jäv", "§ 7 frånvarande": what the numbers are for may come last.
+        let mut away = lower.contains("jäv") || lower.trim_end().ends_with("frånvarande");
         // The cell of a table may hold numbers alone.
         let mut of_items = lower.bytes().all(|b| b.is_ascii_digit() || b", -".contains(&b));
         let mut open = false;
@@ -73,10 +74,10 @@ impl Windows {
                 "ej" | "utom" | "inte" | "icke" | "förutom" => away = true,
                 _ if plain.starts_with("frånvar") => away = true,
                 "från" | "fr.o.m" | "from" | "fr" | "anlände" | "anländer" | "ankom" => {
-                    side = Side::From
+                    side = Side::From;
                 }
                 "t.o.m" | "tom" | "t" | "till" | "lämnade" | "lämnar" | "avvek" | "avviker" => {
-                    side = Side::To
+                    side = Side::To;
                 }
                 "efter" => after = true,
                 "kl" | "klockan" => of_items = false,
@@ -103,14 +104,14 @@ fn read_number(
     open: bool,
     list: &mut Vec<(u32, u32)>,
 ) -> bool {
-    let (first, last) = word.split_once('-').unwrap_or((word, word));
-    let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>()) else { return false };
+    let (begin, end) = word.split_once('-').unwrap_or((word, word));
+    let (Ok(begin), Ok(end)) = (begin.parse::<u32>(), end.parse::<u32>()) else { return false };
     match (side, list.last_mut()) {
-        (_, Some(window)) if open && window.0 <= last => window.1 = last,
-        (Side::From, _) => list.push((first.saturating_add(u32::from(after)), u32::MAX)),
-        (Side::To, Some(window)) if window.1 == u32::MAX => window.1 = last,
-        (Side::To, _) => list.push((0, last)),
-        (Side::Only, _) => list.push((first, last)),
+        (_, Some(window)) if open && window.0 <= end => window.1 = end,
+        (Side::From, _) => list.push((begin.saturating_add(u32::from(after)), u32::MAX)),
+        (Side::To, Some(window)) if window.1 == u32::MAX => window.1 = end,
+        (Side::To, _) => list.push((0, end)),
+        (Side::Only, _) => list.push((begin, end)),
     }
     true
 }
@@ -121,11 +122,6 @@ mod tests {
     use crate::minutes::{AgendaItem, Attendee, Group, Status};
 
     const MAX: u32 = u32::MAX;
-
-    fn windows(note: &str) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
-        let Windows { there, away } = Windows::of(note);
-        (there, away)
-    }
 
     #[test]
     fn notes_tell_from_where_to_where() {
@@ -143,6 +139,7 @@ mod tests {
             ("lämnade efter § 12", vec![(0, 12)], vec![]),
             ("ej § 12", vec![], vec![(12, 12)]),
             ("frånvarande §§ 7-8", vec![], vec![(7, 8)]),
+            ("§ 12, jäv", vec![], vec![(12, 12)]),
             ("§§ 40-62, ej § 51", vec![(40, 62)], vec![(51, 51)]),
             ("§ 84 t.o.m. 16:00", vec![(84, 84)], vec![]),
             ("40-51, 53-62", vec![(40, 51), (53, 62)], vec![]),
@@ -150,7 +147,7 @@ mod tests {
             ("till kl 15", vec![], vec![]),
             ("deltog på distans", vec![], vec![]),
         ] {
-            assert_eq!(windows(note), (there, away), "{note}");
+            assert_eq!(Windows::of(note), Windows { there, away }, "{note}");
         }
     }
 

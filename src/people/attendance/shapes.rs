@@ -23,13 +23,13 @@ pub(in crate::people) fn in_usual_shape(mut texts: Vec<String>, family_first: bo
     let shapes: [fn(&str) -> Option<String>; 3] =
         [party_behind_name, party_in_brackets, role_behind_comma];
     shapes.into_iter().fold(texts, |texts, shape| {
-        let shaped: Vec<Option<String>> = texts.iter().map(|text| shape(text)).collect();
-        let count = shaped.iter().flatten().count();
+        let turned: Vec<Option<String>> = texts.iter().map(|text| shape(text)).collect();
+        let count = turned.iter().flatten().count();
         // Two of a shape, or half of a long list.
         if count < 2 || count * 2 < texts.len() && count < 4 {
             return texts;
         }
-        texts.into_iter().zip(shaped).map(|(text, shaped)| shaped.unwrap_or(text)).collect()
+        texts.into_iter().zip(turned).map(|(text, turned)| turned.unwrap_or(text)).collect()
     })
 }
 

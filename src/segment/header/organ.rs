@@ -43,8 +43,8 @@ pub(super) fn body(head: &[Line], above_names: &[Line], furniture: &[&Line]) -> 
     let by_name = |title: &&super::title::Title| !title.by_meeting;
     let labelled = labelled_organ(head).or_else(|| running.named(above_names, organ_named));
     let named = labelled.or_else(|| {
-        let titled = titles.iter().filter(by_name).filter_map(|title| title.organ.as_deref());
-        titled.clone().find(|organ| is_organ(organ)).map(str::to_owned)
+        let mut organs = titles.iter().filter(by_name).filter_map(|title| title.organ.as_deref());
+        organs.find(|organ| is_organ(organ)).map(str::to_owned)
     });
     let authority = running.named(head, authority_named).map(|name| in_title_case(&name));
     if let Some(organ) = named {
@@ -86,11 +86,11 @@ struct Running<'a> {
 
 impl<'a> Running<'a> {
     fn of(furniture: &[&'a Line]) -> Self {
-        let mut names: HashMap<&str, usize> = HashMap::new();
-        for name in furniture.iter().flat_map(|line| names_of(line)) {
-            *names.entry(name).or_default() += 1;
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for name in furniture.iter().flat_map(|line| names(line)) {
+            *times.entry(name).or_default() += 1;
         }
-        Self { names }
+        Self { names: times }
     }
 
     /// A name that `read` finds in the upper part of the head or in the running heads: the one that is
@@ -105,7 +105,7 @@ impl<'a> Running<'a> {
         // What stands in the margin has its say with the running heads, unless nothing else does.
         let upper = || head.iter().take(TITLE_LINES);
         let read_all =
-            |line: &Line| -> Vec<String> { names_of(line).into_iter().filter_map(read).collect() };
+            |line: &Line| -> Vec<String> { names(line).into_iter().filter_map(read).collect() };
         let mut in_head: Vec<String> =
             upper().filter(|line| !line.margin).flat_map(read_all).collect();
         if in_head.is_empty() {
@@ -124,10 +124,6 @@ impl<'a> Running<'a> {
         all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         all.into_iter().next().map(|(name, _)| name)
     }
-}
-
-fn names_of(line: &Line) -> Vec<&str> {
-    names(line)
 }
 
 /// The organ that a name on a line is, alone or behind the paper's own: "Protokoll från Kulturnämnden".

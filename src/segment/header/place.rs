@@ -93,9 +93,9 @@ fn bare(text: &str, timed: bool) -> String {
     let text = NEXT_LABEL.find(text).map_or(text, |label| &text[..label.start()]);
     let text = if timed { without_time(text) } else { text.to_owned() };
     let parts: Vec<&str> = text.split(", ").collect();
-    let day = |part: &&str| is_weekday(part.split(' ').next().unwrap_or_default());
+    let day = |part: &str| is_weekday(part.split(' ').next().unwrap_or_default());
     // "Sessionssalen, Norrvik, onsdag den 29 augusti"
-    match parts.iter().position(|part| day(&part)) {
+    match parts.iter().position(|part| day(part)) {
         Some(at) if at > 0 && !find_days(parts[at]).is_empty() => parts[..at].join(", "),
         _ => text,
     }

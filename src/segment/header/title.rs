@@ -169,7 +169,7 @@ fn behind_meeting(sort: Option<String>, behind: &[&str]) -> Option<Title> {
     let proper = behind.iter().any(|word| word.starts_with(char::is_uppercase));
     let is_body = is_association(&name) || proper && !of_place && sort.is_some();
     match sort {
-        Some(organ) if is_board(&organ) || !is_body => {
+        Some(organ) if is_organ(&organ) || !is_body => {
             let owner = is_body.then_some(name);
             Some(Title { organ: Some(organ), owner, by_meeting: true })
         }
@@ -280,10 +280,6 @@ fn named(organ: &str) -> String {
     let definite = if organ.ends_with('e') { format!("{organ}n") } else { organ.to_owned() };
     let known = Class::OrganDefinite.ends(&definite);
     capitalised(if known { &definite } else { organ })
-}
-
-fn is_board(organ: &str) -> bool {
-    is_organ(organ)
 }
 
 /// A name without the words in small letters before a meeting: "Stackens ordinarie".
