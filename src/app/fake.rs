@@ -195,6 +195,7 @@ pub fn record() -> ItemRecord {
             ],
             mentions: vec![Mention { name: "Lydia Elmborg".into(), party: None }],
             ocr: None,
+            present: None,
             topics: texts(&["sip", "okänt"]),
         },
         meeting: Meeting {

@@ -48,6 +48,23 @@ fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Takes attendees off the list, and their places off those present at an item.
+fn without_attendees(minutes: &mut Minutes, gone: &[bool]) {
+    let mut left = 0;
+    let places: Vec<Option<usize>> = gone
+        .iter()
+        .map(|gone| {
+            left += usize::from(!gone);
+            (!gone).then(|| left - 1)
+        })
+        .collect();
+    let mut gone = gone.iter();
+    minutes.attendees.retain(|_| gone.next().is_some_and(|gone| !gone));
+    for present in minutes.items.iter_mut().filter_map(|item| item.present.as_mut()) {
+        *present = present.iter().filter_map(|place| *places.get(*place)?).collect();
+    }
+}
+
 /// Replaces the listed names and counts, for each of them, how often.
 fn take_persons(minutes: &mut Minutes, takedown: &Takedown) -> Vec<u64> {
     if takedown.persons.is_empty() {
@@ -64,7 +81,9 @@ fn take_persons(minutes: &mut Minutes, takedown: &Takedown) -> Vec<u64> {
         }
         found.is_some()
     };
-    minutes.attendees.retain(|attendee| !is_gone(&attendee.name));
+    let gone: Vec<bool> =
+        minutes.attendees.iter().map(|attendee| is_gone(&attendee.name)).collect();
+    without_attendees(minutes, &gone);
     for item in &mut minutes.items {
         item.speakers.retain(|speaker| !is_gone(&speaker.name));
         item.mentions.retain(|mention| !is_gone(&mention.name));

@@ -128,8 +128,8 @@ fn date_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).and_then(real)
 }
 
-/// `18 februari 2022`, `3:e maj 2022`; of `12-13 januari 2003` and `8 och 9 april 2011` the
-/// first day.
+/// `18 februari 2022`, `3:e maj 2022`; of `12-13 januari 2003`, `8 och 9 april 2011` and `31 augusti –
+/// 1 september 2013` the first day.
 fn date_in_words(words: &[&str]) -> Option<NaiveDate> {
     let day = day_of(words.first()?)?;
     let rest = match words.get(1..)? {
@@ -139,7 +139,27 @@ fn date_in_words(words: &[&str]) -> Option<NaiveDate> {
         }
         rest => rest,
     };
+    if let Some(date) = over_months(day, rest) {
+        return Some(date);
+    }
     let [month, year, ..] = rest else { return None };
+    date_of(year.get(..4)?.parse().ok()?, month_number(month)?, day)
+}
+
+/// The first day of a span that ends in another month, whose year stands behind that: `augusti – 1
+/// september 2013`, `augusti–1 september 2013`.
+fn over_months(day: u32, words: &[&str]) -> Option<NaiveDate> {
+    let (month, rest) = match words {
+        [month, "-" | "–" | "och" | "till", rest @ ..] => (*month, rest.to_vec()),
+        [month, rest @ ..] => {
+            let (month, last) = month.split_once(['-', '–'])?;
+            (month, [&[last], rest].concat())
+        }
+        [] => return None,
+    };
+    let [last_day, last_month, year, ..] = rest[..] else { return None };
+    day_of(last_day)?;
+    month_number(last_month)?;
     date_of(year.get(..4)?.parse().ok()?, month_number(month)?, day)
 }
 

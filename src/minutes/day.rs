@@ -54,7 +54,8 @@ impl Word<'_> {
 
     /// `20` or `20:e`, as a day of the month.
     fn day(&self) -> Option<u32> {
-        let digits = self.text.strip_suffix(":e").or_else(|| self.text.strip_suffix(":a"));
+        let ordinals = [":de", ":te", ":e", ":a"];
+        let digits = ordinals.iter().find_map(|ending| self.text.strip_suffix(ending));
         let digits = digits.unwrap_or(self.text);
         let day = (digits.len() <= 2).then(|| digits.parse().ok())??;
         (1..=31).contains(&day).then_some(day)

@@ -159,6 +159,10 @@ pub struct AgendaItem {
     pub mentions: Vec<Mention>,
     /// Ids of the taxonomy's topics that the item is about.
     pub topics: Vec<String>,
+    /// Who was there at the item, as places in the attendance list; `None` where the minutes do not
+    /// tell by items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<Vec<usize>>,
     /// That text of the item was read from an image, and may have its errors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,

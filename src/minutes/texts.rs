@@ -72,6 +72,7 @@ impl AgendaItem {
             speakers,
             mentions,
             topics: _,
+            present: _,
             ocr: _,
         } = self;
         number.iter_mut().for_each(&mut *change);
@@ -141,6 +142,7 @@ mod tests {
             speakers: vec![speaker],
             mentions: vec![Mention { name: word(), party: some() }],
             topics: vec!["topic".into()],
+            present: None,
             ocr: None,
         };
         let attendee = Attendee {

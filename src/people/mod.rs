@@ -10,6 +10,7 @@ mod names;
 mod organisations;
 mod parties;
 mod persons;
+mod presence;
 mod speakers;
 mod titles;
 
@@ -23,6 +24,7 @@ pub fn find_people(minutes: &mut Minutes) {
         return;
     }
     minutes.attendees = attendance::attendance(minutes);
+    presence::fill_present(minutes);
     let mut register = Register::of(&minutes.attendees);
     for item in &minutes.items {
         register.learn(&item.title);

@@ -198,6 +198,7 @@ fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str
         speakers: Vec::new(),
         mentions: Vec::new(),
         topics: Vec::new(),
+        present: None,
         ocr: worst_reading(&text[*start..*end]),
     }
 }

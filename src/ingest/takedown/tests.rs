@@ -34,6 +34,7 @@ fn item(id: &str, title: &str, body: &str) -> AgendaItem {
         speakers: vec![speaker("Anna Exempel"), speaker("Bo Ek")],
         mentions: vec![Mention { name: "Anna Karin Exempel".into(), party: None }],
         topics: Vec::new(),
+        present: None,
         ocr: None,
     }
 }

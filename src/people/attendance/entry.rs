@@ -14,7 +14,7 @@ pub(crate) fn begins_entry(text: &str) -> bool {
     let Some(name) = name_at_start(text) else { return false };
     let rest = text[name.len()..].trim_start();
     rest.is_empty()
-        || rest.starts_with([',', '(', '–', '-', '§', ':', '/', '&', '.'])
+        || rest.starts_with([',', '(', '[', '‹', '<', '–', '-', '§', ':', '/', '&', '.'])
         || ["ersätter ", "och ", "samt "].iter().any(|word| rest.starts_with(word))
         || is_title_word(rest.split([' ', ',']).next().unwrap_or_default())
 }
@@ -43,7 +43,8 @@ pub(crate) fn read_given_name(text: &str, group: Group) -> Option<Attendee> {
 
 /// The entry that begins with `name`.
 fn entry_of(name: &str, title: Option<&str>, text: &str, group: Group) -> Attendee {
-    let (party, rest) = bracketed_party(text[name.len()..].trim_start_matches(['.', ' ']));
+    let behind = without_handle(text[name.len()..].trim_start_matches(['.', ' ']));
+    let (party, rest) = bracketed_party(behind);
     let mut person = Attendee {
         name: name.to_owned(),
         group,
@@ -88,6 +89,16 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
     }
 }
 
+/// What stands behind the name by which somebody goes on a network: `‹anek›, kassör`.
+fn without_handle(text: &str) -> &str {
+    const LONGEST: usize = 30;
+    let closed = [('‹', '›'), ('<', '>')].into_iter().find_map(|(open, close)| {
+        let (handle, rest) = text.strip_prefix(open)?.split_once(close)?;
+        (handle.len() <= LONGEST).then_some(rest)
+    });
+    closed.map_or(text, str::trim_start)
+}
+
 /// `(S) rest` as party and rest.
 fn bracketed_party(text: &str) -> (Option<String>, &str) {
     let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
@@ -120,14 +131,35 @@ fn parts(text: &str) -> Vec<String> {
     parts
 }
 
-/// Divides `ersätter Bo Ek (S) §§ 3–5` before the sign.
+/// Divides `ersätter Bo Ek (S) §§ 3–5`, `projektledare (§ 4)` and `suppleant kl. 13–15` before the
+/// note.
 fn split_at_note(piece: &str) -> Vec<&str> {
-    match piece.find('§') {
-        Some(sign) if sign > 0 && !is_note(piece.trim_start()) => {
-            let (before, after) = piece.split_at(sign);
-            vec![before, after]
+    if is_note(&piece.trim_start_matches([' ', '(']).to_lowercase()) {
+        return vec![without_brackets(piece)];
+    }
+    let stem = |at: &usize| {
+        let behind = &piece[at + 1..];
+        behind.starts_with('§') || Class::NoteStem.begins(&behind.to_lowercase())
+    };
+    let words = piece.match_indices([' ', '(']).map(|(at, _)| at);
+    let begins = piece.find('§').filter(|sign| *sign > 0);
+    match words.into_iter().find(stem).or(begins) {
+        Some(at) => {
+            let (before, after) = piece.split_at(at);
+            // "ej § 12" is one note.
+            vec![before.trim_end_matches(['(', ' ']), without_brackets(after)]
         }
-        _ => vec![piece],
+        None => vec![piece],
+    }
+}
+
+fn without_brackets(note: &str) -> &str {
+    let note = note.trim();
+    let note = if note.ends_with(").") { note.trim_end_matches('.') } else { note };
+    match note.strip_prefix('(') {
+        Some(inside) => inside.strip_suffix(')').unwrap_or(inside),
+        None if !note.contains('(') => note.strip_suffix(')').unwrap_or(note),
+        None => note,
     }
 }
 
@@ -143,12 +175,14 @@ fn take_part(person: &mut Attendee, part: &str) {
         take_part(person, before);
         return;
     }
-    if person.party.is_none()
-        && part.chars().count() <= 4
-        && part.chars().all(char::is_uppercase)
+    if part.chars().count() <= 4
+        && (part.chars().all(char::is_uppercase) || Class::Party.has(&part.to_uppercase()))
         && let Some(party) = party(part)
     {
-        person.party = party.letters();
+        // Behind the name of whom the person replaces they are that one's.
+        if person.party.is_none() && person.replaces.is_none() {
+            person.party = party.letters();
+        }
         return;
     }
     let lower = part.to_lowercase();
@@ -263,6 +297,34 @@ mod tests {
         assert_eq!(person.affiliation.as_deref(), Some("Region Norrmark"));
         assert_eq!(person.note.as_deref(), Some("§ 33"));
         assert_eq!(person.party, None);
+    }
+
+    #[test]
+    fn a_note_needs_no_comma() {
+        for (text, role, note) in [
+            ("Bo Ek (§ 108 - 121)", None, "§ 108 - 121"),
+            ("Bo Ek, projektledare (§110-112)", Some("projektledare"), "§110-112"),
+            ("Bo Ek suppleant kl. 16:30-18:00", Some("suppleant"), "kl. 16:30-18:00"),
+            ("Bo Ek paragraferna 66-71", None, "paragraferna 66-71"),
+            ("Bo Ek (M) fr.o.m. § 9", None, "fr.o.m. § 9"),
+            ("Bo Ek (M), ej § 12", None, "ej § 12"),
+        ] {
+            let person = entry(text, Group::Members);
+            assert_eq!(
+                (person.role.as_deref(), person.note.as_deref()),
+                (role, Some(note)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn party_letters_may_stand_between_commas() {
+        let person = entry("Anna Ek, s, ordförande", Group::Members);
+        assert_eq!((person.party.as_deref(), person.chair), (Some("S"), true));
+        let person = entry("Anna Ek, c, ersätter Bo Al, c", Group::Members);
+        assert_eq!((person.party.as_deref(), person.role), (Some("C"), None));
+        assert_eq!(person.replaces.as_deref(), Some("Bo Al"));
     }
 
     #[test]

@@ -79,21 +79,107 @@ impl Label {
             let word = class.beginnings(&lower).find(is_set_off)?;
             Some((*label, word.len()))
         });
-        let (label, length) = fitting.max_by_key(|(_, length)| *length)?;
-        let rest = line[length..].trim_start_matches([':', '*', '_', ' ', '\t']);
-        Some((label, rest))
+        let longest = fitting.max_by_key(|(_, length)| *length).map(|(label, length)| {
+            (label, line[length..].trim_start_matches([':', '*', '_', ' ', '\t']))
+        });
+        let by_form = Self::of_some(line);
+        // The longer leaves less behind it.
+        match (longest, by_form) {
+            (Some((_, rest)), Some((label, behind))) if behind.len() < rest.len() => {
+                Some((label, behind))
+            }
+            (longest, by_form) => longest.or(by_form),
+        }
     }
+
+    /// The label that says whose or which people follow, and what stands behind it: "Direktionens
+    /// ledamöter", "Valda ersättare:", "Närvarande ledamöter Bo Ek".
+    fn of_some(line: &str) -> Option<(Self, &str)> {
+        const MOST_WORDS: usize = 5;
+        let mut found = None;
+        let (mut end, mut qualifiers, mut absent, mut other) = (0, 0, false, false);
+        let (mut genitive, mut adjectives) = (false, true);
+        let capitals = !line.contains(char::is_lowercase);
+        for word in line.split(' ').take(MOST_WORDS) {
+            // The head of the next column, or a name.
+            if end > 0 && !capitals && word.starts_with(char::is_uppercase) {
+                break;
+            }
+            end += word.len() + 1;
+            let plain = word.trim_end_matches([':', '*', '_']).to_lowercase();
+            let listed = LABELS[..3].iter().find(|(class, _)| class.has(&plain));
+            if let Some((_, label)) = listed.filter(|_| qualifiers > 0 && (genitive || adjectives))
+            {
+                let label = match (absent, other) {
+                    (true, _) => Self::End,
+                    (_, true) => Self::Group(Group::Others),
+                    _ => *label,
+                };
+                found = Some((label, end.min(line.len() + 1) - 1));
+            }
+            if plain.len() < word.len() || !qualifies(&plain) {
+                break;
+            }
+            genitive |= qualifiers == 0 && plain.len() > 4 && plain.ends_with('s');
+            adjectives &= plain.ends_with(['a', 'e']);
+            absent |= Class::StemAbsent.begins(&plain);
+            other |= Class::StemOther.begins(&plain);
+            qualifiers += 1;
+        }
+        let (label, end) = found?;
+        Some((label, line[end..].trim_start_matches([':', '*', '_', ' ', '\t'])))
+    }
+}
+
+/// Whether a word may say whose or which people are meant.
+fn qualifies(word: &str) -> bool {
+    word.chars().count() > 2
+        && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !Class::Governing.has(word)
+        && !Class::WantingWord.has(word)
 }
 
 /// A line without what marks it as a heading: `## Ledamöter` and `**Ledamöter**` come from
 /// Markdown, `_Ledamöter_` as well.
 fn heading_text(line: &str) -> &str {
-    line.trim().trim_start_matches('#').trim_start().trim_start_matches(['*', '_']).trim_start()
+    let line = line.trim().trim_start_matches(['#', '>']).trim_start();
+    without_translation(line.trim_start_matches(['*', '_']).trim_start())
+}
+
+/// The first of a label's two languages, where both are in capitals: "NÄRVARANDE - LÄSNÄ".
+fn without_translation(line: &str) -> &str {
+    if line.contains(char::is_lowercase) {
+        return line;
+    }
+    let joints = [" - ", " – ", " / ", "/"];
+    joints.iter().find_map(|joint| line.split_once(joint)).map_or(line, |(first, _)| first)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_may_say_whose_people_follow() {
+        let label = |line| Label::at_start(line).map(|(label, _)| label);
+        let members = Some(Label::Group(Group::Members));
+        let substitutes = Some(Label::Group(Group::Substitutes));
+        for (line, expected) in [
+            ("Direktionens ledamöter", members),
+            ("Kyrkorådets valda ledamöter:", members),
+            ("Valda ledamöter", members),
+            ("Nämndens ersättare", substitutes),
+            ("**Styrelsens suppleanter**", substitutes),
+            ("NÄRVARANDE LEDAMÖTER - LÄSNÄ OLLEET JÄSENET", members),
+            ("Frånvarande ledamöter", Some(Label::End)),
+            ("Övriga närvarande", Some(Label::Group(Group::Others))),
+            ("Val av ledamöter", None),
+            ("Arvode till ledamöter", None),
+            ("Direktionens ledamöters arvoden", None),
+        ] {
+            assert_eq!(label(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn the_longest_label_wins() {

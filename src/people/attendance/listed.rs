@@ -7,15 +7,22 @@ use super::columns::two_columns;
 use super::entry::{read_entry, read_given_name};
 use super::lists::single_column;
 use super::roll::{Opening, groups};
+use super::rows::rows;
+use super::shapes::is_family_first;
 use crate::minutes::{Attendee, PersonName};
 
 /// The people that the lists of a text name.
 pub(in crate::people) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
     let mut people = People::default();
-    for section in groups(text, opening) {
+    let sections = groups(text, opening);
+    // A short list is written like the long one.
+    let family_first =
+        sections.iter().any(|section| is_family_first(&rows(&section.lines, &section.heads)));
+    for section in sections {
         let (entries, given_names) = match section.groups[..] {
             [group] => {
-                let (texts, given_names) = single_column(&section.lines, &section.heads);
+                let (texts, given_names) =
+                    single_column(&section.lines, &section.heads, family_first);
                 (texts.into_iter().map(|text| (text, group)).collect(), given_names)
             }
             [left, right, ..] => (two_columns(&section, left, right), false),

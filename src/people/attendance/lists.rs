@@ -11,13 +11,25 @@ use super::rows::{Heads, rows};
 use super::several::{
     Line, Style, divided, joined, organisations, parted_behind_organisations, runs_on,
 };
+use super::shapes::{in_usual_shape, without_joints};
 
-/// The entries of one column, and whether people go by their given names in it.
-pub(in crate::people) fn single_column(lines: &[String], heads: &Heads) -> (Vec<String>, bool) {
-    let texts = rows(lines, heads);
+/// The entries of one column, and whether people go by their given names in it. `family_first` says that
+/// the document writes "Ek, Anna".
+pub(in crate::people) fn single_column(
+    lines: &[String],
+    heads: &Heads,
+    family_first: bool,
+) -> (Vec<String>, bool) {
+    let texts = in_usual_shape(rows(lines, heads), family_first);
     let read: Vec<Line<'_>> = texts.iter().map(|text| Line::of(text)).collect();
     let style = Style::of(&read);
     let running = texts.iter().any(|text| text.contains(';') || person_starts(text).len() > 1);
+    if family_first {
+        return (line_by_line(&texts, Style::of(&read)), false);
+    }
+    if let Some(entries) = without_joints(&texts) {
+        return (entries, false);
+    }
     let entries = if running {
         in_running_text(&joined(&texts))
     } else if let Some(entries) = titled_list(&texts.join(" ")) {

@@ -17,6 +17,8 @@ pub(in crate::people) mod places;
 pub(in crate::people) mod roll;
 pub(in crate::people) mod rows;
 pub(in crate::people) mod several;
+pub(in crate::people) mod shapes;
+pub(in crate::people) mod tables;
 
 use super::names::name_at_start;
 use crate::minutes::{Attendee, Group, Minutes, PersonName};

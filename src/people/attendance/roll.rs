@@ -13,6 +13,7 @@ use super::columns::Section;
 use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
 use super::rows::{Head, Heads, heads_of, without_bullet};
+use super::tables::without_table_marks;
 use crate::lexicon::Pattern;
 use crate::minutes::Group;
 
@@ -38,7 +39,7 @@ pub(in crate::people) fn groups(text: &str, opening: Opening) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut open = false;
     let mut below_blank = false;
-    let expanded = with_columns_for_tabs(text);
+    let expanded = with_columns_for_tabs(&without_table_marks(text));
     for line in expanded.lines() {
         if line.trim().is_empty() {
             below_blank = true;
@@ -47,7 +48,10 @@ pub(in crate::people) fn groups(text: &str, opening: Opening) -> Vec<Section> {
         let goes_on = !below_blank;
         below_blank = false;
         let started = opening == Opening::AnyLabel || !sections.is_empty();
-        if let Some((labels, rest)) = labels_of(line, started) {
+        if let Some(names) = begins_told(line).filter(|_| started || sections.is_empty()) {
+            open = true;
+            sections.push(Section::of(Group::Members, Heads::default(), vec![names.to_owned()]));
+        } else if let Some((labels, rest)) = labels_of(line, started) {
             let groups: Vec<Group> = labels
                 .iter()
                 .filter_map(|label| match label {
@@ -158,6 +162,14 @@ fn with_tabs_of_a_table(text: &str) -> Option<String> {
 /// (till kl. 14) och Bo Al".
 fn told_in_a_sentence(line: &str) -> Option<&str> {
     let names = &line[TOLD.find(line)?.end()..];
+    name_at_start(names)?;
+    Some(names.trim_end().trim_end_matches('.'))
+}
+
+/// The names in a sentence that begins with who was there: "Närvarande var Anna Ek och Bo Al."
+fn begins_told(line: &str) -> Option<&str> {
+    let found = TOLD.find(line.trim_start()).filter(|found| found.start() == 0)?;
+    let names = &line.trim_start()[found.end()..];
     name_at_start(names)?;
     Some(names.trim_end().trim_end_matches('.'))
 }
@@ -344,6 +356,10 @@ mod tests {
 
     #[test]
     fn who_came_may_be_told_in_a_sentence() {
+        assert_eq!(
+            lines("Närvarande var Anna Ek, Bo Al och Eva Ros.", Opening::AnyLabel),
+            expect(&[(Group::Members, &["Anna Ek, Bo Al och Eva Ros"])])
+        );
         assert_eq!(
             lines("Från kansliet närvarade Anna Ek (till kl. 14) och Bo Al.", Opening::AnyLabel),
             expect(&[(Group::Members, &["Anna Ek (till kl. 14) och Bo Al"])])

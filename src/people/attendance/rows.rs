@@ -55,7 +55,7 @@ pub(in crate::people) fn heads_of(line: &str) -> Option<Heads> {
 
 /// The texts of the entries, and of lines that go on with one.
 pub(in crate::people) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
-    let lines = apart_at_shared_columns(lines);
+    let lines = apart_at_shared_columns(&those_with_a_mark(lines));
     let rows: Vec<Vec<(usize, &str)>> = lines.iter().map(|line| cells_with_starts(line)).collect();
     let marked = |row: &Vec<(usize, &str)>| row.iter().any(|(_, cell)| without_mark(cell) != *cell);
     // Where some have an X in the column, an empty cell says that the person was away. A mark
@@ -75,6 +75,21 @@ pub(in crate::people) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
         }
     }
     texts
+}
+
+/// The lines of those who have an `x` before their name, where the others have a dash there; all lines
+/// of other lists.
+fn those_with_a_mark(lines: &[String]) -> Vec<String> {
+    let mark = |line: &String| {
+        let (mark, rest) = line.trim_start().split_once(' ')?;
+        let is_mark = is_yes(mark) || matches!(mark, "-" | "–");
+        (is_mark && rest.trim_start().starts_with(char::is_uppercase)).then(|| is_yes(mark))
+    };
+    let has = |wanted: bool| lines.iter().any(|line| mark(line) == Some(wanted));
+    if !(has(true) && has(false)) || lines.iter().any(|line| mark(line).is_none()) {
+        return lines.to_vec();
+    }
+    lines.iter().filter(|line| mark(line) != Some(false)).cloned().collect()
 }
 
 /// Parts a row at the column where other rows have a cell: the longest name of a table
@@ -305,6 +320,12 @@ mod tests {
             texts(&["Eva Ros X, kassör", "Bo Al anmält förhinder", "Per Os, frånvarande § 7"]),
             ["Eva Ros, kassör", "Per Os, frånvarande § 7"]
         );
+    }
+
+    #[test]
+    fn a_mark_before_the_name_says_who_was_there() {
+        assert_eq!(texts(&["x  Eva Ros", "-  Bo Al", "x  Per Os"]), ["Eva Ros", "Per Os"]);
+        assert_eq!(texts(&["- Eva Ros", "- Bo Al"]), ["Eva Ros", "Bo Al"]);
     }
 
     #[test]

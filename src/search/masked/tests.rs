@@ -59,6 +59,7 @@ fn record() -> ItemRecord {
         speakers: vec![Speaker { name: text(), party: some(), acts: vec![Act::Moves] }],
         mentions: vec![Mention { name: text(), party: some() }],
         topics: Vec::new(),
+        present: None,
         ocr: None,
     };
     ItemRecord { item, meeting: meeting() }

@@ -34,6 +34,9 @@ const LOWEST_LEVEL: usize = 6;
 
 /// The line without marks, and how it is set apart.
 pub(in crate::segment) fn without_marks(line: &str) -> (Cow<'_, str>, Option<Emphasis>) {
+    // A quotation mark of Markdown, which converters set before a table's cell.
+    let quoted = line.trim_start_matches(['>', ' ']);
+    let line = if line.starts_with("> ") && !quoted.is_empty() { quoted } else { line };
     let has_marks = line.starts_with(['#', '*', '_', '='])
         || line.contains(['\\', '<'])
         || line.contains("**")

@@ -1,0 +1,196 @@
+//! Where did they meet?
+//!
+//! A label tells, alone or with the time; or the sentence that says when the meeting was goes on
+//! with the place. Days and hours are no part of it.
+
+use std::sync::LazyLock;
+
+use super::super::layout::lines::Line;
+use super::super::papers::is_label;
+use super::title::{is_weekday, titles};
+use crate::lexicon::Pattern;
+use crate::minutes::{find_date, find_days};
+
+/// Longer is no place where a meeting was held. Those at hand have at most 45 characters.
+const LONGEST_PLACE_CHARS: usize = 300;
+
+/// How many lines of the head may hold the title.
+const TITLE_LINES: usize = 14;
+
+/// A label in one language or two ("PLATS - PAIKKA"), at the start of a line or behind a gap or another
+/// label's value.
+static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?ix)^[>*|\ ]*(?:
+            ((?:{place_and_time}|plats\s?(?:&|/|\+|o\.?)\s?tid|tid\s?(?:&|/|\+|o\.?)\s?plats|(?:mötes|sammanträdes)plats\ och\ -?tid)
+                (?:\ för)?(?:\ sammanträdet?|\ mötet)?)
+          | {place_label}
+        )(?:\s?[-–/]\s?\p{Lu}{4,}\b)?(?:\s*[:|]\s*|\s+|$)(.*)$",
+    )
+});
+
+/// "Tid: 18.00  Plats: Svanen"
+static INNER_LABEL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"(?i)[\s,;.](?:{place_label})\s*:\s*(\S.*)$"));
+
+/// Where another label begins behind a place.
+static NEXT_LABEL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"(?i)[\s,;|]+(?:{date_label}|kl|klockan)\s*:.*$"));
+
+/// A time of day, from which on "Plats och tid" no longer tells the place.
+static TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?i)[,;]?\s*\b(?:klockan|kl\.?|tid:?)\s*\d{1,2}\b.*$|[,;]?\s*\b\d{1,2}[.:]\d\d\s*[–-].*$",
+    )
+});
+
+/// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
+static PLACE_AFTER_TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?i:\b(?:kl\.?|klockan)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid|hos)\s+)((?:sal\s)?\p{Lu}[^.]{1,80}?)\.?$",
+    )
+});
+
+/// "… den 27 april 2017 i Norrviks By".
+static PLACE_AFTER_DATE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"\d{4},?\s(?:i|på|vid|hos)\s(\p{Lu}[^,.;(]{1,60})[.]?$"));
+
+/// The number of a room, by which a place in a sentence is known best: "i sal Q24 på högskolan".
+static ROOM: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(r"\b(\p{Lu}{1,2}\d{1,4})\b"));
+
+/// The place of the meeting.
+pub(super) fn place(head: &[Line]) -> Option<String> {
+    head.iter()
+        .enumerate()
+        .find_map(|(at, line)| labelled(line, head.get(at + 1)))
+        .or_else(|| in_a_title(head))
+}
+
+fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
+    let columns = line.columns.as_str();
+    if let Some(found) = LABEL.captures(&line.text) {
+        let both = found.get(1).is_some();
+        let text = found.get(2)?.as_str();
+        if text.to_lowercase().starts_with("för justering") {
+            return None;
+        }
+        if text.trim_matches([' ', '|', ':']).is_empty() {
+            let below = below.filter(|below| !is_label(&below.text))?;
+            return fitting(&bare(&below.text, true));
+        }
+        return fitting(&bare(text, both));
+    }
+    // Cheap, and false of nearly every line.
+    if !columns.contains(':') {
+        return None;
+    }
+    let inner = INNER_LABEL.captures(columns)?;
+    fitting(&bare(inner.get(1)?.as_str().split("  ").next()?, false))
+}
+
+/// A place without another label, a time or a day.
+fn bare(text: &str, timed: bool) -> String {
+    let text = NEXT_LABEL.find(text).map_or(text, |label| &text[..label.start()]);
+    let text = if timed { without_time(text) } else { text.to_owned() };
+    let parts: Vec<&str> = text.split(", ").collect();
+    let day = |part: &str| is_weekday(part.split(' ').next().unwrap_or_default());
+    // "Sessionssalen, Norrvik, onsdag den 29 augusti"
+    match parts.iter().position(|part| day(part)) {
+        Some(at) if at > 0 && !find_days(parts[at]).is_empty() => parts[..at].join(", "),
+        _ => text,
+    }
+}
+
+fn fitting(place: &str) -> Option<String> {
+    let place = place.trim_matches([' ', '|', ',', ';', '.']).trim();
+    let fits = !place.is_empty()
+        && place.contains(char::is_alphabetic)
+        && place.chars().nth(LONGEST_PLACE_CHARS).is_none();
+    fits.then(|| place.to_owned())
+}
+
+/// The place in the sentence that says when the meeting was.
+fn in_a_title(head: &[Line]) -> Option<String> {
+    let upper = titles(&head[..head.len().min(TITLE_LINES)]);
+    let dated = upper.iter().filter(|title| !find_days(title).is_empty());
+    dated.into_iter().find_map(|title| {
+        let title = title.trim_end();
+        let found =
+            PLACE_AFTER_TIME.captures(title).or_else(|| PLACE_AFTER_DATE.captures(title))?;
+        let place = found.get(1)?.as_str();
+        let room = ROOM.captures(place).and_then(|room| Some(room.get(1)?.as_str()));
+        fitting(room.unwrap_or(place))
+    })
+}
+
+/// The place of "Rådhuset, sal B, klockan 13.00–15.00" or "13:00–15:40, Rådhuset".
+fn without_time(text: &str) -> String {
+    let before = TIME.find(text).map_or(text, |time| &text[..time.start()]);
+    if !before.trim().is_empty() && find_date(before).is_none() {
+        return before.to_owned();
+    }
+    // The time (and perhaps the date) comes first: the place is what is left of the
+    // parts that hold no time and no date.
+    let timed = |part: &str| {
+        find_date(part).is_some()
+            || part.to_lowercase().trim_start().starts_with("kl")
+            || part.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
+    text.split(", ").filter(|part| !timed(part)).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::layout::lines::lines_of;
+    use super::*;
+    use crate::source::Page;
+
+    fn of(text: &str) -> Option<String> {
+        place(&lines_of(&[Page::of_text(None, text)]))
+    }
+
+    #[test]
+    fn place_and_time_come_in_either_order() {
+        assert_eq!(without_time("13:00–15:40, Rådhuset, sal Björken"), "Rådhuset, sal Björken");
+        assert_eq!(
+            without_time("Kommunhuset, Lilla salen, kl. 13.00–16.45"),
+            "Kommunhuset, Lilla salen"
+        );
+    }
+
+    #[test]
+    fn a_label_has_many_forms() {
+        for (text, place) in [
+            ("Plats & tid: Kommunhuset, kl. 13-15", "Kommunhuset"),
+            ("|Plats och tid|Kommunhuset, kl. 17.00–19.15|", "Kommunhuset"),
+            ("Plats/tid: Kommunhuset, kl. 13-15", "Kommunhuset"),
+            ("Plats: Svanen        Tid: 18.00", "Svanen"),
+            ("Tid: 13  Plats: Svanen", "Svanen"),
+            ("Plats\nSvanen\nTid\n13.00", "Svanen"),
+            ("Mötesplats och -tid Kommunhuset kl 17.00 - 19.30", "Kommunhuset"),
+            ("PLATS - PAIKKA Stadshuset, Storgatan 2", "Stadshuset, Storgatan 2"),
+            (
+                "Plats och tid Sessionssalen, Norrvik, onsdag den 29 augusti kl. 14",
+                "Sessionssalen, Norrvik",
+            ),
+            ("Onsdagen den 26 mars kl 18.30  Plats: Skolans matsal.", "Skolans matsal"),
+        ] {
+            assert_eq!(of(text).as_deref(), Some(place), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_may_tell() {
+        for (text, place) in [
+            ("Protokoll fört vid årsmöte den 12 mars 2020 kl. 16.00 i Klubbhuset", "Klubbhuset"),
+            (
+                "Protokoll fört vid årsmöte 2009, torsdagen den 3:e december klockan 19 i sal B24 på Norrviks skola.",
+                "B24",
+            ),
+            ("Protokoll fört vid årsmöte\nden 27 april 2017 i\nNorrviks By", "Norrviks By"),
+        ] {
+            assert_eq!(of(text).as_deref(), Some(place), "{text}");
+        }
+        assert_eq!(of("Protokoll från möte den 12 mars 2020"), None);
+    }
+}
