@@ -75,10 +75,10 @@ fn is_address(text: &str) -> bool {
 
 /// Who does not take part, or is against it, and nothing else.
 fn tells_of_conflict(text: &str) -> bool {
-    /// What is shorter between two stops is an abbreviation or an initial.
-    const FEWEST_WORDS: usize = 4;
-    let mut sentences =
-        text.split(". ").filter(|sentence| sentence.split(' ').count() >= FEWEST_WORDS).peekable();
+    // An initial has a stop and ends no sentence.
+    let is_whole =
+        |sentence: &&str| sentence.rsplit(' ').next().is_some_and(|word| word.chars().count() > 1);
+    let mut sentences = text.split(". ").filter(is_whole).peekable();
     sentences.peek().is_some() && sentences.all(is_of_conflict)
 }
 
@@ -113,6 +113,7 @@ mod tests {
             "Bo Al deltog på grund av jäv inte i handläggningen.",
             "Anna Ek (S) anmäler jäv och lämnar rummet.",
             "På grund av jäv deltar inte Bo Al i beslutet.",
+            "Bo K. Al (S) deltog på grund av jäv inte i handläggningen.",
             "Bo Al (M) reserverar sig mot beslutet.",
         ] {
             assert!(is_beside(text), "{text}");

@@ -20,13 +20,20 @@ pub(in crate::segment) fn with_lines_of_tags(text: &str) -> Cow<'_, str> {
         ("</h1><", "</h1>\n<"),
         ("</h2><", "</h2>\n<"),
     ];
-    let mut lines = Cow::Borrowed(text);
-    for (tag, divided) in BETWEEN_LINES {
-        if lines.contains(tag) {
-            lines = Cow::Owned(lines.replace(tag, divided));
+    let divided = |line: &str| {
+        let mut line = Cow::Borrowed(line);
+        // A row of a table keeps its cells together.
+        for (tag, divided) in BETWEEN_LINES {
+            if line.contains(tag) && !line.starts_with('|') {
+                line = Cow::Owned(line.replace(tag, divided));
+            }
         }
+        line.into_owned()
+    };
+    if !BETWEEN_LINES.iter().any(|(tag, _)| text.contains(tag)) {
+        return Cow::Borrowed(text);
     }
-    lines
+    Cow::Owned(text.split('\n').map(divided).collect::<Vec<_>>().join("\n"))
 }
 
 /// Levels that a heading can have.
