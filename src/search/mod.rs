@@ -16,6 +16,7 @@ mod relax;
 mod request;
 mod response;
 mod synonyms;
+mod thesaurus;
 mod values;
 
 pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, TakenDown, Writer};
@@ -36,4 +37,5 @@ pub use response::{
     Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 pub use synonyms::Synonyms;
+pub use thesaurus::{Nearness, NoRelation, OtherWord, Thesaurus};
 pub use values::{Values, nearest_ids};

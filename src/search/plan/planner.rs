@@ -115,6 +115,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
             layers: self.layers,
             field,
             plain_letters: self.plain_letters,
+            may_respell: true,
         }
     }
 
@@ -157,10 +158,14 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         }
         let pieces = forms(typed);
         let mut matcher = Matcher::default();
+        let otherwise = self.otherwise(typed, field, &mut matcher);
         let mut expansions = match &pieces[..] {
             [] => return Ok(Node::Nothing),
             [only] => {
-                let found = self.expander(field).single(only, fuzzy, &mut matcher)?;
+                // What minutes have by another word is not misspelt.
+                let may_respell = !self.finds_any(&otherwise)?;
+                let expander = Expander { may_respell, ..self.expander(field) };
+                let found = expander.single(only, fuzzy, &mut matcher)?;
                 if let Some(correction) = found.correction.filter(|_| !negated && !fuzzy) {
                     self.corrections.push((typed.to_owned(), correction));
                 }
@@ -179,6 +184,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         for other in self.other_names(typed)? {
             expansions.extend(self.other_name_expansions(&other, field, &mut matcher));
         }
+        expansions.extend(otherwise);
         if !negated {
             self.matcher.merge(matcher);
         }

@@ -12,6 +12,12 @@ pub const TITLE: f32 = 2.5;
 pub const BODY: f32 = 1.0;
 /// A synonym or abbreviation of the taxonomy.
 pub const SYNONYM: f32 = 0.9;
+/// Another word for the same thing, of the thesaurus.
+pub const SAME_WORD: f32 = 0.7;
+/// What the thing is called officially.
+pub const OFFICIAL_WORD: f32 = 0.6;
+/// A word of the same matter.
+pub const RELATED_WORD: f32 = 0.3;
 /// Another compound with the same parts.
 pub const SAME_PARTS: f32 = 0.9;
 /// The parts as words near each other.
@@ -44,7 +50,7 @@ pub struct Layers {
     pub stems: bool,
     /// Compounds and their parts.
     pub parts: bool,
-    /// Synonyms and abbreviations.
+    /// Synonyms and abbreviations, the thesaurus included.
     pub synonyms: bool,
     /// Diacritics left out.
     pub folding: bool,
