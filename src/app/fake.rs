@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use crate::check;
 use crate::ingest::{FileNote, FileWarning, Reason, Report, TakenOut};
 use crate::minutes::{
-    Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
+    Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Outcome, OutcomeKind, Speaker,
+    Status, Warning,
 };
 use crate::query::Query;
 use crate::search::{
@@ -79,6 +80,9 @@ pub fn response() -> Response {
         speakers: texts(&["Gunvor Larsson", "Maria Lennberg"]),
         topics: texts(&["sip"]),
         decisions: texts(&["Informationen noteras.", "Frågan följs upp i maj."]),
+        outcomes: vec![outcome(OutcomeKind::Noted, 0), outcome(OutcomeKind::Decided, 1)],
+        acts: Vec::new(),
+        votes: Vec::new(),
         snippet: Some(Snippet {
             text: snippet.into(),
             highlights: [mark(snippet, "föräldraskapsstöd"), mark(snippet, "får stöd")].concat(),
@@ -101,6 +105,9 @@ pub fn response() -> Response {
         speakers: Vec::new(),
         topics: Vec::new(),
         decisions: Vec::new(),
+        outcomes: Vec::new(),
+        acts: Vec::new(),
+        votes: Vec::new(),
         snippet: None,
         title_highlights: Vec::new(),
         explanation: None,
@@ -183,6 +190,7 @@ pub fn record() -> ItemRecord {
             mentions: vec![Mention { name: "Lydia Ersberg".into(), party: None }],
             ocr: None,
             topics: texts(&["sip", "okänt"]),
+            ..AgendaItem::default()
         },
         meeting: Meeting {
             source: "corpus/2022-02-18-barn-unga.txt".into(),
@@ -402,4 +410,9 @@ impl Reader for FakeReader {
         let (schema, analyser) = ("1".into(), "1".into());
         Ok(IndexInfo { items: 212, files: 40, schema, analyser, corpus: String::new() })
     }
+}
+
+/// An outcome that the minutes state.
+fn outcome(kind: OutcomeKind, decision: usize) -> Outcome {
+    Outcome { kind, to: None, decision, page: Some(2), stated: true }
 }

@@ -44,6 +44,13 @@ pub enum Doubt {
         /// Whether the numbers bear the sign §.
         with_sign: bool,
     },
+    /// A vote whose printed numbers are not those of the names beside them.
+    VoteTally {
+        /// The number printed.
+        told: u32,
+        /// How many are named.
+        named: u32,
+    },
     /// Pages that are images and were not read.
     UnreadImages {
         /// Their numbers, rising.
@@ -111,6 +118,9 @@ impl fmt::Display for Doubt {
             Self::NumberGap { from, to, with_sign } => {
                 let sign = if *with_sign { "§ " } else { "" };
                 return write!(out, "the numbering goes from {sign}{from} to {sign}{to}");
+            }
+            Self::VoteTally { told, named } => {
+                return write!(out, "a vote tells of {told} and names {named}; both are kept");
             }
             Self::UnreadImages { pages } => {
                 let (noun, are) = if pages.len() == 1 {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::doubt::Warning;
+use super::facts::{ActRecord, Outcome, Vote};
 
 /// Everything found in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,8 +154,17 @@ pub struct AgendaItem {
     pub body: String,
     /// What was decided, one entry per clause.
     pub decisions: Vec<String>,
+    /// The frame of each decision.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
     /// Who takes the floor or acts in the item.
     pub speakers: Vec<Speaker>,
+    /// What persons, parties and groups do in the item, in the order of the text.
+    #[serde(default)]
+    pub acts: Vec<ActRecord>,
+    /// The votes, in the order of the text.
+    #[serde(default)]
+    pub votes: Vec<Vote>,
     /// Other persons named in the item.
     pub mentions: Vec<Mention>,
     /// Ids of the taxonomy's topics that the item is about.
@@ -162,6 +172,9 @@ pub struct AgendaItem {
     /// That text of the item was read from an image, and may have its errors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,
+    /// The byte of the body at which text of a page begins, while facts are read; empty behind that.
+    #[serde(skip)]
+    pub page_starts: Vec<(usize, u32)>,
 }
 
 /// How well text was read from an image.
@@ -212,4 +225,6 @@ pub enum Act {
     Statement,
     /// Leads the meeting in this item (ställer propositioner, finner, prövar).
     Chairs,
+    /// Takes no part in the decision (deltar inte i beslutet).
+    Abstains,
 }

@@ -19,6 +19,7 @@ mod kind;
 mod layout;
 #[cfg(test)]
 mod nothing_lost;
+mod outcomes;
 mod papers;
 mod sub_heading;
 mod sub_heading_form;
@@ -184,6 +185,7 @@ fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
         }
         None => layout::paragraphs::paragraphs(&text[heading.body..*end], width),
     };
+    let decisions = decisions::decisions(&body);
     let first = text[*start].page;
     let last = text[*start..*end].iter().rev().find_map(|line| line.page);
     AgendaItem {
@@ -192,12 +194,12 @@ fn item(id: String, span: &Span, text: &[Line], width: usize) -> AgendaItem {
         title: heading.title.clone(),
         diary_numbers: heading.diary_numbers.clone(),
         pages: first.zip(last),
-        decisions: decisions::decisions(&body),
+        outcomes: outcomes::outcomes(&body, &decisions),
+        decisions,
+        page_starts: layout::paragraphs::page_starts(&body),
         body: layout::paragraphs::text_of(&body),
-        speakers: Vec::new(),
-        mentions: Vec::new(),
-        topics: Vec::new(),
         ocr: worst_reading(&text[*start..*end]),
+        ..AgendaItem::default()
     }
 }
 

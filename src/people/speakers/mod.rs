@@ -8,6 +8,8 @@
 //! not what its author says at the meeting.
 
 pub(in crate::people) mod acts;
+pub(in crate::people) mod doings;
+pub(in crate::people) mod pages;
 pub(in crate::people) mod sections;
 pub(in crate::people) mod sentence;
 pub(in crate::people) mod sentences;
@@ -16,17 +18,22 @@ pub(in crate::people) mod verbs;
 
 use std::collections::{HashMap, HashSet};
 
+use super::actors::headed::{act_headed, is_bare_head, says_nothing};
+use super::actors::motions::motions;
+use super::actors::papers::{opens_with_paper, paper};
+use super::actors::records::{Records, Who};
+use super::actors::{Collective, collectives};
 use super::persons::{Evidence, GivenNames, Named, Register};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
-use crate::minutes::{Act, AgendaItem, Mention, Speaker};
-use acts::{act_of, is_verb, passive_act};
+use crate::minutes::{Act, AgendaItem, Mention, MotionKind, Speaker};
+use acts::passive_act;
+use doings::{Doing, doings};
+use pages::Pages;
 use sections::{Section, sections};
 use sentence::{Lower, Sentence, Word};
 use sentences::sentences;
-use subjects::{
-    Subject, Subjects, called_chair, in_clause_of_another, joins_list, tells_of_a_paper,
-};
+use subjects::{Subject, Subjects, called_chair, joins_list};
 
 /// Who the chair of the meeting is.
 #[derive(Debug, Clone, Default)]
@@ -49,9 +56,13 @@ struct Reading<'a> {
     last: Option<(String, Option<String>)>,
     /// Who leads this item, where the text says so.
     leading: Option<String>,
+    /// What was done, by persons, parties and groups.
+    records: Records,
+    /// What those do who stand bare below the last sub-heading.
+    headed: Option<Act>,
 }
 
-/// Fills in the item's speakers and mentions.
+/// Fills in the item's speakers, acts and mentions.
 pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chair) {
     let mut reading = Reading {
         register,
@@ -63,21 +74,57 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
         mentioned: HashSet::new(),
         last: None,
         leading: None,
+        records: Records::default(),
+        headed: None,
     };
-    reading.mention_all(&item.title);
+    reading.title(&item.title);
+    let mut pages = Pages::of(item);
+    let mut at = 0;
     for (section, paragraph) in sections(&item.body) {
         reading.last = reading.last.take().filter(|_| section != Section::Heading);
-        for sentence in sentences(paragraph) {
-            reading.sentence(sentence, section);
-        }
+        reading.records.turn_to(pages.at(at));
+        at += paragraph.len() + "\n\n".len();
+        reading.paragraph(paragraph, section, item.body.get(at..).unwrap_or_default());
     }
-    let Reading { speakers, by_name, mut mentions, .. } = reading;
+    let Reading { speakers, by_name, mut mentions, records, .. } = reading;
     mentions.retain(|mention| !by_name.contains_key(&mention.name));
     item.speakers = speakers;
     item.mentions = mentions;
+    item.acts = records.into_list();
 }
 
 impl Reading<'_> {
+    /// The title names people, and who asked or moved.
+    fn title(&mut self, title: &str) {
+        self.mention_all(title);
+        self.records.turn_to(None);
+        if opens_with_paper(title) {
+            let lower = Lower::of(title);
+            let persons = self.register.persons_in(title);
+            self.papers(&Sentence::of(title, &lower), &persons);
+        }
+    }
+
+    /// Reads a paragraph, behind which `rest` follows.
+    fn paragraph(&mut self, paragraph: &str, section: Section, rest: &str) {
+        const NEXT_BYTES: usize = 300;
+        if section == Section::Heading || is_bare_head(paragraph) {
+            self.headed = act_headed(paragraph);
+        }
+        let below = self.headed;
+        let sentences = sentences(paragraph);
+        for (at, sentence) in sentences.iter().enumerate() {
+            let next = sentences.get(at + 1).copied().unwrap_or(rest);
+            let next = &next[..next.floor_char_boundary(NEXT_BYTES)];
+            self.sentence(sentence, section, next);
+            // "Reservation: Bo Ek (S)" is a sub-heading with what stands below it on one line.
+            if sentence.ends_with(':') && at == 0 && self.headed.is_none() {
+                self.headed = act_headed(sentence);
+            }
+        }
+        self.headed = below;
+    }
+
     fn mention_all(&mut self, text: &str) {
         for person in self.register.persons_in(text) {
             self.mention(&person);
@@ -112,27 +159,44 @@ impl Reading<'_> {
     }
 
     fn all_speak(&mut self, subject: &Subject, act: Act) {
+        // Who takes no part has that noted.
+        let act = if act == Act::Abstains { Act::Statement } else { act };
         for (name, party) in &subject.names {
             self.speak(name, party.clone(), act);
         }
     }
 
-    fn sentence(&mut self, sentence: &str, section: Section) {
+    /// Reads a sentence; `next` is what follows it.
+    fn sentence(&mut self, sentence: &str, section: Section, next: &str) {
         let persons = self.register.persons_in(sentence);
         for person in &persons {
             self.mention(person);
         }
-        if section == Section::NoSpeech {
+        // A list of papers and recipients has no finite verb: where somebody moves, it has ended.
+        let section = match section {
+            Section::NoSpeech if speaks_in_full(sentence) => Section::Text,
+            section => section,
+        };
+        if section == Section::NoSpeech && !opens_with_paper(sentence) {
             return;
         }
         let lower = Lower::of(sentence);
         let sentence = Sentence::of(sentence, &lower);
-        let subjects = Subjects::of(&sentence, self.subjects(&sentence, &persons));
-        self.agents(&sentence, &subjects);
+        let handed_in = opens_with_paper(sentence.text) && self.papers(&sentence, &persons);
+        if section == Section::NoSpeech {
+            return;
+        }
+        let list = self.subjects(&sentence, &persons);
+        let subjects = Subjects::of(&sentence, list.clone());
+        self.agents(&sentence, &subjects, next);
         let acted = self.verbs(&sentence, &subjects, section);
+        let all_acted = self.collective_acts(&sentence, &list, section);
         // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
         if !acted && section == Section::Statement {
             self.bare_statement(sentence.text, &subjects);
+        }
+        if let Some(act) = self.headed.filter(|_| !acted && !all_acted && !handed_in) {
+            self.bare_names(&sentence, &list, act, next);
         }
         // "Därefter följer en presentation av Ulla Ek." makes her the one a "hon" means.
         if !acted
@@ -145,45 +209,134 @@ impl Reading<'_> {
 
     /// What the verbs of a sentence say; whether one of them is somebody's act.
     fn verbs(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, section: Section) -> bool {
-        // What a subject has done need not be done again: it may be a list of hundreds.
-        let mut done: HashSet<(usize, Act)> = HashSet::new();
-        let mut current: Option<usize> = None;
-        let mut previous: Option<usize> = None;
-        for (index, word) in sentence.words.iter().enumerate() {
-            if !is_verb(word.lower) {
+        let doings = doings(sentence, subjects, section);
+        let mut acted = false;
+        for (at, doing) in doings.iter().enumerate() {
+            let subject = subjects.get(doing.subject);
+            if !doing.again {
+                let behind = behind(sentence, subjects, &doings, at);
+                // Who supports a motion in a note to the minutes states so and moves nothing.
+                let notes = section == Section::Statement && doing.act == Act::Moves;
+                let act = if notes { Act::Statement } else { doing.act };
+                self.record_persons(subject, act, sentence.text, behind);
+            }
+            if !doing.speaks {
                 continue;
             }
-            let behind = sentence.behind(word.end);
-            // The verb is looked up as the chair's too, to see that it is a verb of ours.
-            if act_of(word.lower, behind, false).or(act_of(word.lower, behind, true)).is_none() {
-                continue;
+            if !doing.again {
+                self.all_speak(subject, doing.act);
             }
-            let Some(at) = subjects.of_verb(sentence, index, current) else { continue };
-            let subject = subjects.get(at);
-            let Some(act) = act_of(word.lower, behind, subject.is_chair) else { continue };
-            // "anmäler jäv och deltar inte i beslutet" is one act, the declaration.
-            let declares =
-                act == Act::Statement && word.lower.starts_with("delt") && sentence.has("jäv");
-            if declares
-                || in_clause_of_another(sentence, index, subject, previous)
-                || tells_of_a_paper(sentence, index, subject, act)
-            {
-                continue;
-            }
-            current = Some(at);
-            previous = Some(index);
-            if section == Section::RollCall && act != Act::Chairs {
-                continue;
-            }
-            if done.insert((at, act)) {
-                self.all_speak(subject, act);
-            }
+            acted = true;
             if subject.is_chair {
                 self.leading = subject.names.first().map(|(name, _)| name.clone());
             }
             self.last = subject.names.last().cloned();
         }
-        !done.is_empty()
+        acted
+    }
+
+    /// What parties and other groups do in a sentence; whether they do anything.
+    fn collective_acts(
+        &mut self,
+        sentence: &Sentence<'_>,
+        persons: &[Subject],
+        section: Section,
+    ) -> bool {
+        let mut collectives = collectives(sentence.text, &sentence.words, self.register);
+        collectives.retain(|one| {
+            let before = persons.partition_point(|person| person.start <= one.start);
+            before.checked_sub(1).is_none_or(|person| persons[person].end <= one.start)
+        });
+        if collectives.is_empty() {
+            return false;
+        }
+        let subject = |one: &Collective| Subject {
+            start: one.start,
+            end: one.end,
+            names: Vec::new(),
+            is_chair: false,
+            certain: true,
+        };
+        let mut all = persons.to_vec();
+        all.extend(collectives.iter().map(subject));
+        all.sort_by_key(|subject| subject.start);
+        let subjects = Subjects::of(sentence, all);
+        let doings = doings(sentence, &subjects, section);
+        let mut acted = false;
+        for (at, doing) in doings.iter().enumerate().filter(|(_, doing)| !doing.again) {
+            let start = subjects.get(doing.subject).start;
+            let Ok(one) = collectives.binary_search_by_key(&start, |one| one.start) else {
+                continue;
+            };
+            let one = &collectives[one];
+            let behind = behind(sentence, &subjects, &doings, at);
+            self.record(&actors_of(one), doing.act, sentence.text, behind);
+            acted = true;
+        }
+        acted
+    }
+
+    /// "Yrkande från SD den 4 juni": who handed in a paper.
+    fn papers(&mut self, sentence: &Sentence<'_>, persons: &[Named]) -> bool {
+        let Some(paper) = paper(sentence, persons, self.register) else { return false };
+        let persons = paper.persons.iter().cloned().map(Who::Person);
+        for who in persons.chain(paper.parties.iter().cloned().map(Who::Party)) {
+            self.records.add(paper.act, who, paper.what, sentence.text, true);
+        }
+        true
+    }
+
+    /// Names that stand bare below "Reservation", "Jäv", "Yrkanden" with what they do.
+    fn bare_names(&mut self, sentence: &Sentence<'_>, persons: &[Subject], act: Act, next: &str) {
+        let collectives = collectives(sentence.text, &sentence.words, self.register);
+        let certain = persons.iter().filter(|person| person.certain && !person.names.is_empty());
+        let mut places: Vec<(usize, usize)> =
+            certain.clone().map(|one| (one.start, one.end)).collect();
+        places.extend(collectives.iter().map(|one| (one.start, one.end)));
+        places.sort_unstable();
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+        let mut rest = sentence.text[..first.0].to_owned();
+        for pair in places.windows(2) {
+            rest.push_str(sentence.text.get(pair[0].1..pair[1].0).unwrap_or_default());
+        }
+        let tail = &sentence.text[last.1..];
+        let moved = tail.trim_start_matches([':', ' ', '–', '-', '.', ')']);
+        let motion = if moved.is_empty() { next } else { moved };
+        let motion = motion.to_lowercase();
+        let fits = match act {
+            Act::Moves => says_nothing(&rest) && Class::MotionNoun.begins(&motion),
+            _ => says_nothing(&rest) && says_nothing(tail),
+        };
+        if !fits {
+            return;
+        }
+        let who = certain.flat_map(|one| &one.names).map(|(name, _)| Who::Person(name.clone()));
+        let who: Vec<Who> = who.chain(collectives.iter().flat_map(actors_of)).collect();
+        let whats = if act == Act::Moves {
+            motions(&motion).into_iter().map(Some).collect()
+        } else {
+            vec![None]
+        };
+        for (who, what) in who.iter().flat_map(|who| whats.iter().map(move |what| (who, *what))) {
+            self.records.add(act, who.clone(), what, sentence.text, false);
+        }
+    }
+
+    fn record_persons(&mut self, subject: &Subject, act: Act, sentence: &str, behind: &str) {
+        let who = subject.names.iter().map(|(name, _)| Who::Person(name.clone()));
+        self.record(&who.collect::<Vec<_>>(), act, sentence, behind);
+    }
+
+    fn record(&mut self, who: &[Who], act: Act, sentence: &str, behind: &str) {
+        let whats: Vec<Option<MotionKind>> = match act {
+            Act::Moves => motions(behind).into_iter().map(Some).collect(),
+            _ => vec![None],
+        };
+        for who in who {
+            for what in &whats {
+                self.records.add(act, who.clone(), *what, sentence, true);
+            }
+        }
     }
 
     /// Below "Protokollsanteckning" the person who begins a sentence has it noted.
@@ -200,16 +353,24 @@ impl Reading<'_> {
             && verb != "är"
             && verb != "har"
         {
+            self.record_persons(first, Act::Statement, sentence, "");
             self.all_speak(first, Act::Statement);
         }
     }
 
     /// "Frågan besvaras av …", "På förslag av …": the agent acts.
-    fn agents(&mut self, sentence: &Sentence<'_>, subjects: &Subjects) {
+    fn agents(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, next: &str) {
         const NEAR_BYTES: usize = 300;
         for subject in subjects.iter().filter(|subject| subject.certain) {
             let before = sentence.lower_before(subject.start);
+            if Class::AgreementOf.ends(before) {
+                let behind = sentence.lower_between(subject.end, sentence.text.len());
+                self.record_persons(subject, Act::Moves, sentence.text, behind);
+                self.all_speak(subject, Act::Moves);
+                continue;
+            }
             if Class::QuestionFrom.ends(before) {
+                self.record_persons(subject, Act::Asks, sentence.text, "");
                 self.all_speak(subject, Act::Asks);
                 continue;
             }
@@ -229,6 +390,7 @@ impl Reading<'_> {
                 words.take(4).find_map(|word| passive_act(word.lower))
             };
             if let Some(act) = act {
+                self.record_persons(subject, act, sentence.text, &next.to_lowercase());
                 self.all_speak(subject, act);
             }
         }
@@ -323,6 +485,31 @@ impl Reading<'_> {
         let known = || self.register.by_given_name(word.text).map(|known| &known.name);
         Some((speaker.or_else(known)?.clone(), None))
     }
+}
+
+/// What stands behind the verb of a doing, in lower case, up to the subject of the next.
+fn behind<'s>(
+    sentence: &'s Sentence<'_>,
+    subjects: &Subjects,
+    doings: &[Doing],
+    at: usize,
+) -> &'s str {
+    const MOST_LOOKED_AT: usize = 16;
+    let from = doings[at].behind;
+    let next = doings[at + 1..].iter().take(MOST_LOOKED_AT);
+    let end = next.map(|next| subjects.get(next.subject).start).find(|start| *start > from);
+    sentence.lower_between(from, end.unwrap_or(sentence.text.len()))
+}
+
+/// Whether a sentence has a verb that only stands where somebody acts at the meeting.
+fn speaks_in_full(sentence: &str) -> bool {
+    Class::ActsInFull.is_in(sentence)
+}
+
+/// A group, or each of several parties.
+fn actors_of(one: &Collective) -> Vec<Who> {
+    let parties = one.parties.iter().cloned().map(Who::Party);
+    parties.chain(one.group.iter().cloned().map(Who::Group)).collect()
 }
 
 /// Whether a person is named right behind a word.
