@@ -104,7 +104,7 @@ fn check(folder: &std::path::Path) {
         let response = reader.search(&request).expect("an answer");
         assert_eq!(response.total, kept().count() as u64, "{source}");
         let facets = &response.facets;
-        let wanted: [(FacetField, Counts); 6] = [
+        let wanted: [(FacetField, Counts); 7] = [
             (
                 FacetField::Year,
                 count(kept(), |m, _| m.date.map(|d| d.year().to_string()).into_iter().collect()),

@@ -5,6 +5,7 @@
 //! yrkar"). Letters behind a person's name are that person's, and a name in the genitive ("Moderaternas
 //! förslag") is nobody's who acts.
 
+pub(super) mod deeds;
 pub(super) mod headed;
 pub(super) mod motions;
 pub(super) mod papers;

@@ -59,7 +59,7 @@ pub(in crate::people) fn paper(
         paper.parties = parties;
         next
     } else {
-        authors(sentence, persons, first.start, &mut paper.persons)?
+        authors(sentence, persons, first.start, register, &mut paper.persons)?
     };
     let of_another = words.get(end).is_some_and(|word| word.lower == "i")
         && words.get(end + 1).is_some_and(|word| Class::OrganDefinite.ends(word.lower));
@@ -71,6 +71,7 @@ fn authors(
     sentence: &Sentence<'_>,
     persons: &[Named],
     start: usize,
+    register: &Register,
     names: &mut Vec<String>,
 ) -> Option<usize> {
     const MOST_BYTES_BETWEEN: usize = 40;
@@ -80,7 +81,11 @@ fn authors(
         let near = between.len() < MOST_BYTES_BETWEEN && !between.contains(['.', ':']);
         let first = names.is_empty();
         let joined = first || super::super::speakers::subjects::joins_list(between);
-        if person.evidence != Evidence::Certain || person.genitive || !near || !joined {
+        // Agencies' and officials' papers are none of a member.
+        let is_member = person.party.is_some()
+            || register.find(&person.name).is_some_and(|known| known.party.is_some());
+        if person.evidence != Evidence::Certain || !is_member || person.genitive || !near || !joined
+        {
             break;
         }
         names.push(person.name.clone());
@@ -128,6 +133,7 @@ mod tests {
             ("Särskilt yttrande av Anna Ek (S)", "statement Anna Ek "),
             ("Svar på interpellation från Anna Ek (S) till ordföranden", "asks Anna Ek "),
             ("Yttrande från länsstyrelsen den 3 maj", ""),
+            ("Yttrande från rektor Bo Ek den 3 maj", ""),
             ("Yrkande från SD i kommunstyrelsen", ""),
             ("Yrkandet från SD avslås.", ""),
         ] {

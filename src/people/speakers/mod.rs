@@ -18,17 +18,15 @@ pub(in crate::people) mod verbs;
 
 use std::collections::{HashMap, HashSet};
 
-use super::actors::headed::{act_headed, is_bare_head, says_nothing};
-use super::actors::motions::motions;
-use super::actors::papers::{opens_with_paper, paper};
-use super::actors::records::{Records, Who};
-use super::actors::{Collective, collectives};
+use super::actors::deeds::{Deeds, behind};
+use super::actors::headed::{act_headed, is_bare_head};
+use super::actors::papers::opens_with_paper;
 use super::persons::{Evidence, GivenNames, Named, Register};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
-use crate::minutes::{Act, AgendaItem, Mention, MotionKind, Speaker};
+use crate::minutes::{Act, AgendaItem, Mention, Speaker};
 use acts::passive_act;
-use doings::{Doing, doings};
+use doings::doings;
 use pages::Pages;
 use sections::{Section, sections};
 use sentence::{Lower, Sentence, Word};
@@ -57,7 +55,7 @@ struct Reading<'a> {
     /// Who leads this item, where the text says so.
     leading: Option<String>,
     /// What was done, by persons, parties and groups.
-    records: Records,
+    deeds: Deeds<'a>,
     /// What those do who stand bare below the last sub-heading.
     headed: Option<Act>,
 }
@@ -74,7 +72,7 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
         mentioned: HashSet::new(),
         last: None,
         leading: None,
-        records: Records::default(),
+        deeds: Deeds::new(register),
         headed: None,
     };
     reading.title(&item.title);
@@ -82,26 +80,26 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
     let mut at = 0;
     for (section, paragraph) in sections(&item.body) {
         reading.last = reading.last.take().filter(|_| section != Section::Heading);
-        reading.records.turn_to(pages.at(at));
+        reading.deeds.turn_to(pages.at(at));
         at += paragraph.len() + "\n\n".len();
         reading.paragraph(paragraph, section, item.body.get(at..).unwrap_or_default());
     }
-    let Reading { speakers, by_name, mut mentions, records, .. } = reading;
+    let Reading { speakers, by_name, mut mentions, deeds, .. } = reading;
     mentions.retain(|mention| !by_name.contains_key(&mention.name));
     item.speakers = speakers;
     item.mentions = mentions;
-    item.acts = records.into_list();
+    item.acts = deeds.into_list();
 }
 
 impl Reading<'_> {
     /// The title names people, and who asked or moved.
     fn title(&mut self, title: &str) {
         self.mention_all(title);
-        self.records.turn_to(None);
+        self.deeds.turn_to(None);
         if opens_with_paper(title) {
             let lower = Lower::of(title);
             let persons = self.register.persons_in(title);
-            self.papers(&Sentence::of(title, &lower), &persons);
+            self.deeds.papers(&Sentence::of(title, &lower), &persons);
         }
     }
 
@@ -182,7 +180,7 @@ impl Reading<'_> {
         }
         let lower = Lower::of(sentence);
         let sentence = Sentence::of(sentence, &lower);
-        let handed_in = opens_with_paper(sentence.text) && self.papers(&sentence, &persons);
+        let handed_in = opens_with_paper(sentence.text) && self.deeds.papers(&sentence, &persons);
         if section == Section::NoSpeech {
             return;
         }
@@ -190,13 +188,13 @@ impl Reading<'_> {
         let subjects = Subjects::of(&sentence, list.clone());
         self.agents(&sentence, &subjects, next);
         let acted = self.verbs(&sentence, &subjects, section);
-        let all_acted = self.collective_acts(&sentence, &list, section);
+        let all_acted = self.deeds.collective_acts(&sentence, &list, section);
         // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
         if !acted && section == Section::Statement {
             self.bare_statement(sentence.text, &subjects);
         }
         if let Some(act) = self.headed.filter(|_| !acted && !all_acted && !handed_in) {
-            self.bare_names(&sentence, &list, act, next);
+            self.deeds.bare_names(&sentence, &list, act, next);
         }
         // "Därefter följer en presentation av Ulla Ek." makes her the one a "hon" means.
         if !acted
@@ -218,7 +216,7 @@ impl Reading<'_> {
                 // Who supports a motion in a note to the minutes states so and moves nothing.
                 let notes = section == Section::Statement && doing.act == Act::Moves;
                 let act = if notes { Act::Statement } else { doing.act };
-                self.record_persons(subject, act, sentence.text, behind);
+                self.deeds.record_persons(subject, act, sentence.text, behind);
             }
             if !doing.speaks {
                 continue;
@@ -235,110 +233,6 @@ impl Reading<'_> {
         acted
     }
 
-    /// What parties and other groups do in a sentence; whether they do anything.
-    fn collective_acts(
-        &mut self,
-        sentence: &Sentence<'_>,
-        persons: &[Subject],
-        section: Section,
-    ) -> bool {
-        let mut collectives = collectives(sentence.text, &sentence.words, self.register);
-        collectives.retain(|one| {
-            let before = persons.partition_point(|person| person.start <= one.start);
-            before.checked_sub(1).is_none_or(|person| persons[person].end <= one.start)
-        });
-        if collectives.is_empty() {
-            return false;
-        }
-        let subject = |one: &Collective| Subject {
-            start: one.start,
-            end: one.end,
-            names: Vec::new(),
-            is_chair: false,
-            certain: true,
-        };
-        let mut all = persons.to_vec();
-        all.extend(collectives.iter().map(subject));
-        all.sort_by_key(|subject| subject.start);
-        let subjects = Subjects::of(sentence, all);
-        let doings = doings(sentence, &subjects, section);
-        let mut acted = false;
-        for (at, doing) in doings.iter().enumerate().filter(|(_, doing)| !doing.again) {
-            let start = subjects.get(doing.subject).start;
-            let Ok(one) = collectives.binary_search_by_key(&start, |one| one.start) else {
-                continue;
-            };
-            let one = &collectives[one];
-            let behind = behind(sentence, &subjects, &doings, at);
-            self.record(&actors_of(one), doing.act, sentence.text, behind);
-            acted = true;
-        }
-        acted
-    }
-
-    /// "Yrkande från SD den 4 juni": who handed in a paper.
-    fn papers(&mut self, sentence: &Sentence<'_>, persons: &[Named]) -> bool {
-        let Some(paper) = paper(sentence, persons, self.register) else { return false };
-        let persons = paper.persons.iter().cloned().map(Who::Person);
-        for who in persons.chain(paper.parties.iter().cloned().map(Who::Party)) {
-            self.records.add(paper.act, who, paper.what, sentence.text, true);
-        }
-        true
-    }
-
-    /// Names that stand bare below "Reservation", "Jäv", "Yrkanden" with what they do.
-    fn bare_names(&mut self, sentence: &Sentence<'_>, persons: &[Subject], act: Act, next: &str) {
-        let collectives = collectives(sentence.text, &sentence.words, self.register);
-        let certain = persons.iter().filter(|person| person.certain && !person.names.is_empty());
-        let mut places: Vec<(usize, usize)> =
-            certain.clone().map(|one| (one.start, one.end)).collect();
-        places.extend(collectives.iter().map(|one| (one.start, one.end)));
-        places.sort_unstable();
-        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
-        let mut rest = sentence.text[..first.0].to_owned();
-        for pair in places.windows(2) {
-            rest.push_str(sentence.text.get(pair[0].1..pair[1].0).unwrap_or_default());
-        }
-        let tail = &sentence.text[last.1..];
-        let moved = tail.trim_start_matches([':', ' ', '–', '-', '.', ')']);
-        let motion = if moved.is_empty() { next } else { moved };
-        let motion = motion.to_lowercase();
-        let fits = match act {
-            Act::Moves => says_nothing(&rest) && Class::MotionNoun.begins(&motion),
-            _ => says_nothing(&rest) && says_nothing(tail),
-        };
-        if !fits {
-            return;
-        }
-        let who = certain.flat_map(|one| &one.names).map(|(name, _)| Who::Person(name.clone()));
-        let who: Vec<Who> = who.chain(collectives.iter().flat_map(actors_of)).collect();
-        let whats = if act == Act::Moves {
-            motions(&motion).into_iter().map(Some).collect()
-        } else {
-            vec![None]
-        };
-        for (who, what) in who.iter().flat_map(|who| whats.iter().map(move |what| (who, *what))) {
-            self.records.add(act, who.clone(), what, sentence.text, false);
-        }
-    }
-
-    fn record_persons(&mut self, subject: &Subject, act: Act, sentence: &str, behind: &str) {
-        let who = subject.names.iter().map(|(name, _)| Who::Person(name.clone()));
-        self.record(&who.collect::<Vec<_>>(), act, sentence, behind);
-    }
-
-    fn record(&mut self, who: &[Who], act: Act, sentence: &str, behind: &str) {
-        let whats: Vec<Option<MotionKind>> = match act {
-            Act::Moves => motions(behind).into_iter().map(Some).collect(),
-            _ => vec![None],
-        };
-        for who in who {
-            for what in &whats {
-                self.records.add(act, who.clone(), *what, sentence, true);
-            }
-        }
-    }
-
     /// Below "Protokollsanteckning" the person who begins a sentence has it noted.
     fn bare_statement(&mut self, sentence: &str, subjects: &Subjects) {
         let first = subjects.iter().find(|subject| subject.certain && subject.start < 40);
@@ -353,7 +247,7 @@ impl Reading<'_> {
             && verb != "är"
             && verb != "har"
         {
-            self.record_persons(first, Act::Statement, sentence, "");
+            self.deeds.record_persons(first, Act::Statement, sentence, "");
             self.all_speak(first, Act::Statement);
         }
     }
@@ -365,12 +259,12 @@ impl Reading<'_> {
             let before = sentence.lower_before(subject.start);
             if Class::AgreementOf.ends(before) {
                 let behind = sentence.lower_between(subject.end, sentence.text.len());
-                self.record_persons(subject, Act::Moves, sentence.text, behind);
+                self.deeds.record_persons(subject, Act::Moves, sentence.text, behind);
                 self.all_speak(subject, Act::Moves);
                 continue;
             }
             if Class::QuestionFrom.ends(before) {
-                self.record_persons(subject, Act::Asks, sentence.text, "");
+                self.deeds.record_persons(subject, Act::Asks, sentence.text, "");
                 self.all_speak(subject, Act::Asks);
                 continue;
             }
@@ -390,7 +284,7 @@ impl Reading<'_> {
                 words.take(4).find_map(|word| passive_act(word.lower))
             };
             if let Some(act) = act {
-                self.record_persons(subject, act, sentence.text, &next.to_lowercase());
+                self.deeds.record_persons(subject, act, sentence.text, &next.to_lowercase());
                 self.all_speak(subject, act);
             }
         }
@@ -487,29 +381,9 @@ impl Reading<'_> {
     }
 }
 
-/// What stands behind the verb of a doing, in lower case, up to the subject of the next.
-fn behind<'s>(
-    sentence: &'s Sentence<'_>,
-    subjects: &Subjects,
-    doings: &[Doing],
-    at: usize,
-) -> &'s str {
-    const MOST_LOOKED_AT: usize = 16;
-    let from = doings[at].behind;
-    let next = doings[at + 1..].iter().take(MOST_LOOKED_AT);
-    let end = next.map(|next| subjects.get(next.subject).start).find(|start| *start > from);
-    sentence.lower_between(from, end.unwrap_or(sentence.text.len()))
-}
-
 /// Whether a sentence has a verb that only stands where somebody acts at the meeting.
 fn speaks_in_full(sentence: &str) -> bool {
     Class::ActsInFull.is_in(sentence)
-}
-
-/// A group, or each of several parties.
-fn actors_of(one: &Collective) -> Vec<Who> {
-    let parties = one.parties.iter().cloned().map(Who::Party);
-    parties.chain(one.group.iter().cloned().map(Who::Group)).collect()
 }
 
 /// Whether a person is named right behind a word.

@@ -22,7 +22,8 @@ pub(super) fn proposes_to(text: &str) -> Option<String> {
             continue;
         }
         let before = &tokens[..at];
-        if before.iter().any(|word| Class::OfAnother.has(&word.lower)) {
+        // "Enligt utskottets förslag föreslår styrelsen …" is the organ's own.
+        if before.iter().skip(1).any(|word| Class::OfAnother.has(&word.lower)) {
             return None;
         }
         if token.lower.ends_with('s') {
@@ -35,7 +36,11 @@ pub(super) fn proposes_to(text: &str) -> Option<String> {
             return None;
         }
         let end = tokens.len().min(at + 1 + MOST_WORDS_BETWEEN);
-        return (at + 1..end).find_map(|at| organ_at(&tokens, at));
+        let organ = |from: usize| (from..end).find_map(|at| Some((at, organ_at(&tokens, at)?)));
+        let (first, proposes) = organ(at + 1)?;
+        // "Därför föreslår kommunstyrelsen kommunfullmäktige …": the subject stands behind the verb.
+        let inverted = organ(first + 1).filter(|(second, _)| *second == first + 1);
+        return Some(inverted.map_or(proposes, |(_, organ)| organ));
     }
     None
 }
@@ -108,6 +113,16 @@ mod tests {
         assert_eq!(
             to("att föreslå nämnden för vård och omsorg besluta").as_deref(),
             Some("Nämnden för vård och omsorg")
+        );
+        for text in [
+            "Enligt utskottets förslag föreslår kommunstyrelsen kommunfullmäktige besluta",
+            "Därför föreslår kommunstyrelsen kommunfullmäktige att anta planen.",
+        ] {
+            assert_eq!(to(text).as_deref(), Some("Kommunfullmäktige"), "{text}");
+        }
+        assert_eq!(
+            to("Utskottet föreslår kommunstyrelsen föreslå kommunfullmäktige besluta").as_deref(),
+            Some("Kommunstyrelsen")
         );
         for text in [
             "Bidrag beviljas som styrelsen föreslår kommunfullmäktige.",
