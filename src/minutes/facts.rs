@@ -6,8 +6,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::Act;
-
 /// The frame of a decision: what became of the matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -97,6 +95,30 @@ impl OutcomeKind {
             other => return Self::ALL.into_iter().find(|kind| kind.name() == other),
         })
     }
+}
+
+/// What a speaker does in an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Gives information (redogör, informerar, berättar, föredrar …).
+    Presents,
+    /// Makes or supports a proposal (yrkar, föreslår, bifaller yrkandet).
+    Moves,
+    /// Asks a question (ställer en fråga).
+    Asks,
+    /// Answers one (besvarar, svarar).
+    Answers,
+    /// Reserves against the decision (reserverar sig).
+    Reserves,
+    /// Declares a conflict of interest (anmäler jäv).
+    Jav,
+    /// Has a statement noted (antecknar, lämnar protokollsanteckning).
+    Statement,
+    /// Leads the meeting in this item (ställer propositioner, finner, prövar).
+    Chairs,
+    /// Takes no part in the decision (deltar inte i beslutet).
+    Abstains,
 }
 
 /// What somebody did in an item. Exactly one of `person`, `party` and `group` is there.

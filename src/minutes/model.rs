@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::doubt::Warning;
-use super::facts::{ActRecord, Outcome, Vote};
+use super::facts::{Act, ActRecord, Outcome, Vote};
 
 /// Everything found in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -203,28 +203,4 @@ pub struct Mention {
     pub name: String,
     /// Party letters, from the text or from the attendance list.
     pub party: Option<String>,
-}
-
-/// What a speaker does in an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// Gives information (redogör, informerar, berättar, föredrar …).
-    Presents,
-    /// Makes or supports a proposal (yrkar, föreslår, bifaller yrkandet).
-    Moves,
-    /// Asks a question (ställer en fråga).
-    Asks,
-    /// Answers one (besvarar, svarar).
-    Answers,
-    /// Reserves against the decision (reserverar sig).
-    Reserves,
-    /// Declares a conflict of interest (anmäler jäv).
-    Jav,
-    /// Has a statement noted (antecknar, lämnar protokollsanteckning).
-    Statement,
-    /// Leads the meeting in this item (ställer propositioner, finner, prövar).
-    Chairs,
-    /// Takes no part in the decision (deltar inte i beslutet).
-    Abstains,
 }

@@ -146,8 +146,10 @@ pub(super) fn row(text: &str, register: &Register) -> Option<Ballot> {
     let persons = register.persons_in(text);
     let [person] = &persons[..] else { return None };
     let before = text[..person.start].trim();
-    let between =
-        text[person.end..text.len() - last.len()].trim_matches([' ', '|', '(', ')', ',', ':']);
+    // The choice may be taken for a part of the name.
+    let between = text
+        .get(person.end..text.len().saturating_sub(last.len()))?
+        .trim_matches([' ', '|', '(', ')', ',', ':']);
     let is_party = between.is_empty() || between.chars().count() <= 5 && !between.contains(' ');
     let numbered = before.chars().all(|c| !c.is_alphabetic());
     if person.evidence != Evidence::Certain && between.is_empty() || !is_party || !numbered {

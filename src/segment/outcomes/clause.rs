@@ -10,6 +10,7 @@ use crate::minutes::OutcomeKind;
 use OutcomeKind::{Approved, Deferred, Elected, Noted, ReferredBack, Rejected, Withdrawn};
 
 use super::proposal::organ_at;
+use super::tokens::{Token, tokens};
 
 /// The verbs of each kind, in any form.
 const VERBS: [(Class, OutcomeKind); 7] = [
@@ -35,26 +36,6 @@ pub(super) struct Clause {
     pub(super) kind: OutcomeKind,
     /// Of a matter referred back, the organ that has it again.
     pub(super) to: Option<String>,
-}
-
-/// A word with what stands around it.
-#[derive(Debug, Clone)]
-pub(super) struct Token<'a> {
-    pub(super) text: &'a str,
-    pub(super) lower: String,
-    /// Whether a comma or another sign stands behind it.
-    pub(super) pause: bool,
-}
-
-/// The words of a text; a hyphen at a word's end belongs to it.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let is_sign = |c: char| !c.is_alphanumeric() && c != '-';
-    let words = text.split_whitespace().filter_map(|run| {
-        let text = run.trim_matches(is_sign);
-        let pause = run.ends_with([',', ';', ':', '.']);
-        (!text.is_empty()).then(|| Token { text, lower: text.to_lowercase(), pause })
-    });
-    words.collect()
 }
 
 impl Clause {

@@ -7,6 +7,7 @@
 
 mod clause;
 mod proposal;
+mod tokens;
 
 use std::collections::VecDeque;
 

@@ -4,7 +4,7 @@
 //! besluta", "att föreslå att regionfullmäktige …". What somebody has proposed, in a clause with
 //! "som" or "enligt", and what somebody is told to propose, is no proposal of this meeting.
 
-use super::clause::{Token, tokens};
+use super::tokens::{Token, tokens};
 use crate::lexicon::Class;
 
 /// How many words may stand between the verb and the organ.
