@@ -98,7 +98,10 @@ impl Reading<'_> {
             self.draft.vote.result.get_or_insert_with(|| sentence.to_owned());
             self.draft.counted = false;
         }
-        self.names(sentence, &lower, page);
+        // Who is named where numbers are told is the one whose motion was put.
+        if !told.is_count() && !told.is_more() {
+            self.names(sentence, &lower, page);
+        }
     }
 
     fn names(&mut self, sentence: &str, lower: &str, page: Option<u32>) {
@@ -230,6 +233,14 @@ mod tests {
         );
         assert_eq!(votes.len(), 1, "{votes:?}");
         assert_eq!([votes[0].yes, votes[0].no, votes[0].abstain, votes[0].absent], [1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn who_moved_or_would_have_voted_is_no_vote() {
+        let (votes, warnings) = of(
+            "Omröstning\n\nGodkänd voteringsproposition: ”Ja för planen. Nej för yrkandet från Bo Al (M) m.fl.” Omröstningen utfaller med 40 Ja mot 29 Nej. 12 ledamöter avstår från att rösta.\n\nPer Falk (SD) anmäler att han rätteligen skulle ha röstat Ja.",
+        );
+        assert_eq!((votes.len(), votes[0].by_name.len(), warnings), (1, 0, 0), "{votes:?}");
     }
 
     #[test]

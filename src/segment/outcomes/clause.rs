@@ -157,10 +157,17 @@ fn receiver(tokens: &[Token<'_>], verb: usize) -> Option<String> {
     let to = (verb + 1..end).find(|at| tokens[*at].lower == "till")?;
     let end = tokens.len().min(to + 5);
     (to + 1..end).find_map(|at| {
-        organ_at(tokens, at).or_else(|| {
+        let organ = organ_at(tokens, at).or_else(|| {
             let body = Class::Organisation.ends(&tokens[at].lower);
-            body.then(|| organ_like(tokens[at].text))
-        })
+            // "Stiftelsen Solrosen" has more of a name than is known here.
+            let named =
+                tokens.get(at + 1).is_none_or(|next| !next.text.starts_with(char::is_uppercase));
+            (body && named).then(|| organ_like(tokens[at].text))
+        })?;
+        // "kretslopp och vattennämnden"
+        let joined = tokens[to + 1..at].iter().any(|word| Class::Coordinating.has(&word.lower));
+        let words = tokens[to + 1..=at].iter().map(|token| token.text);
+        Some(if joined { organ_like(&words.collect::<Vec<_>>().join(" ")) } else { organ })
     })
 }
 
@@ -206,6 +213,11 @@ mod tests {
             to("Ärendet återremitteras till stadsbyggnadskontoret.").as_deref(),
             Some("Stadsbyggnadskontoret")
         );
+        assert_eq!(
+            to("Ärendet återremitteras till kretslopp och vattennämnden.").as_deref(),
+            Some("Kretslopp och vattennämnden")
+        );
+        assert_eq!(to("Ärendet återremitteras till stiftelsen Solrosen."), None);
         assert_eq!(to("Ärendet återremitteras."), None);
     }
 }
