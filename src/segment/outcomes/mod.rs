@@ -43,6 +43,10 @@ pub(super) fn outcomes(paragraphs: &[Paragraph], decisions: &[String]) -> Vec<Ou
 
 fn outcome(decision: usize, text: &str, place: &Place) -> Outcome {
     let outcome = |kind, to, stated| Outcome { kind, to, decision, page: place.page, stated };
+    // What stands among the decisions and tells of a motion has no outcome of its own.
+    if tells_of_a_motion(text) {
+        return outcome(OutcomeKind::Decided, None, false);
+    }
     if let Some(to) = proposes_to(text) {
         return outcome(OutcomeKind::Proposed, Some(to), true);
     }
@@ -126,6 +130,19 @@ fn decides_itself(text: &str) -> bool {
         && words.next().is_some_and(|verb| Class::DecidingVerb.has(&verb.to_lowercase()))
 }
 
+/// "Bo Ek (S) yrkar …", "Bo Ek (S) deltar inte …": what a member does is no decision.
+fn tells_of_a_motion(text: &str) -> bool {
+    const WITHIN: usize = 16;
+    let words: Vec<&str> = text.split_whitespace().take(WITHIN).collect();
+    words.windows(2).any(|pair| {
+        let verb = pair[1].to_lowercase();
+        let acts = Class::VerbMoves.has(&verb)
+            || Class::VerbReserve.has(&verb)
+            || Class::VerbTakePart.has(&verb);
+        pair[0].ends_with(')') && acts
+    })
+}
+
 /// By what a decision is known again: its first letters.
 fn beginning(text: &str) -> &str {
     const LONGEST_BYTES: usize = 40;
@@ -199,6 +216,16 @@ mod tests {
                 "Beslut\nEnligt kontorets förslag:\n1. Rutinen antas.\n\nStyrelsen föreslår kommunfullmäktige besluta:\n1. Bidrag beviljas.\n\nStyrelsen beslutar för egen del:\n1. Rapporten antecknas."
             ),
             "decided, proposed Kommunfullmäktige, noted"
+        );
+    }
+
+    #[test]
+    fn what_a_member_moves_is_no_outcome() {
+        assert_eq!(
+            of(
+                "Beslut\nMotionen bifalls.\n\nBo Ek (S) föreslår att motionen avslås.\n\nEva Ros (M) väljs till ombud."
+            ),
+            "approved, decided, elected"
         );
     }
 
