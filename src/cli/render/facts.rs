@@ -8,10 +8,10 @@ use crate::minutes::{ActRecord, Choice, MotionKind, Outcome, OutcomeKind, Vote};
 /// Width of the column of actors' acts and of choices.
 const INDENT: usize = 2;
 
-/// What stands before a decision: `Proposed to Kommunfullmäktige:`. What is only decided needs none.
-pub(super) fn frame(outcome: &Outcome) -> Option<String> {
+/// What stands before a decision: `Proposed to Kommunfullmäktige:`.
+pub(super) fn frame(outcome: &Outcome) -> String {
     let frame = match outcome.kind {
-        OutcomeKind::Decided => return None,
+        OutcomeKind::Decided => "Decided",
         OutcomeKind::Approved => "Approved",
         OutcomeKind::Rejected => "Rejected",
         OutcomeKind::Proposed => "Proposed",
@@ -21,10 +21,10 @@ pub(super) fn frame(outcome: &Outcome) -> Option<String> {
         OutcomeKind::Withdrawn => "Withdrawn",
         OutcomeKind::Elected => "Elected",
     };
-    Some(match &outcome.to {
+    match &outcome.to {
         Some(to) => format!("{frame} to {to}:"),
         None => format!("{frame}:"),
-    })
+    }
 }
 
 /// Acts of those who are not told of as speakers: parties and other groups.

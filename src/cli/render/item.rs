@@ -4,7 +4,7 @@ use super::facts;
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
 use crate::app::{Place, pages, person, read_by_ocr};
-use crate::minutes::{Act, Attendee, Group, Outcome, Speaker};
+use crate::minutes::{Act, Attendee, Group, Outcome, OutcomeKind, Speaker};
 use crate::search::ItemRecord;
 use crate::topics::Taxonomy;
 
@@ -73,16 +73,16 @@ fn set_decisions(sheet: &mut Sheet, decisions: &[String], outcomes: &[Outcome]) 
     }
     heading(sheet, "Decisions");
     let indent = decisions.len().to_string().len() + 2;
+    // Where all is only decided, the heading says so.
+    let framed = outcomes.iter().any(|outcome| outcome.kind != OutcomeKind::Decided);
+    let mut above = None;
     for (index, clause) in decisions.iter().enumerate() {
-        let outcome = outcomes.iter().find(|outcome| outcome.decision == index);
-        let frame = outcome.and_then(facts::frame);
         // Clauses of one frame stand below it together.
-        let above = outcomes.iter().find(|outcome| outcome.decision + 1 == index);
-        if let Some(frame) = &frame
-            && above.and_then(facts::frame).as_ref() != Some(frame)
-        {
-            sheet.prose(0, &Text::of(Role::Faint, frame));
+        let frame = outcomes.iter().find(|one| one.decision == index).map(facts::frame);
+        if framed && frame != above {
+            sheet.prose(0, &Text::of(Role::Faint, frame.as_deref().unwrap_or_default()));
         }
+        above = frame;
         let lead = Text::of(Role::Faint, &format!("{}.", index + 1));
         sheet.hanging(&lead, indent, &Text::of(Role::Plain, clause));
     }

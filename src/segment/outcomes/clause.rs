@@ -78,6 +78,8 @@ fn told_at(tokens: &[Token<'_>], at: usize) -> Option<OutcomeKind> {
         _ if negated => None,
         // "utses att underteckna avtalet" gives a right and elects nobody.
         Elected if is(Some(at + 1), &["att"]) => None,
+        // "utgår som stående punkt", "utgår från att" take no matter off the agenda.
+        Withdrawn if is(Some(at + 1), &["som", "från"]) => None,
         kind => Some(kind),
     }
 }
@@ -194,6 +196,8 @@ mod tests {
             ("Ärendet bordläggs så att rapporten antecknas först.", Some(Deferred)),
             ("Till ledamot utses Bo Ek.", Some(Elected)),
             ("Ordföranden utses att underteckna avtalet.", None),
+            ("Ärendet utgår.", Some(Withdrawn)),
+            ("Frågan utgår som stående punkt på dagordningen.", None),
             ("Planen antas.", None),
             ("Anmälan läggs till handlingarna.", Some(Noted)),
             ("Kontoret får i uppdrag att se till att avtal godkänns i tid.", None),
