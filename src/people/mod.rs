@@ -1,8 +1,9 @@
 //! Who met, who took the floor and who is named.
 //!
-//! Fills in attendees, speakers and mentions of minutes that were cut into items, from nothing but
+//! Fills in attendees, speakers, acts, votes and mentions of minutes that were cut into items, from nothing but
 //! their own text. People are not told apart or brought together across meetings.
 
+mod actors;
 mod attendance;
 #[cfg(test)]
 mod examples;
@@ -13,6 +14,7 @@ mod persons;
 mod presence;
 mod speakers;
 mod titles;
+mod votes;
 
 use crate::minutes::{Kind, Minutes};
 use persons::Register;
@@ -33,6 +35,8 @@ pub fn find_people(minutes: &mut Minutes) {
     let chair = Chair { name: chair_of(minutes) };
     for item in &mut minutes.items {
         speakers::read_item(item, &register, &chair);
+        minutes.warnings.extend(votes::read_votes(item, &register));
+        item.page_starts = Vec::new();
     }
 }
 

@@ -5,7 +5,7 @@
 //! are only persons when a verb makes them speak (which `speakers` decides).
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::names::LONGEST_NAME;
@@ -51,6 +51,8 @@ pub(crate) struct Register {
     by_given: GivenNames,
     /// Offices of one word in lower case ("kassör") and who holds them; `None` where several do.
     by_office: HashMap<String, Option<usize>>,
+    /// The letters of the parties of all of them.
+    parties: HashSet<String>,
 }
 
 /// How surely a place names a person.
@@ -136,7 +138,13 @@ impl Register {
         }
     }
 
+    /// Whether somebody of the meeting is of the party with these letters.
+    pub(crate) fn has_party(&self, letters: &str) -> bool {
+        self.parties.contains(letters)
+    }
+
     fn add(&mut self, name: &str, party: Option<&str>) {
+        self.parties.extend(party.map(str::to_owned));
         let key = PersonName::parse(name).key();
         if let Some(&index) = self.by_key.get(&key) {
             self.by_print.entry(name.to_owned()).or_insert(index);

@@ -9,7 +9,7 @@ use super::facet::FacetCounts;
 use super::highlight::Snippet;
 use super::plan::ExpansionKind;
 use super::relax::Widening;
-use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
+use crate::minutes::{ActRecord, AgendaItem, Attendee, Kind, Ocr, Outcome, Vote};
 
 /// The answer to a request (a contract: names may be added, not changed).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -98,6 +98,12 @@ pub struct Hit {
     pub topics: Vec<String>,
     /// The decision's clauses.
     pub decisions: Vec<String>,
+    /// The frame of each of them.
+    pub outcomes: Vec<Outcome>,
+    /// What persons, parties and groups do in the item.
+    pub acts: Vec<ActRecord>,
+    /// The votes.
+    pub votes: Vec<Vote>,
     /// That text of the item was read from an image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,

@@ -6,6 +6,8 @@
 //! not a subject. What the motion says is not what its author says at the meeting.
 
 pub(in crate::people) mod acts;
+pub(in crate::people) mod doings;
+pub(in crate::people) mod pages;
 pub(in crate::people) mod sections;
 pub(in crate::people) mod sentence;
 pub(in crate::people) mod sentences;
@@ -14,17 +16,20 @@ pub(in crate::people) mod verbs;
 
 use std::collections::{HashMap, HashSet};
 
+use super::actors::deeds::{Deeds, behind};
+use super::actors::headed::{act_headed, is_bare_head};
+use super::actors::papers::opens_with_paper;
 use super::persons::{Evidence, GivenNames, Named, Register};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
 use crate::minutes::{Act, AgendaItem, Mention, Speaker};
-use acts::{act_of, is_verb, passive_act};
+use acts::passive_act;
+use doings::doings;
+use pages::Pages;
 use sections::{Section, sections};
 use sentence::{Lower, Sentence, Word};
 use sentences::sentences;
-use subjects::{
-    Subject, Subjects, called_chair, in_clause_of_another, joins_list, tells_of_a_paper,
-};
+use subjects::{Subject, Subjects, called_chair, joins_list};
 
 /// Who the chair of the meeting is.
 #[derive(Debug, Clone, Default)]
@@ -47,9 +52,13 @@ struct Reading<'a> {
     last: Option<(String, Option<String>)>,
     /// Who leads this item, where the text says so.
     leading: Option<String>,
+    /// What was done, by persons, parties and groups.
+    deeds: Deeds<'a>,
+    /// What those do who stand bare below the last sub-heading.
+    headed: Option<Act>,
 }
 
-/// Fills in the item's speakers and mentions.
+/// Fills in the item's speakers, acts and mentions.
 pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chair) {
     let mut reading = Reading {
         register,
@@ -61,21 +70,57 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
         mentioned: HashSet::new(),
         last: None,
         leading: None,
+        deeds: Deeds::new(register),
+        headed: None,
     };
-    reading.mention_all(&item.title);
+    reading.title(&item.title);
+    let mut pages = Pages::of(item);
+    let mut at = 0;
     for (section, paragraph) in sections(&item.body) {
         reading.last = reading.last.take().filter(|_| section != Section::Heading);
-        for sentence in sentences(paragraph) {
-            reading.sentence(sentence, section);
-        }
+        reading.deeds.turn_to(pages.at(at));
+        at += paragraph.len() + "\n\n".len();
+        reading.paragraph(paragraph, section, item.body.get(at..).unwrap_or_default());
     }
-    let Reading { speakers, by_name, mut mentions, .. } = reading;
+    let Reading { speakers, by_name, mut mentions, deeds, .. } = reading;
     mentions.retain(|mention| !by_name.contains_key(&mention.name));
     item.speakers = speakers;
     item.mentions = mentions;
+    item.acts = deeds.into_list();
 }
 
 impl Reading<'_> {
+    /// The title names people, and who asked or moved.
+    fn title(&mut self, title: &str) {
+        self.mention_all(title);
+        self.deeds.turn_to(None);
+        if opens_with_paper(title) {
+            let lower = Lower::of(title);
+            let persons = self.register.persons_in(title);
+            self.deeds.papers(&Sentence::of(title, &lower), &persons);
+        }
+    }
+
+    /// Reads a paragraph, behind which `rest` follows.
+    fn paragraph(&mut self, paragraph: &str, section: Section, rest: &str) {
+        const NEXT_BYTES: usize = 300;
+        if section == Section::Heading || is_bare_head(paragraph) {
+            self.headed = act_headed(paragraph);
+        }
+        let below = self.headed;
+        let sentences = sentences(paragraph);
+        for (at, sentence) in sentences.iter().enumerate() {
+            let next = sentences.get(at + 1).copied().unwrap_or(rest);
+            let next = &next[..next.floor_char_boundary(NEXT_BYTES)];
+            self.sentence(sentence, section, next);
+            // "Reservation: Bo Ek (S)" is a sub-heading with what stands below it on one line.
+            if sentence.ends_with(':') && at == 0 && self.headed.is_none() {
+                self.headed = act_headed(sentence);
+            }
+        }
+        self.headed = below;
+    }
+
     fn mention_all(&mut self, text: &str) {
         for person in self.register.persons_in(text) {
             self.mention(&person);
@@ -110,27 +155,44 @@ impl Reading<'_> {
     }
 
     fn all_speak(&mut self, subject: &Subject, act: Act) {
+        // Who takes no part has that noted.
+        let act = if act == Act::Abstains { Act::Statement } else { act };
         for (name, party) in &subject.names {
             self.speak(name, party.clone(), act);
         }
     }
 
-    fn sentence(&mut self, sentence: &str, section: Section) {
+    /// Reads a sentence; `next` is what follows it.
+    fn sentence(&mut self, sentence: &str, section: Section, next: &str) {
         let persons = self.register.persons_in(sentence);
         for person in &persons {
             self.mention(person);
         }
-        if section == Section::NoSpeech {
+        // A list of papers and recipients has no finite verb: where somebody moves, it has ended.
+        let section = match section {
+            Section::NoSpeech if speaks_in_full(sentence) => Section::Text,
+            section => section,
+        };
+        if section == Section::NoSpeech && !opens_with_paper(sentence) {
             return;
         }
         let lower = Lower::of(sentence);
         let sentence = Sentence::of(sentence, &lower);
-        let subjects = Subjects::of(&sentence, self.subjects(&sentence, &persons));
-        self.agents(&sentence, &subjects);
+        let handed_in = opens_with_paper(sentence.text) && self.deeds.papers(&sentence, &persons);
+        if section == Section::NoSpeech {
+            return;
+        }
+        let list = self.subjects(&sentence, &persons);
+        let subjects = Subjects::of(&sentence, list.clone());
+        self.agents(&sentence, &subjects, next);
         let acted = self.verbs(&sentence, &subjects, section);
+        let all_acted = self.deeds.collective_acts(&sentence, &list, section);
         // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
         if !acted && section == Section::Statement {
             self.bare_statement(sentence.text, &subjects);
+        }
+        if let Some(act) = self.headed.filter(|_| !acted && !all_acted && !handed_in) {
+            self.deeds.bare_names(&sentence, &list, act, next);
         }
         // "Därefter följer en presentation av Ulla Ek." makes her the one a "hon" means.
         if !acted
@@ -143,45 +205,30 @@ impl Reading<'_> {
 
     /// What the verbs of a sentence say; whether one of them is somebody's act.
     fn verbs(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, section: Section) -> bool {
-        // What a subject has done need not be done again: it may be a list of hundreds.
-        let mut done: HashSet<(usize, Act)> = HashSet::new();
-        let mut current: Option<usize> = None;
-        let mut previous: Option<usize> = None;
-        for (index, word) in sentence.words.iter().enumerate() {
-            if !is_verb(word.lower) {
+        let doings = doings(sentence, subjects, section);
+        let mut acted = false;
+        for (at, doing) in doings.iter().enumerate() {
+            let subject = subjects.get(doing.subject);
+            if !doing.again {
+                let behind = behind(sentence, subjects, &doings, at);
+                // Who supports a motion in a note to the minutes states so and moves nothing.
+                let notes = section == Section::Statement && doing.act == Act::Moves;
+                let act = if notes { Act::Statement } else { doing.act };
+                self.deeds.record_persons(subject, act, sentence.text, behind);
+            }
+            if !doing.speaks {
                 continue;
             }
-            let behind = sentence.behind(word.end);
-            // The verb is looked up as the chair's too, to see that it is a verb of ours.
-            if act_of(word.lower, behind, false).or(act_of(word.lower, behind, true)).is_none() {
-                continue;
+            if !doing.again {
+                self.all_speak(subject, doing.act);
             }
-            let Some(at) = subjects.of_verb(sentence, index, current) else { continue };
-            let subject = subjects.get(at);
-            let Some(act) = act_of(word.lower, behind, subject.is_chair) else { continue };
-            // "anmäler jäv och deltar inte i beslutet" is one act, the declaration.
-            let declares =
-                act == Act::Statement && word.lower.starts_with("delt") && sentence.has("jäv");
-            if declares
-                || in_clause_of_another(sentence, index, subject, previous)
-                || tells_of_a_paper(sentence, index, subject, act)
-            {
-                continue;
-            }
-            current = Some(at);
-            previous = Some(index);
-            if section == Section::RollCall && act != Act::Chairs {
-                continue;
-            }
-            if done.insert((at, act)) {
-                self.all_speak(subject, act);
-            }
+            acted = true;
             if subject.is_chair {
                 self.leading = subject.names.first().map(|(name, _)| name.clone());
             }
             self.last = subject.names.last().cloned();
         }
-        !done.is_empty()
+        acted
     }
 
     /// Below "Protokollsanteckning" the person who begins a sentence has it noted.
@@ -198,16 +245,24 @@ impl Reading<'_> {
             && verb != "är"
             && verb != "har"
         {
+            self.deeds.record_persons(first, Act::Statement, sentence, "");
             self.all_speak(first, Act::Statement);
         }
     }
 
     /// "Frågan besvaras av …", "På förslag av …": the agent acts.
-    fn agents(&mut self, sentence: &Sentence<'_>, subjects: &Subjects) {
+    fn agents(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, next: &str) {
         const NEAR_BYTES: usize = 300;
         for subject in subjects.iter().filter(|subject| subject.certain) {
             let before = sentence.lower_before(subject.start);
+            if Class::AgreementOf.ends(before) {
+                let behind = sentence.lower_between(subject.end, sentence.text.len());
+                self.deeds.record_persons(subject, Act::Moves, sentence.text, behind);
+                self.all_speak(subject, Act::Moves);
+                continue;
+            }
             if Class::QuestionFrom.ends(before) {
+                self.deeds.record_persons(subject, Act::Asks, sentence.text, "");
                 self.all_speak(subject, Act::Asks);
                 continue;
             }
@@ -227,6 +282,7 @@ impl Reading<'_> {
                 words.take(4).find_map(|word| passive_act(word.lower))
             };
             if let Some(act) = act {
+                self.deeds.record_persons(subject, act, sentence.text, &next.to_lowercase());
                 self.all_speak(subject, act);
             }
         }
@@ -321,6 +377,11 @@ impl Reading<'_> {
         let known = || self.register.by_given_name(word.text).map(|known| &known.name);
         Some((speaker.or_else(known)?.clone(), None))
     }
+}
+
+/// Whether a sentence has a verb that only stands where somebody acts at the meeting.
+fn speaks_in_full(sentence: &str) -> bool {
+    Class::ActsInFull.is_in(sentence)
 }
 
 /// Whether a person is named right behind a word.

@@ -70,6 +70,11 @@ impl<'a> Sentence<'a> {
         self.lower[..at].trim_end()
     }
 
+    /// What stands from byte `from` up to `end`, in lower case.
+    pub(in crate::people) fn lower_between(&self, from: usize, end: usize) -> &str {
+        self.lower.get(from..end).unwrap_or_default()
+    }
+
     /// Whether a phrase, in lower case, stands anywhere.
     pub(in crate::people) fn has(&self, phrase: &'static str) -> bool {
         self.behind(0).has(phrase)
