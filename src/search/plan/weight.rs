@@ -13,11 +13,11 @@ pub const BODY: f32 = 1.0;
 /// A synonym or abbreviation of the taxonomy.
 pub const SYNONYM: f32 = 0.9;
 /// Another word for the same thing, of the thesaurus.
-pub const SAME_WORD: f32 = 0.7;
+pub const SAME_WORD: f32 = 0.35;
 /// What the thing is called officially.
-pub const OFFICIAL_WORD: f32 = 0.6;
+pub const OFFICIAL_WORD: f32 = 0.3;
 /// A word of the same matter.
-pub const RELATED_WORD: f32 = 0.3;
+pub const RELATED_WORD: f32 = 0.15;
 /// Another compound with the same parts.
 pub const SAME_PARTS: f32 = 0.9;
 /// The parts as words near each other.
