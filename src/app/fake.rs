@@ -132,6 +132,7 @@ pub fn response() -> Response {
             None,
         ),
         did_you_mean: None,
+        other_words: Vec::new(),
         meaning: None,
     }
 }

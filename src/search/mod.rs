@@ -27,8 +27,8 @@ pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};
 pub use highlight::{Matcher, Snippet, snippet};
 pub use masked::Masked;
 pub use plan::{
-    Dictionary, Expansion, ExpansionKind, Layers, Like, Node, Plan, PlannedWord, Planner, Reach,
-    Side, SomeOf, TIE, TermField, WordForm, forms, pairs, plan, plan_some, run_of,
+    Dictionary, Expansion, ExpansionKind, Layers, Like, Node, OtherWords, Plan, PlannedWord,
+    Planner, Reach, Side, SomeOf, TIE, TermField, WordForm, forms, pairs, plan, plan_some, run_of,
 };
 pub use relax::{Relaxation, Widening, relaxations, replaced};
 pub use request::{Granularity, Request, Sort};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::facet::FacetCounts;
 use super::highlight::Snippet;
 use super::plan::ExpansionKind;
+use super::plan::OtherWords;
 use super::relax::Widening;
 use crate::minutes::{ActRecord, AgendaItem, Attendee, Kind, Ocr, Outcome, Vote};
 
@@ -29,6 +30,10 @@ pub struct Response {
     /// The query with the nearest known words instead of those that no item has; they
     /// were searched for already.
     pub did_you_mean: Option<String>,
+    /// Words of the query that were looked for by others as well, which mean the same or are what the
+    /// matter is called officially.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_words: Vec<OtherWords>,
     /// What each word of the query was taken to mean, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<Vec<WordMeaning>>,

@@ -116,6 +116,7 @@ impl Open {
             hits: vec![hit],
             facets: FacetCounts::of(FacetField::ALL.map(|field| (field, vec![(text(), 1)])), None),
             did_you_mean: some(),
+            other_words: Vec::new(),
             meaning: Some(vec![WordMeaning { word: "typed".into(), ways: vec![way()] }]),
         }
     }

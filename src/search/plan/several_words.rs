@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::dictionary::Dictionary;
-use super::expansion::{Expansion, ExpansionKind, MOST_NEAR};
+use super::expansion::{Expansion, ExpansionKind, MOST_NEAR, OtherWords};
 use super::form::forms;
 use super::planner::Planner;
 use super::tree::{Node, TermField};
@@ -57,7 +57,7 @@ impl<D: Dictionary> Planner<'_, D> {
                     instead.push((start..end, self.other_name(&name, &other, field, negated)));
                 }
                 let mut matcher = Matcher::default();
-                let otherwise = self.otherwise(&name, field, &mut matcher);
+                let otherwise = self.otherwise(&name, field, &mut matcher)?;
                 if !otherwise.is_empty() {
                     if !negated {
                         self.matcher.merge(matcher);
@@ -93,16 +93,17 @@ impl<D: Dictionary> Planner<'_, D> {
 
     /// The ways of finding what the thesaurus has for `name`.
     pub(super) fn otherwise(
-        &self,
-        name: &str,
+        &mut self,
+        typed: &str,
         field: Option<TextField>,
         matcher: &mut Matcher,
-    ) -> Vec<Expansion> {
-        if !self.layers.synonyms {
-            return Vec::new();
+    ) -> Result<Vec<Expansion>, D::Error> {
+        if !self.layers.thesaurus {
+            return Ok(Vec::new());
         }
-        let mut expansions = Vec::new();
-        for OtherWord { name, nearness } in Thesaurus::built_in().of(name) {
+        let (mut expansions, mut found) = (Vec::new(), Vec::new());
+        for OtherWord { name, nearness } in Thesaurus::built_in().of(typed) {
+            let first = expansions.len();
             let weight = match nearness {
                 Nearness::Same => weight::SAME_WORD,
                 Nearness::Official => weight::OFFICIAL_WORD,
@@ -118,8 +119,14 @@ impl<D: Dictionary> Planner<'_, D> {
                         .map(|part| Expansion { node: part.node.weighted(weight), ..part }),
                 );
             }
+            if self.finds_any(&expansions[first..])? {
+                found.push(name.clone());
+            }
         }
-        expansions
+        if !found.is_empty() {
+            self.other_words.push(OtherWords { word: typed.to_owned(), others: found });
+        }
+        Ok(expansions)
     }
 
     /// Other names that the taxonomy has.

@@ -67,8 +67,12 @@ pub fn plan_some<D: Dictionary>(
     let node = sorted.node(&sets, nearness);
     let words = sorted.words.into_iter().map(|word| (parts[word.at].to_string(), word.node));
     let words = words.collect();
-    let Planner { matcher, words: looked_for, corrections, .. } = planner;
-    Ok(Some(SomeOf { plan: Plan { node, matcher, words: looked_for, corrections }, words, query }))
+    let Planner { matcher, words: looked_for, corrections, other_words, .. } = planner;
+    Ok(Some(SomeOf {
+        plan: Plan { node, matcher, words: looked_for, corrections, other_words },
+        words,
+        query,
+    }))
 }
 
 /// Whether the part is a word that may be missing.

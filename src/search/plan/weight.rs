@@ -50,8 +50,10 @@ pub struct Layers {
     pub stems: bool,
     /// Compounds and their parts.
     pub parts: bool,
-    /// Synonyms and abbreviations, the thesaurus included.
+    /// Synonyms and abbreviations.
     pub synonyms: bool,
+    /// Other words of the thesaurus.
+    pub thesaurus: bool,
     /// Diacritics left out.
     pub folding: bool,
     /// Other spellings.
@@ -66,6 +68,7 @@ impl Default for Layers {
             stems: true,
             parts: true,
             synonyms: true,
+            thesaurus: true,
             folding: true,
             fuzzy: true,
             nearness: true,
