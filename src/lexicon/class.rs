@@ -136,6 +136,8 @@ pub(crate) enum Class {
     VerbTakePart,
     /// In what one takes no part.
     NotInDecision,
+    /// Behind a verb: what it tells of was not done.
+    Denial,
     /// An act by its object: hands in.
     VerbLodge,
     /// A statement.

@@ -32,6 +32,9 @@ pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) 
             objects.iter().find(|(words, _)| behind.has_any(*words)).map(|(_, act)| *act)
         }
     }?;
+    if act != Act::Abstains && behind.denies() {
+        return None;
+    }
     // Whoever opens or closes the meeting chairs it, whatever the list says.
     if matches!(cue, OfChair) && behind.has_any(Class::MeetingState) {
         return Some(Chairs);

@@ -44,7 +44,9 @@ pub(in crate::people) fn doings(
         let Some(at) = subjects.of_verb(sentence, index, current) else { continue };
         let subject = subjects.get(at);
         let Some(act) = act_of(word.lower, behind, subject.is_chair) else { continue };
-        if in_clause_of_another(sentence, index, subject, previous)
+        let neither = sentence.words[..index].iter().any(|word| word.lower == "varken");
+        if neither
+            || in_clause_of_another(sentence, index, subject, previous)
             || tells_of_a_paper(sentence, index, subject, act)
         {
             continue;

@@ -157,6 +157,18 @@ impl Behind<'_> {
         class.begins(self.sentence.lower[self.at..].trim_start())
     }
 
+    /// Whether it denies the verb: "yrkar inte", "reserverar sig inte", but not "yrkar inte bara".
+    pub(in crate::people) fn denies(self) -> bool {
+        const AND_MORE: [&str; 2] = ["bara", "endast"];
+        let mut words = self.sentence.lower[self.at..].split_whitespace().take(3).peekable();
+        if words.peek() == Some(&"sig") {
+            words.next();
+        }
+        let is_denial = |word: &str| Class::Denial.has(word.trim_end_matches(['.', ',']));
+        words.next().is_some_and(is_denial)
+            && words.next().is_none_or(|next| !AND_MORE.contains(&next))
+    }
+
     /// Whether it begins with "om", behind white space.
     pub(in crate::people) fn asks_whether(self) -> bool {
         self.sentence.lower[self.at..].trim_start().starts_with("om ")
