@@ -460,6 +460,10 @@ pub(crate) enum Class {
     NotInName,
     /// Begins the ground or the aim of a decision.
     GroundWord,
+    /// The verb for confirming minutes as right.
+    VerbAdjust,
+    /// Ends the words for those who are given a contract or a prize.
+    Awarded,
     // actors.txt
     /// Those who are a party's members.
     MemberNoun,

@@ -74,7 +74,7 @@ fn is_address(text: &str) -> bool {
 }
 
 /// Who does not take part, or is against it, and nothing else.
-fn tells_of_conflict(text: &str) -> bool {
+pub(super) fn tells_of_conflict(text: &str) -> bool {
     // An initial has a stop and ends no sentence.
     let is_whole =
         |sentence: &&str| sentence.rsplit(' ').next().is_some_and(|word| word.chars().count() > 1);

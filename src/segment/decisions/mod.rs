@@ -4,9 +4,11 @@
 //! sub-heading says so, sentences may. A numbered clause or a bullet is one entry, so is an unnumbered
 //! paragraph. Sub-clauses belong to their clause. A lead-in that ends in a colon ("Enligt
 //! kommunstyrelsens förslag:") says who proposed, not what was decided, and is no entry unless
-//! nothing follows it.
+//! nothing follows it; one with a verb that decides ("Till ombud utses:") is an entry with its list.
 
 mod beside;
+mod lead_in;
+mod list;
 mod marks;
 mod sentences;
 mod subject;
@@ -15,6 +17,7 @@ mod under_headings;
 use super::layout::paragraphs::Paragraph;
 use super::sub_heading::SubHeading;
 use crate::lexicon::Class;
+pub(super) use lead_in::{decides, last_sentence};
 pub(super) use sentences::tells_decision;
 use under_headings::clauses_under;
 

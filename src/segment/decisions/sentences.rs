@@ -97,7 +97,7 @@ fn is_expected(expected: Expected, role: Role, text: &str) -> bool {
 }
 
 /// The sentences of a paragraph.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {

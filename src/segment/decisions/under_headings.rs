@@ -2,7 +2,9 @@
 
 use super::super::layout::paragraphs::{Paragraph, Role};
 use super::super::sub_heading::SubHeading;
-use super::beside::{ends_decision, is_beside};
+use super::beside::{ends_decision, is_beside, tells_of_conflict};
+use super::lead_in::{decides, is_lead_in, last_sentence};
+use super::list::List;
 use super::marks::{is_only_marks, without_mark};
 use crate::lexicon::Class;
 
@@ -24,7 +26,8 @@ pub(super) fn clauses_under(
             if is_decision {
                 let role = if rest.starts_with("att ") { Role::Text } else { paragraph.role };
                 found.take(rest, role, next);
-                found.deciding = found.lead_in.is_some() || rest.starts_with("att ");
+                found.deciding =
+                    found.lead_in.is_some() || found.list.is_some() || rest.starts_with("att ");
             }
         } else if found.deciding {
             found.take(text, paragraph.role, next);
@@ -44,6 +47,8 @@ struct Clauses<'a> {
     only_att: bool,
     lead_in: Option<&'a str>,
     open: Option<Role>,
+    /// What belongs to the clause, or to what is no clause, before it.
+    list: Option<List>,
 }
 
 impl<'a> Clauses<'a> {
@@ -51,6 +56,7 @@ impl<'a> Clauses<'a> {
     fn begin(&mut self, deciding: bool, only_att: bool) {
         self.found.extend(self.lead_in.take().map(str::to_owned));
         (self.deciding, self.only_att, self.open) = (deciding, only_att, None);
+        self.list = None;
     }
 
     /// Takes a paragraph of a decision.
@@ -66,12 +72,15 @@ impl<'a> Clauses<'a> {
             self.begin(false, false);
             return;
         }
+        if self.goes_to_list(text, role) {
+            return;
+        }
         match role {
-            _ if is_beside(text) => {}
-            Role::Text if is_lead_in(text, next) => {
-                self.lead_in = Some(text);
-                self.open = None;
+            _ if is_beside(text) => {
+                self.list = (tells_of_conflict(text) && !text.ends_with('.'))
+                    .then(|| List::beside(role, text.ends_with(':')));
             }
+            Role::Text if is_lead_in(text, next) => self.lead_in(text),
             Role::SubClause | Role::Bullet if matches!(self.open, Some(Role::Clause(_))) => {
                 append(&mut self.found, text);
                 self.lead_in = None;
@@ -83,8 +92,41 @@ impl<'a> Clauses<'a> {
                 self.found.push(without_mark(text, role).to_owned());
                 self.open = Some(role);
                 self.lead_in = None;
+                self.list = text.ends_with(':').then(|| List::of_clause(role));
             }
         }
+    }
+
+    /// Takes a paragraph that leads in. One whose verb decides is a clause with what stands below it;
+    /// of another, what is said before its last sentence was decided.
+    fn lead_in(&mut self, text: &'a str) {
+        let begins = text.ends_with(':') && !text.starts_with(char::is_lowercase);
+        let (before, last) = last_sentence(text);
+        self.open = None;
+        if begins && decides(last) {
+            self.found.push(text.to_owned());
+            self.lead_in = None;
+            self.list = Some(List::of_clause(Role::Text));
+            return;
+        }
+        let decided = begins && !before.is_empty() && (self.lead_in.is_some() || decides(before));
+        if decided {
+            self.found.push(before.to_owned());
+        }
+        self.lead_in = Some(if decided { last } else { text });
+    }
+
+    /// Whether a paragraph was an entry of the list that is open.
+    fn goes_to_list(&mut self, text: &str, role: Role) -> bool {
+        let Some(list) = &mut self.list else { return false };
+        if !list.takes(text, role) {
+            self.list = None;
+            return false;
+        }
+        if list.is_of_clause() && !is_only_marks(text) && !is_beside(text) {
+            append(&mut self.found, text);
+        }
+        true
     }
 
     fn into_clauses(mut self) -> Vec<String> {
@@ -100,22 +142,6 @@ fn is_sentence_begun(heading: &str) -> bool {
     let mut words = lower.rsplit(' ');
     let last = words.next().unwrap_or_default();
     words.next().is_some() && Class::ClausesFollow.has(last) && !Class::Decision.has(last)
-}
-
-/// Whether a paragraph only announces the clauses below it: "Enligt styrelsens förslag:",
-/// "Kommunstyrelsen föreslår att kommunfullmäktige beslutar".
-fn is_lead_in(text: &str, next: Option<&Paragraph>) -> bool {
-    if text.ends_with(':') {
-        return true;
-    }
-    let clause_below = next.is_some_and(|next| {
-        matches!(next.role, Role::Clause(_) | Role::Bullet) || next.text.starts_with("att ")
-    });
-    let lower = text.to_lowercase();
-    let last = lower.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
-    let announces = Class::LeadInEnd.has(last);
-    let few_words = text.split(' ').count() <= 6 && !text.ends_with('.');
-    !text.starts_with("att ") && (announces && text.len() < 160 || clause_below && few_words)
 }
 
 /// Whether a plain paragraph goes on with the clause before it.

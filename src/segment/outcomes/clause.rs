@@ -9,7 +9,9 @@ use crate::lexicon::Class;
 use crate::minutes::OutcomeKind;
 use OutcomeKind::{Approved, Deferred, Elected, Noted, ReferredBack, Rejected, Withdrawn};
 
+use super::super::decisions::decides;
 use super::proposal::organ_at;
+use super::relative::Relative;
 use super::tokens::{Token, tokens};
 
 /// The verbs of each kind, in any form.
@@ -42,6 +44,12 @@ impl Clause {
     /// What the first sentence that has a verb of an outcome says.
     pub(super) fn of(text: &str) -> Option<Self> {
         const MOST_SENTENCES: usize = 3;
+        // What stands in the list below a decision is a part of it.
+        if let Some((above, _)) = text.split_once(": ")
+            && decides(above)
+        {
+            return Self::of_sentence(above);
+        }
         text.split_inclusive(". ").take(MOST_SENTENCES).find_map(Self::of_sentence)
     }
 
@@ -77,11 +85,26 @@ fn told_at(tokens: &[Token<'_>], at: usize) -> Option<OutcomeKind> {
         Approved if negated => Some(Rejected),
         _ if negated => None,
         // "utses att underteckna avtalet" gives a right and elects nobody.
-        Elected if is(Some(at + 1), &["att"]) => None,
+        Elected if is(Some(at + 1), &["att"]) && !to_adjust(&tokens[at + 1..]) => None,
+        Elected if is_award(&tokens[at + 1..]) => None,
         // "utgår som stående punkt", "utgår från att" take no matter off the agenda.
         Withdrawn if is(Some(at + 1), &["som", "från"]) => None,
         kind => Some(kind),
     }
+}
+
+/// "att jämte ordföranden justera protokollet": an election to a duty of the meeting.
+fn to_adjust(behind: &[Token<'_>]) -> bool {
+    const WITHIN: usize = 6;
+    behind.iter().take(WITHIN).any(|word| Class::VerbAdjust.has(&word.lower))
+}
+
+/// "till vinnare av tävlingen": who is given a contract or a prize has no office.
+fn is_award(behind: &[Token<'_>]) -> bool {
+    const WITHIN: usize = 12;
+    let pairs = behind.windows(2).take(WITHIN);
+    let mut to = pairs.filter(|pair| pair[0].lower == "till").map(|pair| pair[1].lower.as_str());
+    to.next().is_some_and(|whom| Class::Awarded.ends(whom))
 }
 
 /// The infinitive behind "att" or behind a verb of deciding, at the sentence's beginning.
@@ -126,15 +149,13 @@ fn active(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
 /// The passive that is the sentence's main verb.
 fn passive(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
     let mut found: Option<(usize, OutcomeKind)> = None;
-    let mut relative = false;
+    let mut relative = Relative::default();
     for (at, word) in tokens.iter().enumerate() {
-        if Class::OfAnother.has(&word.lower) && at > 0 {
-            relative = true;
-        }
+        let in_relative = relative.holds(tokens, at);
         let behind_main = found.is_some() && Class::GroundWord.has(&word.lower);
         // "Kontoret får i uppdrag att …": what is to be done is not done here.
         let tasked = word.lower == "uppdrag" && at > 1 && tokens[at - 1].lower == "i";
-        if behind_main || tasked && !relative {
+        if behind_main || tasked && !in_relative {
             break;
         }
         if word.lower.ends_with('s')
@@ -143,11 +164,10 @@ fn passive(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
             let joined = found.is_some_and(|(before, _)| {
                 tokens[before + 1..at].iter().any(|word| Class::Coordinating.has(&word.lower))
             });
-            if !joined && !relative {
+            if !joined && !in_relative {
                 found = Some((at, kind));
             }
         }
-        relative &= !word.pause;
     }
     found
 }
@@ -196,6 +216,27 @@ mod tests {
             ("Ärendet bordläggs så att rapporten antecknas först.", Some(Deferred)),
             ("Till ledamot utses Bo Ek.", Some(Elected)),
             ("Ordföranden utses att underteckna avtalet.", None),
+            ("Bo Ek utses att jämte ordföranden justera protokollet.", Some(Elected)),
+            ("Nämnden beslutar att utse Byggbo AB till vinnare av tävlingen.", None),
+            ("Nämnden beslutar att utse Byggbo AB till revisor.", Some(Elected)),
+            (
+                "Redovisningen av motioner som väckts och som ännu ej besvarats antecknas.",
+                Some(Noted),
+            ),
+            (
+                "Ansökan om de staket som krävs för att bygga avslås med hänvisning till att plan saknas.",
+                Some(Rejected),
+            ),
+            (
+                "Bidrag till personer som har fyllt 65 år återremitteras för att beredas.",
+                Some(ReferredBack),
+            ),
+            ("Förteckningen över ansökningar som avslås och bordläggs finns.", None),
+            ("Planen antas med följande ändring: Frågor som väcks antecknas.", None),
+            (
+                "Ärendet återremitteras till nämnden som får i uppdrag att: a. se till att avtal godkänns",
+                Some(ReferredBack),
+            ),
             ("Ärendet utgår.", Some(Withdrawn)),
             ("Frågan utgår som stående punkt på dagordningen.", None),
             ("Planen antas.", None),

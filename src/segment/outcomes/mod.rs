@@ -7,12 +7,14 @@
 
 mod clause;
 mod proposal;
+mod relative;
 mod tokens;
 
 use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
+use super::decisions::last_sentence;
 use super::layout::paragraphs::{Paragraph, Role};
 use super::sub_heading::SubHeading;
 use crate::lexicon::{Class, is_bullet};
@@ -85,7 +87,9 @@ fn find_places(
             continue;
         }
         let mut met = false;
-        for bare in [bare(paragraph), text] {
+        // What is said before a lead-in on its lines is a decision too.
+        let before = last_sentence(text).0;
+        for bare in [bare(paragraph), text, before] {
             let Some(at) = open.get_mut(beginning(bare)).and_then(VecDeque::pop_front) else {
                 continue;
             };
@@ -143,11 +147,12 @@ fn tells_of_a_motion(text: &str) -> bool {
     })
 }
 
-/// By what a decision is known again: its first letters.
+/// By what a decision is known again: its first letters, up to the list that belongs to it.
 fn beginning(text: &str) -> &str {
     const LONGEST_BYTES: usize = 40;
     let text = text.trim();
-    &text[..text.floor_char_boundary(LONGEST_BYTES)]
+    let first = &text[..text.floor_char_boundary(LONGEST_BYTES)];
+    first.split(": ").next().unwrap_or(first).trim_end_matches(':')
 }
 
 /// A paragraph without its number, bullet or label.
@@ -227,6 +232,27 @@ mod tests {
             ),
             "approved, decided, elected"
         );
+    }
+
+    #[test]
+    fn what_is_decided_before_a_proposal_is_not_proposed() {
+        assert_eq!(
+            of(
+                "Beslut\nEnligt kontorets förslag:\n\nBrevet antecknas. Kommunstyrelsen tillstyrker kontorets förslag med tillägg\nenligt yrkande från S, V och MP och föreslår att kommunfullmäktige beslutar:\n\n1. Motionen avslås.\n\nYrkanden\nBo."
+            ),
+            "noted, proposed Kommunfullmäktige"
+        );
+    }
+
+    #[test]
+    fn a_list_belongs_to_the_verb_above_it() {
+        assert_eq!(
+            of(
+                "Beslut\nEnligt yrkande från S:\n\nÄrendet återremitteras till vägnämnden som får i uppdrag att:\n\na. se till att avtal godkänns,\n\nb. räkna."
+            ),
+            "referred_back Vägnämnden"
+        );
+        assert_eq!(of("Beslut\nTill ombud utses:\n\nEva Ros (M)\n\nBo Ek (S)"), "elected");
     }
 
     #[test]

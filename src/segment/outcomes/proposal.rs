@@ -23,7 +23,8 @@ pub(super) fn proposes_to(text: &str) -> Option<String> {
         }
         let before = &tokens[..at];
         // "Enligt utskottets förslag föreslår styrelsen …" is the organ's own.
-        if before.iter().skip(1).any(|word| Class::OfAnother.has(&word.lower)) {
+        let of_another = before.iter().skip(1).any(|word| Class::OfAnother.has(&word.lower));
+        if of_another && !is_second_verb(&tokens, at) && !has_subject_behind(&tokens, at) {
             return None;
         }
         if token.lower.ends_with('s') {
@@ -39,10 +40,32 @@ pub(super) fn proposes_to(text: &str) -> Option<String> {
         let organ = |from: usize| (from..end).find_map(|at| Some((at, organ_at(&tokens, at)?)));
         let (first, proposes) = organ(at + 1)?;
         // "Därför föreslår kommunstyrelsen kommunfullmäktige …": the subject stands behind the verb.
-        let inverted = organ(first + 1).filter(|(second, _)| *second == first + 1);
+        let inverted = organ(first + 1)
+            .filter(|(second, _)| *second == first + 1 || has_subject_behind(&tokens, at));
         return Some(inverted.map_or(proposes, |(_, organ)| organ));
     }
     None
+}
+
+/// Whether a verb is the second of the organ that the sentence begins with: "Styrelsen tillstyrker
+/// förslaget enligt yrkande från S och föreslår".
+fn is_second_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    const LONGEST_SUBJECT: usize = 5;
+    let joined = at > 0 && Class::Coordinating.has(&tokens[at - 1].lower);
+    let is_subject = |word: usize| {
+        let verb = tokens.get(word + 1).is_some_and(|verb| verb.lower.ends_with('r'));
+        verb && organ_at(tokens, word).is_some()
+    };
+    joined && (0..LONGEST_SUBJECT.min(at)).any(is_subject)
+}
+
+/// Whether the subject and then the organ that is to decide stand behind the verb: "Med ändring
+/// enligt yrkande från S föreslår styrelsen att kommunfullmäktige". Where an organ stands before it,
+/// that one is the subject.
+fn has_subject_behind(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_organ = |at: usize| at < tokens.len() && organ_at(tokens, at).is_some();
+    let att = tokens.get(at + 2).is_some_and(|word| word.lower == "att");
+    !(0..at).any(is_organ) && is_organ(at + 1) && is_organ(at + 2 + usize::from(att))
 }
 
 /// The organ to which a sub-heading says that what is below it is proposed.
@@ -120,12 +143,24 @@ mod tests {
         ] {
             assert_eq!(to(text).as_deref(), Some("Kommunfullmäktige"), "{text}");
         }
+        for text in [
+            "Kommunstyrelsen tillstyrker kontorets förslag med tillägg enligt yrkande från S, V och MP och föreslår att kommunfullmäktige beslutar:",
+            "Styrelsen antecknar rapporten, som kontoret lämnat, samt föreslår kommunfullmäktige besluta:",
+            "Med ändring enligt yrkande från S föreslår kommunstyrelsen att kommunfullmäktige beslutar:",
+        ] {
+            assert_eq!(to(text).as_deref(), Some("Kommunfullmäktige"), "{text}");
+        }
         assert_eq!(
             to("Utskottet föreslår kommunstyrelsen föreslå kommunfullmäktige besluta").as_deref(),
             Some("Kommunstyrelsen")
         );
+        assert_eq!(
+            to("Nämnden föreslår kommunstyrelsen att kommunfullmäktige antar planen.").as_deref(),
+            Some("Kommunstyrelsen")
+        );
         for text in [
             "Bidrag beviljas som styrelsen föreslår kommunfullmäktige.",
+            "Bidrag beviljas enligt den plan som styrelsen bereder och föreslår kommunfullmäktige.",
             "Kontoret får i uppdrag att föreslå kommunstyrelsen en plan.",
             "Kommittén föreslår Bo Ek till ny ledamot.",
             "Planen antas.",
