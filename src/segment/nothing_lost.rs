@@ -1,6 +1,8 @@
 //! The promise of [`segment`]: every line of the pages is page furniture, or stands in the
 //! preamble, in an item or in the closing, with all its letters and digits in their order.
 //!
+//! Furniture is what comes again or bears a page's number: no line goes that stands there once.
+//!
 //! A heading is the one place where something is left out: what introduces its numbers (a label,
 //! an organ's abbreviation) and what says the same again. Each such word is named in [`says_nothing`].
 
@@ -8,6 +10,7 @@
 #[path = "../../tests/growth/kinds/mod.rs"]
 mod kinds;
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -21,6 +24,7 @@ use super::headings::find_headings;
 use super::layout::furniture::furniture;
 use super::layout::lines::{Line, lines_of, text_width};
 use super::layout::page_numbers;
+use super::layout::recurrence::recurrence_key;
 use super::{segment, text_lines};
 use crate::minutes::{AgendaItem, Kind};
 use crate::source::{FolderDefaults, Page};
@@ -139,10 +143,51 @@ fn lost_of_heading(item: &AgendaItem, span: &Span, lines: &[Line]) -> Vec<String
     lost
 }
 
+/// What may go though it stands there once: no words, strips to be signed, signatures, page numbers.
+static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    let strip = r"(justera|ordf|sekr|protokolljust|just\.|sign|utdrag|expedierat)";
+    let signature =
+        r"(det|detta|dokument|transaktion|signatur|verifikation|penneo|comfact|referens)";
+    let page =
+        r"(sida?n?|sidnr|page|blad)\b[ .:]*\d|\d{4}-\d\d-\d\d t ?o ?m sid|forts|§ ?\d+,? \(?forts";
+    Regex::new(&format!(r"(?i)^(\P{{L}}*$|[0-9a-f]{{32,}}$|{strip}|{signature}|{page})"))
+        .expect("a pattern")
+});
+
+/// A line that went as page furniture though it stands nowhere else, and is no page's number.
+/// What stands at the top of the document is its own head, which the header is read from.
+fn taken(lines: &[Line], is_furniture: &[bool]) -> Option<String> {
+    const HEAD_LINES: usize = 8;
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for line in lines {
+        *times.entry(recurrence_key(&line.text)).or_default() += 1;
+    }
+    let ends_in = |line: &Line| {
+        let numbers = line.text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+        let mut last: Vec<u32> = numbers.rev().take(2).filter_map(|n| n.parse().ok()).collect();
+        last.retain(|number| line.page.is_some_and(|page| page.abs_diff(*number) <= 3));
+        !last.is_empty()
+    };
+    let taken = (HEAD_LINES..lines.len()).find(|&at| {
+        let line = &lines[at];
+        let again = times[&recurrence_key(&line.text)] > 1;
+        // The rest of a page's head keeps it company.
+        let is_beside = |at: usize| is_furniture.get(at).is_some_and(|beside| *beside);
+        let ends_head = line.text.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+            && (is_beside(at - 1) || is_beside(at + 1));
+        let may_go = line.margin || again || ends_head;
+        is_furniture[at] && !may_go && !ALONE.is_match(&line.text) && !ends_in(line)
+    });
+    taken.map(|at| format!("{:?} taken as furniture", lines[at].text))
+}
+
 /// What is wrong with the minutes that these pages give.
 fn lost(pages: &[Page]) -> Option<String> {
     let mut all = lines_of(pages);
     let is_furniture = furniture(&all);
+    if let Some(taken) = taken(&all, &is_furniture) {
+        return Some(taken);
+    }
     page_numbers::renumber(&mut all);
     let text = text_lines(&all, &is_furniture);
     let width = text_width(&text);
@@ -241,7 +286,7 @@ fn nothing_of_real_minutes_is_lost() {
 
 /// Lines of minutes, so that the rules meet each other.
 fn line() -> impl Strategy<Value = String> {
-    const LINES: [&str; 40] = [
+    const LINES: [&str; 48] = [
         "",
         "",
         "§ 1",
@@ -281,6 +326,14 @@ fn line() -> impl Strategy<Value = String> {
         "Kommunstyrelsen 2022-03-04",
         "Budget för",
         "Mötets öppnande: Bo hälsar.",
+        "Ja-röster      7 (11)",
+        "Andel i åk 9        45 (100)",
+        "Bifall enligt protokoll 12",
+        "Protokoll 5",
+        "Justerandes signatur saknas för Siv",
+        "Sammanträdesdatum: 2022-06-24",
+        "| Bo Ek (C) | X | |",
+        "Bo Ek (C) reserverar sig.",
         "\x0c",
     ];
     prop_oneof![

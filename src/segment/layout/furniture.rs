@@ -3,8 +3,8 @@
 //! Running heads, page numbers, signature strips, hashes of digital signatures are page furniture.
 //! Two kinds of evidence:
 //!
-//! 1. *Form*: a line that can hardly be anything else (`3 (74)`, `Justerandes sign`,
-//!    `Sammanträdesdatum: 2023-01-26`).
+//! 1. *Form*: a line that can hardly be anything else (`Justerandes sign`), or that could be text
+//!    (`3 (74)`, `Sammanträdesdatum: 2023-01-26`) and is confirmed ([`super::page_marks`]).
 //! 2. *Place*: a line that recurs at the same distance from such a line, about as
 //!    often as pages turn. That finds running heads of any authority, also where a
 //!    PDF tool has read a sub-heading into the middle of them.
@@ -13,56 +13,45 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lines::Line;
+use super::page_marks::mark_page_marks;
 use super::recurrence::{
     RECURS_PERCENT, mark_numbered_heads, mark_page_numbers, mark_recurring, may_be_furniture,
     recurrence_key,
 };
 use crate::lexicon::{Class, Pattern};
+use crate::minutes::find_date;
 
 /// Lines that are furniture by their form, wherever they stand.
 static FORMS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::any_of(&[
-        // Page numbers: "3 (74)", "Sida 3 av 12", "Sid 3(12)", "12/31", "- 4 -".
-        r"^\d{1,4} ?\( ?\d{1,4} ?\)$",
-        r"(?i)^{page_word}\.?:? ?\d{1,4}( ?(av|of|/|\() ?\d{1,4}\)?)?$",
-        r"^[-–] ?\d{1,4} ?[-–]$",
-        // Running heads with the paper's name and a page number.
-        r"(?i)^(.*\s)?(sammanträdes)?protokoll(sutdrag)?( \d{4}-\d\d-\d\d)?( sida?)? \d{1,4} ?(\(\d{1,4}\))?$",
-        r"(?i)^(.*\s)?{paper_minutes} \d{1,4}( ?\(\d{1,4}\))?$",
-        r"(?i)^\d{4}-\d\d-\d\d t ?o ?m sid \d+$",
-        r"(?i)^protokoll ?\(?nr\.? ?\d+(/\d+)?\)?( \d+ ?\(\d+\))?$",
-        r"(?i)^(sammanträdes|mötes)datum:?( \d{4}-\d\d-\d\d)?( \d+ ?\(\d+\))?$",
-        r"(?i)^(.*\s)?(sammanträdes)?protokoll (nr )?\d{1,3}/\d{4}$",
-        // Strips to be signed.
-        r"(?i)^{strip_office}\s*:?\s*{strip_sign}\.?:?(\s.{0,60})?$",
-        r"(?i)^(justerandes? sign\S*\s*)?{extract_strip}.{0,40}$",
+        // Strips to be signed, with nothing but other strips, names and initials behind.
+        r"(?i)^{strip_office}\s*:?\s*{strip_sign}\.?:?(\s+({strip_office}|{strip_sign}\.?:?|{extract_strip}|(?-i:\p{Lu})\S*|[_.…/|:\-\d]\S*))*$",
+        r"(?i)^(justerandes? sign\S*\s*)?{extract_strip}:?(\s+({strip_sign}|(?-i:\p{Lu})\S*|[_.…/|:\-\d]\S*))*$",
         // Digital signatures.
         r"(?i)^(det här|detta) dokumentet? är (digitalt|elektroniskt) (signerat|undertecknat).{0,60}$",
         r"(?i)^dokumentet (är|har) (digitalt|elektroniskt) (signerats?|undertecknats?|undertecknat).{0,60}$",
         r"(?i)^{signature_id}\s?:?\s+[0-9A-F][0-9A-F-]{14,}$",
         r"^[0-9A-Fa-f]{32,}$",
         r"(?i)^((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur)( ?\|? ?((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur|utdragsbestyrkande))*$",
+        // A day with the pages so far.
+        r"(?i)^\d{4}-\d\d-\d\d t ?o ?m sid \d+$",
         // What was begun on the page before goes on.
         r"(?i)^forts(ättning)?\.? ?(av|på|från)? ?§ ?\d{1,4}\.?$",
         r"(?i)^§ ?\d{1,4},? \(?forts(ättning)?\.?\)?$",
-        // Rules across the page.
-        r"^[_\-–—=|.…· ]{5,}$",
     ])
 });
 
-/// A page number at the end of a line, set off by space: `Blad 2 (9)`, `1/9`.
-static PAGE_AT_END: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::of(
-        r"(?i)(?:^|\s{2,})(?:{page_word}\.?:? ?|blad ?)?(\d{1,3})\s?(?:\(|av|/)\s?(\d{1,3})\)?$",
-    )
-});
+/// Whether the line is a rule, or dots where somebody signs. It goes, but tells nothing of what stands
+/// beside it: a rule sets apart a reservation or the head of a table as well as a page.
+fn is_rule(line: &Line) -> bool {
+    line.text.len() >= 5 && line.text.chars().all(|c| "_-–—=|.…· ".contains(c))
+}
 
 /// For each line, whether it is page furniture.
 pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
-    let mut is_furniture: Vec<bool> = lines
-        .iter()
-        .map(|line| line.margin || FORMS.is_match(&line.text) || ends_in_page_number(line))
-        .collect();
+    let mut is_furniture: Vec<bool> =
+        lines.iter().map(|line| line.margin || FORMS.is_match(&line.text)).collect();
+    mark_page_marks(lines, &mut is_furniture);
     mark_lone_page_numbers(lines, &mut is_furniture);
     mark_running_numbers(lines, &mut is_furniture);
     mark_paper_names(lines, &mut is_furniture);
@@ -71,6 +60,9 @@ pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
     mark_page_numbers(lines, &mut is_furniture);
     mark_repeated_head(lines, &mut is_furniture);
     mark_page_tops(lines, &mut is_furniture);
+    for (line, furniture) in lines.iter().zip(&mut is_furniture) {
+        *furniture |= is_rule(line);
+    }
     is_furniture
 }
 
@@ -90,19 +82,6 @@ fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
     for (line, furniture) in lines.iter().zip(is_furniture) {
         *furniture |= times.get(line.text.as_str()).is_some_and(|times| *times >= AGAIN);
     }
-}
-
-/// Whether a line ends in "page of pages" set off from the rest.
-fn ends_in_page_number(line: &Line) -> bool {
-    if !line.columns.ends_with(|c: char| c.is_ascii_digit() || c == ')') {
-        return false;
-    }
-    let Some(found) = PAGE_AT_END.captures(&line.columns) else {
-        return false;
-    };
-    let number = |group| found.get(group).and_then(|digits| digits.as_str().parse::<u32>().ok());
-    matches!((number(1), number(2)), (Some(page), Some(pages)) if 0 < page && page <= pages)
-        && !line.text.contains('§')
 }
 
 /// Lines that stand alike at the top of most pages.
@@ -183,12 +162,22 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
     let is_item = |line: &Line| line.text.contains('§') || is_numbered_entry(&line.text);
     let end = lines.iter().take(HEAD_LINES).position(is_item).unwrap_or(HEAD_LINES);
     let head: Vec<String> = lines.iter().take(end).map(|line| recurrence_key(&line.text)).collect();
+    // Page numbers change from head to head, the day does not: with another, it is another meeting.
+    let days: Vec<_> = lines.iter().take(end).map(|line| find_date(&line.text)).collect();
+    let is_in_head = |line: &Line| {
+        let key = recurrence_key(&line.text);
+        let mut same = head.iter().zip(&days).filter(|(top, _)| **top == key).peekable();
+        same.peek().is_some() && {
+            let day = find_date(&line.text);
+            same.any(|(_, of_head)| *of_head == day)
+        }
+    };
     let repeats: Vec<bool> = (0..lines.len())
         .map(|at| {
             at >= end
                 && !is_numbered_entry(&lines[at].text)
                 && may_be_furniture(lines, at)
-                && head.contains(&recurrence_key(&lines[at].text))
+                && is_in_head(&lines[at])
         })
         .collect();
     // A head is repeated from its top; names of those who attend, which stand in it, come again
@@ -237,16 +226,10 @@ mod tests {
     #[test]
     fn lines_of_certain_form_go() {
         for line in [
-            "3 (74)",
-            "Sida 3 av 12",
-            "MINNESANTECKNINGAR 3",
-            "2022-02-18 t o m sid 4",
-            "Protokoll (nr 1)",
-            "Protokoll nr 11",
-            "Sammanträdesdatum: 2023-01-26",
-            "EKEFORS KOMMUN SAMMANTRÄDESPROTOKOLL 2 (34)",
             "Justerandes sign",
             "Justerandes signatur Utdragsbestyrkande",
+            "Justerandes sign. BE / SS",
+            "Ordförandes sign Justerandes sign",
             "Expedierat/bestyrkt",
             "Det här dokumentet är digitalt signerat",
             "Forts. § 84",
@@ -263,6 +246,7 @@ mod tests {
             "Protokoll från stämman läggs till handlingarna",
             "Val av protokolljusterare",
             "Protokollet justeras den 3 maj",
+            "Justerandes signatur saknas på bilagan",
             "Beslut",
             "12 ledamöter röstade ja",
             "Ordförande",

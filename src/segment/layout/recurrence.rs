@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::super::sub_heading::SubHeading;
 use super::lines::Line;
+use super::statements::is_statement;
 
 /// How far from furniture more of it is looked for, in lines. Running heads at hand have up to four
 /// lines.
@@ -128,7 +129,7 @@ pub(super) fn mark_page_numbers(lines: &[Line], is_furniture: &mut [bool]) {
 
 /// The line with every number as 0: `Protokoll nr 7` and `Protokoll nr 12` recur as one, and
 /// so do `9 (73)` and `10 (73)`, so that the pages of one digit are not counted apart.
-pub(super) fn recurrence_key(text: &str) -> String {
+pub(crate) fn recurrence_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
@@ -142,13 +143,16 @@ pub(super) fn recurrence_key(text: &str) -> String {
 
 /// Headings and sub-headings are text however often they recur. So is what stands
 /// right under "Beslut": a decision of one line that is taken again and again
-/// ("Informationen noteras.") ends above the foot of many pages.
+/// ("Informationen noteras.") ends above the foot of many pages. And a head states nothing.
 pub(super) fn may_be_furniture(lines: &[Line], at: usize) -> bool {
     let is_decision = at
         .checked_sub(1)
         .is_some_and(|above| lines[above].sub_heading == Some(SubHeading::Decision));
     let line = &lines[at];
-    !is_decision && line.sub_heading.is_none() && !line.text.contains('§')
+    !is_decision
+        && line.sub_heading.is_none()
+        && !line.text.contains('§')
+        && !is_statement(&line.text)
 }
 
 /// A number of a page, alone.
