@@ -130,7 +130,9 @@ impl Register {
             let (name, letters) = name_and_letters(found.as_str());
             let Some(letters) = letters.filter(|_| name.len() <= LONGEST_NAME) else { continue };
             let (_, name) = without_titles(name);
-            if name.contains(' ') && self.find_genitive(name).is_none() {
+            // Letters alone do not make a person of a body ("Norrviks Byförbund (NBF)").
+            let is_body = weight_against(name) > 1;
+            if name.contains(' ') && !is_body && self.find_genitive(name).is_none() {
                 self.add(name, letters.letters().as_deref());
             }
         }
@@ -220,7 +222,8 @@ impl Register {
             });
         }
         let weight_for = u8::from(certain) + u8::from(titled);
-        if !name.contains(' ') || weight_against(name) > weight_for {
+        if !name.contains(' ') || weight_against(name) > weight_for || !certain && joins_cases(name)
+        {
             return None;
         }
         let evidence = if certain || titled { Evidence::Certain } else { Evidence::Shape };
@@ -241,6 +244,14 @@ impl Register {
             })
         })
     }
+}
+
+/// Whether a line in capitals runs into other words ("NÄMNDENS BEHANDLING Yrkande"). One word in
+/// capitals may be a family name.
+fn joins_cases(run: &str) -> bool {
+    let has_small = |word: &str| word.chars().any(char::is_lowercase);
+    let capitals = run.split(' ').filter(|word| word.chars().count() > 2 && !has_small(word));
+    has_small(run) && capitals.count() > 1
 }
 
 /// Whom the texts call "Ordförande(n) NAME" most often; of equals the first.

@@ -23,7 +23,8 @@ use sections::{Section, sections};
 use sentence::{Lower, Sentence, Word};
 use sentences::sentences;
 use subjects::{
-    Subject, Subjects, called_chair, in_clause_of_another, joins_list, tells_of_a_paper,
+    Subject, Subjects, behind_note, called_chair, in_clause_of_another, joins_list,
+    tells_of_a_paper,
 };
 
 /// Who the chair of the meeting is.
@@ -63,9 +64,15 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
         leading: None,
     };
     reading.mention_all(&item.title);
+    // Whether a list of papers ended without a sub-heading.
+    let mut has_ended = false;
     for (section, paragraph) in sections(&item.body) {
-        reading.last = reading.last.take().filter(|_| section != Section::Heading);
+        let is_heading = section == Section::Heading;
+        reading.last = reading.last.take().filter(|_| !is_heading);
+        has_ended &= !is_heading;
         for sentence in sentences(paragraph) {
+            has_ended |= section == Section::NoSpeech && reading.opens_with_act(sentence);
+            let section = if has_ended { Section::Text } else { section };
             reading.sentence(sentence, section);
         }
     }
@@ -115,6 +122,24 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a sentence begins with a person who acts ("Ordföranden Ulla Ek (S) yrkar bifall"): no
+    /// entry of a list of papers or recipients does, so the list above has ended.
+    fn opens_with_act(&self, sentence: &str) -> bool {
+        const LONGEST_TITLES: usize = 60;
+        let first_word = sentence.split(' ').next().unwrap_or_default();
+        if !first_word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let persons = self.register.persons_in(&sentence[..near(sentence)]);
+        let Some(first) = persons.first().filter(|person| !person.genitive) else { return false };
+        let titles = &sentence[..first.start];
+        let verb = behind_note(&sentence[first.end..]).trim_start().split(' ').next();
+        first.evidence == Evidence::Certain
+            && titles.len() <= LONGEST_TITLES
+            && titles.split_whitespace().all(is_title_word)
+            && verb.is_some_and(is_verb)
+    }
+
     fn sentence(&mut self, sentence: &str, section: Section) {
         let persons = self.register.persons_in(sentence);
         for person in &persons {
@@ -125,6 +150,10 @@ impl Reading<'_> {
         }
         let lower = Lower::of(sentence);
         let sentence = Sentence::of(sentence, &lower);
+        // "Mer information om beslutet ges av Ulla Ek" says whom to ask.
+        if Class::TellsMore.begins(sentence.lower_before(sentence.text.len())) {
+            return;
+        }
         let subjects = Subjects::of(&sentence, self.subjects(&sentence, &persons));
         self.agents(&sentence, &subjects);
         let acted = self.verbs(&sentence, &subjects, section);
@@ -321,6 +350,12 @@ impl Reading<'_> {
         let known = || self.register.by_given_name(word.text).map(|known| &known.name);
         Some((speaker.or_else(known)?.clone(), None))
     }
+}
+
+/// How much of a sentence holds the person that it begins with, titles and all.
+fn near(sentence: &str) -> usize {
+    const BYTES: usize = 400;
+    sentence.floor_char_boundary(BYTES)
 }
 
 /// Whether a person is named right behind a word.

@@ -152,6 +152,11 @@ impl Behind<'_> {
         class.begins(self.sentence.lower[self.at..].trim_start())
     }
 
+    /// Whether it begins with "att", behind white space.
+    pub(in crate::people) fn tells_that(self) -> bool {
+        self.sentence.lower[self.at..].trim_start().starts_with("att ")
+    }
+
     /// Whether it begins with "om", behind white space.
     pub(in crate::people) fn asks_whether(self) -> bool {
         self.sentence.lower[self.at..].trim_start().starts_with("om ")

@@ -5,6 +5,7 @@
 //! not a subject; a clause that begins with "att" has a subject of its own.
 
 use super::super::titles::{is_title_word, last_word};
+use super::acts::is_verb;
 use super::sentence::{Sentence, Word};
 use crate::lexicon::Class;
 use crate::minutes::Act;
@@ -26,7 +27,7 @@ pub(in crate::people) struct Subject {
 
 /// What may stand between two persons of one list.
 pub(in crate::people) fn joins_list(between: &str) -> bool {
-    let between = between.trim();
+    let between = behind_note(between).trim();
     let plain = between.trim_matches(|c| c == ',' || c == ' ');
     plain.is_empty()
         || Class::ListJoint.has(plain)
@@ -35,6 +36,14 @@ pub(in crate::people) fn joins_list(between: &str) -> bool {
             && plain
                 .split(' ')
                 .all(|word| Class::ListApposition.has(word) || word.starts_with("ersätta"))
+}
+
+/// What stands behind a note in brackets at the beginning: "Bo Ek (på länk) och", "Bo Ek (boek)".
+pub(in crate::people) fn behind_note(text: &str) -> &str {
+    const LONGEST_NOTE: usize = 60;
+    let text = text.trim_start();
+    let note = text.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    note.filter(|(note, _)| note.len() <= LONGEST_NOTE).map_or(text, |(_, behind)| behind)
 }
 
 /// Whether the words right before a name call its bearer the meeting's chair.
@@ -153,7 +162,7 @@ fn is_light_word(word: &str) -> bool {
 
 /// "enligt Nora Feldt, som informerar": the relative clause is hers.
 fn in_relative_clause(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
-    let between = sentence.get(subject.end..verb.start).unwrap_or_default().trim();
+    let between = behind_note(sentence.get(subject.end..verb.start).unwrap_or_default()).trim();
     if between.len() > LONGEST_LIGHT {
         return false;
     }
@@ -182,12 +191,27 @@ fn is_object(sentence: &str, subject: &Subject) -> bool {
 /// apposition between commas.
 fn governs(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
     let Some(between) = sentence.get(subject.end..verb.start) else { return false };
-    let between = between.trim();
+    let between = behind_note(between).trim();
     if between.len() <= LONGEST_LIGHT && between.split_whitespace().all(is_light_word) {
         return true;
     }
     // ", tillika ersättare i förbundsstyrelsen," and the like; ", som deltar på länk,".
-    between.len() > 2 && between.starts_with(',') && between.ends_with(',')
+    let is_closed = between.len() > 2 && between.starts_with(',') && between.ends_with(',');
+    is_closed || between.strip_prefix(", ").is_some_and(is_office)
+}
+
+/// Whether words behind a name and a comma are the office of its bearer, without a comma behind
+/// it: "strategisk chef barn- och elevhälsan".
+fn is_office(words: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    // "en del av", "kommunens": what stands before the title itself is an adjective at most.
+    const MOST_BEFORE: usize = 2;
+    let count = words.split(' ').take(MOST_WORDS + 1).count();
+    let title = words.split(' ').take(MOST_BEFORE + 1).position(is_title_word);
+    count <= MOST_WORDS
+        && title.is_some()
+        && !words.contains([',', ':', ';', '(', '"', '”'])
+        && !words.split(' ').any(|word| Class::ClauseWord.has(word) || is_verb(word))
 }
 
 /// Whether the verb belongs to a clause with a subject of its own: "finner att nämnden
