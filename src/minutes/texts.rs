@@ -108,6 +108,7 @@ impl Warning {
             Doubt::PageFault { reason } | Doubt::BrokenOff { reason } => change(reason),
             Doubt::NoItems
             | Doubt::Unfitting
+            | Doubt::NameOfSeveral
             | Doubt::DateFromFileName
             | Doubt::NoDate
             | Doubt::NoOrgan

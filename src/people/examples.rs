@@ -171,7 +171,7 @@ fn speaks(text: &str) -> String {
         person("Bo Al", Some("M"), Some("kassör")),
         person("Eva Ros", None, None),
     ];
-    let chair = Chair { name: Some("Ulla Ek".to_owned()) };
+    let chair = Chair::of(Some("Ulla Ek".to_owned()), None);
     let mut item = item_of("Vägen", &text.replace("\\n", "\n"));
     read_item(&mut item, &Register::of(&people), &chair);
     said(item.speakers.into_iter().map(|speaker| {

@@ -4,9 +4,11 @@
 //! their own text. People are not told apart or brought together across meetings.
 
 mod attendance;
+mod chair;
 #[cfg(test)]
 mod examples;
 mod names;
+mod namesakes;
 mod organisations;
 mod parties;
 mod persons;
@@ -14,7 +16,8 @@ mod presence;
 mod speakers;
 mod titles;
 
-use crate::minutes::{Kind, Minutes};
+use crate::minutes::{Doubt, Kind, Minutes, Warning};
+use chair::chair_of;
 use persons::Register;
 use speakers::Chair;
 
@@ -30,17 +33,11 @@ pub fn find_people(minutes: &mut Minutes) {
         register.learn(&item.title);
         register.learn(&item.body);
     }
-    let chair = Chair { name: chair_of(minutes) };
+    let chair = Chair::of(chair_of(minutes), minutes.chair());
     for item in &mut minutes.items {
-        speakers::read_item(item, &register, &chair);
+        let page = item.pages.map(|(first, _)| first);
+        for sentence in speakers::read_item(item, &register, &chair) {
+            minutes.warnings.push(Warning::new(page, Doubt::NameOfSeveral, &sentence));
+        }
     }
-}
-
-/// The meeting's chair: by the attendance list, else whom the text calls
-/// "Ordförande(n) NAME" most often.
-fn chair_of(minutes: &Minutes) -> Option<String> {
-    if let Some(chair) = minutes.chair() {
-        return Some(chair.name.clone());
-    }
-    persons::most_called_chair(minutes.items.iter().map(|item| item.body.as_str()))
 }

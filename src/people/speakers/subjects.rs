@@ -21,6 +21,8 @@ pub(in crate::people) struct Subject {
     pub(in crate::people) end: usize,
     pub(in crate::people) names: Vec<(String, Option<String>)>,
     pub(in crate::people) is_chair: bool,
+    /// Whether one of them has a name that several have, and so is not among the names.
+    pub(in crate::people) of_several: bool,
     /// Evidence that this is a person at all.
     pub(in crate::people) certain: bool,
 }
@@ -36,6 +38,26 @@ pub(in crate::people) fn joins_list(between: &str) -> bool {
             && plain
                 .split(' ')
                 .all(|word| Class::ListApposition.has(word) || word.starts_with("ersätta"))
+}
+
+/// Given names and offices that stand in one list are one subject: "Ulla och Bo informerar".
+pub(in crate::people) fn joined_by_och(sentence: &str, subjects: Vec<Subject>) -> Vec<Subject> {
+    let mut joined: Vec<Subject> = Vec::new();
+    for subject in subjects {
+        let between = |last: &Subject| {
+            sentence.get(last.end..subject.start).map(|gap| behind_note(gap).trim())
+        };
+        match joined.last_mut() {
+            Some(last) if matches!(between(last), Some("och" | "samt" | ",")) => {
+                last.end = subject.end;
+                last.names.extend(subject.names);
+                last.of_several |= subject.of_several;
+                last.certain |= subject.certain;
+            }
+            _ => joined.push(subject),
+        }
+    }
+    joined
 }
 
 /// What stands behind a note in brackets at the beginning: "Bo Ek (på länk) och", "Bo Ek (boek)".
