@@ -224,7 +224,7 @@ impl Register {
             let end = if letters.is_some() { whole.end() } else { start + name.len() };
             let titled = skipped > 0 || title_before(&text[..start]);
             let before = if titled { last_word(text[..start].trim_end()) } else { "" };
-            persons.extend(self.person(name, (start, end), letters, before));
+            persons.extend(self.person(name, (start, end), letters.as_ref(), before));
         }
         persons
     }
@@ -233,12 +233,12 @@ impl Register {
         &self,
         name: &str,
         (start, end): (usize, usize),
-        letters: Option<PartyMark>,
+        letters: Option<&PartyMark>,
         before: &str,
     ) -> Option<Named> {
         let certain = letters.is_some();
-        let meant = |name: &str| self.by_whole_name.meant(name, letters.as_ref(), before);
-        let party = letters.clone().and_then(PartyMark::letters);
+        let meant = |name: &str| self.by_whole_name.meant(name, letters, before);
+        let party = letters.cloned().and_then(PartyMark::letters);
         let named = |name: &str, genitive, evidence, party: Option<String>| Named {
             start,
             end,

@@ -362,10 +362,7 @@ impl Reading<'_> {
                 _ => None,
             };
             let Some(person) = names else { continue };
-            let names = match person {
-                Person::One(name, party) => vec![(name, party)],
-                Person::Unclear => Vec::new(),
-            };
+            let names = names_of(person);
             let is_chair = word.lower.starts_with("ordf");
             subjects.push(Subject {
                 start: word.start,
@@ -378,6 +375,14 @@ impl Reading<'_> {
         }
         subjects.sort_by_key(|subject| subject.start);
         joined_by_och(sentence, subjects)
+    }
+}
+
+/// The names that a person brings to a subject.
+fn names_of(person: Person) -> Vec<Whom> {
+    match person {
+        Person::One(name, party) => vec![(name, party)],
+        Person::Unclear => Vec::new(),
     }
 }
 
