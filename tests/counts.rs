@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use paragraf::backends::embedded::open_reader;
@@ -104,7 +104,7 @@ fn check(folder: &std::path::Path) {
         let response = reader.search(&request).expect("an answer");
         assert_eq!(response.total, kept().count() as u64, "{source}");
         let facets = &response.facets;
-        let wanted: [(FacetField, Counts); 6] = [
+        let wanted: [(FacetField, Counts); 7] = [
             (
                 FacetField::Year,
                 count(kept(), |m, _| m.date.map(|d| d.year().to_string()).into_iter().collect()),
@@ -123,6 +123,13 @@ fn check(folder: &std::path::Path) {
                 count(kept(), |_, i| i.speakers.iter().filter_map(|s| s.party.clone()).collect()),
             ),
             (FacetField::Topic, count(kept(), |_, i| i.topics.clone())),
+            (
+                FacetField::Outcome,
+                count(kept(), |_, i| {
+                    let kinds: BTreeSet<_> = i.outcomes.iter().map(|one| one.kind.name()).collect();
+                    kinds.into_iter().map(str::to_owned).collect()
+                }),
+            ),
         ];
         for (facet, want) in wanted {
             let got: Counts = facets.by(facet).iter().cloned().collect();

@@ -68,6 +68,12 @@ struct Item {
     decisions: Option<Vec<String>>,
     speakers: Option<Vec<Spoke>>,
     mentions: Option<BTreeSet<String>>,
+    /// `proposed Kommunfullmäktige`, one for each decision.
+    outcomes: Option<Vec<String>>,
+    /// `SD reserves`, `Bo Ek moves rejection`.
+    acts: Option<BTreeSet<String>>,
+    /// `7 yes, 5 no, 1 abstain, 0 absent, 13 named`.
+    votes: Option<Vec<String>>,
     topics: Option<Vec<String>>,
     #[serde(default, deserialize_with = "given")]
     pages: Option<Option<(u32, u32)>>,
@@ -236,6 +242,7 @@ fn compare_items(place: &str, facts: &Facts, minutes: &Minutes, tally: &mut Tall
             let named = got.mentions.iter().map(|mention| mention.name.clone()).collect();
             tally.check("mentions", &place, mentions, &named);
         }
+        compare_facts(&place, want, got, tally);
         let body = folded(&got.body);
         for text in &want.body_has {
             let there = body.contains(&folded(text));
@@ -248,6 +255,32 @@ fn compare_items(place: &str, facts: &Facts, minutes: &Minutes, tally: &mut Tall
         if let Some(speakers) = &want.speakers {
             compare_speakers(&place, speakers, got, tally);
         }
+    }
+}
+
+/// What was decided, who acted and how it was voted.
+fn compare_facts(place: &str, want: &Item, got: &paragraf::minutes::AgendaItem, tally: &mut Tally) {
+    if let Some(outcomes) = &want.outcomes {
+        let got = got.outcomes.iter().map(|outcome| match &outcome.to {
+            Some(to) => format!("{} {to}", outcome.kind.name()),
+            None => outcome.kind.name().to_owned(),
+        });
+        tally.check("outcomes", place, outcomes, &got.collect());
+    }
+    if let Some(acts) = &want.acts {
+        let got = got.acts.iter().map(|record| match record.what {
+            Some(what) => format!("{} {} {}", record.actor(), record.act.name(), what.name()),
+            None => format!("{} {}", record.actor(), record.act.name()),
+        });
+        tally.check("acts", place, acts, &got.collect());
+    }
+    if let Some(votes) = &want.votes {
+        let got = got.votes.iter().map(|vote| {
+            let (yes, no, abstain, absent) = (vote.yes, vote.no, vote.abstain, vote.absent);
+            let named = vote.by_name.len();
+            format!("{yes} yes, {no} no, {abstain} abstain, {absent} absent, {named} named")
+        });
+        tally.check("votes", place, votes, &got.collect());
     }
 }
 

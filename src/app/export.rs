@@ -11,10 +11,11 @@ use std::io;
 use serde::Serialize;
 
 use super::formula;
+use crate::minutes::{ActRecord, Outcome};
 use crate::search::Hit;
 
 /// The header of the table of hits.
-pub const HIT_COLUMNS: [&str; 13] = [
+pub const HIT_COLUMNS: [&str; 15] = [
     "id",
     "score",
     "date",
@@ -28,6 +29,8 @@ pub const HIT_COLUMNS: [&str; 13] = [
     "decisions",
     "pages",
     "source",
+    "outcomes",
+    "acts",
 ];
 
 /// What stands between the values of a list in one field.
@@ -119,7 +122,7 @@ pub fn csv<const COLUMNS: usize>(
 
 /// A hit as a row of the table with [`HIT_COLUMNS`].
 #[must_use]
-pub fn hit_row(hit: &Hit) -> [Cell; 13] {
+pub fn hit_row(hit: &Hit) -> [Cell; 15] {
     [
         Cell::text(&hit.id),
         Cell::own(hit.score),
@@ -134,7 +137,21 @@ pub fn hit_row(hit: &Hit) -> [Cell; 13] {
         Cell::list(&hit.decisions),
         Cell::known(hit.pages.map(page_range)),
         Cell::text(&hit.source),
+        Cell::list(&hit.outcomes.iter().map(framed).collect::<Vec<_>>()),
+        Cell::list(&hit.acts.iter().map(acted).collect::<Vec<_>>()),
     ]
+}
+
+/// An outcome in a field: `proposed: Kommunfullmäktige`.
+fn framed(outcome: &Outcome) -> String {
+    let kind = outcome.kind.name();
+    outcome.to.as_ref().map_or_else(|| kind.to_owned(), |to| format!("{kind}: {to}"))
+}
+
+/// An act in a field: `SD moves rejection`.
+fn acted(record: &ActRecord) -> String {
+    let what = record.what.map_or_else(String::new, |what| format!(" {}", what.name()));
+    format!("{} {}{what}", record.actor(), record.act.name())
 }
 
 /// Pages as `2` or `2-3`.

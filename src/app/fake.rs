@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use crate::check;
 use crate::ingest::{FileNote, FileWarning, Reason, Report, TakenOut};
 use crate::minutes::{
-    Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Speaker, Status, Warning,
+    Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Outcome, OutcomeKind, Speaker,
+    Status, Warning,
 };
 use crate::query::Query;
 use crate::search::{
@@ -80,6 +81,9 @@ pub fn response() -> Response {
         speakers: texts(&["Gunvor Larsson", "Maria Lennberg"]),
         topics: texts(&["sip"]),
         decisions: texts(&["Informationen noteras.", "Frågan följs upp i maj."]),
+        outcomes: vec![outcome(OutcomeKind::Noted, 0), outcome(OutcomeKind::Decided, 1)],
+        acts: Vec::new(),
+        votes: Vec::new(),
         snippet: Some(Snippet {
             text: snippet.into(),
             highlights: [mark(snippet, "föräldraskapsstöd"), mark(snippet, "får stöd")].concat(),
@@ -103,6 +107,9 @@ pub fn response() -> Response {
         speakers: Vec::new(),
         topics: Vec::new(),
         decisions: Vec::new(),
+        outcomes: Vec::new(),
+        acts: Vec::new(),
+        votes: Vec::new(),
         snippet: None,
         title_highlights: Vec::new(),
         explanation: None,
@@ -125,6 +132,7 @@ pub fn response() -> Response {
             None,
         ),
         did_you_mean: None,
+        other_words: Vec::new(),
         meaning: None,
     }
 }
@@ -197,6 +205,7 @@ pub fn record() -> ItemRecord {
             ocr: None,
             present: None,
             topics: texts(&["sip", "okänt"]),
+            ..AgendaItem::default()
         },
         meeting: Meeting {
             source: "corpus/2022-02-18-barn-unga.txt".into(),
@@ -417,4 +426,9 @@ impl Reader for FakeReader {
         let (schema, analyser) = ("1".into(), "1".into());
         Ok(IndexInfo { items: 212, files: 40, schema, analyser, corpus: String::new() })
     }
+}
+
+/// An outcome that the minutes state.
+fn outcome(kind: OutcomeKind, decision: usize) -> Outcome {
+    Outcome { kind, to: None, decision, page: Some(2), stated: true }
 }

@@ -87,6 +87,10 @@ fn take_persons(minutes: &mut Minutes, takedown: &Takedown) -> Vec<u64> {
     for item in &mut minutes.items {
         item.speakers.retain(|speaker| !is_gone(&speaker.name));
         item.mentions.retain(|mention| !is_gone(&mention.name));
+        item.acts.retain(|record| !record.person.as_ref().is_some_and(|name| is_gone(name)));
+        for vote in &mut item.votes {
+            vote.by_name.retain(|ballot| !is_gone(&ballot.name));
+        }
     }
     minutes.each_text(&mut |text| replace(text, &persons, &others, &mut counts));
     for item in &mut minutes.items {

@@ -136,6 +136,8 @@ pub(crate) enum Class {
     VerbTakePart,
     /// In what one takes no part.
     NotInDecision,
+    /// Behind a verb: what it tells of was not done.
+    Denial,
     /// An act by its object: hands in.
     VerbLodge,
     /// A statement.
@@ -204,6 +206,10 @@ pub(crate) enum Class {
     PassiveChairs,
     /// Stands before who asked.
     QuestionFrom,
+    /// A verb of somebody who acts at the meeting, and of no paper.
+    ActsInFull,
+    /// Stands before who agrees with a motion.
+    AgreementOf,
     /// Tells what was done, as neither rules nor notices do.
     ActDone,
     /// The same in more than one word.
@@ -427,11 +433,136 @@ pub(crate) enum Class {
     ClausesFollow,
     /// Last word of the lead-in of a decision.
     LeadInEnd,
+    // outcomes.txt
+    /// Verbs of approving, in every form.
+    OutcomeApproved,
+    /// Verbs of rejecting.
+    OutcomeRejected,
+    /// Verbs of putting off.
+    OutcomeDeferred,
+    /// Verbs of sending back.
+    OutcomeReferredBack,
+    /// Verbs of taking note.
+    OutcomeNoted,
+    /// Verbs of withdrawing.
+    OutcomeWithdrawn,
+    /// Verbs of electing.
+    OutcomeElected,
+    /// The same as taking note, in several words.
+    PhraseNoted,
+    /// The same as putting off.
+    PhraseDeferred,
+    /// The same as withdrawing.
+    PhraseWithdrawn,
+    /// Verbs of deciding, before what is decided.
+    DecidingVerb,
+    /// Of the lead-in of decisions, says that the organ decides them itself.
+    DecidesItself,
+    /// Verbs by which an organ proposes to another.
+    VerbProposes,
+    /// A verb behind it is somebody else's.
+    OfAnother,
+    /// Whole words for those who decide on a proposal, besides organs.
+    ProposedTo,
+    /// Behind "nämnden för", begins what it is for and no name.
+    NotInName,
+    /// Begins the ground or the aim of a decision.
+    GroundWord,
+    // actors.txt
+    /// Those who are a party's members.
+    MemberNoun,
+    /// Between those and their party.
+    MemberOf,
+    /// Groups of parties.
+    GroupName,
+    /// Name of the party with these letters.
+    NameOfS,
+    /// Adjective made of the name of that party.
+    AdjectiveOfS,
+    /// Name of the party with these letters.
+    NameOfM,
+    /// Adjective made of the name of that party.
+    AdjectiveOfM,
+    /// Name of the party with these letters.
+    NameOfSd,
+    /// Adjective made of the name of that party.
+    AdjectiveOfSd,
+    /// Name of the party with these letters.
+    NameOfC,
+    /// Adjective made of the name of that party.
+    AdjectiveOfC,
+    /// Name of the party with these letters.
+    NameOfV,
+    /// Adjective made of the name of that party.
+    AdjectiveOfV,
+    /// Name of the party with these letters.
+    NameOfKd,
+    /// Adjective made of the name of that party.
+    AdjectiveOfKd,
+    /// Name of the party with these letters.
+    NameOfL,
+    /// Adjective made of the name of that party.
+    AdjectiveOfL,
+    /// Name of the party with these letters.
+    NameOfMp,
+    /// Adjective made of the name of that party.
+    AdjectiveOfMp,
+    /// How papers end by which somebody moves.
+    PaperMoves,
+    /// How reservations end.
+    PaperReserves,
+    /// How statements end.
+    PaperStates,
+    /// How questions end.
+    PaperAsks,
+    /// Between a paper and who wrote it.
+    PaperOf,
+    /// Stands before the name of a paper.
+    BeforePaper,
+    /// Beginnings of words by which a motion asks for approval.
+    AsksApproval,
+    /// For rejection.
+    AsksRejection,
+    /// For sending back.
+    AsksReferral,
+    /// For putting off.
+    AsksDeferral,
+    /// For an addition or a change.
+    AsksAmendment,
+    /// Begins a motion that has no verb.
+    MotionNoun,
+    /// Begins a sub-heading over those who reserve themselves.
+    HeadsReservations,
+    /// Over those with a conflict of interest.
+    HeadsInterests,
+    /// Over those who have a statement noted.
+    HeadsStatements,
+    /// Over those who take no part.
+    HeadsAbstentions,
+    /// Over those who move.
+    HeadsMotions,
+    /// Stands beside names in a list and says nothing.
+    BesideNames,
+    // votes.txt
+    /// Verbs of voting.
+    VotingVerb,
+    /// Says that somebody is there and does not vote.
+    Abstaining,
+    /// Says that somebody is away.
+    AbsentWord,
+    /// Says that those who would vote so are spoken of.
+    VoterSpokenOf,
+    /// Tells that propositions are put to the vote.
+    PutsQuestion,
+    /// Begins what came of a vote.
+    TellsResult,
+    /// Numbers in words.
+    SmallNumber,
 }
 
 impl Class {
     /// How many classes there are.
-    pub(super) const COUNT: usize = Self::LeadInEnd as usize + 1;
+    pub(super) const COUNT: usize = Self::SmallNumber as usize + 1;
 
     /// The class of a name in the data files.
     pub(super) fn named(name: &str) -> Option<Self> {

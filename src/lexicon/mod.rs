@@ -22,7 +22,8 @@ use std::sync::LazyLock;
 use index::Words;
 
 /// The data files by their names.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 17] = [
+    ("actors", include_str!("actors.txt")),
     ("acts", include_str!("acts.txt")),
     ("attendance", include_str!("attendance.txt")),
     ("bodies", include_str!("bodies.txt")),
@@ -33,10 +34,12 @@ const FILES: [(&str, &str); 14] = [
     ("head", include_str!("head.txt")),
     ("meetings", include_str!("meetings.txt")),
     ("names", include_str!("names.txt")),
+    ("outcomes", include_str!("outcomes.txt")),
     ("papers", include_str!("papers.txt")),
     ("parties", include_str!("parties.txt")),
     ("sub_headings", include_str!("sub_headings.txt")),
     ("titles", include_str!("titles.txt")),
+    ("votes", include_str!("votes.txt")),
 ];
 
 /// The words of each class, by its number.

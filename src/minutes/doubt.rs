@@ -51,6 +51,13 @@ pub enum Doubt {
         /// How many.
         count: usize,
     },
+    /// A vote whose printed numbers are not those of the names beside them.
+    VoteTally {
+        /// The number printed.
+        told: u32,
+        /// How many are named.
+        named: u32,
+    },
     /// Pages that are images and were not read.
     UnreadImages {
         /// Their numbers, rising.
@@ -126,6 +133,9 @@ impl fmt::Display for Doubt {
                 let (noun, were) =
                     if *count == 1 { ("letter", "was") } else { ("letters", "were") };
                 return write!(out, "{count} {noun} {were} destroyed before this file was read");
+            }
+            Self::VoteTally { told, named } => {
+                return write!(out, "a vote tells of {told} and names {named}; both are kept");
             }
             Self::UnreadImages { pages } => {
                 let (noun, are) = if pages.len() == 1 {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::doubt::Warning;
+use super::facts::{Act, ActRecord, Outcome, Vote};
 
 /// Everything found in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,8 +154,17 @@ pub struct AgendaItem {
     pub body: String,
     /// What was decided, one entry per clause.
     pub decisions: Vec<String>,
+    /// The frame of each decision.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
     /// Who takes the floor or acts in the item.
     pub speakers: Vec<Speaker>,
+    /// What persons, parties and groups do in the item, in the order of the text.
+    #[serde(default)]
+    pub acts: Vec<ActRecord>,
+    /// The votes, in the order of the text.
+    #[serde(default)]
+    pub votes: Vec<Vote>,
     /// Other persons named in the item.
     pub mentions: Vec<Mention>,
     /// Ids of the taxonomy's topics that the item is about.
@@ -166,6 +176,9 @@ pub struct AgendaItem {
     /// That text of the item was read from an image, and may have its errors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,
+    /// The byte of the body at which text of a page begins, while facts are read; empty behind that.
+    #[serde(skip)]
+    pub page_starts: Vec<(usize, u32)>,
 }
 
 /// How well text was read from an image.
@@ -194,26 +207,4 @@ pub struct Mention {
     pub name: String,
     /// Party letters, from the text or from the attendance list.
     pub party: Option<String>,
-}
-
-/// What a speaker does in an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// Gives information (redogör, informerar, berättar, föredrar …).
-    Presents,
-    /// Makes or supports a proposal (yrkar, föreslår, bifaller yrkandet).
-    Moves,
-    /// Asks a question (ställer en fråga).
-    Asks,
-    /// Answers one (besvarar, svarar).
-    Answers,
-    /// Reserves against the decision (reserverar sig).
-    Reserves,
-    /// Declares a conflict of interest (anmäler jäv).
-    Jav,
-    /// Has a statement noted (antecknar, lämnar protokollsanteckning).
-    Statement,
-    /// Leads the meeting in this item (ställer propositioner, finner, prövar).
-    Chairs,
 }

@@ -5,6 +5,7 @@
 //! one: a new one does not compile before it is decided whether it is a text.
 
 use super::doubt::{Doubt, Warning};
+use super::facts::{ActRecord, Ballot, Outcome, Vote};
 use super::model::{AgendaItem, Attendee, Mention, Minutes, Speaker};
 use super::personal_number::{mask_in_place, mask_together};
 
@@ -69,21 +70,73 @@ impl AgendaItem {
             pages: _,
             body,
             decisions,
+            outcomes,
             speakers,
+            acts,
+            votes,
             mentions,
             topics: _,
             present: _,
             ocr: _,
+            page_starts: _,
         } = self;
         number.iter_mut().for_each(&mut *change);
         [title, body].into_iter().for_each(&mut *change);
         diary_numbers.iter_mut().for_each(&mut *change);
         decisions.iter_mut().for_each(&mut *change);
+        for outcome in outcomes {
+            outcome.each_text(change);
+        }
+        for record in acts {
+            record.each_text(change);
+        }
+        for vote in votes {
+            vote.each_text(change);
+        }
         for Speaker { name, party, acts: _ } in speakers {
             change(name);
             party.iter_mut().for_each(&mut *change);
         }
         for Mention { name, party } in mentions {
+            change(name);
+            party.iter_mut().for_each(&mut *change);
+        }
+    }
+}
+
+impl Outcome {
+    /// Applies `change` to every text.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        let Self { kind: _, to, decision: _, page: _, stated: _ } = self;
+        to.iter_mut().for_each(change);
+    }
+}
+
+impl ActRecord {
+    /// Applies `change` to every text.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        let Self { act: _, person, party, group, what: _, text, page: _, stated: _ } = self;
+        [person, party, group].into_iter().flatten().for_each(&mut *change);
+        change(text);
+    }
+}
+
+impl Vote {
+    /// Applies `change` to every text.
+    pub fn each_text(&mut self, change: &mut Change<'_>) {
+        let Self {
+            question,
+            yes: _,
+            no: _,
+            abstain: _,
+            absent: _,
+            by_name,
+            result,
+            page: _,
+            stated: _,
+        } = self;
+        [question, result].into_iter().flatten().for_each(&mut *change);
+        for Ballot { name, party, vote: _ } in by_name {
             change(name);
             party.iter_mut().for_each(&mut *change);
         }
@@ -116,6 +169,7 @@ impl Warning {
             | Doubt::NoTitle
             | Doubt::NumberGap { .. }
             | Doubt::DestroyedLetters { .. }
+            | Doubt::VoteTally { .. }
             | Doubt::UnreadImages { .. }
             | Doubt::ReadByOcr { .. } => {}
         }
@@ -124,15 +178,14 @@ impl Warning {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Group, Kind, Status};
+    use super::super::{Act, Choice, Group, Kind, OutcomeKind, Status};
     use super::*;
 
-    #[test]
-    fn every_text_that_is_printed_is_reached() {
+    fn item_of_texts() -> AgendaItem {
         let word = || "0".to_owned();
         let some = || Some(word());
         let speaker = Speaker { name: word(), party: some(), acts: Vec::new() };
-        let item = AgendaItem {
+        AgendaItem {
             id: "id".into(),
             number: some(),
             title: word(),
@@ -140,12 +193,43 @@ mod tests {
             pages: None,
             body: word(),
             decisions: vec![word()],
+            outcomes: vec![Outcome {
+                kind: OutcomeKind::Proposed,
+                to: some(),
+                decision: 0,
+                page: None,
+                stated: true,
+            }],
             speakers: vec![speaker],
+            acts: vec![ActRecord {
+                act: Act::Moves,
+                person: some(),
+                party: some(),
+                group: some(),
+                what: None,
+                text: word(),
+                page: None,
+                stated: true,
+            }],
+            votes: vec![Vote {
+                question: some(),
+                result: some(),
+                by_name: vec![Ballot { name: word(), party: some(), vote: Choice::Yes }],
+                ..Vote::default()
+            }],
             mentions: vec![Mention { name: word(), party: some() }],
             topics: vec!["topic".into()],
             present: None,
             ocr: None,
-        };
+            page_starts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_text_that_is_printed_is_reached() {
+        let word = || "0".to_owned();
+        let some = || Some(word());
+        let item = item_of_texts();
         let attendee = Attendee {
             name: word(),
             group: Group::Members,

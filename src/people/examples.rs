@@ -12,11 +12,12 @@ use super::persons::Register;
 use super::speakers::sections::sections;
 use super::speakers::sentences::sentences;
 use super::speakers::{Chair, read_item};
+use super::votes::read_votes;
 use crate::lexicon::decided::{Example, Rule, examples, failures, undecided};
 use crate::minutes::{AgendaItem, Attendee, Group, Minutes, Status};
 
 fn all() -> Vec<Example> {
-    let files: [(&'static str, Rule); 10] = [
+    let files: [(&'static str, Rule); 12] = [
         (include_str!("../../tests/lexicon/attendance_entries.txt"), says),
         (include_str!("../../tests/lexicon/attendance_labels.txt"), opens),
         (include_str!("../../tests/lexicon/attendance_lists.txt"), lists),
@@ -27,6 +28,8 @@ fn all() -> Vec<Example> {
         (include_str!("../../tests/lexicon/sections.txt"), heads_section),
         (include_str!("../../tests/lexicon/sentences.txt"), ends_sentences),
         (include_str!("../../tests/lexicon/speakers.txt"), speaks),
+        (include_str!("../../tests/lexicon/acts.txt"), acts),
+        (include_str!("../../tests/lexicon/votes.txt"), votes),
     ];
     files.into_iter().flat_map(|(file, rule)| examples(file, rule)).collect()
 }
@@ -166,6 +169,35 @@ fn item_of(title: &str, body: &str) -> AgendaItem {
 
 /// Who acts in an item of a meeting of Ulla Ek (S), the chair, Bo Al (M), treasurer, and Eva Ros.
 fn speaks(text: &str) -> String {
+    said(item_read(text).speakers.into_iter().map(|speaker| {
+        let acts: Vec<String> = speaker.acts.iter().map(|act| format!("{act:?}")).collect();
+        Some(format!("{} {}", speaker.name, acts.join(" ")))
+    }))
+}
+
+/// What persons, parties and groups do in such an item, and what their motions ask for.
+fn acts(text: &str) -> String {
+    said(item_read(text).acts.into_iter().map(|record| {
+        let what = record.what.map_or_else(String::new, |what| format!(" {}", what.name()));
+        Some(format!("{} {}{what}", record.actor(), record.act.name()))
+    }))
+}
+
+/// Yes, no, abstained and absent of each vote, with the question and the result.
+fn votes(text: &str) -> String {
+    let mut item = item_of("Vägen", &text.replace("\\n", "\n"));
+    read_votes(&mut item, &Register::default());
+    said(item.votes.into_iter().map(|vote| {
+        let numbers = format!("{} {} {} {}", vote.yes, vote.no, vote.abstain, vote.absent);
+        let told = [
+            vote.question.map(|text| format!(" q[{text}]")),
+            vote.result.map(|text| format!(" r[{text}]")),
+        ];
+        Some(numbers + &told.into_iter().flatten().collect::<String>())
+    }))
+}
+
+fn item_read(text: &str) -> AgendaItem {
     let people = [
         person("Ulla Ek", Some("S"), Some("ordförande")),
         person("Bo Al", Some("M"), Some("kassör")),
@@ -174,8 +206,5 @@ fn speaks(text: &str) -> String {
     let chair = Chair::of(Some("Ulla Ek".to_owned()), None);
     let mut item = item_of("Vägen", &text.replace("\\n", "\n"));
     read_item(&mut item, &Register::of(&people), &chair);
-    said(item.speakers.into_iter().map(|speaker| {
-        let acts: Vec<String> = speaker.acts.iter().map(|act| format!("{act:?}")).collect();
-        Some(format!("{} {}", speaker.name, acts.join(" ")))
-    }))
+    item
 }

@@ -1,8 +1,9 @@
 //! Who met, who took the floor and who is named.
 //!
-//! Fills in attendees, speakers and mentions of minutes that were cut into items, from nothing but
+//! Fills in attendees, speakers, acts, votes and mentions of minutes that were cut into items, from nothing but
 //! their own text. People are not told apart or brought together across meetings.
 
+mod actors;
 mod attendance;
 mod chair;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod persons;
 mod presence;
 mod speakers;
 mod titles;
+mod votes;
 
 use crate::minutes::{Doubt, Kind, Minutes, Warning};
 use chair::chair_of;
@@ -36,8 +38,12 @@ pub fn find_people(minutes: &mut Minutes) {
     let chair = Chair::of(chair_of(minutes), minutes.chair());
     for item in &mut minutes.items {
         let page = item.pages.map(|(first, _)| first);
-        for sentence in speakers::read_item(item, &register, &chair) {
-            minutes.warnings.push(Warning::new(page, Doubt::NameOfSeveral, &sentence));
-        }
+        let unclear = speakers::read_item(item, &register, &chair);
+        let unclear = unclear.iter();
+        minutes
+            .warnings
+            .extend(unclear.map(|sentence| Warning::new(page, Doubt::NameOfSeveral, sentence)));
+        minutes.warnings.extend(votes::read_votes(item, &register));
+        item.page_starts = Vec::new();
     }
 }

@@ -37,8 +37,9 @@ pub(crate) struct Register {
     /// Attendees by the whole name as the list first prints it, and by the family name.
     by_whole_name: Bearers,
     by_family_name: Bearers,
-    /// The parties of the attendees.
+    /// The letters of the parties of all of them, and of those who attended.
     parties: HashSet<String>,
+    attending_parties: HashSet<String>,
 }
 
 /// Somebody of the meeting, whom several may be called like.
@@ -111,7 +112,7 @@ impl Register {
     }
 
     fn add_bearer(&mut self, person: &Attendee) {
-        self.parties.extend(person.party.clone());
+        self.attending_parties.extend(person.party.clone());
         let whole = self.find(&person.name).map_or(&person.name, |known| &known.name).clone();
         self.by_whole_name.add(&whole, person);
         if let Some((_, family)) = person.name.rsplit_once(' ') {
@@ -127,7 +128,9 @@ impl Register {
     /// What tells a person apart in an item: the name, and with it the party of a meeting in which
     /// it tells members apart.
     pub(crate) fn identity(&self, name: &str, party: Option<&str>) -> String {
-        match party.filter(|party| Class::Party.has(party) || self.parties.contains(*party)) {
+        match party
+            .filter(|party| Class::Party.has(party) || self.attending_parties.contains(*party))
+        {
             Some(party) => format!("{name} ({party})"),
             None => name.to_owned(),
         }
@@ -177,7 +180,13 @@ impl Register {
         }
     }
 
+    /// Whether somebody of the meeting is of the party with these letters.
+    pub(crate) fn has_party(&self, letters: &str) -> bool {
+        self.parties.contains(letters)
+    }
+
     fn add(&mut self, name: &str, party: Option<&str>) {
+        self.parties.extend(party.map(str::to_owned));
         let key = PersonName::parse(name).key();
         if let Some(&index) = self.by_key.get(&key) {
             self.by_print.entry(name.to_owned()).or_insert(index);

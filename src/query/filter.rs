@@ -31,6 +31,18 @@ pub enum Filter {
     Decided(bool),
     /// The item's number, without the sign §.
     Number(String),
+    /// What became of a matter: the kind of an outcome, in English or Swedish.
+    Outcome(String),
+    /// What somebody did, in English or Swedish.
+    Act(String),
+    /// One act by one of those that the other filter means. Never typed: `act:` beside `speaker:`,
+    /// `person:` or `party:` is planned as this.
+    ActBy {
+        /// The act.
+        act: String,
+        /// Who did it: a [`Self::Speaker`], [`Self::Person`] or [`Self::Party`].
+        by: Box<Filter>,
+    },
 }
 
 /// Days from one to another, both included; the parser gives at least one end, and never a backward pair.
@@ -71,6 +83,10 @@ pub enum FilterField {
     Number,
     /// Whether there is a decision.
     Decided,
+    /// What became of a matter.
+    Outcome,
+    /// What somebody did.
+    Act,
 }
 
 /// What is said of a filter.
@@ -177,11 +193,25 @@ const ROWS: [FilterRow; FilterField::ALL.len()] = [
         about: "Only items with a decision, or with =no those without",
         reads: Reads::Choice(Filter::Decided),
     },
+    FilterRow {
+        names: &["outcome", "utgång"],
+        value_name: "KIND",
+        about: "What became of it: decided, approved (bifall), rejected (avslag), proposed, deferred \
+                (bordlagd), referred_back (återremiss), noted, withdrawn, elected",
+        reads: Reads::Text(Filter::Outcome),
+    },
+    FilterRow {
+        names: &["act", "handling"],
+        value_name: "ACT",
+        about: "What somebody does: presents, moves, asks, answers, reserves, jav, statement, chairs, \
+                abstains; with --speaker or --party, that one of them does it",
+        reads: Reads::Text(Filter::Act),
+    },
 ];
 
 impl FilterField {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Speaker,
         Self::Person,
         Self::Party,
@@ -195,6 +225,8 @@ impl FilterField {
         Self::DiaryNumber,
         Self::Number,
         Self::Decided,
+        Self::Outcome,
+        Self::Act,
     ];
 
     /// What is said of the filter.
@@ -228,7 +260,10 @@ impl Filter {
             Self::DiaryNumber(value) => (FilterField::DiaryNumber, value),
             Self::Number(value) => (FilterField::Number, value),
             Self::Decided(decided) => (FilterField::Decided, if *decided { "yes" } else { "no" }),
-            Self::Date(_) => return None,
+            Self::Outcome(value) => (FilterField::Outcome, value),
+            Self::Act(value) => (FilterField::Act, value),
+            // Days, and what is never typed.
+            Self::Date(_) | Self::ActBy { .. } => return None,
         })
     }
 }

@@ -27,6 +27,8 @@ pub enum FacetField {
     Party,
     /// Topics, by id.
     Topic,
+    /// What became of matters.
+    Outcome,
 }
 
 /// What is said of a counted field.
@@ -51,8 +53,15 @@ pub enum FacetOrder {
 
 impl FacetField {
     /// All facets, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Year, Self::Organ, Self::Authority, Self::Speaker, Self::Party, Self::Topic];
+    pub const ALL: [Self; 7] = [
+        Self::Year,
+        Self::Organ,
+        Self::Authority,
+        Self::Speaker,
+        Self::Party,
+        Self::Topic,
+        Self::Outcome,
+    ];
 
     /// What is said of the field.
     #[must_use]
@@ -65,6 +74,7 @@ impl FacetField {
             Self::Speaker => ("speaker", "Who speaks", Frequency),
             Self::Party => ("party", "Parties of the speakers", Frequency),
             Self::Topic => ("topic", "What the item is about", Frequency),
+            Self::Outcome => ("outcome", "What became of the matter", Frequency),
         };
         FacetRow { name, about, order }
     }
@@ -80,6 +90,7 @@ impl FacetField {
             Self::Speaker => speakers().map(|speaker| speaker.name.clone()).collect(),
             Self::Party => speakers().filter_map(|speaker| speaker.party.clone()).collect(),
             Self::Topic => item.topics.clone(),
+            Self::Outcome => item.outcomes.iter().map(|one| one.kind.name().to_owned()).collect(),
         };
         values.retain(|value| !value.is_empty());
         let mut seen = HashSet::new();
@@ -172,7 +183,7 @@ mod tests {
         assert_eq!(counts.by(FacetField::Party), [("S".to_owned(), 5), ("C".to_owned(), 2)]);
         assert_eq!(
             serde_json::to_string(&counts).expect("written"),
-            r#"{"year":[["2021",1],["2022",9]],"organ":[],"authority":[],"speaker":[],"party":[["S",5],["C",2]],"topic":[]}"#
+            r#"{"year":[["2021",1],["2022",9]],"organ":[],"authority":[],"speaker":[],"party":[["S",5],["C",2]],"topic":[],"outcome":[]}"#
         );
     }
 }

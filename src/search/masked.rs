@@ -64,6 +64,9 @@ impl Masked {
             speakers,
             topics: _,
             decisions,
+            outcomes,
+            acts,
+            votes,
             ocr: _,
             snippet: _,
             title_highlights: _,
@@ -80,6 +83,15 @@ impl Masked {
         mask_in_place(title);
         [number, organ, authority, place].into_iter().flatten().for_each(mask_in_place);
         [diary_numbers, speakers, decisions].into_iter().flatten().for_each(mask_in_place);
+        for outcome in outcomes {
+            outcome.each_text(&mut mask_in_place);
+        }
+        for record in acts {
+            record.each_text(&mut mask_in_place);
+        }
+        for vote in votes {
+            vote.each_text(&mut mask_in_place);
+        }
         explanation.iter_mut().for_each(mask_explanation);
         Ok(())
     }

@@ -16,6 +16,7 @@ mod relax;
 mod request;
 mod response;
 mod synonyms;
+mod thesaurus;
 mod values;
 
 pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, TakenDown, Writer};
@@ -26,8 +27,8 @@ pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};
 pub use highlight::{Matcher, Snippet, snippet};
 pub use masked::Masked;
 pub use plan::{
-    Dictionary, Expansion, ExpansionKind, Layers, Like, Node, Plan, PlannedWord, Planner, Reach,
-    Side, SomeOf, TIE, TermField, WordForm, forms, pairs, plan, plan_some, run_of,
+    Dictionary, Expansion, ExpansionKind, Layers, Like, Node, OtherWords, Plan, PlannedWord,
+    Planner, Reach, Side, SomeOf, TIE, TermField, WordForm, forms, pairs, plan, plan_some, run_of,
 };
 pub use relax::{Relaxation, Widening, relaxations, replaced};
 pub use request::{Granularity, Request, Sort};
@@ -36,4 +37,5 @@ pub use response::{
     Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 pub use synonyms::Synonyms;
+pub use thesaurus::{Nearness, NoRelation, OtherWord, Thesaurus};
 pub use values::{Values, nearest_ids};

@@ -5,6 +5,7 @@ use crate::query::Query;
 
 /// A question to an index.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice by itself")]
 pub struct Request {
     /// The query as typed, echoed in the response.
     pub source: String,
@@ -28,6 +29,8 @@ pub struct Request {
     /// Whether items with some of the words may come below those with all of them where these are few,
     /// and a query that finds nothing may be answered by the nearest that does.
     pub relax: bool,
+    /// Whether words are looked for by the other words of the thesaurus as well.
+    pub thesaurus: bool,
 }
 
 impl Request {
@@ -45,6 +48,7 @@ impl Request {
             explain: false,
             snippets: true,
             relax: true,
+            thesaurus: true,
         }
     }
 }

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::facet::FacetCounts;
 use super::highlight::Snippet;
 use super::plan::ExpansionKind;
+use super::plan::OtherWords;
 use super::relax::Widening;
-use crate::minutes::{AgendaItem, Attendee, Kind, Ocr};
+use crate::minutes::{ActRecord, AgendaItem, Attendee, Kind, Ocr, Outcome, Vote};
 
 /// The answer to a request (a contract: names may be added, not changed).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +30,10 @@ pub struct Response {
     /// The query with the nearest known words instead of those that no item has; they
     /// were searched for already.
     pub did_you_mean: Option<String>,
+    /// Words of the query that were looked for by others as well, which mean the same or are what the
+    /// matter is called officially.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_words: Vec<OtherWords>,
     /// What each word of the query was taken to mean, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<Vec<WordMeaning>>,
@@ -98,6 +103,12 @@ pub struct Hit {
     pub topics: Vec<String>,
     /// The decision's clauses.
     pub decisions: Vec<String>,
+    /// The frame of each of them.
+    pub outcomes: Vec<Outcome>,
+    /// What persons, parties and groups do in the item.
+    pub acts: Vec<ActRecord>,
+    /// The votes.
+    pub votes: Vec<Vote>,
     /// That text of the item was read from an image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,

@@ -13,6 +13,7 @@ use super::headings::heading::read_heading;
 use super::layout::furniture::furniture;
 use super::layout::lines::{Line, lines_of, text_width};
 use super::layout::paragraphs::paragraphs;
+use super::outcomes::outcomes;
 use super::papers::{is_attendance_label, is_label, paper_named};
 use super::sub_heading::SubHeading;
 use super::sub_heading_form::is_sub_heading_by_form;
@@ -21,7 +22,7 @@ use crate::source::Page;
 
 /// All of them.
 pub(crate) fn all() -> Vec<Example> {
-    let files: [(&'static str, Rule); 12] = [
+    let files: [(&'static str, Rule); 13] = [
         (include_str!("../../tests/lexicon/acts_done.txt"), tells),
         (include_str!("../../tests/lexicon/announcements.txt"), announces),
         (include_str!("../../tests/lexicon/closings.txt"), closes),
@@ -31,6 +32,7 @@ pub(crate) fn all() -> Vec<Example> {
         (include_str!("../../tests/lexicon/headers.txt"), heads),
         (include_str!("../../tests/lexicon/headings.txt"), is_headed),
         (include_str!("../../tests/lexicon/head_labels.txt"), labels),
+        (include_str!("../../tests/lexicon/outcomes.txt"), frames),
         (include_str!("../../tests/lexicon/papers.txt"), names_paper),
         (include_str!("../../tests/lexicon/sub_headings.txt"), stands),
         (include_str!("../../tests/lexicon/sub_heading_forms.txt"), has_form),
@@ -86,6 +88,17 @@ fn decides(text: &str) -> String {
     let lines = lines(text);
     let clauses = decisions(&paragraphs(&lines, text_width(&lines)), None);
     said([Some(clauses.join(" + ")).filter(|clauses| !clauses.is_empty())])
+}
+
+/// What became of each decision below the sub-heading, and to whom it goes.
+fn frames(text: &str) -> String {
+    let lines = lines(&format!("Beslut\n{text}"));
+    let paragraphs = paragraphs(&lines, text_width(&lines));
+    let outcomes = outcomes(&paragraphs, &decisions(&paragraphs, None));
+    said(outcomes.into_iter().map(|outcome| {
+        let to = outcome.to.map_or_else(String::new, |to| format!(" {to}"));
+        Some(format!("{}{to}", outcome.kind.name()))
+    }))
 }
 
 fn is_furniture(line: &str) -> String {

@@ -18,6 +18,7 @@ mod kind;
 mod layout;
 #[cfg(test)]
 mod nothing_lost;
+mod outcomes;
 mod papers;
 mod sub_heading;
 mod sub_heading_form;
@@ -185,6 +186,7 @@ fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str
         }
         None => layout::paragraphs::paragraphs(&text[heading.body..*end], width),
     };
+    let decisions = decisions::decisions(&body, organ);
     let first = text[*start].page;
     let last = text[*start..*end].iter().rev().find_map(|line| line.page);
     AgendaItem {
@@ -193,13 +195,12 @@ fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str
         title: heading.title.clone(),
         diary_numbers: heading.diary_numbers.clone(),
         pages: first.zip(last),
-        decisions: decisions::decisions(&body, organ),
+        outcomes: outcomes::outcomes(&body, &decisions),
+        decisions,
+        page_starts: layout::paragraphs::page_starts(&body),
         body: layout::paragraphs::text_of(&body),
-        speakers: Vec::new(),
-        mentions: Vec::new(),
-        topics: Vec::new(),
-        present: None,
         ocr: worst_reading(&text[*start..*end]),
+        ..AgendaItem::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which items a filter means, by the values that the items have.
 
-use paragraf::minutes::{DiaryNumber, PersonName, slug};
+use paragraf::minutes::{Act, ActRecord, DiaryNumber, OutcomeKind, PersonName, slug};
 use paragraf::query::Filter;
 use paragraf::search::Node;
 
@@ -38,10 +38,38 @@ pub fn passes(filter: &Filter, item: &Item, all: &[Item]) -> bool {
             range.from.is_none_or(|from| from <= date) && range.to.is_none_or(|to| date <= to)
         }),
         Filter::Decided(decided) => own.decisions.is_empty() != *decided,
+        Filter::Outcome(asked) => {
+            let kind = OutcomeKind::read(asked);
+            own.outcomes.iter().any(|outcome| Some(outcome.kind) == kind)
+        }
+        Filter::Act(asked) => own.acts.iter().any(|record| Some(record.act) == Act::read(asked)),
+        Filter::ActBy { act, by } => own
+            .acts
+            .iter()
+            .any(|record| Some(record.act) == Act::read(act) && is_by(by, record, item)),
         Filter::Number(asked) => {
             let asked = asked.trim_start_matches('§').trim().to_lowercase();
             item.number() == Some(asked)
         }
+    }
+}
+
+/// Whether an act is one of those that the filter means.
+fn is_by(by: &Filter, record: &ActRecord, item: &Item) -> bool {
+    let own = &item.record.item;
+    match by {
+        Filter::Speaker(asked) | Filter::Person(asked) => {
+            record.person.as_ref().is_some_and(|name| is_person(asked, name))
+        }
+        Filter::Party(asked) => {
+            let speakers = own.speakers.iter().map(|one| (&one.name, &one.party));
+            let mentions = own.mentions.iter().map(|one| (&one.name, &one.party));
+            let of_person = record.person.as_ref().and_then(|name| {
+                speakers.chain(mentions).find(|(other, _)| *other == name)?.1.as_ref()
+            });
+            record.party.as_ref().or(of_person).is_some_and(|party| slug(party) == slug(asked))
+        }
+        _ => false,
     }
 }
 
@@ -67,6 +95,11 @@ pub fn asks_for_nothing(node: &Node, all: &[Item]) -> bool {
     let nothing = |nodes: &[Node]| nodes.iter().any(|node| asks_for_nothing(node, all));
     match node {
         Node::Filter(filters) => filters.iter().any(|filter| {
+            // Who is known and never did it is no error.
+            if let Filter::ActBy { act, by } = filter {
+                let known = |filter: &Filter| all.iter().any(|item| passes(filter, item, all));
+                return !(known(filter) || known(&Filter::Act(act.clone())) && known(by));
+            }
             // Of these any value may be asked for.
             !matches!(filter, Filter::Date(_) | Filter::Decided(_) | Filter::Number(_))
                 && !all.iter().any(|item| passes(filter, item, all))

@@ -93,6 +93,17 @@ party:s
 party:(S OR C)
 -party:S
 party:ZZZ
+outcome:avslag
+outcome:noted
+outcome:(bifall OR deferred)
+-outcome:noted
+outcome:finnsinte
+act:moves
+act:reserverar
+act:finnsinte
+act:moves party:S
+act:moves speaker:ek
+act:(moves OR reserves) party:(S OR M) skola
 organ:kommunstyrelsen
 organ:utbildningsnämnden
 organ:nämnden

@@ -20,13 +20,21 @@ pub struct Chain {
     pub layers: Layers,
 }
 
-const ALL: Layers =
-    Layers { stems: true, parts: true, synonyms: true, folding: true, fuzzy: true, nearness: true };
+const ALL: Layers = Layers {
+    stems: true,
+    parts: true,
+    synonyms: true,
+    thesaurus: true,
+    folding: true,
+    fuzzy: true,
+    nearness: true,
+};
 
 const NONE: Layers = Layers {
     stems: false,
     parts: false,
     synonyms: false,
+    thesaurus: false,
     folding: false,
     fuzzy: false,
     nearness: false,
@@ -38,6 +46,7 @@ pub const CHAINS: &[Chain] = &[
     Chain { name: "without stems", layers: Layers { stems: false, ..ALL } },
     Chain { name: "without compounds", layers: Layers { parts: false, ..ALL } },
     Chain { name: "without abbreviations", layers: Layers { synonyms: false, ..ALL } },
+    Chain { name: "without the thesaurus", layers: Layers { thesaurus: false, ..ALL } },
     Chain { name: "without folding", layers: Layers { folding: false, ..ALL } },
     Chain { name: "without other spellings", layers: Layers { fuzzy: false, ..ALL } },
     // Each finds much of what the other finds, so their worth shows only together.

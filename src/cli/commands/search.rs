@@ -3,7 +3,7 @@
 use crate::app::{export, question};
 use crate::cli::args::{Format, SearchArgs, SortBy};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::search::{FacetField, Reader, Relaxed, Request, Response, Sort};
+use crate::search::{FacetField, OtherWords, Reader, Relaxed, Request, Response, Sort};
 use crate::topics::Taxonomy;
 
 use super::nothing_found::say_nothing_found;
@@ -60,6 +60,7 @@ pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<
         explain: args.explain,
         snippets: args.format != Format::Csv,
         relax: !args.strict,
+        thesaurus: !args.strict,
         ..Request::new(question.text, question.query)
     })
 }
@@ -91,6 +92,9 @@ pub(super) fn answer(
 fn say_beside(response: &Response, offset: usize, terminal: &mut Terminal) {
     if let Some(Relaxed { query, change }) = &response.relaxed {
         terminal.say(&format!("{change}: {query}"));
+    }
+    for OtherWords { word, others } in &response.other_words {
+        terminal.say(&format!("{word} is also searched for as {}", others.join(", ")));
     }
     if let Some(corrected) = &response.did_you_mean {
         terminal.say(&format!("taken to mean {corrected}"));

@@ -20,6 +20,7 @@ pub fn checklist(report: &Report, shown: &dyn Fn(Check) -> usize, layout: Layout
     sheet.line(&Text::of(Role::Strong, &summary));
     sheet.blank();
     let mut table = Table::new([Side::Left, Side::Left, Side::Left]);
+    table.head(["check", "result", "what should hold"]);
     for result in &report.checks {
         table.row([
             Text::of(Role::Plain, result.check.name()),

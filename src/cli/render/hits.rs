@@ -4,10 +4,12 @@
 //! how to go on. What each hit shows is what decides whether to open it: title, where
 //! it stands, a passage, the decision, who spoke.
 
+use super::facts;
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
 use crate::app::{Place, count, read_by_ocr};
-use crate::search::{Explanation, Hit, Relaxed, Response, Widening, WordMeaning};
+use crate::minutes::{Outcome, OutcomeKind};
+use crate::search::{Explanation, Hit, OtherWords, Relaxed, Response, Widening, WordMeaning};
 
 /// The most of a decision that is shown, in columns: two to three lines of a screen.
 const DECISION_COLUMNS: usize = 200;
@@ -22,6 +24,10 @@ pub fn hits(response: &Response, offset: usize, counts: &str, layout: Layout) ->
     sheet.line(&Text::of(Role::Strong, &totals(response)));
     if let Some(relaxed) = &response.relaxed {
         sheet.prose(0, &instead(&response.query, relaxed));
+    }
+    for OtherWords { word, others } in &response.other_words {
+        let text = Text::of(Role::Plain, &format!("{word} is also searched for as "));
+        sheet.prose(0, &text.with(Role::Strong, &others.join(", ")));
     }
     if let Some(corrected) = &response.did_you_mean {
         let mut text = Text::of(Role::Plain, "taken to mean ");
@@ -73,7 +79,7 @@ fn totals(response: &Response) -> String {
 /// What was asked instead.
 fn instead(asked: &str, Relaxed { query, change }: &Relaxed) -> Text {
     if let Widening::SomeWords { .. } = change {
-        return Text::of(Role::Plain, "as ").with(Role::Strong, query);
+        return Text::of(Role::Plain, "searched for: ").with(Role::Strong, query);
     }
     let mut text = Text::of(Role::Plain, "nothing found for ").with(Role::Strong, asked);
     text.push(Role::Plain, "; shown instead: ");
@@ -107,8 +113,8 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
         text.push_highlighted(Role::Plain, &snippet.text, &snippet.highlights);
         sheet.prose(indent, &text);
     }
-    if !hit.decisions.is_empty() {
-        sheet.prose(indent, &labelled("Decision: ", &decision(&hit.decisions)));
+    for (label, clauses) in framed(hit) {
+        sheet.prose(indent, &labelled(&label, &decision(&clauses)));
     }
     if !hit.speakers.is_empty() {
         sheet.prose(indent, &labelled("Speakers: ", &hit.speakers.join(", ")));
@@ -126,6 +132,24 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
 
 fn labelled(label: &str, text: &str) -> Text {
     Text::of(Role::Faint, label).with(Role::Plain, text)
+}
+
+/// The decisions: what is decided, and what is only proposed to another organ, each below its label.
+fn framed(hit: &Hit) -> Vec<(String, Vec<String>)> {
+    let mut framed: Vec<(String, Vec<String>)> = Vec::new();
+    for (at, clause) in hit.decisions.iter().enumerate() {
+        let proposed =
+            |outcome: &&Outcome| outcome.decision == at && outcome.kind == OutcomeKind::Proposed;
+        let label = match hit.outcomes.iter().find(proposed) {
+            Some(outcome) => format!("{}: ", facts::frame(outcome).trim_end_matches(':')),
+            None => "Decision: ".to_owned(),
+        };
+        match framed.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, clauses)) => clauses.push(clause.clone()),
+            None => framed.push((label, vec![clause.clone()])),
+        }
+    }
+    framed
 }
 
 /// The first clauses, as many as fit, and how many more there are. The first is cut

@@ -1,9 +1,10 @@
 //! One item, whole, for reading: what `show` prints.
 
+use super::facts;
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
 use crate::app::{Place, pages, person, read_by_ocr};
-use crate::minutes::{Act, Attendee, Group, Speaker};
+use crate::minutes::{Act, Attendee, Group, Outcome, OutcomeKind, Speaker};
 use crate::search::ItemRecord;
 use crate::topics::Taxonomy;
 
@@ -59,18 +60,29 @@ pub fn item(record: &ItemRecord, taxonomy: &Taxonomy, layout: Layout) -> String 
             sheet.prose(0, &Text::of(Role::Plain, line));
         }
     }
-    set_decisions(&mut sheet, &item.decisions);
+    set_decisions(&mut sheet, &item.decisions, &item.outcomes);
+    facts::set_acts(&mut sheet, &item.acts);
+    facts::set_votes(&mut sheet, &item.votes);
     set_attendees(&mut sheet, &meeting.attendees);
     sheet.finish()
 }
 
-fn set_decisions(sheet: &mut Sheet, decisions: &[String]) {
+fn set_decisions(sheet: &mut Sheet, decisions: &[String], outcomes: &[Outcome]) {
     if decisions.is_empty() {
         return;
     }
     heading(sheet, "Decisions");
     let indent = decisions.len().to_string().len() + 2;
+    // Where all is only decided, the heading says so.
+    let framed = outcomes.iter().any(|outcome| outcome.kind != OutcomeKind::Decided);
+    let mut above = None;
     for (index, clause) in decisions.iter().enumerate() {
+        // Clauses of one frame stand below it together.
+        let frame = outcomes.iter().find(|one| one.decision == index).map(facts::frame);
+        if framed && frame != above {
+            sheet.prose(0, &Text::of(Role::Faint, frame.as_deref().unwrap_or_default()));
+        }
+        above = frame;
         let lead = Text::of(Role::Faint, &format!("{}.", index + 1));
         sheet.hanging(&lead, indent, &Text::of(Role::Plain, clause));
     }
@@ -137,5 +149,6 @@ fn act(act: Act) -> &'static str {
         Act::Jav => "declares jäv",
         Act::Statement => "has a statement noted",
         Act::Chairs => "chairs",
+        Act::Abstains => "takes no part in the decision",
     }
 }

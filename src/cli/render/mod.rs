@@ -7,6 +7,7 @@
 
 mod checklist;
 mod facets;
+mod facts;
 mod hits;
 mod item;
 mod outline;

@@ -33,9 +33,7 @@ fn item(id: &str, title: &str, body: &str) -> AgendaItem {
         decisions: vec![body.into()],
         speakers: vec![speaker("Anna Exempel"), speaker("Bo Ek")],
         mentions: vec![Mention { name: "Anna Karin Exempel".into(), party: None }],
-        topics: Vec::new(),
-        present: None,
-        ocr: None,
+        ..AgendaItem::default()
     }
 }
 

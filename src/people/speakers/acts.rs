@@ -37,6 +37,9 @@ pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) 
             object.map(|(_, act)| *act).or_else(|| tells().then_some(told))
         }
     }?;
+    if act != Act::Abstains && behind.denies() {
+        return None;
+    }
     // Whoever opens or closes the meeting chairs it, whatever the list says.
     if matches!(cue, OfChair) && behind.has_any(Class::MeetingState) {
         return Some(Chairs);

@@ -6,6 +6,8 @@
 //! not a subject. What the motion says is not what its author says at the meeting.
 
 pub(in crate::people) mod acts;
+pub(in crate::people) mod doings;
+pub(in crate::people) mod pages;
 pub(in crate::people) mod sections;
 pub(in crate::people) mod sentence;
 pub(in crate::people) mod sentences;
@@ -15,20 +17,22 @@ pub(in crate::people) mod verbs;
 
 use std::collections::{HashMap, HashSet};
 
+use super::actors::deeds::{Deeds, behind};
+use super::actors::headed::{act_headed, is_bare_head};
+use super::actors::papers::opens_with_paper;
 use super::namesakes::GivenNames;
 use super::persons::{Evidence, Named, Person, Register};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
 use crate::minutes::{Act, AgendaItem, Attendee, Mention, Speaker};
-use acts::{act_of, is_verb, passive_act};
+use acts::{is_verb, passive_act};
+use doings::doings;
+use pages::Pages;
 use sections::{Section, sections};
 use sentence::{Lower, Sentence, Word};
 use sentences::sentences;
 use short_names::{family_name, given_name, office, stands_before_name};
-use subjects::{
-    Subject, Subjects, behind_note, called_chair, in_clause_of_another, joined_by_och, joins_list,
-    tells_of_a_paper,
-};
+use subjects::{Subject, Subjects, behind_note, called_chair, joined_by_och, joins_list};
 
 /// Who the chair of the meeting is.
 #[derive(Debug, Clone, Default)]
@@ -70,10 +74,16 @@ struct Reading<'a> {
     leading: Option<Whom>,
     /// Sentences in which somebody acts whose name several have.
     unclear: Vec<String>,
+    /// What was done, by persons, parties and groups.
+    deeds: Deeds<'a>,
+    /// What those do who stand bare below the last sub-heading.
+    headed: Option<Act>,
+    /// Whether a list of papers ended without a sub-heading.
+    has_ended: bool,
 }
 
-/// Fills in the item's speakers and mentions; the sentences in which somebody acts whose name
-/// several have are handed back.
+/// Fills in the item's speakers, acts and mentions; the sentences in which somebody acts whose
+/// name several have are handed back.
 pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chair) -> Vec<String> {
     let mut reading = Reading {
         register,
@@ -86,31 +96,64 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
         last: None,
         leading: None,
         unclear: Vec::new(),
+        deeds: Deeds::new(register),
+        headed: None,
+        has_ended: false,
     };
-    reading.mention_all(&item.title);
-    // Whether a list of papers ended without a sub-heading.
-    let mut has_ended = false;
+    reading.title(&item.title);
+    let mut pages = Pages::of(item);
+    let mut at = 0;
     for (section, paragraph) in sections(&item.body) {
         let is_heading = section == Section::Heading;
         reading.last = reading.last.take().filter(|_| !is_heading);
-        has_ended &= !is_heading;
-        for sentence in sentences(paragraph) {
-            has_ended |= section == Section::NoSpeech && reading.opens_with_act(sentence);
-            let section = if has_ended { Section::Text } else { section };
-            reading.sentence(sentence, section);
-        }
+        reading.has_ended &= !is_heading;
+        reading.deeds.turn_to(pages.at(at));
+        at += paragraph.len() + "\n\n".len();
+        reading.paragraph(paragraph, section, item.body.get(at..).unwrap_or_default());
     }
-    let Reading { speakers, by_identity, mut mentions, unclear, .. } = reading;
+    let Reading { speakers, by_identity, mut mentions, unclear, deeds, .. } = reading;
     mentions.retain(|mention| {
         let identity = register.identity(&mention.name, mention.party.as_deref());
         !by_identity.contains_key(&identity)
     });
     item.speakers = speakers;
     item.mentions = mentions;
+    item.acts = deeds.into_list();
     unclear
 }
 
 impl Reading<'_> {
+    /// The title names people, and who asked or moved.
+    fn title(&mut self, title: &str) {
+        self.mention_all(title);
+        self.deeds.turn_to(None);
+        if opens_with_paper(title) {
+            let lower = Lower::of(title);
+            let persons = self.register.persons_in(title);
+            self.deeds.papers(&Sentence::of(title, &lower), &persons);
+        }
+    }
+
+    /// Reads a paragraph, behind which `rest` follows.
+    fn paragraph(&mut self, paragraph: &str, section: Section, rest: &str) {
+        const NEXT_BYTES: usize = 300;
+        if section == Section::Heading || is_bare_head(paragraph) {
+            self.headed = act_headed(paragraph);
+        }
+        let below = self.headed;
+        let sentences = sentences(paragraph);
+        for (at, sentence) in sentences.iter().enumerate() {
+            let next = sentences.get(at + 1).copied().unwrap_or(rest);
+            let next = &next[..next.floor_char_boundary(NEXT_BYTES)];
+            self.sentence(sentence, section, next);
+            // "Reservation: Bo Ek (S)" is a sub-heading with what stands below it on one line.
+            if sentence.ends_with(':') && at == 0 && self.headed.is_none() {
+                self.headed = act_headed(sentence);
+            }
+        }
+        self.headed = below;
+    }
+
     fn mention_all(&mut self, text: &str) {
         for person in self.register.persons_in(text) {
             self.mention(&person);
@@ -148,6 +191,8 @@ impl Reading<'_> {
     }
 
     fn all_speak(&mut self, subject: &Subject, act: Act) {
+        // Who takes no part has that noted.
+        let act = if act == Act::Abstains { Act::Statement } else { act };
         for (name, party) in &subject.names {
             self.speak(name, party.clone(), act);
         }
@@ -171,29 +216,46 @@ impl Reading<'_> {
             && verb.is_some_and(is_verb)
     }
 
-    fn sentence(&mut self, sentence: &str, section: Section) {
+    /// Reads a sentence; `next` is what follows it.
+    fn sentence(&mut self, sentence: &str, section: Section, next: &str) {
         let persons = self.register.persons_in(sentence);
         for person in &persons {
             self.mention(person);
         }
-        if section == Section::NoSpeech {
+        // A list of papers and recipients has no finite verb: where somebody moves, it has ended.
+        self.has_ended |= section == Section::NoSpeech && self.opens_with_act(sentence);
+        let section = match section {
+            _ if self.has_ended => Section::Text,
+            Section::NoSpeech if speaks_in_full(sentence) => Section::Text,
+            section => section,
+        };
+        if section == Section::NoSpeech && !opens_with_paper(sentence) {
             return;
         }
         let lower = Lower::of(sentence);
         let sentence = Sentence::of(sentence, &lower);
+        let handed_in = opens_with_paper(sentence.text) && self.deeds.papers(&sentence, &persons);
+        if section == Section::NoSpeech {
+            return;
+        }
         // "Mer information om beslutet ges av Ulla Ek" says whom to ask.
         if Class::TellsMore.begins(sentence.lower_before(sentence.text.len())) {
             return;
         }
-        let subjects = Subjects::of(&sentence, self.subjects(&sentence, &persons));
-        self.agents(&sentence, &subjects);
+        let list = self.subjects(&sentence, &persons);
+        let subjects = Subjects::of(&sentence, list.clone());
+        self.agents(&sentence, &subjects, next);
         let acted = self.verbs(&sentence, &subjects, section);
+        let all_acted = self.deeds.collective_acts(&sentence, &list, section);
         if acted && subjects.iter().any(|subject| subject.of_several) {
             self.unclear.push(sentence.text.to_owned());
         }
         // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
         if !acted && section == Section::Statement {
             self.bare_statement(sentence.text, &subjects);
+        }
+        if let Some(act) = self.headed.filter(|_| !acted && !all_acted && !handed_in) {
+            self.deeds.bare_names(&sentence, &list, act, next);
         }
         // "Därefter följer en presentation av Ulla Ek." makes her the one a "hon" means.
         if !acted
@@ -206,45 +268,30 @@ impl Reading<'_> {
 
     /// What the verbs of a sentence say; whether one of them is somebody's act.
     fn verbs(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, section: Section) -> bool {
-        // What a subject has done need not be done again: it may be a list of hundreds.
-        let mut done: HashSet<(usize, Act)> = HashSet::new();
-        let mut current: Option<usize> = None;
-        let mut previous: Option<usize> = None;
-        for (index, word) in sentence.words.iter().enumerate() {
-            if !is_verb(word.lower) {
+        let doings = doings(sentence, subjects, section);
+        let mut acted = false;
+        for (at, doing) in doings.iter().enumerate() {
+            let subject = subjects.get(doing.subject);
+            if !doing.again {
+                let behind = behind(sentence, subjects, &doings, at);
+                // Who supports a motion in a note to the minutes states so and moves nothing.
+                let notes = section == Section::Statement && doing.act == Act::Moves;
+                let act = if notes { Act::Statement } else { doing.act };
+                self.deeds.record_persons(subject, act, sentence.text, behind);
+            }
+            if !doing.speaks {
                 continue;
             }
-            let behind = sentence.behind(word.end);
-            // The verb is looked up as the chair's too, to see that it is a verb of ours.
-            if act_of(word.lower, behind, false).or(act_of(word.lower, behind, true)).is_none() {
-                continue;
+            if !doing.again {
+                self.all_speak(subject, doing.act);
             }
-            let Some(at) = subjects.of_verb(sentence, index, current) else { continue };
-            let subject = subjects.get(at);
-            let Some(act) = act_of(word.lower, behind, subject.is_chair) else { continue };
-            // "anmäler jäv och deltar inte i beslutet" is one act, the declaration.
-            let declares =
-                act == Act::Statement && word.lower.starts_with("delt") && sentence.has("jäv");
-            if declares
-                || in_clause_of_another(sentence, index, subject, previous)
-                || tells_of_a_paper(sentence, index, subject, act)
-            {
-                continue;
-            }
-            current = Some(at);
-            previous = Some(index);
-            if section == Section::RollCall && act != Act::Chairs {
-                continue;
-            }
-            if done.insert((at, act)) {
-                self.all_speak(subject, act);
-            }
+            acted = true;
             if subject.is_chair {
                 self.leading = subject.names.first().cloned();
             }
             self.last = subject.names.last().cloned();
         }
-        !done.is_empty()
+        acted
     }
 
     /// Below "Protokollsanteckning" the person who begins a sentence has it noted.
@@ -261,16 +308,24 @@ impl Reading<'_> {
             && verb != "är"
             && verb != "har"
         {
+            self.deeds.record_persons(first, Act::Statement, sentence, "");
             self.all_speak(first, Act::Statement);
         }
     }
 
     /// "Frågan besvaras av …", "På förslag av …": the agent acts.
-    fn agents(&mut self, sentence: &Sentence<'_>, subjects: &Subjects) {
+    fn agents(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, next: &str) {
         const NEAR_BYTES: usize = 300;
         for subject in subjects.iter().filter(|subject| subject.certain) {
             let before = sentence.lower_before(subject.start);
+            if Class::AgreementOf.ends(before) {
+                let behind = sentence.lower_between(subject.end, sentence.text.len());
+                self.deeds.record_persons(subject, Act::Moves, sentence.text, behind);
+                self.all_speak(subject, Act::Moves);
+                continue;
+            }
             if Class::QuestionFrom.ends(before) {
+                self.deeds.record_persons(subject, Act::Asks, sentence.text, "");
                 self.all_speak(subject, Act::Asks);
                 continue;
             }
@@ -290,6 +345,7 @@ impl Reading<'_> {
                 words.take(4).find_map(|word| passive_act(word.lower))
             };
             if let Some(act) = act {
+                self.deeds.record_persons(subject, act, sentence.text, &next.to_lowercase());
                 self.all_speak(subject, act);
             }
         }
@@ -388,6 +444,11 @@ fn names_of(person: Person) -> Vec<Whom> {
 
 fn one((name, party): Whom) -> Person {
     Person::One(name, party)
+}
+
+/// Whether a sentence has a verb that only stands where somebody acts at the meeting.
+fn speaks_in_full(sentence: &str) -> bool {
+    Class::ActsInFull.is_in(sentence)
 }
 
 /// How much of a sentence holds the person that it begins with, titles and all.

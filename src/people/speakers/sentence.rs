@@ -70,6 +70,11 @@ impl<'a> Sentence<'a> {
         self.lower[..at].trim_end()
     }
 
+    /// What stands from byte `from` up to `end`, in lower case.
+    pub(in crate::people) fn lower_between(&self, from: usize, end: usize) -> &str {
+        self.lower.get(from..end).unwrap_or_default()
+    }
+
     /// Whether a phrase, in lower case, stands anywhere.
     pub(in crate::people) fn has(&self, phrase: &'static str) -> bool {
         self.behind(0).has(phrase)
@@ -155,6 +160,18 @@ impl Behind<'_> {
     /// Whether it begins with "att", behind white space.
     pub(in crate::people) fn tells_that(self) -> bool {
         self.sentence.lower[self.at..].trim_start().starts_with("att ")
+    }
+
+    /// Whether it denies the verb: "yrkar inte", "reserverar sig inte", but not "yrkar inte bara".
+    pub(in crate::people) fn denies(self) -> bool {
+        const AND_MORE: [&str; 2] = ["bara", "endast"];
+        let mut words = self.sentence.lower[self.at..].split_whitespace().take(3).peekable();
+        if words.peek() == Some(&"sig") {
+            words.next();
+        }
+        let is_denial = |word: &str| Class::Denial.has(word.trim_end_matches(['.', ',']));
+        words.next().is_some_and(is_denial)
+            && words.next().is_none_or(|next| !AND_MORE.contains(&next))
     }
 
     /// Whether it begins with "om", behind white space.

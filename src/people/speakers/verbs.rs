@@ -23,7 +23,7 @@ pub(in crate::people) enum Cue {
     OfChairOnly,
 }
 
-use Act::{Answers, Asks, Chairs, Jav, Moves, Presents, Reserves, Statement};
+use Act::{Abstains, Answers, Asks, Chairs, Jav, Moves, Presents, Reserves, Statement};
 use Cue::{Alone, OfChair, OfChairOnly, With};
 
 /// The classes of verbs with the cue that they are.
@@ -45,14 +45,14 @@ const CUES: [(Class, Cue); 21] = [
         Class::VerbDeclare,
         With(&[
             (Class::DeclareInterest, Jav),
-            (Class::DeclareAbstention, Statement),
+            (Class::DeclareAbstention, Abstains),
             (Class::DeclareReservation, Reserves),
             (Class::DeclareNote, Statement),
             (Class::DeclareQuestion, Asks),
             (Class::DeclareMotion, Moves),
         ]),
     ),
-    (Class::VerbTakePart, With(&[(Class::NotInDecision, Statement)])),
+    (Class::VerbTakePart, With(&[(Class::NotInDecision, Abstains)])),
     (
         Class::VerbLodge,
         With(&[

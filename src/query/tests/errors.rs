@@ -11,7 +11,7 @@ fn check(source: &str, lines: &[&str]) {
 }
 
 const FIELDS: &str = "the fields are title, body, speaker, person, party, organ, authority, topic, year, date, \
-                      from, to, dnr, number, decided";
+                      from, to, dnr, number, decided, outcome, act";
 const DATES: &str = "hint: write 2021, 2021-08 or 2021-08-27, or a range 2021-08..2022, 2021.. or ..2022; \
                      years are 1800 to 2200";
 

@@ -2,7 +2,10 @@
 //! 980 to 999, which Skatteverket gives to nobody.
 
 use super::*;
-use crate::minutes::{Act, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Speaker, Status};
+use crate::minutes::{
+    Act, ActRecord, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Outcome, OutcomeKind,
+    Speaker, Status, Vote,
+};
 use crate::search::{ExpansionKind, FacetCounts, FacetField, SourceFile, TermField, Widening};
 
 const NUMBER: &str = "850709-9805";
@@ -58,9 +61,7 @@ fn record() -> ItemRecord {
         decisions: vec![text()],
         speakers: vec![Speaker { name: text(), party: some(), acts: vec![Act::Moves] }],
         mentions: vec![Mention { name: text(), party: some() }],
-        topics: Vec::new(),
-        present: None,
-        ocr: None,
+        ..AgendaItem::default()
     };
     ItemRecord { item, meeting: meeting() }
 }
@@ -83,6 +84,24 @@ impl Open {
             speakers: vec![text()],
             topics: Vec::new(),
             decisions: vec![text()],
+            outcomes: vec![Outcome {
+                kind: OutcomeKind::Proposed,
+                to: some(),
+                decision: 0,
+                page: None,
+                stated: true,
+            }],
+            acts: vec![ActRecord {
+                act: Act::Moves,
+                person: some(),
+                party: some(),
+                group: some(),
+                what: None,
+                text: text(),
+                page: None,
+                stated: true,
+            }],
+            votes: vec![Vote { question: some(), result: some(), ..Vote::default() }],
             ocr: None,
             missing: Vec::new(),
             snippet: Some(Snippet { text: self.passage.into(), highlights: vec![(0, 3)] }),
@@ -97,6 +116,7 @@ impl Open {
             hits: vec![hit],
             facets: FacetCounts::of(FacetField::ALL.map(|field| (field, vec![(text(), 1)])), None),
             did_you_mean: some(),
+            other_words: Vec::new(),
             meaning: Some(vec![WordMeaning { word: "typed".into(), ways: vec![way()] }]),
         }
     }

@@ -178,3 +178,13 @@ impl Display for ExpansionKind {
 fn name_of(place: TermField) -> &'static str {
     if place == TermField::Title { "title" } else { "text" }
 }
+
+/// A word of the query and the other words, of the thesaurus, by which items are found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OtherWords {
+    /// The word as typed.
+    pub word: String,
+    /// Other words that the index has.
+    #[serde(rename = "as")]
+    pub others: Vec<String>,
+}

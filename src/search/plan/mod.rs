@@ -21,7 +21,7 @@ mod word;
 mod tests;
 
 pub use dictionary::{Dictionary, Like, Reach};
-pub use expansion::{Expansion, ExpansionKind};
+pub use expansion::{Expansion, ExpansionKind, OtherWords};
 pub use form::{WordForm, forms, pairs, run_of};
 pub use planner::{PlannedWord, Planner};
 pub use some_words::{SomeOf, plan_some};
@@ -42,6 +42,8 @@ pub struct Plan {
     pub words: Vec<PlannedWord>,
     /// Words that the index does not know, each with the word it was taken for.
     pub corrections: Vec<(String, String)>,
+    /// Words that are looked for by others as well.
+    pub other_words: Vec<OtherWords>,
 }
 
 /// Plans `query` with the words of `dictionary`.
@@ -56,6 +58,6 @@ pub fn plan<D: Dictionary>(
 ) -> Result<Plan, D::Error> {
     let mut planner = Planner::new(dictionary, synonyms, layers, query)?;
     let node = planner.node(query, None, false)?;
-    let Planner { matcher, words, corrections, .. } = planner;
-    Ok(Plan { node, matcher, words, corrections })
+    let Planner { matcher, words, corrections, other_words, .. } = planner;
+    Ok(Plan { node, matcher, words, corrections, other_words })
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::dictionary::{Dictionary, Reach};
-use super::expansion::{Expansion, ExpansionKind, MOST_ANCHORS};
+use super::expansion::{Expansion, ExpansionKind, MOST_ANCHORS, OtherWords};
 use super::form::{WordForm, forms};
 use super::tree::{Node, Side, TermField};
 use super::weight::{self, Layers};
@@ -45,6 +45,7 @@ pub struct Planner<'a, D> {
     pub(super) matcher: Matcher,
     pub(super) words: Vec<PlannedWord>,
     pub(super) corrections: Vec<(String, String)>,
+    pub(super) other_words: Vec<OtherWords>,
     /// Which of the words was planned for what: a word may stand in a query a thousand times.
     planned: HashMap<Asked, usize>,
     plain_letters: bool,
@@ -68,6 +69,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
             matcher: Matcher::default(),
             words: Vec::new(),
             corrections: Vec::new(),
+            other_words: Vec::new(),
             planned: HashMap::new(),
             plain_letters: false,
         };
@@ -115,6 +117,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
             layers: self.layers,
             field,
             plain_letters: self.plain_letters,
+            may_respell: true,
         }
     }
 
@@ -157,10 +160,15 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         }
         let pieces = forms(typed);
         let mut matcher = Matcher::default();
+        let known = self.other_words.len();
+        let otherwise = self.otherwise(typed, field, &mut matcher)?;
         let mut expansions = match &pieces[..] {
             [] => return Ok(Node::Nothing),
             [only] => {
-                let found = self.expander(field).single(only, fuzzy, &mut matcher)?;
+                // What minutes have by another word is not misspelt.
+                let may_respell = self.other_words.len() == known;
+                let expander = Expander { may_respell, ..self.expander(field) };
+                let found = expander.single(only, fuzzy, &mut matcher)?;
                 if let Some(correction) = found.correction.filter(|_| !negated && !fuzzy) {
                     self.corrections.push((typed.to_owned(), correction));
                 }
@@ -179,6 +187,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         for other in self.other_names(typed)? {
             expansions.extend(self.other_name_expansions(&other, field, &mut matcher));
         }
+        expansions.extend(otherwise);
         if !negated {
             self.matcher.merge(matcher);
         }
@@ -242,7 +251,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
     }
 
     /// Whether any item is found in one of these ways.
-    fn finds_any(&self, expansions: &[Expansion]) -> Result<bool, D::Error> {
+    pub(super) fn finds_any(&self, expansions: &[Expansion]) -> Result<bool, D::Error> {
         for expansion in expansions {
             if self.dictionary.finds_any(&expansion.node)? {
                 return Ok(true);

@@ -7,13 +7,13 @@
 use std::ops::Range;
 
 use super::dictionary::Dictionary;
-use super::expansion::{Expansion, ExpansionKind, MOST_NEAR};
+use super::expansion::{Expansion, ExpansionKind, MOST_NEAR, OtherWords};
 use super::form::forms;
 use super::planner::Planner;
 use super::tree::{Node, TermField};
 use super::weight;
 use crate::query::{Query, TextField};
-use crate::search::Matcher;
+use crate::search::{Matcher, Nearness, OtherWord, Thesaurus};
 
 /// Words of a query within so many words of each other count more.
 const NEARNESS_SLOP: u32 = 4;
@@ -56,6 +56,14 @@ impl<D: Dictionary> Planner<'_, D> {
                 for other in others {
                     instead.push((start..end, self.other_name(&name, &other, field, negated)));
                 }
+                let mut matcher = Matcher::default();
+                let otherwise = self.otherwise(&name, field, &mut matcher)?;
+                if !otherwise.is_empty() {
+                    if !negated {
+                        self.matcher.merge(matcher);
+                    }
+                    instead.push((start..end, self.record(&name, negated, otherwise)));
+                }
             }
         }
         Ok(instead)
@@ -81,6 +89,44 @@ impl<D: Dictionary> Planner<'_, D> {
             }
         }
         Ok(names)
+    }
+
+    /// The ways of finding what the thesaurus has for `name`.
+    pub(super) fn otherwise(
+        &mut self,
+        typed: &str,
+        field: Option<TextField>,
+        matcher: &mut Matcher,
+    ) -> Result<Vec<Expansion>, D::Error> {
+        if !self.layers.thesaurus {
+            return Ok(Vec::new());
+        }
+        let (mut expansions, mut found) = (Vec::new(), Vec::new());
+        for OtherWord { name, nearness } in Thesaurus::built_in().of(typed) {
+            let first = expansions.len();
+            let weight = match nearness {
+                Nearness::Same => weight::SAME_WORD,
+                Nearness::Official => weight::OFFICIAL_WORD,
+                Nearness::Related => weight::RELATED_WORD,
+            };
+            expansions.extend(self.named(name, field, weight, matcher));
+            if let ([only], true) = (&forms(name)[..], self.layers.parts) {
+                let mut compounds = Vec::new();
+                self.expander(field).part(&only.stem, matcher, &mut compounds);
+                expansions.extend(
+                    compounds
+                        .into_iter()
+                        .map(|part| Expansion { node: part.node.weighted(weight), ..part }),
+                );
+            }
+            if self.finds_any(&expansions[first..])? {
+                found.push(name.clone());
+            }
+        }
+        if !found.is_empty() {
+            self.other_words.push(OtherWords { word: typed.to_owned(), others: found });
+        }
+        Ok(expansions)
     }
 
     /// Other names that the taxonomy has.
@@ -114,11 +160,22 @@ impl<D: Dictionary> Planner<'_, D> {
         field: Option<TextField>,
         matcher: &mut Matcher,
     ) -> Vec<Expansion> {
+        self.named(other, field, weight::SYNONYM, matcher)
+    }
+
+    /// The ways of finding a name, which count so much.
+    fn named(
+        &self,
+        other: &str,
+        field: Option<TextField>,
+        weight: f32,
+        matcher: &mut Matcher,
+    ) -> Vec<Expansion> {
         let pieces: Vec<_> = forms(other).into_iter().filter(|form| !form.is_whole).collect();
         let stems: Vec<(usize, &str)> =
             pieces.iter().map(|form| form.stem.as_str()).enumerate().collect();
         let kind = |place| ExpansionKind::OtherName { name: other.to_owned(), place };
-        self.expander(field).run(&stems, kind, weight::SYNONYM, matcher)
+        self.expander(field).run(&stems, kind, weight, matcher)
     }
 
     /// What counts more: the query's words near each other.

@@ -8,7 +8,7 @@
 use super::Plan;
 use super::dictionary::Dictionary;
 use super::planner::Planner;
-use super::together::{Clause, is_function};
+use super::together::{Clause, is_function, with_acts_joined};
 use super::tree::{Node, TermField};
 use super::weight::Layers;
 use crate::query::Query;
@@ -46,7 +46,9 @@ pub fn plan_some<D: Dictionary>(
     layers: Layers,
     query: &Query,
 ) -> Result<Option<SomeOf>, D::Error> {
-    let Query::And(parts) = query else { return Ok(None) };
+    let Query::And(typed) = query else { return Ok(None) };
+    let joined = with_acts_joined(typed);
+    let parts = joined.as_ref().unwrap_or(typed);
     if parts.iter().filter(|part| is_wanted(part)).count() < 2 {
         return Ok(None);
     }
@@ -60,13 +62,17 @@ pub fn plan_some<D: Dictionary>(
         return Ok(None);
     }
     let nearness = if layers.nearness { planner.nearness(parts, None) } else { Vec::new() };
-    let rest = parts.iter().filter(|part| !is_wanted(part) && !is_function(part)).cloned();
+    let rest = typed.iter().filter(|part| !is_wanted(part) && !is_function(part)).cloned();
     let query = sorted.query(&sets, parts, rest.collect());
     let node = sorted.node(&sets, nearness);
     let words = sorted.words.into_iter().map(|word| (parts[word.at].to_string(), word.node));
     let words = words.collect();
-    let Planner { matcher, words: looked_for, corrections, .. } = planner;
-    Ok(Some(SomeOf { plan: Plan { node, matcher, words: looked_for, corrections }, words, query }))
+    let Planner { matcher, words: looked_for, corrections, other_words, .. } = planner;
+    Ok(Some(SomeOf {
+        plan: Plan { node, matcher, words: looked_for, corrections, other_words },
+        words,
+        query,
+    }))
 }
 
 /// Whether the part is a word that may be missing.

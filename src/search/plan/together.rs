@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::dictionary::Dictionary;
 use super::planner::Planner;
 use super::tree::Node;
-use crate::query::{Query, TextField};
+use crate::query::{Filter, Query, TextField};
 use crate::swedish::is_function_word;
 
 /// A part of a list of which all are required.
@@ -34,6 +34,8 @@ impl<D: Dictionary> Planner<'_, D> {
         field: Option<TextField>,
         negated: bool,
     ) -> Result<Node, D::Error> {
+        let joined = with_acts_joined(parts);
+        let parts = joined.as_deref().unwrap_or(parts);
         let (mut required, mut absent, mut rewarded) = (Vec::new(), Vec::new(), Vec::new());
         let has_matter = parts.iter().any(is_of_the_matter);
         for Clause { at, times, is_absent, nodes } in self.clauses(parts, field, negated)? {
@@ -120,6 +122,48 @@ fn is_of_the_matter(part: &Query) -> bool {
     }
 }
 
+/// The parts with `act:` and whoever stands beside it as one part, since they mean one act: that
+/// somebody moved and that SD reserved itself is not that SD moved. Nothing where they do not stand
+/// together.
+pub(super) fn with_acts_joined(parts: &[Query]) -> Option<Vec<Query>> {
+    let is_act = |filter: &Filter| matches!(filter, Filter::Act(_));
+    let by_name = |filter: &Filter| matches!(filter, Filter::Speaker(_) | Filter::Person(_));
+    let by_party = |filter: &Filter| matches!(filter, Filter::Party(_));
+    let (act_at, acts) = alternatives(parts, is_act)?;
+    let (by_at, actors) = alternatives(parts, by_name).or_else(|| alternatives(parts, by_party))?;
+    let joined = acts.iter().flat_map(|act| {
+        actors.iter().filter_map(move |by| match act {
+            Filter::Act(act) => {
+                let by = Box::new((*by).clone());
+                Some(Query::Filter(Filter::ActBy { act: act.clone(), by }))
+            }
+            _ => None,
+        })
+    });
+    let others = parts.iter().enumerate().filter(|(at, _)| *at != act_at && *at != by_at);
+    let mut parts: Vec<Query> = others.map(|(_, part)| part.clone()).collect();
+    parts.push(Query::Or(joined.collect()));
+    Some(parts)
+}
+
+/// The first part that is such a filter or any of several, with its place.
+fn alternatives(parts: &[Query], is: impl Fn(&Filter) -> bool) -> Option<(usize, Vec<&Filter>)> {
+    parts.iter().enumerate().find_map(|(at, part)| {
+        let several = match part {
+            Query::Or(parts) => parts.as_slice(),
+            part => std::slice::from_ref(part),
+        };
+        let filters: Option<Vec<&Filter>> = several
+            .iter()
+            .map(|part| match part {
+                Query::Filter(filter) if is(filter) => Some(filter),
+                _ => None,
+            })
+            .collect();
+        Some((at, filters?))
+    })
+}
+
 /// The parts that differ, by the place of the first of each, and how often each stands there; one
 /// that `is_apart` counts by itself.
 fn repeated(parts: &[Query], is_apart: impl Fn(usize) -> bool) -> Vec<(usize, u16)> {
@@ -148,6 +192,18 @@ fn counted(node: Node, times: u16) -> Node {
 mod tests {
     use super::*;
     use crate::query::parse;
+
+    #[test]
+    fn an_act_and_who_did_it_are_one_part() {
+        let joined = |text: &str| match parse(text).expect("a query") {
+            Query::And(parts) => with_acts_joined(&parts).map(|parts| parts.len()),
+            _ => None,
+        };
+        assert_eq!(joined("vägen act:moves party:SD"), Some(2));
+        assert_eq!(joined("act:(moves OR reserves) speaker:Ek party:SD"), Some(2));
+        assert_eq!(joined("act:moves vägen"), None);
+        assert_eq!(joined("act:moves -party:SD"), None);
+    }
 
     #[test]
     fn parts_that_are_the_same_are_counted_and_those_apart_are_not() {

@@ -12,6 +12,12 @@ pub const TITLE: f32 = 2.5;
 pub const BODY: f32 = 1.0;
 /// A synonym or abbreviation of the taxonomy.
 pub const SYNONYM: f32 = 0.9;
+/// Another word for the same thing, of the thesaurus.
+pub const SAME_WORD: f32 = 0.35;
+/// What the thing is called officially.
+pub const OFFICIAL_WORD: f32 = 0.3;
+/// A word of the same matter.
+pub const RELATED_WORD: f32 = 0.15;
 /// Another compound with the same parts.
 pub const SAME_PARTS: f32 = 0.9;
 /// The parts as words near each other.
@@ -46,6 +52,8 @@ pub struct Layers {
     pub parts: bool,
     /// Synonyms and abbreviations.
     pub synonyms: bool,
+    /// Other words of the thesaurus.
+    pub thesaurus: bool,
     /// Diacritics left out.
     pub folding: bool,
     /// Other spellings.
@@ -60,6 +68,7 @@ impl Default for Layers {
             stems: true,
             parts: true,
             synonyms: true,
+            thesaurus: true,
             folding: true,
             fuzzy: true,
             nearness: true,

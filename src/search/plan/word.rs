@@ -33,6 +33,8 @@ pub(super) struct Expander<'a, D> {
     pub field: Option<TextField>,
     /// Whether the query was typed without å, ä and ö.
     pub plain_letters: bool,
+    /// Whether a word that the index does not know may be taken for one spelt almost so.
+    pub may_respell: bool,
 }
 
 impl<D: Dictionary> Expander<'_, D> {
@@ -49,7 +51,7 @@ impl<D: Dictionary> Expander<'_, D> {
             self.compound(word, matcher, &mut expansions);
         }
         let mut correction = None;
-        if fuzzy || !self.is_known(word)? {
+        if fuzzy || self.may_respell && !self.is_known(word)? {
             correction = self.spellings(word, fuzzy, matcher, &mut expansions)?;
         } else if self.plain_letters {
             self.folded(word, matcher, &mut expansions)?;

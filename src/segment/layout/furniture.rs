@@ -191,10 +191,16 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
                 && head.contains(&recurrence_key(&lines[at].text))
         })
         .collect();
+    // A head is repeated from its top; names of those who attend, which stand in it, come again
+    // wherever they reserve themselves.
+    let begins_head = |at: usize| {
+        let key = recurrence_key(&lines[at].text);
+        head.iter().take(2).any(|top| *top == key)
+    };
     let mut at = end;
     while at < lines.len() {
         let together = repeats[at..].iter().take_while(|repeats| **repeats).count();
-        if together >= FEWEST_TOGETHER {
+        if together >= FEWEST_TOGETHER && begins_head(at) {
             is_furniture[at..at + together].fill(true);
         }
         let exact = repeats[at] && lines[..end].iter().any(|line| line.text == lines[at].text);

@@ -32,6 +32,8 @@ pub(crate) struct Paragraph {
     pub text: String,
     /// What it is.
     pub role: Role,
+    /// The page on which it begins.
+    pub page: Option<u32>,
 }
 
 /// Joins lines into paragraphs. `width` is the text's width in characters.
@@ -47,7 +49,7 @@ pub(crate) fn paragraphs(lines: &[Line], width: usize) -> Vec<Paragraph> {
             (Some(open), Some(above)) if goes_on(open, above, line, role, width) => {
                 swedish::append_line(&mut open.text, &line.text);
             }
-            _ => found.push(Paragraph { text: line.text.clone(), role }),
+            _ => found.push(Paragraph { text: line.text.clone(), role, page: line.page }),
         }
         above = Some(line);
     }
@@ -186,6 +188,21 @@ pub(crate) fn join_wrapped(first: &str, second: &str) -> String {
     let mut joined = first.to_owned();
     swedish::append_line(&mut joined, second);
     joined
+}
+
+/// Where in [`text_of`] a page begins: at the byte of its first paragraph.
+pub(crate) fn page_starts(paragraphs: &[Paragraph]) -> Vec<(usize, u32)> {
+    let mut starts: Vec<(usize, u32)> = Vec::new();
+    let mut at = 0;
+    for paragraph in paragraphs {
+        if let Some(page) = paragraph.page
+            && starts.last().is_none_or(|(_, last)| *last != page)
+        {
+            starts.push((at, page));
+        }
+        at += paragraph.text.len() + "\n\n".len();
+    }
+    starts
 }
 
 /// Paragraphs as text, apart by one blank line.

@@ -8,9 +8,9 @@ use tantivy::schema::Field;
 
 use super::super::engine::PlanError;
 use super::super::live;
-use super::super::schema::days;
-use super::state::State;
-use crate::minutes::DiaryNumber;
+use super::super::schema::{Actor, act_by, days};
+use super::state::{State, all_values};
+use crate::minutes::{Act, DiaryNumber, OutcomeKind};
 use crate::query::{DateRange, Filter};
 use crate::search::Values;
 
@@ -54,9 +54,41 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
         }
         Filter::Decided(decided) => Ok(vec![Term::from_field_bool(fields.decided, *decided)]),
         Filter::DiaryNumber(number) => Ok(vec![diary_number(state, fields.diary_number, number)?]),
+        Filter::Outcome(asked) => {
+            let kind = OutcomeKind::read(asked).map_or(asked.as_str(), |kind| kind.name());
+            values("outcome", fields.outcome, kind, Values::codes)
+        }
+        Filter::Act(asked) => values("act", fields.act, act_named(asked), Values::codes),
+        Filter::ActBy { act, by } => acts_by(state, act_named(act), by),
         // A span of days is not a set of values.
         Filter::Date(_) => Ok(Vec::new()),
     }
+}
+
+/// The name of an act that was asked for in either language.
+fn act_named(asked: &str) -> &str {
+    Act::read(asked).map_or(asked, |act| act.name())
+}
+
+/// The terms of one act by one of those that a filter means. Who is known and never did it is no
+/// error: nothing is found.
+fn acts_by(state: &State<'_>, act: &str, by: &Filter) -> Result<Vec<Term>, PlanError> {
+    let (kind, asked, meant): (_, _, fn(&Values, &str) -> Vec<String>) = match by {
+        Filter::Speaker(name) | Filter::Person(name) => (Actor::Person, name, Values::persons),
+        Filter::Party(letters) => (Actor::Party, letters, Values::codes),
+        _ => return Ok(Vec::new()),
+    };
+    let field = state.fields.act_by;
+    let prefix = act_by(act, kind, "");
+    let all = all_values(state.searcher, field)?;
+    let names = all.iter().filter_map(|value| value.strip_prefix(&prefix)).map(str::to_owned);
+    let found = meant(&Values::from(names.collect::<Vec<_>>()), asked);
+    if found.is_empty() {
+        // The act or the name may be unknown at all.
+        terms_of(state, &Filter::Act(act.to_owned()))?;
+        terms_of(state, by)?;
+    }
+    Ok(found.iter().map(|name| Term::from_field_text(field, &act_by(act, kind, name))).collect())
 }
 
 /// The values that are meant.

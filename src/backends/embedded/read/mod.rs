@@ -34,7 +34,7 @@ impl Reader for EmbeddedReader {
     fn search(&self, request: &Request) -> Result<Response, SearchError> {
         let start = Instant::now();
         let lookups = self.lookups();
-        let plan = self.plan_with(&lookups, &request.query)?;
+        let plan = self.plan_with(&lookups, &request.query, self.layers_of(request))?;
         let mut response = self.answer(&lookups, &plan, request)?;
         if request.relax && response.total < ENOUGH as u64 {
             let widened = self.widened(request, &lookups, &plan, &response)?;

@@ -38,6 +38,7 @@ impl Compiled {
             matcher: Matcher::default(),
             words: Vec::new(),
             corrections: Vec::new(),
+            other_words: Vec::new(),
         };
         Self { query, plan }
     }

@@ -81,16 +81,16 @@ impl EmbeddedReader {
     }
 
     pub(super) fn plan(&self, query: &Query) -> Result<Compiled, SearchError> {
-        self.plan_with(&self.lookups(), query)
+        self.plan_with(&self.lookups(), query, self.layers)
     }
 
     pub(super) fn plan_with(
         &self,
         lookups: &Lookups<'_>,
         query: &Query,
+        layers: Layers,
     ) -> Result<Compiled, SearchError> {
-        planned(lookups, &self.synonyms, self.layers, query)
-            .map_err(|error| self.not_planned(error))
+        planned(lookups, &self.synonyms, layers, query).map_err(|error| self.not_planned(error))
     }
 
     pub(super) fn not_planned(&self, error: PlanError) -> SearchError {
@@ -168,11 +168,19 @@ impl EmbeddedReader {
             speakers: item.speakers.into_iter().map(|speaker| speaker.name).collect(),
             topics: item.topics,
             decisions: item.decisions,
+            outcomes: item.outcomes,
+            acts: item.acts,
+            votes: item.votes,
             ocr: item.ocr,
             missing: Vec::new(),
             snippet,
             explanation: None,
         })
+    }
+
+    /// The ways in which words are looked for that the request allows.
+    pub(super) fn layers_of(&self, request: &Request) -> Layers {
+        Layers { thesaurus: self.layers.thesaurus && request.thesaurus, ..self.layers }
     }
 
     /// What a plan finds: the `keep` best items, and counts of all.
@@ -234,6 +242,7 @@ impl EmbeddedReader {
             hits,
             facets: FacetCounts::of(counts, request.facet_limit),
             did_you_mean: did_you_mean(&request.query, plan),
+            other_words: plan.other_words.clone(),
             meaning: request.explain.then(|| meaning(plan)),
         })
     }

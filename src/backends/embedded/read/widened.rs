@@ -47,7 +47,7 @@ impl EmbeddedReader {
         lookups: &Lookups<'_>,
     ) -> Result<Option<Response>, SearchError> {
         for Relaxation { query, change } in relaxations(&request.query) {
-            let plan = self.plan_with(lookups, &query)?;
+            let plan = self.plan_with(lookups, &query, self.layers_of(request))?;
             let request = Request { query: query.clone(), ..request.clone() };
             let mut response = self.answer(lookups, &plan, &request)?;
             if response.total > 0 {
@@ -65,7 +65,7 @@ impl EmbeddedReader {
         lookups: &Lookups<'_>,
         whole: &Compiled,
     ) -> Result<Option<Response>, SearchError> {
-        let some = plan_some(lookups, &self.synonyms, self.layers, &request.query)
+        let some = plan_some(lookups, &self.synonyms, self.layers_of(request), &request.query)
             .map_err(|error| self.not_planned(error.into()))?;
         let Some(SomeOf { plan, words, query }) = some else { return Ok(None) };
         let compiled = Compiled::of_plan(lookups, plan).map_err(|error| self.not_planned(error))?;

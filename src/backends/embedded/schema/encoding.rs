@@ -21,6 +21,25 @@ pub(in crate::backends::embedded) fn speaker_and_party(value: &str) -> (&str, &s
     value.split_once(BETWEEN).unwrap_or((value, ""))
 }
 
+/// Who did an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::backends::embedded) enum Actor {
+    /// A person, by name.
+    Person,
+    /// A party, or a person of it, by its letters.
+    Party,
+}
+
+/// The value of [`super::Fields::act_by`] for an act of a person or a party; with no name the
+/// beginning of all of that kind.
+pub(in crate::backends::embedded) fn act_by(act: &str, actor: Actor, name: &str) -> String {
+    let kind = match actor {
+        Actor::Person => "person",
+        Actor::Party => "party",
+    };
+    format!("{act}{BETWEEN}{kind}{BETWEEN}{name}")
+}
+
 /// What stands between the halves of a value that the engine keeps as one; it is in no name.
 const BETWEEN: char = '\t';
 

@@ -13,7 +13,7 @@ use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
 /// stored in them; an index of another version is not read.
-pub(in crate::backends::embedded) const VERSION: &str = "4";
+pub(in crate::backends::embedded) const VERSION: &str = "5";
 
 /// Names of the analysers in the index's settings.
 pub(in crate::backends::embedded) const STEMS: &str = "paragraf_stems";
@@ -84,6 +84,12 @@ pub(in crate::backends::embedded) struct Fields {
     pub case_key: Field,
     /// Topics.
     pub topic: Field,
+    /// Kinds of the outcomes.
+    pub outcome: Field,
+    /// What is done in the item.
+    pub act: Field,
+    /// An act with the person or the party that did it (`encoding`), so that both hold of one act.
+    pub act_by: Field,
     /// Hash of the item's text, to tell two texts of one id apart.
     pub text_hash: Field,
     /// The item or the file, whole, as JSON.
@@ -103,6 +109,7 @@ impl Fields {
             FacetField::Speaker => (self.speaker, column::SPEAKER),
             FacetField::Party => (self.party, column::PARTY),
             FacetField::Topic => (self.topic, column::TOPIC),
+            FacetField::Outcome => (self.outcome, column::OUTCOME),
         }
     }
 }
@@ -121,6 +128,7 @@ pub(in crate::backends::embedded) mod column {
     pub(crate) const PERSON_KEY: &str = "person_key";
     pub(crate) const CASE_KEY: &str = "case_key";
     pub(crate) const TOPIC: &str = "topic";
+    pub(crate) const OUTCOME: &str = "outcome";
     pub(crate) const TEXT_HASH: &str = "text_hash";
 }
 
@@ -165,6 +173,9 @@ pub(in crate::backends::embedded) fn schema() -> (Schema, Fields) {
         person_key: builder.add_text_field(column::PERSON_KEY, STRING | FAST),
         case_key: builder.add_text_field(column::CASE_KEY, STRING | FAST),
         topic: builder.add_text_field(column::TOPIC, STRING | FAST),
+        outcome: builder.add_text_field(column::OUTCOME, STRING | FAST),
+        act: builder.add_text_field("act", STRING),
+        act_by: builder.add_text_field("act_by", STRING),
         text_hash: builder.add_u64_field(column::TEXT_HASH, FAST),
         stored: builder.add_bytes_field("stored", STORED),
     };

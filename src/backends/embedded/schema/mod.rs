@@ -10,6 +10,8 @@ mod fields;
 pub(super) mod marks;
 mod payload;
 
-pub(super) use encoding::{date_of, days, explained_name, speaker_and_party, speaker_of_party};
+pub(super) use encoding::{
+    Actor, act_by, date_of, days, explained_name, speaker_and_party, speaker_of_party,
+};
 pub(super) use fields::{Fields, KIND_FILE, KIND_ITEM, VERSION, column, schema};
 pub(super) use payload::Payload;

@@ -4,11 +4,13 @@
 //! of a file its meeting with the attendees. Persons and cases are written by their keys as well, in
 //! columns, so that all of one person, case or meeting is found without reading a text again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use tantivy::TantivyDocument;
 
-use super::super::schema::{Fields, KIND_FILE, KIND_ITEM, days, explained_name, speaker_of_party};
+use super::super::schema::{
+    Actor, Fields, KIND_FILE, KIND_ITEM, act_by, days, explained_name, speaker_of_party,
+};
 use crate::minutes::{AgendaItem, CaseKey, DiaryNumber, FileKey, Minutes, PersonKey};
 use crate::search::{FacetField, FileRecord, ItemRecord, Meeting, SearchError};
 use crate::swedish;
@@ -62,6 +64,7 @@ pub(super) fn item_document(
         }
     }
     add_people(&mut document, fields, item);
+    add_facts(&mut document, fields, item);
     document.add_u64(fields.text_hash, crate::search::text_hash(item));
     let record = ItemRecord { item: item.clone(), meeting: meeting_without_attendees(minutes) };
     document.add_bytes(fields.stored, &json(&record)?);
@@ -100,6 +103,29 @@ fn add_people(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem)
     let mentions = item.mentions.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
     for person in person_keys(speakers.chain(mentions)) {
         document.add_text(fields.person_key, person);
+    }
+}
+
+/// Adds who did what, each value once.
+fn add_facts(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem) {
+    let acts: BTreeSet<&str> = item.acts.iter().map(|record| record.act.name()).collect();
+    for act in acts {
+        document.add_text(fields.act, act);
+    }
+    let speakers = item.speakers.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
+    let mentions = item.mentions.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
+    let parties: HashMap<&str, Option<&str>> = speakers.chain(mentions).collect();
+    let mut values = BTreeSet::new();
+    for record in &item.acts {
+        let act = record.act.name();
+        let own = record.person.as_deref().and_then(|name| *parties.get(name)?);
+        values.extend(record.person.iter().map(|name| act_by(act, Actor::Person, name)));
+        values.extend(
+            record.party.as_deref().or(own).map(|letters| act_by(act, Actor::Party, letters)),
+        );
+    }
+    for value in values {
+        document.add_text(fields.act_by, value);
     }
 }
 

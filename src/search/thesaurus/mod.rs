@@ -1,0 +1,163 @@
+//! By which words do minutes call what a reader calls otherwise?
+//!
+//! Words of daily life, older and newer ones, abbreviations and those of Finland, each with the words that
+//! Swedish minutes have for the same. They stand in `words.txt`, one relation a line, with a direction and
+//! how near it is. A word is met in any of its forms; an abbreviation in capitals, or in small letters
+//! where these are no word of their own (*kf*, but not *lov*).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::swedish;
+
+/// How near a word is to the one that was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nearness {
+    /// It means the same.
+    Same,
+    /// It is what the matter is called officially, or is handled as.
+    Official,
+    /// It is of the same matter.
+    Related,
+}
+
+/// Another word for what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherWord {
+    /// The word, or words.
+    pub name: String,
+    /// How near it is.
+    pub nearness: Nearness,
+}
+
+/// Words with their other words.
+#[derive(Debug, Default)]
+pub struct Thesaurus {
+    words: HashMap<String, Vec<OtherWord>>,
+}
+
+/// A line that is no relation, by its number from 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "line {line} of the thesaurus is not `word = other`, `word > other, other` or `word ~ other`"
+)]
+pub struct NoRelation {
+    /// The line.
+    pub line: usize,
+}
+
+static BUILT_IN: LazyLock<Thesaurus> =
+    LazyLock::new(|| Thesaurus::parse(include_str!("words.txt")).unwrap_or_default());
+
+impl Thesaurus {
+    /// The one that comes with the program.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// Reads relations, one a line; `#` begins a comment.
+    ///
+    /// # Errors
+    /// [`NoRelation`] with the first line that is none.
+    pub fn parse(text: &str) -> Result<Self, NoRelation> {
+        let mut thesaurus = Self::default();
+        for (line, relation) in (1..).zip(text.lines()) {
+            let relation = relation.split('#').next().unwrap_or_default().trim();
+            if !relation.is_empty() {
+                thesaurus.add(relation).ok_or(NoRelation { line })?;
+            }
+        }
+        Ok(thesaurus)
+    }
+
+    fn add(&mut self, relation: &str) -> Option<()> {
+        let signs =
+            [(" = ", Nearness::Same), (" > ", Nearness::Official), (" ~ ", Nearness::Related)];
+        let (sign, nearness) = signs.into_iter().find(|(sign, _)| relation.contains(sign))?;
+        let (word, others) = relation.split_once(sign)?;
+        for other in others.split(',').map(str::trim) {
+            if word.trim().is_empty() || other.is_empty() {
+                return None;
+            }
+            self.lead(word.trim(), other, nearness);
+            // A short form stands in numbers and heads as well, where it is another thing.
+            if nearness == Nearness::Same && !is_abbreviation(word.trim()) {
+                self.lead(other, word.trim(), nearness);
+            }
+        }
+        Some(())
+    }
+
+    fn lead(&mut self, word: &str, other: &str, nearness: Nearness) {
+        let own = key(word);
+        if own == key(other) {
+            // A form of the same word, which is found anyhow.
+            return;
+        }
+        let others = self.words.entry(own).or_default();
+        if !others.iter().any(|known| known.name == other) {
+            others.push(OtherWord { name: other.to_owned(), nearness });
+        }
+    }
+
+    /// The other words for what was typed, a word or several.
+    #[must_use]
+    pub fn of(&self, typed: &str) -> &[OtherWord] {
+        let lower = typed.to_lowercase();
+        let may_be_short = !typed.contains(' ') && !swedish::splits().has_word(&lower);
+        let short = if may_be_short { self.words.get(&typed.to_uppercase()) } else { None };
+        short.or_else(|| self.words.get(&key(typed))).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// An abbreviation as it is, else the stems of the words.
+fn key(name: &str) -> String {
+    if is_abbreviation(name) {
+        return name.to_owned();
+    }
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(swedish::stem).collect::<Vec<_>>().join(" ")
+}
+
+fn is_abbreviation(name: &str) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 1 && !name.contains(' ') && letters().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn others(thesaurus: &Thesaurus, typed: &str) -> Vec<String> {
+        thesaurus.of(typed).iter().map(|other| other.name.clone()).collect()
+    }
+
+    #[test]
+    fn a_relation_leads_as_it_is_written_from_any_form() {
+        let text = "# brand\nbrandkår > räddningstjänst, räddning\nbygglov = lovprövning\nLOV = valfrihetssystem\nKF = kommunfullmäktige\n";
+        let thesaurus = Thesaurus::parse(text).expect("relations");
+        assert_eq!(others(&thesaurus, "Brandkåren"), ["räddningstjänst", "räddning"]);
+        assert!(others(&thesaurus, "räddningstjänsten").is_empty());
+        assert_eq!(others(&thesaurus, "lovprövningar"), ["bygglov"]);
+        assert_eq!(others(&thesaurus, "kf"), ["kommunfullmäktige"]);
+        assert_eq!(others(&thesaurus, "LOV"), ["valfrihetssystem"]);
+        assert!(others(&thesaurus, "lov").is_empty());
+    }
+
+    #[test]
+    fn a_line_that_is_no_relation_is_named() {
+        assert_eq!(Thesaurus::parse("a = b\nc d\n").expect_err("no relation").line, 2);
+    }
+
+    #[test]
+    fn the_built_in_relations_are_read_and_none_leads_to_itself() {
+        let thesaurus = Thesaurus::parse(include_str!("words.txt")).expect("relations");
+        let relations: usize = thesaurus.words.values().map(Vec::len).sum();
+        assert!(relations > 1_200, "{relations}");
+        for (word, others) in &thesaurus.words {
+            assert!(others.iter().all(|other| key(&other.name) != *word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What does the main verb of a decision say became of the matter?
+//!
+//! The verb stands behind "att", "beslutar" or the organ ("att avslå motionen", "nämnden godkänner
+//! planen"), or it is a passive, mostly near the end ("uppdraget att utreda vägen antecknas"). Of
+//! several passives that "och" joins the first counts, of others the last: those before it stand in
+//! clauses of the subject. What follows a main verb as its ground or aim is not looked at.
+
+use crate::lexicon::Class;
+use crate::minutes::OutcomeKind;
+use OutcomeKind::{Approved, Deferred, Elected, Noted, ReferredBack, Rejected, Withdrawn};
+
+use super::proposal::organ_at;
+use super::tokens::{Token, tokens};
+
+/// The verbs of each kind, in any form.
+const VERBS: [(Class, OutcomeKind); 7] = [
+    (Class::OutcomeApproved, Approved),
+    (Class::OutcomeRejected, Rejected),
+    (Class::OutcomeDeferred, Deferred),
+    (Class::OutcomeReferredBack, ReferredBack),
+    (Class::OutcomeNoted, Noted),
+    (Class::OutcomeWithdrawn, Withdrawn),
+    (Class::OutcomeElected, Elected),
+];
+
+/// What says the same in several words.
+const PHRASES: [(Class, OutcomeKind); 3] = [
+    (Class::PhraseNoted, Noted),
+    (Class::PhraseDeferred, Deferred),
+    (Class::PhraseWithdrawn, Withdrawn),
+];
+
+/// What a decision's main verb says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub(super) kind: OutcomeKind,
+    /// Of a matter referred back, the organ that has it again.
+    pub(super) to: Option<String>,
+}
+
+impl Clause {
+    /// What the first sentence that has a verb of an outcome says.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        const MOST_SENTENCES: usize = 3;
+        text.split_inclusive(". ").take(MOST_SENTENCES).find_map(Self::of_sentence)
+    }
+
+    fn of_sentence(sentence: &str) -> Option<Self> {
+        // A list of hundreds of entries says in its first words what becomes of them.
+        const MOST_WORDS: usize = 400;
+        let mut tokens = tokens(sentence);
+        tokens.truncate(MOST_WORDS);
+        let found = governed(&tokens).or_else(|| passive(&tokens)).or_else(|| active(&tokens));
+        if let Some((at, kind)) = found {
+            let to = (kind == ReferredBack).then(|| receiver(&tokens, at)).flatten();
+            return Some(Self { kind, to });
+        }
+        let lower = sentence.to_lowercase();
+        let (_, kind) = PHRASES.into_iter().find(|(class, _)| class.is_in(&lower))?;
+        Some(Self { kind, to: None })
+    }
+}
+
+/// The kind that a verb tells of.
+fn kind_of(word: &str) -> Option<OutcomeKind> {
+    VERBS.into_iter().find(|(class, _)| class.has(word)).map(|(_, kind)| kind)
+}
+
+/// The kind that the verb at `at` tells of, with its negation.
+fn told_at(tokens: &[Token<'_>], at: usize) -> Option<OutcomeKind> {
+    let kind = kind_of(&tokens[at].lower)?;
+    let is = |at: Option<usize>, words: &[&str]| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|word| words.contains(&word.lower.as_str()))
+    };
+    let negated = is(at.checked_sub(1), &["inte", "ej"]) || is(Some(at + 1), &["inte", "ej"]);
+    match kind {
+        Approved if negated => Some(Rejected),
+        _ if negated => None,
+        // "utses att underteckna avtalet" gives a right and elects nobody.
+        Elected if is(Some(at + 1), &["att"]) => None,
+        // "utgår som stående punkt", "utgår från att" take no matter off the agenda.
+        Withdrawn if is(Some(at + 1), &["som", "från"]) => None,
+        kind => Some(kind),
+    }
+}
+
+/// The infinitive behind "att" or behind a verb of deciding, at the sentence's beginning.
+fn governed(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
+    const DECIDES_WITHIN: usize = 12;
+    let decides = tokens.iter().take(DECIDES_WITHIN);
+    let decides = decides.rev().position(|word| Class::DecidingVerb.has(&word.lower));
+    let from = match decides {
+        Some(back) => tokens.len().min(DECIDES_WITHIN) - back,
+        None if tokens.first()?.lower == "att" => 0,
+        None => return None,
+    };
+    let rest = tokens[from..].iter().enumerate().take(6);
+    let mut first = from;
+    for (at, word) in rest {
+        if word.lower == "att" || Class::LightWord.has(&word.lower) || word.lower == "inte" {
+            first = from + at + 1;
+        } else {
+            break;
+        }
+    }
+    let verb = tokens.get(first)?;
+    (!verb.lower.ends_with('s')).then(|| told_at(tokens, first)).flatten().map(|kind| (first, kind))
+}
+
+/// The finite verb behind the organ that the sentence begins with.
+fn active(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
+    const WITHIN: usize = 9;
+    for (at, word) in tokens.iter().enumerate().take(WITHIN).skip(1) {
+        if Class::ClauseWord.has(&word.lower) || Class::OfAnother.has(&word.lower) {
+            return None;
+        }
+        if !word.lower.ends_with('s')
+            && let Some(kind) = told_at(tokens, at)
+        {
+            return Some((at, kind));
+        }
+    }
+    None
+}
+
+/// The passive that is the sentence's main verb.
+fn passive(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
+    let mut found: Option<(usize, OutcomeKind)> = None;
+    let mut relative = false;
+    for (at, word) in tokens.iter().enumerate() {
+        if Class::OfAnother.has(&word.lower) && at > 0 {
+            relative = true;
+        }
+        let behind_main = found.is_some() && Class::GroundWord.has(&word.lower);
+        // "Kontoret får i uppdrag att …": what is to be done is not done here.
+        let tasked = word.lower == "uppdrag" && at > 1 && tokens[at - 1].lower == "i";
+        if behind_main || tasked && !relative {
+            break;
+        }
+        if word.lower.ends_with('s')
+            && let Some(kind) = told_at(tokens, at)
+        {
+            let joined = found.is_some_and(|(before, _)| {
+                tokens[before + 1..at].iter().any(|word| Class::Coordinating.has(&word.lower))
+            });
+            if !joined && !relative {
+                found = Some((at, kind));
+            }
+        }
+        relative &= !word.pause;
+    }
+    found
+}
+
+/// To whom a matter is sent back.
+fn receiver(tokens: &[Token<'_>], verb: usize) -> Option<String> {
+    const WITHIN: usize = 8;
+    let end = tokens.len().min(verb + WITHIN);
+    let to = (verb + 1..end).find(|at| tokens[*at].lower == "till")?;
+    let end = tokens.len().min(to + 5);
+    (to + 1..end).find_map(|at| {
+        let organ = organ_at(tokens, at).or_else(|| {
+            let body = Class::Organisation.ends(&tokens[at].lower);
+            // "Stiftelsen Solrosen" has more of a name than is known here.
+            let named =
+                tokens.get(at + 1).is_none_or(|next| !next.text.starts_with(char::is_uppercase));
+            (body && named).then(|| organ_like(tokens[at].text))
+        })?;
+        // "kretslopp och vattennämnden"
+        let joined = tokens[to + 1..at].iter().any(|word| Class::Coordinating.has(&word.lower));
+        let words = tokens[to + 1..=at].iter().map(|token| token.text);
+        Some(if joined { organ_like(&words.collect::<Vec<_>>().join(" ")) } else { organ })
+    })
+}
+
+/// A body's name with a capital.
+fn organ_like(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_main_verb_tells() {
+        let kind = |text| Clause::of(text).map(|clause| clause.kind);
+        for (text, expected) in [
+            ("Nämnden godkänner planen.", Some(Approved)),
+            ("Nämnden beslutar att avslå ansökan.", Some(Rejected)),
+            ("att inte bifalla motionen", Some(Rejected)),
+            ("Motionen bifalls inte.", Some(Rejected)),
+            ("Uppdraget att utreda vägen, som godkänns av byn, antecknas.", Some(Noted)),
+            ("Redovisningen antecknas och förklaras fullgjord.", Some(Noted)),
+            ("Ärendet bordläggs så att rapporten antecknas först.", Some(Deferred)),
+            ("Till ledamot utses Bo Ek.", Some(Elected)),
+            ("Ordföranden utses att underteckna avtalet.", None),
+            ("Ärendet utgår.", Some(Withdrawn)),
+            ("Frågan utgår som stående punkt på dagordningen.", None),
+            ("Planen antas.", None),
+            ("Anmälan läggs till handlingarna.", Some(Noted)),
+            ("Kontoret får i uppdrag att se till att avtal godkänns i tid.", None),
+        ] {
+            assert_eq!(kind(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_matter_is_sent_back_to_somebody() {
+        let to = |text| Clause::of(text).and_then(|clause| clause.to);
+        assert_eq!(
+            to("Ärendet återremitteras till byggnadsnämnden för att utredas.").as_deref(),
+            Some("Byggnadsnämnden")
+        );
+        assert_eq!(
+            to("Ärendet återremitteras till stadsbyggnadskontoret.").as_deref(),
+            Some("Stadsbyggnadskontoret")
+        );
+        assert_eq!(
+            to("Ärendet återremitteras till kretslopp och vattennämnden.").as_deref(),
+            Some("Kretslopp och vattennämnden")
+        );
+        assert_eq!(to("Ärendet återremitteras till stiftelsen Solrosen."), None);
+        assert_eq!(to("Ärendet återremitteras."), None);
+    }
+}
