@@ -297,7 +297,10 @@ fn compare_speakers(
         }
     }
     for want in wanted {
-        let Some(got) = item.speakers.iter().find(|got| got.name == want.name) else {
+        // Two of one name are told apart by the party.
+        let named = || item.speakers.iter().filter(|got| got.name == want.name);
+        let of_party = named().find(|got| want.party.as_ref() == Some(&got.party));
+        let Some(got) = of_party.or_else(|| named().next()) else {
             tally.speakers[2] += 1;
             tally.wrong.push(format!("{place}: {} speaks", want.name));
             continue;

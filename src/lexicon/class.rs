@@ -164,6 +164,14 @@ pub(crate) enum Class {
     VerbContinue,
     /// With a report.
     ContinueReport,
+    /// An act by its object: reads.
+    VerbRead,
+    /// Aloud.
+    ReadOut,
+    /// An act of anybody by its object: greets.
+    VerbGreet,
+    /// As welcome.
+    GreetWelcome,
     /// An act by its object: takes.
     VerbTake,
     /// A question, in answer.

@@ -44,6 +44,8 @@ pub enum Doubt {
         /// Whether the numbers bear the sign §.
         with_sign: bool,
     },
+    /// Somebody acts whose name several people of the meeting have; nobody was taken to.
+    NameOfSeveral,
     /// Letters that were destroyed before the file was read; words with them are not found.
     DestroyedLetters {
         /// How many.
@@ -123,6 +125,9 @@ impl fmt::Display for Doubt {
             Self::NumberGap { from, to, with_sign } => {
                 let sign = if *with_sign { "§ " } else { "" };
                 return write!(out, "the numbering goes from {sign}{from} to {sign}{to}");
+            }
+            Self::NameOfSeveral => {
+                "several people of the meeting have this name; nobody was taken to act"
             }
             Self::DestroyedLetters { count } => {
                 let (noun, were) =

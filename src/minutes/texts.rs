@@ -161,6 +161,7 @@ impl Warning {
             Doubt::PageFault { reason } | Doubt::BrokenOff { reason } => change(reason),
             Doubt::NoItems
             | Doubt::Unfitting
+            | Doubt::NameOfSeveral
             | Doubt::DateFromFileName
             | Doubt::NoDate
             | Doubt::NoOrgan

@@ -203,7 +203,7 @@ fn item_read(text: &str) -> AgendaItem {
         person("Bo Al", Some("M"), Some("kassör")),
         person("Eva Ros", None, None),
     ];
-    let chair = Chair { name: Some("Ulla Ek".to_owned()) };
+    let chair = Chair::of(Some("Ulla Ek".to_owned()), None);
     let mut item = item_of("Vägen", &text.replace("\\n", "\n"));
     read_item(&mut item, &Register::of(&people), &chair);
     item

@@ -5,9 +5,11 @@
 
 mod actors;
 mod attendance;
+mod chair;
 #[cfg(test)]
 mod examples;
 mod names;
+mod namesakes;
 mod organisations;
 mod parties;
 mod persons;
@@ -16,7 +18,8 @@ mod speakers;
 mod titles;
 mod votes;
 
-use crate::minutes::{Kind, Minutes};
+use crate::minutes::{Doubt, Kind, Minutes, Warning};
+use chair::chair_of;
 use persons::Register;
 use speakers::Chair;
 
@@ -32,19 +35,15 @@ pub fn find_people(minutes: &mut Minutes) {
         register.learn(&item.title);
         register.learn(&item.body);
     }
-    let chair = Chair { name: chair_of(minutes) };
+    let chair = Chair::of(chair_of(minutes), minutes.chair());
     for item in &mut minutes.items {
-        speakers::read_item(item, &register, &chair);
+        let page = item.pages.map(|(first, _)| first);
+        let unclear = speakers::read_item(item, &register, &chair);
+        let unclear = unclear.iter();
+        minutes
+            .warnings
+            .extend(unclear.map(|sentence| Warning::new(page, Doubt::NameOfSeveral, sentence)));
         minutes.warnings.extend(votes::read_votes(item, &register));
         item.page_starts = Vec::new();
     }
-}
-
-/// The meeting's chair: by the attendance list, else whom the text calls
-/// "Ordförande(n) NAME" most often.
-fn chair_of(minutes: &Minutes) -> Option<String> {
-    if let Some(chair) = minutes.chair() {
-        return Some(chair.name.clone());
-    }
-    persons::most_called_chair(minutes.items.iter().map(|item| item.body.as_str()))
 }

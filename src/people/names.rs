@@ -42,6 +42,9 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
             break;
         }
         end += word.len() + usize::from(at > 0);
+        if ends_sentence(word) {
+            break;
+        }
     }
     let name = found.get(..end)?.trim_end_matches('.').trim_end();
     // A particle is followed by the rest of a name.
@@ -58,6 +61,11 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     (!Class::NoGivenName.has(&first.to_lowercase()) && !shouted).then_some(name)
 }
 
+/// Whether a word ends in a full stop and is no initial ("Per Os. Adjungerad").
+fn ends_sentence(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|word| word.chars().count() > 1 && !word.contains('.'))
+}
+
 /// Whether two words are somebody's although the second names organisations too: what stands first
 /// is no word of the language and so a given name, and the two are set off from what follows. A
 /// place in the genitive (*Kungälvs Forum*) is one only where that is said of a person.
@@ -70,10 +78,13 @@ fn is_given_and_family(found: &str, rest: &str) -> bool {
     let is_said_of_a_person = rest.starts_with(" (") || rest.starts_with(", ");
     let is_set_off = rest.is_empty() || is_said_of_a_person;
     let may_be_genitive = given.ends_with('s') && given.chars().count() > LONGEST_GIVEN_IN_S;
-    is_family
-        && is_set_off
-        && (is_said_of_a_person || !may_be_genitive)
-        && !swedish::is_known(&given.to_lowercase())
+    // "Bo Sverige (S)", "Per Kår (M)": letters of a party are a person's, though the given name is
+    // a word as well.
+    let letters = rest.strip_prefix(" (").and_then(|inner| inner.split_once(')'));
+    let has_party = letters.is_some_and(|(letters, _)| Class::Party.has(&letters.to_uppercase()));
+    let may_be_other =
+        || !is_said_of_a_person && may_be_genitive || swedish::is_known(&given.to_lowercase());
+    is_family && is_set_off && (has_party || !may_be_other())
 }
 
 /// *Lars*, *Jens* and *Mats* are hardly places.
@@ -134,6 +145,9 @@ mod tests {
             for text in [name.to_owned(), format!("{name} (S)"), format!("{name}, Sala")] {
                 assert_eq!(name_at_start(&text), Some(name), "{text}");
             }
+        }
+        for name in ["Bo Sverige", "Per Kår", "Dag Stad"] {
+            assert_eq!(name_at_start(&format!("{name} (S), Sala")), Some(name));
         }
         for text in
             ["Kultur Fritid", "Gröna Forum", "Kungälvs Forum", "Unga Norden", "Digitalt Forum"]

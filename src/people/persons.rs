@@ -4,15 +4,15 @@
 //! by a title before the name; two capitalised words alone may as well be a project or a place and
 //! are only persons when a verb makes them speak (which `speakers` decides).
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::names::LONGEST_NAME;
+use super::namesakes::{Bearers, GivenNames, Meant};
 use super::organisations::weight_against;
 use super::parties::{PartyMark, party};
-use super::titles::{is_title_word, title_before, without_titles};
-use crate::lexicon::Pattern;
+use super::titles::{is_title_word, last_word, title_before, without_titles};
+use crate::lexicon::{Class, Pattern};
 use crate::minutes::{Attendee, PersonName};
 
 /// A person of the meeting.
@@ -22,23 +22,6 @@ pub(crate) struct Known {
     pub name: String,
     /// The party, where printed anywhere in the minutes.
     pub party: Option<String>,
-}
-
-/// People by their given names, as long as only one has it.
-#[derive(Debug, Default)]
-pub(crate) struct GivenNames(HashMap<String, Option<usize>>);
-
-impl GivenNames {
-    /// Adds the person of this full name and index, who is not there yet.
-    pub(crate) fn add(&mut self, name: &str, index: usize) {
-        let given = name.split(' ').next().unwrap_or_default().to_owned();
-        self.0.entry(given).and_modify(|only| *only = None).or_insert(Some(index));
-    }
-
-    /// The index of the only person with this given name.
-    pub(crate) fn only(&self, given: &str) -> Option<usize> {
-        *self.0.get(given)?
-    }
 }
 
 /// The people known by name in one document.
@@ -51,8 +34,21 @@ pub(crate) struct Register {
     by_given: GivenNames,
     /// Offices of one word in lower case ("kassör") and who holds them; `None` where several do.
     by_office: HashMap<String, Option<usize>>,
-    /// The letters of the parties of all of them.
+    /// Attendees by the whole name as the list first prints it, and by the family name.
+    by_whole_name: Bearers,
+    by_family_name: Bearers,
+    /// The letters of the parties of all of them, and of those who attended.
     parties: HashSet<String>,
+    attending_parties: HashSet<String>,
+}
+
+/// Somebody of the meeting, whom several may be called like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Person {
+    /// A name and the party.
+    One(String, Option<String>),
+    /// Several have the name, and the text does not say who of them it is.
+    Unclear,
 }
 
 /// How surely a place names a person.
@@ -75,6 +71,8 @@ pub(crate) struct Named {
     pub name: String,
     /// The party printed behind the name.
     pub party: Option<String>,
+    /// Whether several have the name and neither party nor office tells who is meant.
+    pub of_several: bool,
     /// Whether the name stands in the genitive ("Ulla Eks yrkande").
     pub genitive: bool,
     /// How surely it is a person.
@@ -82,10 +80,9 @@ pub(crate) struct Named {
 }
 
 /// Two to four capitalised words with particles, and letters in brackets if any.
-const PATTERN: &str = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:{particle} )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?";
+pub(super) const PATTERN: &str = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:{particle} )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?";
 
 static NAME: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(PATTERN));
-static NAME_AT_START: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(&format!("^{PATTERN}")));
 
 /// A match of [`NAME`] as the name and what the brackets behind it say. Reading the brackets
 /// by hand spares the engine to track groups, which is ten times the work.
@@ -103,6 +100,7 @@ impl Register {
         let mut register = Self::default();
         for person in attendees {
             register.add(&person.name, person.party.as_deref());
+            register.add_bearer(person);
             let office = person.role.as_deref().filter(|role| is_title_word(role));
             let index = register.by_print.get(&person.name).copied();
             if let Some(office) = office {
@@ -111,6 +109,48 @@ impl Register {
             }
         }
         register
+    }
+
+    fn add_bearer(&mut self, person: &Attendee) {
+        self.attending_parties.extend(person.party.clone());
+        let whole = self.find(&person.name).map_or(&person.name, |known| &known.name).clone();
+        self.by_whole_name.add(&whole, person);
+        if let Some((_, family)) = person.name.rsplit_once(' ') {
+            self.by_family_name.add(family, person);
+        }
+    }
+
+    /// Whether several attendees have this whole name.
+    pub(crate) fn are_several(&self, name: &str) -> bool {
+        self.by_whole_name.are_several(name)
+    }
+
+    /// What tells a person apart in an item: the name, and with it the party of a meeting in which
+    /// it tells members apart.
+    pub(crate) fn identity(&self, name: &str, party: Option<&str>) -> String {
+        match party
+            .filter(|party| Class::Party.has(party) || self.attending_parties.contains(*party))
+        {
+            Some(party) => format!("{name} ({party})"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The party that the name alone tells.
+    pub(crate) fn party_of(&self, name: &str) -> Option<String> {
+        let known = self.find(name).filter(|known| !self.are_several(&known.name))?;
+        known.party.clone()
+    }
+
+    /// The attendee of whom the family name `name` is, with what stands behind and before it.
+    pub(crate) fn by_family_name(&self, name: &str, behind: &str, before: &str) -> Option<Person> {
+        let letters = behind.strip_prefix(" (").and_then(|inner| inner.split_once(')'));
+        let letters = letters.and_then(|(letters, _)| party(letters));
+        match self.by_family_name.meant(name, letters.as_ref(), before) {
+            Meant::Nobody => None,
+            Meant::One(one) => Some(Person::One(one.name.clone(), one.party.clone())),
+            Meant::Several => Some(Person::Unclear),
+        }
     }
 
     /// The only attendee who holds the office that a word names in the definite form
@@ -132,7 +172,9 @@ impl Register {
             let (name, letters) = name_and_letters(found.as_str());
             let Some(letters) = letters.filter(|_| name.len() <= LONGEST_NAME) else { continue };
             let (_, name) = without_titles(name);
-            if name.contains(' ') && self.find_genitive(name).is_none() {
+            // Letters alone do not make a person of a body ("Norrviks Byförbund (NBF)").
+            let is_body = weight_against(name) > 1;
+            if name.contains(' ') && !is_body && self.find_genitive(name).is_none() {
                 self.add(name, letters.letters().as_deref());
             }
         }
@@ -190,7 +232,8 @@ impl Register {
             let start = whole.start() + skipped;
             let end = if letters.is_some() { whole.end() } else { start + name.len() };
             let titled = skipped > 0 || title_before(&text[..start]);
-            persons.extend(self.person(name, start, end, letters, titled));
+            let before = if titled { last_word(text[..start].trim_end()) } else { "" };
+            persons.extend(self.person(name, (start, end), letters.as_ref(), before));
         }
         persons
     }
@@ -198,37 +241,42 @@ impl Register {
     fn person(
         &self,
         name: &str,
-        start: usize,
-        end: usize,
-        letters: Option<PartyMark>,
-        titled: bool,
+        (start, end): (usize, usize),
+        letters: Option<&PartyMark>,
+        before: &str,
     ) -> Option<Named> {
         let certain = letters.is_some();
-        let party = letters.and_then(PartyMark::letters);
+        let meant = |name: &str| self.by_whole_name.meant(name, letters, before);
+        let party = letters.cloned().and_then(PartyMark::letters);
         let named = |name: &str, genitive, evidence, party: Option<String>| Named {
             start,
             end,
             name: name.to_owned(),
             party,
+            of_several: false,
             genitive,
             evidence,
         };
-        if let Some(known) = self.find(name) {
-            return Some(named(&known.name, false, Evidence::Certain, party));
+        let known = |known: &Known, genitive| {
+            let meant = meant(&known.name);
+            let told = if let Meant::One(one) = meant { one.party.clone() } else { None };
+            let named = named(&known.name, genitive, Evidence::Certain, party.clone().or(told));
+            Named { of_several: meant == Meant::Several, ..named }
+        };
+        if let Some(found) = self.find(name) {
+            return Some(known(found, false));
         }
-        if let Some(known) = self.find_genitive(name) {
-            return Some(named(&known.name, true, Evidence::Certain, party));
+        if let Some(found) = self.find_genitive(name) {
+            return Some(known(found, true));
         }
         // A longer run may begin with a name: "Ulla Ek Handling"; or end with one.
-        if !certain && let Some((known, from, to)) = self.inside(name) {
-            return Some(Named {
-                start: start + from,
-                end: start + to,
-                ..named(&known.name, false, Evidence::Certain, None)
-            });
+        if !certain && let Some((found, from, to)) = self.inside(name) {
+            return Some(Named { start: start + from, end: start + to, ..known(found, false) });
         }
+        let titled = !before.is_empty();
         let weight_for = u8::from(certain) + u8::from(titled);
-        if !name.contains(' ') || weight_against(name) > weight_for {
+        if !name.contains(' ') || weight_against(name) > weight_for || !certain && joins_cases(name)
+        {
             return None;
         }
         let evidence = if certain || titled { Evidence::Certain } else { Evidence::Shape };
@@ -251,25 +299,12 @@ impl Register {
     }
 }
 
-/// Whom the texts call "Ordförande(n) NAME" most often; of equals the first.
-pub(crate) fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let pattern = &*NAME_AT_START;
-    // How often each was called so, and that nobody was called earlier.
-    let mut called: HashMap<&str, (usize, Reverse<usize>)> = HashMap::new();
-    for text in texts {
-        for (at, title) in text.match_indices("Ordförande") {
-            let behind = text[at + title.len()..].trim_start_matches('n');
-            let Some(name) = behind.strip_prefix(' ').and_then(|name| pattern.find(name)) else {
-                continue;
-            };
-            let name = name.as_str().split(" (").next().unwrap_or_default();
-            let order = Reverse(called.len());
-            called.entry(name).or_insert((0, order)).0 += 1;
-        }
-    }
-    called.retain(|name, _| name.len() <= LONGEST_NAME);
-    let (name, _) = called.into_iter().max_by_key(|(_, often)| *often)?;
-    Some(name.to_owned())
+/// Whether a line in capitals runs into other words ("NÄMNDENS BEHANDLING Yrkande"). One word in
+/// capitals may be a family name.
+fn joins_cases(run: &str) -> bool {
+    let has_small = |word: &str| word.chars().any(char::is_lowercase);
+    let capitals = run.split(' ').filter(|word| word.chars().count() > 2 && !has_small(word));
+    has_small(run) && capitals.count() > 1
 }
 
 #[cfg(test)]
@@ -385,15 +420,5 @@ mod tests {
         let names = [("Maria Ek", None), ("Bo Al", None), ("Maria Ek", Some("S"))];
         assert_eq!(of(&names).as_deref(), Some("Maria Ek"));
         assert_eq!(of(&[("Maria Ek", None), ("Maria Al", None)]), None);
-    }
-
-    #[test]
-    fn the_chair_is_whom_the_texts_call_so_most_often_and_first() {
-        let chair = |texts: &[&str]| most_called_chair(texts.iter().copied());
-        let texts = ["Ordförande Bo Al hälsar.", "Ordföranden Ulla Ek (S) och Ordförande Ulla Ek."];
-        assert_eq!(chair(&texts).as_deref(), Some("Ulla Ek"));
-        assert_eq!(chair(&texts[..1]).as_deref(), Some("Bo Al"));
-        assert_eq!(chair(&["Ordförande i nämnden är Bo Al.", "Ordförandena Bo Al"]), None);
-        assert_eq!(chair(&["Ordförande Bo Al. Ordförande Eva Ros."]).as_deref(), Some("Bo Al"));
     }
 }

@@ -74,14 +74,16 @@ pub(super) fn tells_recipients(lower: &str) -> bool {
 }
 
 /// Whether words say something of something: a definite noun and a verb (*Motionen avslås*), a
-/// passive alone (*Bordläggs*), a pronoun in front. Last words that want another one behind them
+/// passive alone (*Bordläggs*) or behind its subject (*Medel anvisas*), a pronoun in front. Last words that want another one behind them
 /// are of a clause as well.
 fn is_clause(words: &[&str]) -> bool {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let is_verb = |word: &str| Class::Auxiliary.has(word) || Class::VerbEnding.ends(word);
     let (first, last) = (lower[0].as_str(), lower[lower.len() - 1].as_str());
-    let is_passive = words.len() == 1 && Class::PassiveEnding.ends(first);
-    let says = Class::DefiniteEnding.ends(first) && lower.get(1).is_some_and(|word| is_verb(word));
+    let is_definite = words.len() > 1 && Class::DefiniteEnding.ends(first);
+    let is_relative = lower.iter().any(|word| word == "som");
+    let is_passive = !is_definite && !is_relative && Class::PassiveEnding.ends(last);
+    let says = is_definite && is_verb(&lower[1]);
     Class::WantingWord.has(last) || is_passive || Class::ClauseOpening.has(first) || says
 }
 
@@ -141,6 +143,25 @@ mod tests {
             "Koppling till Agenda 2030",
             "KLIMATPÅVERKAN",
             "Barn- och ungdomsperspektiv",
+            "Remissrunda",
+            "Jämlikhetsanalys",
+            "Avgränsning",
+            "Hållbarhetsaspekter",
+            "Budgetpåverkan",
+            "Barnets rättigheter",
+            "Gällande rätt",
+            "Risker och möjligheter",
+            "Kostnadsberäkning",
+            "Kommunens ståndpunkt",
+            "Social hållbarhet",
+            "Uppdraget",
+            "Konsekvenser för äldre",
+            "Förhandling enligt MBL",
+            "Trygghetsskapande arbete",
+            "Samverkan med regionen",
+            "Ekonomisk balans",
+            "Tillgängliga resurser",
+            "Handlingar som bifogas",
         ] {
             for text in [
                 format!("Beslut\nPlanen antas.\n{heading}\nInga pengar behövs."),
@@ -162,6 +183,26 @@ mod tests {
             "Bordläggs",
             "Bifall",
             "Anna Ek",
+            "Medel anvisas",
+            "Inga nya medel anvisas",
+            "Taxan höjs",
+            "Avgifter höjs",
+            "Godkänns",
+            "Planen fastställs",
+            "Avtalet sägs upp",
+            "Bifall till förslaget",
+            "Avslag",
+            "Nämnden godkänner rapporten",
+            "Yttrandet antas",
+            "Uppdraget avslutas",
+            "Ingen ersättare väljs",
+            "Frågan bordläggs",
+            "Bo Ek entledigas",
+            "Kommunen medverkar",
+            "Anslaget minskas",
+            "Beslutet verkställs",
+            "Skrivelsen besvaras",
+            "Ansökan beviljas",
             "Valberedningen utser ombud",
             "Protokollet justeras omedelbart",
         ] {

@@ -55,6 +55,7 @@ impl<'a> Deeds<'a> {
             end: one.end,
             names: Vec::new(),
             is_chair: false,
+            of_several: false,
             certain: true,
         };
         let mut all = persons.to_vec();
@@ -76,8 +77,9 @@ impl<'a> Deeds<'a> {
     /// "Yrkande från SD den 4 juni": who handed in a paper.
     pub(in crate::people) fn papers(&mut self, sentence: &Sentence<'_>, persons: &[Named]) -> bool {
         let Some(paper) = paper(sentence, persons, self.register) else { return false };
-        let persons = paper.persons.iter().cloned().map(Who::Person);
-        for who in persons.chain(paper.parties.iter().cloned().map(Who::Party)) {
+        let persons = paper.persons.iter().map(|person| self.person(person));
+        let persons: Vec<Who> = persons.collect();
+        for who in persons.into_iter().chain(paper.parties.iter().cloned().map(Who::Party)) {
             self.records.add(paper.act, who, paper.what, sentence.text, true);
         }
         true
@@ -113,7 +115,7 @@ impl<'a> Deeds<'a> {
         if !fits {
             return;
         }
-        let who = certain.flat_map(|one| &one.names).map(|(name, _)| Who::Person(name.clone()));
+        let who = certain.flat_map(|one| &one.names).map(|person| self.person(person));
         let who: Vec<Who> = who.chain(collectives.iter().flat_map(actors_of)).collect();
         let whats = if act == Act::Moves {
             motions(&motion).into_iter().map(Some).collect()
@@ -132,8 +134,13 @@ impl<'a> Deeds<'a> {
         sentence: &str,
         behind: &str,
     ) {
-        let who = subject.names.iter().map(|(name, _)| Who::Person(name.clone()));
+        let who = subject.names.iter().map(|person| self.person(person));
         self.record(&who.collect::<Vec<_>>(), act, sentence, behind);
+    }
+
+    fn person(&self, (name, party): &(String, Option<String>)) -> Who {
+        let party = party.clone().or_else(|| self.register.party_of(name));
+        Who::Person(name.clone(), self.register.identity(name, party.as_deref()))
     }
 
     fn record(&mut self, who: &[Who], act: Act, sentence: &str, behind: &str) {

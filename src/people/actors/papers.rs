@@ -16,7 +16,8 @@ use crate::minutes::{Act, MotionKind};
 pub(in crate::people) struct Paper {
     pub(in crate::people) act: Act,
     pub(in crate::people) what: Option<MotionKind>,
-    pub(in crate::people) persons: Vec<String>,
+    /// Name and party.
+    pub(in crate::people) persons: Vec<(String, Option<String>)>,
     pub(in crate::people) parties: Vec<String>,
 }
 
@@ -72,7 +73,7 @@ fn authors(
     persons: &[Named],
     start: usize,
     register: &Register,
-    names: &mut Vec<String>,
+    names: &mut Vec<(String, Option<String>)>,
 ) -> Option<usize> {
     const MOST_BYTES_BETWEEN: usize = 40;
     let mut end = start;
@@ -84,11 +85,11 @@ fn authors(
         // Agencies' and officials' papers are none of a member.
         let is_member = person.party.is_some()
             || register.find(&person.name).is_some_and(|known| known.party.is_some());
-        if person.evidence != Evidence::Certain || !is_member || person.genitive || !near || !joined
-        {
+        let is_clear = person.evidence == Evidence::Certain && !person.of_several;
+        if !is_clear || !is_member || person.genitive || !near || !joined {
             break;
         }
-        names.push(person.name.clone());
+        names.push((person.name.clone(), person.party.clone()));
         end = person.end;
     }
     (!names.is_empty()).then(|| sentence.words.partition_point(|word| word.start < end))
@@ -118,7 +119,8 @@ mod tests {
         let register = Register::default();
         let persons = register.persons_in(text);
         let Some(paper) = paper(&sentence, &persons, &register) else { return String::new() };
-        let who = [paper.persons, paper.parties].concat().join("+");
+        let names = paper.persons.into_iter().map(|(name, _)| name);
+        let who = names.chain(paper.parties).collect::<Vec<_>>().join("+");
         format!("{} {who} {}", paper.act.name(), paper.what.map_or("", MotionKind::name))
     }
 

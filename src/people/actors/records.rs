@@ -7,7 +7,8 @@ use crate::minutes::{Act, ActRecord, MotionKind};
 /// Who acted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(in crate::people) enum Who {
-    Person(String),
+    /// The name, and what tells the bearer apart from others of that name.
+    Person(String, String),
     Party(String),
     Group(String),
 }
@@ -50,7 +51,7 @@ impl Records {
             stated,
         };
         let (field, name) = match &key.1 {
-            Who::Person(name) => (&mut record.person, name),
+            Who::Person(name, _) => (&mut record.person, name),
             Who::Party(letters) => (&mut record.party, letters),
             Who::Group(name) => (&mut record.group, name),
         };

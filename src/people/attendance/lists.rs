@@ -4,9 +4,10 @@
 //! in running text, a name between commas or semicolons.
 
 use super::super::names::{given_name_at_start, is_whole_name, name_at_start};
-use super::super::titles::is_title_word;
+use super::super::titles::{is_title_word, last_word};
 use super::bounds::{is_unfinished, person_starts};
-use super::entry::{begins_entry, begins_with_title};
+use super::entry::{begins_entry, begins_with_title, title_and_rest};
+use super::parts::parts;
 use super::rows::{Heads, rows};
 use super::several::{
     Line, Style, divided, joined, organisations, parted_behind_organisations, runs_on,
@@ -30,7 +31,9 @@ pub(in crate::people) fn single_column(
     if let Some(entries) = without_joints(&texts) {
         return (entries, false);
     }
-    let entries = if running {
+    let entries = if let Some(entries) = told_list(&joined(&texts)) {
+        entries
+    } else if running {
         in_running_text(&joined(&texts))
     } else if let Some(entries) = titled_list(&texts.join(" ")) {
         entries
@@ -65,6 +68,32 @@ fn in_running_text(text: &str) -> Vec<String> {
         }
     }
     entries
+}
+
+/// People as a sentence tells them, some by office: `ordföranden Anna Ek, Bo Al (S) och Eva Ros samt
+/// suppleanten Per Os`. What stands between two of them says more of the first. `None` for any
+/// other text.
+fn told_list(text: &str) -> Option<Vec<String>> {
+    if text.contains(';') || !(text.contains(" och ") || text.contains(" samt ")) {
+        return None;
+    }
+    let (mut entries, mut titled) = (Vec::<String>::new(), false);
+    for part in parts(text) {
+        let (_, name) = title_and_rest(part.text);
+        let has_title = name.len() < part.text.len();
+        match entries.last_mut() {
+            _ if begins_entry(name) => {
+                titled |= has_title;
+                entries.push(part.text.to_owned());
+            }
+            Some(entry) if !part.by_word && is_title_word(last_word(part.text)) => {
+                entry.push_str(", ");
+                entry.push_str(part.text);
+            }
+            _ => return None,
+        }
+    }
+    (titled && entries.len() > 1).then_some(entries)
 }
 
 /// Officials in running text: `Stadsdelsdirektör Annelie Kron, avdelningschef Peter Hag

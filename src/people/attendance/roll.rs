@@ -40,7 +40,7 @@ pub(in crate::people) fn groups(text: &str, opening: Opening) -> Vec<Section> {
     let mut open = false;
     let mut below_blank = false;
     let expanded = with_columns_for_tabs(&without_table_marks(text));
-    for line in expanded.lines() {
+    for line in expanded.lines().flat_map(told_sentences) {
         if line.trim().is_empty() {
             below_blank = true;
             continue;
@@ -158,11 +158,24 @@ fn with_tabs_of_a_table(text: &str) -> Option<String> {
     })
 }
 
+/// A line in two where its second sentence tells who else was there: "… och Bo Al. Vidare närvarade
+/// rektorn Eva Ros."
+fn told_sentences(line: &str) -> impl Iterator<Item = &str> {
+    let tells = |at: &usize| told_in_a_sentence(&line[at + 2..]).is_some();
+    // Cheap, and false of nearly every line.
+    let border = line.find(". ").filter(|at| line[at + 2..].starts_with(char::is_uppercase));
+    let (first, second) = match border.filter(tells) {
+        Some(at) => (&line[..=at], Some(&line[at + 2..])),
+        None => (line, None),
+    };
+    std::iter::once(first).chain(second)
+}
+
 /// The names in a sentence that tells who was there: "Från kansliet närvarade Anna Ek
 /// (till kl. 14) och Bo Al".
 fn told_in_a_sentence(line: &str) -> Option<&str> {
     let names = &line[TOLD.find(line)?.end()..];
-    name_at_start(names)?;
+    name_at_start(title_and_rest(names).1)?;
     Some(names.trim_end().trim_end_matches('.'))
 }
 
@@ -170,7 +183,7 @@ fn told_in_a_sentence(line: &str) -> Option<&str> {
 fn begins_told(line: &str) -> Option<&str> {
     let found = TOLD.find(line.trim_start()).filter(|found| found.start() == 0)?;
     let names = &line.trim_start()[found.end()..];
-    name_at_start(names)?;
+    name_at_start(title_and_rest(names).1)?;
     Some(names.trim_end().trim_end_matches('.'))
 }
 

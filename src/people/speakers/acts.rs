@@ -26,10 +26,15 @@ pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) 
         OfChairOnly => {
             let opens =
                 Class::VerbOpensMeeting.has(verb) && behind.begins_with(Class::MeetingOpened);
-            (of_chair || opens).then_some(Chairs)
+            let greets = || Class::VerbGreet.has(verb) && behind.has_any(Class::GreetWelcome);
+            if of_chair || opens { Some(Chairs) } else { greets().then_some(Presents) }
         }
         With(objects) => {
-            objects.iter().find(|(words, _)| behind.has_any(*words)).map(|(_, act)| *act)
+            let object = objects.iter().find(|(words, _)| behind.has_any(*words));
+            // "anmäler att bryggan är sliten": what is told to the meeting.
+            let tells = || Class::VerbDeclare.has(verb) && behind.tells_that();
+            let told = if of_chair { Chairs } else { Presents };
+            object.map(|(_, act)| *act).or_else(|| tells().then_some(told))
         }
     }?;
     if act != Act::Abstains && behind.denies() {
@@ -74,6 +79,11 @@ mod tests {
         assert_eq!(act("ställer", " en fråga som lyder", false), Some(Asks));
         assert_eq!(act("anmäler", " jäv i ärendet", false), Some(Jav));
         assert_eq!(act("lämnar", " lokalen", false), None);
+        assert_eq!(act("läser", " upp berättelsen", false), Some(Presents));
+        assert_eq!(act("läste", " handlingarna", false), None);
+        assert_eq!(act("anmälde", " att bryggan är sliten", false), Some(Presents));
+        assert_eq!(act("anmäler", " att han avstår", false), Some(Act::Statement));
+        assert_eq!(act("anmäler", " förhinder", false), None);
         assert_eq!(act("röstar", " ja", false), None);
         assert_eq!(act("framhöll", " att läget är gott", false), Some(Presents));
         assert_eq!(passive_act("avslutades"), Some(Chairs));
@@ -86,6 +96,9 @@ mod tests {
         assert_eq!(act("förklarade", " mötet öppnat", false), Some(Chairs));
         assert_eq!(act("öppnade", " mötet och hälsade", false), Some(Chairs));
         assert_eq!(act("öppnade", " en filial", false), None);
+        assert_eq!(act("hälsade", " alla välkomna", false), Some(Presents));
+        assert_eq!(act("hälsade", " alla välkomna", true), Some(Chairs));
+        assert_eq!(act("hälsade", " på grannen", false), None);
         assert_eq!(act("finner", " att förslaget bifalls", false), None);
         assert_eq!(act("frågar", " om nämnden kan besluta", true), Some(Chairs));
     }

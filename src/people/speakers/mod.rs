@@ -11,6 +11,7 @@ pub(in crate::people) mod pages;
 pub(in crate::people) mod sections;
 pub(in crate::people) mod sentence;
 pub(in crate::people) mod sentences;
+pub(in crate::people) mod short_names;
 pub(in crate::people) mod subjects;
 pub(in crate::people) mod verbs;
 
@@ -19,74 +20,106 @@ use std::collections::{HashMap, HashSet};
 use super::actors::deeds::{Deeds, behind};
 use super::actors::headed::{act_headed, is_bare_head};
 use super::actors::papers::opens_with_paper;
-use super::persons::{Evidence, GivenNames, Named, Register};
+use super::namesakes::GivenNames;
+use super::persons::{Evidence, Named, Person, Register};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
-use crate::minutes::{Act, AgendaItem, Mention, Speaker};
-use acts::passive_act;
+use crate::minutes::{Act, AgendaItem, Attendee, Mention, Speaker};
+use acts::{is_verb, passive_act};
 use doings::doings;
 use pages::Pages;
 use sections::{Section, sections};
 use sentence::{Lower, Sentence, Word};
 use sentences::sentences;
-use subjects::{Subject, Subjects, called_chair, joins_list};
+use short_names::{family_name, given_name, office, stands_before_name};
+use subjects::{Subject, Subjects, behind_note, called_chair, joined_by_och, joins_list};
 
 /// Who the chair of the meeting is.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Chair {
     /// The name, where it is known.
     pub name: Option<String>,
+    /// The party, where the attendance list has it.
+    pub party: Option<String>,
 }
+
+impl Chair {
+    /// The chair of this name, with the party of the one whom the list calls so.
+    pub(crate) fn of(name: Option<String>, listed: Option<&Attendee>) -> Self {
+        Self { name, party: listed.and_then(|person| person.party.clone()) }
+    }
+
+    /// Name and party.
+    fn person(&self) -> Option<Whom> {
+        self.name.clone().map(|name| (name, self.party.clone()))
+    }
+}
+
+/// A person by name and, where it is known, party.
+type Whom = (String, Option<String>);
 
 /// Collects speakers and mentions of one item.
 struct Reading<'a> {
     register: &'a Register,
     chair: &'a Chair,
     speakers: Vec<Speaker>,
-    /// Where each speaker stands, by name and by given name.
-    by_name: HashMap<String, usize>,
+    /// Where each speaker stands, by identity and by given name.
+    by_identity: HashMap<String, usize>,
     by_given: GivenNames,
     mentions: Vec<Mention>,
     mentioned: HashSet<String>,
     /// The person a pronoun means.
-    last: Option<(String, Option<String>)>,
+    last: Option<Whom>,
     /// Who leads this item, where the text says so.
-    leading: Option<String>,
+    leading: Option<Whom>,
+    /// Sentences in which somebody acts whose name several have.
+    unclear: Vec<String>,
     /// What was done, by persons, parties and groups.
     deeds: Deeds<'a>,
     /// What those do who stand bare below the last sub-heading.
     headed: Option<Act>,
+    /// Whether a list of papers ended without a sub-heading.
+    has_ended: bool,
 }
 
-/// Fills in the item's speakers, acts and mentions.
-pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chair) {
+/// Fills in the item's speakers, acts and mentions; the sentences in which somebody acts whose
+/// name several have are handed back.
+pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chair) -> Vec<String> {
     let mut reading = Reading {
         register,
         chair,
         speakers: Vec::new(),
-        by_name: HashMap::new(),
+        by_identity: HashMap::new(),
         by_given: GivenNames::default(),
         mentions: Vec::new(),
         mentioned: HashSet::new(),
         last: None,
         leading: None,
+        unclear: Vec::new(),
         deeds: Deeds::new(register),
         headed: None,
+        has_ended: false,
     };
     reading.title(&item.title);
     let mut pages = Pages::of(item);
     let mut at = 0;
     for (section, paragraph) in sections(&item.body) {
-        reading.last = reading.last.take().filter(|_| section != Section::Heading);
+        let is_heading = section == Section::Heading;
+        reading.last = reading.last.take().filter(|_| !is_heading);
+        reading.has_ended &= !is_heading;
         reading.deeds.turn_to(pages.at(at));
         at += paragraph.len() + "\n\n".len();
         reading.paragraph(paragraph, section, item.body.get(at..).unwrap_or_default());
     }
-    let Reading { speakers, by_name, mut mentions, deeds, .. } = reading;
-    mentions.retain(|mention| !by_name.contains_key(&mention.name));
+    let Reading { speakers, by_identity, mut mentions, unclear, deeds, .. } = reading;
+    mentions.retain(|mention| {
+        let identity = register.identity(&mention.name, mention.party.as_deref());
+        !by_identity.contains_key(&identity)
+    });
     item.speakers = speakers;
     item.mentions = mentions;
     item.acts = deeds.into_list();
+    unclear
 }
 
 impl Reading<'_> {
@@ -128,27 +161,30 @@ impl Reading<'_> {
     }
 
     fn mention(&mut self, person: &Named) {
-        if person.evidence == Evidence::Certain && !self.mentioned.contains(&person.name) {
-            self.mentioned.insert(person.name.clone());
-            let party = self.party_of(&person.name, person.party.clone());
+        if person.evidence != Evidence::Certain {
+            return;
+        }
+        let party = self.party_of(&person.name, person.party.clone());
+        if self.mentioned.insert(self.register.identity(&person.name, party.as_deref())) {
             self.mentions.push(Mention { name: person.name.clone(), party });
         }
     }
 
     fn party_of(&self, name: &str, printed: Option<String>) -> Option<String> {
-        printed.or_else(|| self.register.find(name).and_then(|known| known.party.clone()))
+        printed.or_else(|| self.register.party_of(name))
     }
 
     fn speak(&mut self, name: &str, party: Option<String>, act: Act) {
         let party = self.party_of(name, party);
-        if let Some(&at) = self.by_name.get(name) {
+        let identity = self.register.identity(name, party.as_deref());
+        if let Some(&at) = self.by_identity.get(&identity) {
             let speaker = &mut self.speakers[at];
             speaker.party = speaker.party.take().or(party);
             if !speaker.acts.contains(&act) {
                 speaker.acts.push(act);
             }
         } else {
-            self.by_name.insert(name.to_owned(), self.speakers.len());
+            self.by_identity.insert(identity, self.speakers.len());
             self.by_given.add(name, self.speakers.len());
             self.speakers.push(Speaker { name: name.to_owned(), party, acts: vec![act] });
         }
@@ -162,6 +198,24 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a sentence begins with a person who acts ("Ordföranden Ulla Ek (S) yrkar bifall"): no
+    /// entry of a list of papers or recipients does, so the list above has ended.
+    fn opens_with_act(&self, sentence: &str) -> bool {
+        const LONGEST_TITLES: usize = 60;
+        let first_word = sentence.split(' ').next().unwrap_or_default();
+        if !first_word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let persons = self.register.persons_in(&sentence[..near(sentence)]);
+        let Some(first) = persons.first().filter(|person| !person.genitive) else { return false };
+        let titles = &sentence[..first.start];
+        let verb = behind_note(&sentence[first.end..]).trim_start().split(' ').next();
+        first.evidence == Evidence::Certain
+            && titles.len() <= LONGEST_TITLES
+            && titles.split_whitespace().all(is_title_word)
+            && verb.is_some_and(is_verb)
+    }
+
     /// Reads a sentence; `next` is what follows it.
     fn sentence(&mut self, sentence: &str, section: Section, next: &str) {
         let persons = self.register.persons_in(sentence);
@@ -169,7 +223,9 @@ impl Reading<'_> {
             self.mention(person);
         }
         // A list of papers and recipients has no finite verb: where somebody moves, it has ended.
+        self.has_ended |= section == Section::NoSpeech && self.opens_with_act(sentence);
         let section = match section {
+            _ if self.has_ended => Section::Text,
             Section::NoSpeech if speaks_in_full(sentence) => Section::Text,
             section => section,
         };
@@ -182,11 +238,18 @@ impl Reading<'_> {
         if section == Section::NoSpeech {
             return;
         }
+        // "Mer information om beslutet ges av Ulla Ek" says whom to ask.
+        if Class::TellsMore.begins(sentence.lower_before(sentence.text.len())) {
+            return;
+        }
         let list = self.subjects(&sentence, &persons);
         let subjects = Subjects::of(&sentence, list.clone());
         self.agents(&sentence, &subjects, next);
         let acted = self.verbs(&sentence, &subjects, section);
         let all_acted = self.deeds.collective_acts(&sentence, &list, section);
+        if acted && subjects.iter().any(|subject| subject.of_several) {
+            self.unclear.push(sentence.text.to_owned());
+        }
         // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
         if !acted && section == Section::Statement {
             self.bare_statement(sentence.text, &subjects);
@@ -224,7 +287,7 @@ impl Reading<'_> {
             }
             acted = true;
             if subject.is_chair {
-                self.leading = subject.names.first().map(|(name, _)| name.clone());
+                self.leading = subject.names.first().cloned();
             }
             self.last = subject.names.last().cloned();
         }
@@ -288,19 +351,37 @@ impl Reading<'_> {
         }
     }
 
+    fn is_chair(&self, person: &Named) -> bool {
+        self.chair.name.as_ref() == Some(&person.name)
+            && !person.of_several
+            && (!self.register.are_several(&person.name) || self.chair.party == person.party)
+    }
+
+    /// Whom a name of one word means: by the given name, else by the family name.
+    fn short_name(&self, sentence: &str, word: &Word<'_>, persons: &[Named]) -> Option<Person> {
+        let speaker = |given: &str| {
+            let speaker = &self.speakers[self.by_given.only(given)?];
+            Some((speaker.name.clone(), speaker.party.clone()))
+        };
+        let given = given_name(self.register, word, persons, speaker).map(one);
+        given.or_else(|| family_name(self.register, sentence, word, persons))
+    }
+
     /// Persons, groups of persons, the chair and pronouns, in order.
     fn subjects(&self, sentence: &Sentence<'_>, persons: &[Named]) -> Vec<Subject> {
         let (words, sentence) = (&sentence.words, sentence.text);
         let mut subjects: Vec<Subject> = Vec::new();
         for person in persons.iter().filter(|person| !person.genitive) {
-            let name = (person.name.clone(), person.party.clone());
+            // A name that several have is a subject and nobody's: the verb is no other's either.
+            let name = (!person.of_several).then(|| (person.name.clone(), person.party.clone()));
             let before = sentence[..person.start].trim_end();
-            let is_chair = called_chair(before) || self.chair.name.as_ref() == Some(&person.name);
+            let is_chair = called_chair(before) || self.is_chair(person);
             if let Some(last) = subjects.last_mut()
                 && joins_list(&sentence[last.end..person.start])
             {
                 last.end = person.end;
-                last.names.push(name);
+                last.names.extend(name);
+                last.of_several |= person.of_several;
                 last.certain |= person.evidence == Evidence::Certain;
                 continue;
             }
@@ -308,14 +389,15 @@ impl Reading<'_> {
             subjects.push(Subject {
                 start: person.start,
                 end: person.end,
-                names: vec![name],
+                of_several: person.of_several,
+                names: name.into_iter().collect(),
                 is_chair,
                 certain,
             });
         }
         for (index, word) in words.iter().enumerate() {
             let names = match word.text {
-                "hon" | "han" | "Hon" | "Han" | "hen" | "Hen" => self.last.clone(),
+                "hon" | "han" | "Hon" | "Han" | "hen" | "Hen" => self.last.clone().map(one),
                 "Ordföranden" | "Ordförande" | "ordföranden" | "Ordf." => {
                     let named = stands_before_name(sentence, word, persons);
                     // "ordföranden i nämnden", "kommunstyrelsens ordförande" are others.
@@ -324,21 +406,25 @@ impl Reading<'_> {
                             || index > 0
                                 && (words[index - 1].lower.ends_with('s')
                                     || words[index - 1].lower == "vice");
-                    let chair = self.leading.clone().or_else(|| self.chair.name.clone());
-                    if named || other { None } else { chair.map(|name| (name, None)) }
+                    let chair = self.leading.clone().or_else(|| self.chair.person());
+                    if named || other { None } else { chair.map(one) }
                 }
-                _ if is_title_word(word.text) => self.office(sentence, words, index, persons),
+                _ if is_title_word(word.text) => {
+                    office(self.register, sentence, words, index, persons).map(one)
+                }
                 given if index == 0 || given.starts_with(char::is_uppercase) => {
-                    self.given_name(word, persons)
+                    self.short_name(sentence, word, persons)
                 }
                 _ => None,
             };
-            let Some(name) = names else { continue };
+            let Some(person) = names else { continue };
+            let names = names_of(person);
             let is_chair = word.lower.starts_with("ordf");
             subjects.push(Subject {
                 start: word.start,
                 end: word.end,
-                names: vec![name],
+                of_several: names.is_empty(),
+                names,
                 is_chair,
                 certain: true,
             });
@@ -346,37 +432,18 @@ impl Reading<'_> {
         subjects.sort_by_key(|subject| subject.start);
         joined_by_och(sentence, subjects)
     }
+}
 
-    /// An office alone ("Kassören redogör") is the attendee who holds it; one of something
-    /// ("klubbens kassör", "kassören i distriktet") or with a name behind is not.
-    fn office(
-        &self,
-        sentence: &str,
-        words: &[Word<'_>],
-        index: usize,
-        persons: &[Named],
-    ) -> Option<(String, Option<String>)> {
-        let word = &words[index];
-        let known = self.register.by_office(word.text)?;
-        let named = stands_before_name(sentence, word, persons);
-        let other =
-            words.get(index + 1).is_some_and(|next| matches!(next.text, "i" | "för" | "på"))
-                || index > 0 && words[index - 1].lower.ends_with('s');
-        (!named && !other).then(|| (known.name.clone(), None))
+/// The names that a person brings to a subject.
+fn names_of(person: Person) -> Vec<Whom> {
+    match person {
+        Person::One(name, party) => vec![(name, party)],
+        Person::Unclear => Vec::new(),
     }
+}
 
-    /// A given name alone: of a speaker of this item, else of the meeting.
-    fn given_name(&self, word: &Word<'_>, persons: &[Named]) -> Option<(String, Option<String>)> {
-        // Persons stand apart from each other and in order.
-        let begun = persons.partition_point(|person| person.start <= word.start);
-        let inside = begun.checked_sub(1).is_some_and(|last| word.end <= persons[last].end);
-        if inside || word.text.chars().count() < 2 {
-            return None;
-        }
-        let speaker = self.by_given.only(word.text).map(|at| &self.speakers[at].name);
-        let known = || self.register.by_given_name(word.text).map(|known| &known.name);
-        Some((speaker.or_else(known)?.clone(), None))
-    }
+fn one((name, party): Whom) -> Person {
+    Person::One(name, party)
 }
 
 /// Whether a sentence has a verb that only stands where somebody acts at the meeting.
@@ -384,26 +451,8 @@ fn speaks_in_full(sentence: &str) -> bool {
     Class::ActsInFull.is_in(sentence)
 }
 
-/// Whether a person is named right behind a word.
-fn stands_before_name(sentence: &str, word: &Word<'_>, persons: &[Named]) -> bool {
-    let next = persons.partition_point(|person| person.start < word.end);
-    let gap = persons.get(next).and_then(|person| sentence.get(word.end..person.start));
-    gap.is_some_and(|gap| gap.trim().is_empty())
-}
-
-/// Given names and offices that stand in one list are one subject: "Ulla och Bo informerar".
-fn joined_by_och(sentence: &str, subjects: Vec<Subject>) -> Vec<Subject> {
-    let mut joined: Vec<Subject> = Vec::new();
-    for subject in subjects {
-        let between = |last: &Subject| sentence.get(last.end..subject.start).map(str::trim);
-        match joined.last_mut() {
-            Some(last) if matches!(between(last), Some("och" | "samt" | ",")) => {
-                last.end = subject.end;
-                last.names.extend(subject.names);
-                last.certain |= subject.certain;
-            }
-            _ => joined.push(subject),
-        }
-    }
-    joined
+/// How much of a sentence holds the person that it begins with, titles and all.
+fn near(sentence: &str) -> usize {
+    const BYTES: usize = 400;
+    sentence.floor_char_boundary(BYTES)
 }

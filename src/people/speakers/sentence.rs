@@ -157,6 +157,11 @@ impl Behind<'_> {
         class.begins(self.sentence.lower[self.at..].trim_start())
     }
 
+    /// Whether it begins with "att", behind white space.
+    pub(in crate::people) fn tells_that(self) -> bool {
+        self.sentence.lower[self.at..].trim_start().starts_with("att ")
+    }
+
     /// Whether it denies the verb: "yrkar inte", "reserverar sig inte", but not "yrkar inte bara".
     pub(in crate::people) fn denies(self) -> bool {
         const AND_MORE: [&str; 2] = ["bara", "endast"];

@@ -5,6 +5,7 @@
 //! not a subject; a clause that begins with "att" has a subject of its own.
 
 use super::super::titles::{is_title_word, last_word};
+use super::acts::is_verb;
 use super::sentence::{Sentence, Word};
 use crate::lexicon::Class;
 use crate::minutes::Act;
@@ -20,13 +21,15 @@ pub(in crate::people) struct Subject {
     pub(in crate::people) end: usize,
     pub(in crate::people) names: Vec<(String, Option<String>)>,
     pub(in crate::people) is_chair: bool,
+    /// Whether one of them has a name that several have, and so is not among the names.
+    pub(in crate::people) of_several: bool,
     /// Evidence that this is a person at all.
     pub(in crate::people) certain: bool,
 }
 
 /// What may stand between two persons of one list.
 pub(in crate::people) fn joins_list(between: &str) -> bool {
-    let between = between.trim();
+    let between = behind_note(between).trim();
     let plain = between.trim_matches(|c| c == ',' || c == ' ');
     plain.is_empty()
         || Class::ListJoint.has(plain)
@@ -35,6 +38,34 @@ pub(in crate::people) fn joins_list(between: &str) -> bool {
             && plain
                 .split(' ')
                 .all(|word| Class::ListApposition.has(word) || word.starts_with("ersätta"))
+}
+
+/// Given names and offices that stand in one list are one subject: "Ulla och Bo informerar".
+pub(in crate::people) fn joined_by_och(sentence: &str, subjects: Vec<Subject>) -> Vec<Subject> {
+    let mut joined: Vec<Subject> = Vec::new();
+    for subject in subjects {
+        let between = |last: &Subject| {
+            sentence.get(last.end..subject.start).map(|gap| behind_note(gap).trim())
+        };
+        match joined.last_mut() {
+            Some(last) if matches!(between(last), Some("och" | "samt" | ",")) => {
+                last.end = subject.end;
+                last.names.extend(subject.names);
+                last.of_several |= subject.of_several;
+                last.certain |= subject.certain;
+            }
+            _ => joined.push(subject),
+        }
+    }
+    joined
+}
+
+/// What stands behind a note in brackets at the beginning: "Bo Ek (på länk) och", "Bo Ek (boek)".
+pub(in crate::people) fn behind_note(text: &str) -> &str {
+    const LONGEST_NOTE: usize = 60;
+    let text = text.trim_start();
+    let note = text.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    note.filter(|(note, _)| note.len() <= LONGEST_NOTE).map_or(text, |(_, behind)| behind)
 }
 
 /// Whether the words right before a name call its bearer the meeting's chair.
@@ -153,7 +184,7 @@ fn is_light_word(word: &str) -> bool {
 
 /// "enligt Nora Feldt, som informerar": the relative clause is hers.
 fn in_relative_clause(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
-    let between = sentence.get(subject.end..verb.start).unwrap_or_default().trim();
+    let between = behind_note(sentence.get(subject.end..verb.start).unwrap_or_default()).trim();
     if between.len() > LONGEST_LIGHT {
         return false;
     }
@@ -182,12 +213,27 @@ fn is_object(sentence: &str, subject: &Subject) -> bool {
 /// apposition between commas.
 fn governs(sentence: &str, subject: &Subject, verb: &Word<'_>) -> bool {
     let Some(between) = sentence.get(subject.end..verb.start) else { return false };
-    let between = between.trim();
+    let between = behind_note(between).trim();
     if between.len() <= LONGEST_LIGHT && between.split_whitespace().all(is_light_word) {
         return true;
     }
     // ", tillika ersättare i förbundsstyrelsen," and the like; ", som deltar på länk,".
-    between.len() > 2 && between.starts_with(',') && between.ends_with(',')
+    let is_closed = between.len() > 2 && between.starts_with(',') && between.ends_with(',');
+    is_closed || between.strip_prefix(", ").is_some_and(is_office)
+}
+
+/// Whether words behind a name and a comma are the office of its bearer, without a comma behind
+/// it: "strategisk chef barn- och elevhälsan".
+fn is_office(words: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    // "en del av", "kommunens": what stands before the title itself is an adjective at most.
+    const MOST_BEFORE: usize = 2;
+    let count = words.split(' ').take(MOST_WORDS + 1).count();
+    let title = words.split(' ').take(MOST_BEFORE + 1).position(is_title_word);
+    count <= MOST_WORDS
+        && title.is_some()
+        && !words.contains([',', ':', ';', '(', '"', '”'])
+        && !words.split(' ').any(|word| Class::ClauseWord.has(word) || is_verb(word))
 }
 
 /// Whether the verb belongs to a clause with a subject of its own: "finner att nämnden

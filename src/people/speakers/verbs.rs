@@ -27,7 +27,7 @@ use Act::{Abstains, Answers, Asks, Chairs, Jav, Moves, Presents, Reserves, State
 use Cue::{Alone, OfChair, OfChairOnly, With};
 
 /// The classes of verbs with the cue that they are.
-const CUES: [(Class, Cue); 20] = [
+const CUES: [(Class, Cue); 21] = [
     (Class::VerbPresents, Alone(Presents)),
     (Class::VerbChairPresents, OfChair),
     (Class::VerbChairs, OfChairOnly),
@@ -65,6 +65,7 @@ const CUES: [(Class, Cue); 20] = [
     ),
     (Class::VerbGive, With(&[(Class::GiveReport, Presents), (Class::GiveAnswer, Answers)])),
     (Class::VerbGo, With(&[(Class::GoThrough, Presents)])),
+    (Class::VerbRead, With(&[(Class::ReadOut, Presents)])),
     (Class::VerbContinue, With(&[(Class::ContinueReport, Presents)])),
     (Class::VerbTake, With(&[(Class::TakeQuestion, Answers), (Class::TakeUp, Presents)])),
     (Class::VerbHave, With(&[(Class::HaveMoved, Moves), (Class::HaveDeclared, Jav)])),

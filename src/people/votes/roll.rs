@@ -164,7 +164,6 @@ pub(super) fn row(text: &str, register: &Register) -> Option<Ballot> {
 
 /// How a named person voted.
 pub(super) fn ballot(person: Named, register: &Register, vote: Choice) -> Ballot {
-    let known = || register.find(&person.name).and_then(|known| known.party.clone());
-    let party = person.party.clone().or_else(known);
+    let party = person.party.clone().or_else(|| register.party_of(&person.name));
     Ballot { name: person.name, party, vote }
 }

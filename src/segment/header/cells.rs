@@ -34,7 +34,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
             (?:(?:{page_word})\.?\s*)?\d*\s*(?:\(\d+\)|\[\d+\])
           | (?:{page_word})\.?\s*\d+(?:\s*(?:av|/)\s*\d+)?
           | \d+\s*(?:av|/)\s*\d+
-          | (?:den\s)?\d{4}-\d\d-\d\d
+          | (?:den\s)?(?:\d{4}-\d\d-\d\d|\d\d?[.-]\d\d?[.-]\d{4})
           | nr\.?\s*\d+(?:[/:]\d+)?
           | \p{L}*{minutes_title}
           | (?:ordinarie\ |extra\ )?{meeting}
@@ -108,6 +108,8 @@ mod tests {
     fn what_stands_behind_a_name_is_no_part_of_it() {
         for text in [
             "Kommunstyrelsen (36)",
+            "Kommunstyrelsen, möte 07-11-2023",
+            "Kommunstyrelsen 7.11.2023",
             "Kommunstyrelsen [36]",
             "Kommunstyrelsen 2022-12-09 1 (36)",
             "Kommunstyrelsen 1(36)",

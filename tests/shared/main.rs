@@ -3,7 +3,10 @@
 //! The bars are those that a reader may rely on; the figures reached are printed with
 //! `cargo test --test shared -- --nocapture`.
 
+mod cases;
+#[path = "../support/mod.rs"]
 mod support;
+mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
