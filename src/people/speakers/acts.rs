@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(act("läser", " upp berättelsen", false), Some(Presents));
         assert_eq!(act("läste", " handlingarna", false), None);
         assert_eq!(act("anmälde", " att bryggan är sliten", false), Some(Presents));
-        assert_eq!(act("anmäler", " att han avstår", false), Some(Act::Statement));
+        assert_eq!(act("anmäler", " att han avstår", false), Some(Act::Abstains));
         assert_eq!(act("anmäler", " förhinder", false), None);
         assert_eq!(act("röstar", " ja", false), None);
         assert_eq!(act("framhöll", " att läget är gott", false), Some(Presents));

@@ -108,7 +108,9 @@ pub(super) fn mark_page_marks(lines: &[Line], is_furniture: &mut [bool]) {
         }
     }
     for marks in series.values().filter(|marks| run_on(marks)) {
-        marks.iter().for_each(|mark| is_furniture[mark.at] = true);
+        for mark in marks {
+            is_furniture[mark.at] = true;
+        }
     }
     for marks in again.values() {
         let repeats_head = marks[0].at < head_end
@@ -120,7 +122,9 @@ pub(super) fn mark_page_marks(lines: &[Line], is_furniture: &mut [bool]) {
             });
         let never_falls = marks.windows(2).all(|pair| pair[0].page <= pair[1].page);
         if repeats_head || (marks.len() >= FEWEST && never_falls) {
-            marks.iter().for_each(|mark| is_furniture[mark.at] = true);
+            for mark in marks {
+                is_furniture[mark.at] = true;
+            }
         }
     }
 }
@@ -166,8 +170,8 @@ fn depths(lines: &[Line]) -> Vec<(usize, usize)> {
 /// Lines that name paper or day, one below the other and set off by blank lines, or one of them with a
 /// line of certain form: the head of a page in a text too short to show that it recurs.
 fn mark_blocks(lines: &[Line], marks: &[Mark], is_furniture: &mut [bool]) {
-    let names = |mark: &&Mark| mark.shape == Shape::Named;
-    let named: Vec<usize> = marks.iter().filter(names).map(|mark| mark.at).collect();
+    let is_named = |mark: &&Mark| mark.shape == Shape::Named;
+    let named: Vec<usize> = marks.iter().filter(is_named).map(|mark| mark.at).collect();
     let is_named = |at: usize| named.binary_search(&at).is_ok();
     let is_set_off =
         |at: usize| at == lines.len() || lines[at].blanks_before > 0 || lines[at].opens_page;
