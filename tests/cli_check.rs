@@ -76,7 +76,7 @@ fn an_index_and_minutes_in_order_end_with_0_and_ok_on_every_line() {
     let ran = desk.run(&["check", "--strict"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
     assert!(ran.out.starts_with("3 files, 12 items: 0 faults, 0 notes\n"), "{}", ran.out);
-    let rows: Vec<&str> = ran.out.lines().skip(2).collect();
+    let rows: Vec<&str> = ran.out.lines().skip(3).collect();
     assert_eq!(rows.len(), 7, "{}", ran.out);
     assert!(rows.iter().all(|row| row.split_whitespace().nth(1) == Some("ok")), "{}", ran.out);
 }

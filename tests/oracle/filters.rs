@@ -65,7 +65,10 @@ fn is_by(by: &Filter, record: &ActRecord, item: &Item) -> bool {
             let speakers = own.speakers.iter().map(|one| (&one.name, &one.party));
             let mentions = own.mentions.iter().map(|one| (&one.name, &one.party));
             let of_person = record.person.as_ref().and_then(|name| {
-                speakers.chain(mentions).find(|(other, _)| *other == name)?.1.as_ref()
+                let of_name = speakers.chain(mentions).filter(|(other, _)| *other == name);
+                let parties: std::collections::BTreeSet<_> =
+                    of_name.map(|(_, party)| party).collect();
+                parties.first().filter(|_| parties.len() == 1)?.as_ref()
             });
             record.party.as_ref().or(of_person).is_some_and(|party| slug(party) == slug(asked))
         }

@@ -114,11 +114,19 @@ fn add_facts(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem) 
     }
     let speakers = item.speakers.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
     let mentions = item.mentions.iter().map(|one| (one.name.as_str(), one.party.as_deref()));
-    let parties: HashMap<&str, Option<&str>> = speakers.chain(mentions).collect();
+    let mut parties: HashMap<&str, BTreeSet<Option<&str>>> = HashMap::new();
+    for (name, party) in speakers.chain(mentions) {
+        parties.entry(name).or_default().insert(party);
+    }
+    // Of two of one name it is not said whose party acts.
+    let party_of = |name: &str| match parties.get(name)?.iter().collect::<Vec<_>>()[..] {
+        [only] => *only,
+        _ => None,
+    };
     let mut values = BTreeSet::new();
     for record in &item.acts {
         let act = record.act.name();
-        let own = record.person.as_deref().and_then(|name| *parties.get(name)?);
+        let own = record.person.as_deref().and_then(party_of);
         values.extend(record.person.iter().map(|name| act_by(act, Actor::Person, name)));
         values.extend(
             record.party.as_deref().or(own).map(|letters| act_by(act, Actor::Party, letters)),
