@@ -66,7 +66,8 @@ fn said(what: impl IntoIterator<Item = Option<String>>) -> String {
     if said.is_empty() { "-".to_owned() } else { said.join(", ") }
 }
 
-fn person(name: &str, party: Option<&str>, role: Option<&str>) -> Attendee {
+/// A member with a party and a role.
+pub(in crate::people) fn person(name: &str, party: Option<&str>, role: Option<&str>) -> Attendee {
     Attendee {
         name: name.to_owned(),
         group: Group::Members,

@@ -114,23 +114,13 @@ impl GivenNames {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::minutes::Group;
+    use crate::people::examples::person;
     use crate::people::parties::party;
 
     fn bearers(people: &[(&str, Option<&str>, Option<&str>)]) -> Bearers {
         let mut bearers = Bearers::default();
         for (name, party, role) in people {
-            let person = Attendee {
-                name: (*name).to_owned(),
-                group: Group::Members,
-                party: party.map(str::to_owned),
-                role: role.map(str::to_owned),
-                affiliation: None,
-                chair: false,
-                replaces: None,
-                note: None,
-            };
-            bearers.add("Ek", &person);
+            bearers.add("Ek", &person(name, *party, *role));
         }
         bearers
     }
