@@ -53,9 +53,10 @@ pub fn plan_some<D: Dictionary>(
         return Ok(None);
     }
     let mut planner = Planner::new(dictionary, synonyms, layers, query)?;
+    let all_items = dictionary.all_items()?;
     let mut sorted = Parts::default();
     for clause in planner.clauses(parts, None, false)? {
-        sorted.take(dictionary, &parts[clause.at], clause)?;
+        sorted.take(dictionary, all_items, &parts[clause.at], clause)?;
     }
     let sets = sorted.sets();
     if sets.is_empty() {
@@ -106,6 +107,7 @@ impl Parts {
     fn take<D: Dictionary>(
         &mut self,
         dictionary: &D,
+        all_items: u64,
         part: &Query,
         Clause { at, is_absent, nodes, .. }: Clause,
     ) -> Result<(), D::Error> {
@@ -119,10 +121,9 @@ impl Parts {
         } else if !is_wanted(part) {
             self.required.push(node);
         } else if self.words.len() < MOST_WEIGHED {
-            let all = dictionary.all_items()?;
-            let found = items_with(dictionary, &node)?.min(all);
+            let found = items_with(dictionary, &node)?.min(all_items);
             let is_found = found > 0 && dictionary.finds_any(&node)?;
-            let tells = is_found.then(|| tells(all, found));
+            let tells = is_found.then(|| tells(all_items, found));
             self.words.push(Wanted { at, node, tells });
         }
         Ok(())

@@ -16,6 +16,7 @@ pub(super) use self::planned::Compiled;
 #[cfg(test)]
 pub(super) use self::planned::planned;
 pub(super) use self::reader::EmbeddedReader;
+use self::reader::page_end;
 use self::similar::similar_query;
 use self::suggest::suggestions;
 use self::summaries::{PerDay, Tallies, per_span, span_name, speakers, topics};
@@ -35,11 +36,20 @@ impl Reader for EmbeddedReader {
         let start = Instant::now();
         let lookups = self.lookups();
         let plan = self.plan_with(&lookups, &request.query, self.layers_of(request))?;
-        let mut response = self.answer(&lookups, &plan, request)?;
-        if request.relax && response.total < ENOUGH as u64 {
-            let widened = self.widened(request, &lookups, &plan, &response)?;
-            response = widened.unwrap_or(response);
-        }
+        let page = page_end(request);
+        // Where it may be widened, all items are wanted that would come first.
+        let keep = page.map(|page| if request.relax { page.max(ENOUGH) } else { page });
+        let mut found = self.found(&plan, request, keep)?;
+        let widened = if request.relax && found.total < ENOUGH as u64 {
+            self.widened(request, &lookups, &found)?
+        } else {
+            None
+        };
+        found.best.truncate(page.unwrap_or(usize::MAX));
+        let mut response = match widened {
+            Some(widened) => widened,
+            None => self.response(&lookups, &plan.plan, request, &found)?,
+        };
         response.took_ms = (start.elapsed().as_secs_f64() * 1e6).round() / 1e3;
         Ok(response)
     }

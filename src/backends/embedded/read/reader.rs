@@ -206,8 +206,7 @@ impl EmbeddedReader {
         compiled: &Compiled,
         request: &Request,
     ) -> Result<Response, SearchError> {
-        let keep = request.limit.map(|limit| limit.saturating_add(request.offset));
-        let found = self.found(compiled, request, keep)?;
+        let found = self.found(compiled, request, page_end(request))?;
         self.response(lookups, &compiled.plan, request, &found)
     }
 
@@ -255,6 +254,11 @@ impl EmbeddedReader {
         let plan = self.plan(query)?;
         self.searcher.search(&plan.query, tallies).map_err(|error| self.failed(&error))
     }
+}
+
+/// How many of the best items there are up to the end of the page; `None` for all.
+pub(super) fn page_end(request: &Request) -> Option<usize> {
+    request.limit.map(|limit| limit.saturating_add(request.offset))
 }
 
 /// The shown paths of files that were looked up already.

@@ -13,7 +13,7 @@ use super::super::dictionary::Lookups;
 use super::collect::{Best, Found};
 use super::explain::scores_of;
 use super::planned::Compiled;
-use super::reader::EmbeddedReader;
+use super::reader::{EmbeddedReader, page_end};
 use crate::search::{
     Node, Relaxation, Relaxed, Request, Response, SearchError, SomeOf, Widening, plan_some,
     relaxations,
@@ -23,16 +23,15 @@ use crate::search::{
 pub(super) const ENOUGH: usize = 10;
 
 impl EmbeddedReader {
-    /// The answer to a request of which `answered` are the items with all the words, fewer than
+    /// The answer to a request of which `whole` are the items with all the words, fewer than
     /// [`ENOUGH`]; `None` where nothing more is found.
     pub(super) fn widened(
         &self,
         request: &Request,
         lookups: &Lookups<'_>,
-        whole: &Compiled,
-        answered: &Response,
+        whole: &Found,
     ) -> Result<Option<Response>, SearchError> {
-        if answered.total == 0
+        if whole.total == 0
             && let Some(other) = self.relaxed(request, lookups)?
         {
             return Ok(Some(other));
@@ -63,16 +62,15 @@ impl EmbeddedReader {
         &self,
         request: &Request,
         lookups: &Lookups<'_>,
-        whole: &Compiled,
+        whole: &Found,
     ) -> Result<Option<Response>, SearchError> {
         let some = plan_some(lookups, &self.synonyms, self.layers_of(request), &request.query)
             .map_err(|error| self.not_planned(error.into()))?;
         let Some(SomeOf { plan, words, query }) = some else { return Ok(None) };
         let compiled = Compiled::of_plan(lookups, plan).map_err(|error| self.not_planned(error))?;
-        let no_counts = Request { facets: Vec::new(), ..request.clone() };
-        let mut best = self.found(whole, &no_counts, Some(ENOUGH))?.best;
+        let mut best = whole.best.clone();
         let complete: HashSet<DocAddress> = best.iter().map(|best| best.address).collect();
-        let page = request.limit.map(|limit| limit.saturating_add(request.offset));
+        let page = page_end(request);
         let keep = page.map(|page| page.saturating_add(best.len()));
         let Found { best: others, total, counts } = self.found(&compiled, request, keep)?;
         if total <= complete.len() as u64 {
