@@ -204,6 +204,7 @@ pub fn record() -> ItemRecord {
             mentions: vec![Mention { name: "Lydia Elmborg".into(), party: None }],
             ocr: None,
             present: None,
+            refers_to: Vec::new(),
             topics: texts(&["sip", "okänt"]),
             ..AgendaItem::default()
         },
@@ -411,6 +412,13 @@ impl Reader for FakeReader {
     fn items_of(&self, file: &FileKey) -> Result<Vec<ItemRecord>, SearchError> {
         let record = record();
         Ok(if record.meeting.source == file.as_str() { vec![record] } else { Vec::new() })
+    }
+
+    fn linked(&self, _: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError> {
+        let mut earlier = record();
+        earlier.item.id = "samverkansgruppen-barn-unga/2021-06-04/3".into();
+        earlier.meeting.date = day(2021, 6, 4);
+        Ok(vec![earlier])
     }
 
     fn claimants(&self, id: &str) -> Result<Vec<String>, SearchError> {

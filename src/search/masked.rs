@@ -267,6 +267,12 @@ impl Reader for Masked {
         Ok(items)
     }
 
+    fn linked(&self, item: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError> {
+        let mut items = self.reader.linked(item)?;
+        items.iter_mut().for_each(mask_record);
+        Ok(items)
+    }
+
     fn claimants(&self, id: &str) -> Result<Vec<String>, SearchError> {
         self.reader.claimants(id)
     }

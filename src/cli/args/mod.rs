@@ -116,7 +116,7 @@ pub enum Command {
     Ingest(IngestArgs),
     /// Find agenda items, best first
     Search(SearchArgs),
-    /// Print one agenda item, whole, with its meeting
+    /// Print agenda items or meetings, whole
     Show(ShowArgs),
     /// Find the items most like one of them
     Similar(SimilarArgs),
@@ -132,6 +132,8 @@ pub enum Command {
     Speakers(SpeakersArgs),
     /// List topics, with counts and dates
     Topics(TopicsArgs),
+    /// List the meetings there are minutes of
+    Meetings(MeetingsArgs),
     /// Verify the index against itself and the files, and list gaps in the minutes
     Check(CheckArgs),
     /// Print a completion script for a shell
@@ -179,12 +181,15 @@ pub struct SearchArgs {
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
-  paragraf show samverkansgruppen-barn-unga/2022-02-18/4")]
+Examples:
+  paragraf show region-norrmark/samverkansgruppen-for-barn-och-unga/2022-03-04/8
+  paragraf show 2022-03-04/8
+  paragraf show region-norrmark/samverkansgruppen-for-barn-och-unga/2022-03-04")]
 pub struct ShowArgs {
-    /// The item's id, as `search` prints it
-    #[arg(value_name = "ID")]
-    pub id: String,
+    /// Ids of items, as `search` prints them, or of meetings, as `meetings` does; the end of an
+    /// id, from a slash on, is enough where no other ends so
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: TreeFormat,
@@ -309,6 +314,25 @@ pub struct TopicsArgs {
     /// Also topics without items, each below its broader one (as -v)
     #[arg(long)]
     pub all: bool,
+    /// Output format
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Which items count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Arguments of `meetings`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf meetings
+  paragraf meetings --organ kommunstyrelsen --year 2021
+  paragraf meetings budget --format csv")]
+pub struct MeetingsArgs {
+    /// Only meetings with an item that matches; all if omitted
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,

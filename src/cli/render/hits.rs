@@ -4,7 +4,7 @@
 //! how to go on. What each hit shows is what decides whether to open it: title, where
 //! it stands, a passage, the decision, who spoke.
 
-use super::facts;
+use super::record::frame;
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
 use crate::app::{Place, count, read_by_ocr};
@@ -141,7 +141,7 @@ fn framed(hit: &Hit) -> Vec<(String, Vec<String>)> {
         let proposed =
             |outcome: &&Outcome| outcome.decision == at && outcome.kind == OutcomeKind::Proposed;
         let label = match hit.outcomes.iter().find(proposed) {
-            Some(outcome) => format!("{}: ", facts::frame(outcome).trim_end_matches(':')),
+            Some(outcome) => format!("{}: ", frame(outcome)),
             None => "Decision: ".to_owned(),
         };
         match framed.iter_mut().find(|(known, _)| *known == label) {

@@ -177,6 +177,9 @@ impl Reader for Open {
     fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError> {
         Ok(Vec::new())
     }
+    fn linked(&self, _: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError> {
+        Ok(vec![record()])
+    }
     fn claimants(&self, _: &str) -> Result<Vec<String>, SearchError> {
         Ok(Vec::new())
     }
