@@ -52,7 +52,10 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
             }
         }
     }
-    organs.values().flat_map(|meetings| [absent(meetings), referred_to(meetings)].concat()).collect()
+    organs
+        .values()
+        .flat_map(|meetings| [absent(meetings), referred_to(meetings)].concat())
+        .collect()
 }
 
 /// Days without minutes that items refer to, between the oldest and the newest minutes at hand.
@@ -60,9 +63,10 @@ fn referred_to(meetings: &Meetings) -> Vec<Finding> {
     let (Some(oldest), Some(newest)) = (meetings.held.first(), meetings.held.last()) else {
         return Vec::new();
     };
-    let missing = meetings.named.range(*oldest..=*newest).filter(|(day, _)| {
-        !meetings.held.contains(day) && !meetings.announced.contains_key(day)
-    });
+    let missing = meetings
+        .named
+        .range(*oldest..=*newest)
+        .filter(|(day, _)| !meetings.held.contains(day) && !meetings.announced.contains_key(day));
     let note = |(day, by): (&NaiveDate, &BTreeSet<NaiveDate>)| {
         let note = MeetingNote::Named { day: *day, by: by.iter().copied().collect() };
         Finding::about_organ(&meetings.organ, *day, Found::Meetings(note))
@@ -153,8 +157,7 @@ mod tests {
         facts[2].named = vec![named("2024-03-05"), named("2024-04-09"), named("2023-12-12"), other];
         let told: Vec<String> =
             check(&facts).into_iter().map(|finding| finding.found.to_string()).collect();
-        let expected =
-            "the minutes of 2024-05-14 refer to a meeting on 2024-04-09; there are no minutes of it";
+        let expected = "the minutes of 2024-05-14 refer to a meeting on 2024-04-09; there are no minutes of it";
         assert_eq!(told, [expected]);
     }
 

@@ -26,7 +26,7 @@ pub use facts::{
     Act, ActRecord, Ballot, Choice, MotionKind, Outcome, OutcomeKind, Reference, Vote,
 };
 pub use file_key::{FileKey, shown_path};
-pub use id::{ItemId, base_id, slug, number_order};
+pub use id::{ItemId, base_id, number_order, slug};
 pub use key::{CaseKey, PersonKey};
 pub use model::{AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
 pub use name::{PersonName, fold_name};

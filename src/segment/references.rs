@@ -57,9 +57,9 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The date right before a sign, or right behind its number, and where it begins.
 fn date_beside(text: &str, at: usize, number: &str) -> Option<(NaiveDate, usize)> {
     let from = text.floor_char_boundary(at.saturating_sub(40));
-    let before = find_days(&text[from..at]).pop().filter(|day| {
-        is_joint(&text[from + day.range.1..at]) && day.year.is_some()
-    });
+    let before = find_days(&text[from..at])
+        .pop()
+        .filter(|day| is_joint(&text[from + day.range.1..at]) && day.year.is_some());
     if let Some(day) = before {
         return Some((day.on_or_after(NaiveDate::MIN)?, from + day.range.0));
     }
@@ -106,7 +106,9 @@ mod tests {
         let own = NaiveDate::from_ymd_opt(2024, 3, 20);
         references(text, own, Some("Byggnadsnämnden"))
             .into_iter()
-            .map(|one| format!("{} {} {}", one.organ.as_deref().unwrap_or("-"), one.date, one.number))
+            .map(|one| {
+                format!("{} {} {}", one.organ.as_deref().unwrap_or("-"), one.date, one.number)
+            })
             .collect()
     }
 
@@ -117,7 +119,9 @@ mod tests {
         assert_eq!(told("enligt § 98 den 29 februari 2024"), ["- 2024-02-29 98"]);
         assert_eq!(told("(§ 98, 2024-02-29)"), ["- 2024-02-29 98"]);
         assert_eq!(
-            told("Bordlagt den 6 mars 2024, § 194, den 13 mars 2024,\n§ 245 och den 10 april 2023, § 3."),
+            told(
+                "Bordlagt den 6 mars 2024, § 194, den 13 mars 2024,\n§ 245 och den 10 april 2023, § 3."
+            ),
             ["- 2024-03-06 194", "- 2024-03-13 245", "- 2023-04-10 3"]
         );
     }

@@ -91,9 +91,8 @@ pub enum MeetingNote {
 
 impl Display for MeetingNote {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let listed = |by: &[NaiveDate]| {
-            by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-        };
+        let listed =
+            |by: &[NaiveDate]| by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         match self {
             Self::Announced { day, by, held: Some(held) } => write!(
                 out,

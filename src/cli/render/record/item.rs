@@ -1,8 +1,8 @@
 //! One item, whole, for reading: what `show` prints.
 
-use super::facts::{self, frames};
 use super::super::sheet::{Layout, Sheet};
 use super::super::text::{Role, Text, dotted};
+use super::facts::{self, frames};
 use crate::app::{Place, pages, person, read_by_ocr};
 use crate::minutes::{Act, Attendee, Group, Outcome, OutcomeKind, Speaker};
 use crate::search::ItemRecord;
@@ -14,12 +14,7 @@ const LABEL_COLUMNS: usize = 11;
 
 /// The item with its meeting, people, text, decisions and source.
 #[must_use]
-pub fn item(
-    record: &ItemRecord,
-    case: &[Handling],
-    taxonomy: &Taxonomy,
-    layout: Layout,
-) -> String {
+pub fn item(record: &ItemRecord, case: &[Handling], taxonomy: &Taxonomy, layout: Layout) -> String {
     let ItemRecord { item, meeting } = record;
     let mut sheet = Sheet::new(layout);
     sheet.prose(0, &Text::of(Role::Strong, &item.title));

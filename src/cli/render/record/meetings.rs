@@ -1,9 +1,9 @@
 //! Meetings, for reading: the list of them, and one with what it dealt with.
 
-use super::facts::frames;
-use super::item::set_attendees;
 use super::super::sheet::{Layout, Sheet};
 use super::super::text::{Role, Text, dotted};
+use super::facts::frames;
+use super::item::set_attendees;
 use crate::app::{Place, count, pages};
 use crate::track::{MeetingItem, MeetingRecord, MeetingSummary};
 
