@@ -162,3 +162,33 @@ fn check_misses_a_meeting_that_others_refer_to() {
     let (_, out, _) = desk.run(&["check", "-v"]);
     assert!(out.contains("the minutes of 2024-04-15 refer to a meeting on 2024-02-12"), "{out}");
 }
+
+#[test]
+fn the_items_of_a_case_are_folded_where_that_is_asked_for() {
+    let desk = Desk::new();
+    let plain = desk.json(&["search", "detaljplan OR simhall"]);
+    let folded = desk.json(&["search", "detaljplan OR simhall", "--by", "case"]);
+    assert_eq!((&plain["total"], &folded["total"]), (&3.into(), &3.into()));
+    assert_eq!((&plain["cases"], &folded["cases"]), (&Value::Null, &2.into()));
+    assert_eq!(plain["facets"], folded["facets"]);
+    let hits = folded["hits"].as_array().expect("hits");
+    let sizes: Vec<usize> =
+        hits.iter().map(|hit| hit["same_case"].as_array().map_or(0, Vec::len)).collect();
+    assert_eq!((hits.len(), sizes.iter().sum::<usize>()), (2, 1));
+    assert_eq!(hits[0]["id"], plain["hits"][0]["id"], "the best item stands for its case");
+    assert!(hits[0]["snippet"]["text"].is_string());
+    let second = desk.json(&[
+        "search",
+        "detaljplan OR simhall",
+        "--by",
+        "case",
+        "--limit",
+        "1",
+        "--offset",
+        "1",
+    ]);
+    assert_eq!(second["hits"][0]["id"], hits[1]["id"]);
+    let (_, human, _) = desk.run(&["search", "detaljplan OR simhall", "--by", "case"]);
+    assert!(human.starts_with("3 items in 2 cases\n"), "{human}");
+    assert!(human.contains("Same case: 1 more item (2024-"), "{human}");
+}

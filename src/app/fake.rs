@@ -66,6 +66,7 @@ pub fn response() -> Response {
     let full = Hit {
         ocr: None,
         missing: Vec::new(),
+        same_case: Vec::new(),
         id: "samverkansgruppen-barn-unga/2022-02-18/4".into(),
         score: 9.125,
         number: Some("4".into()),
@@ -93,6 +94,7 @@ pub fn response() -> Response {
     let bare = Hit {
         ocr: None,
         missing: texts(&["plan"]),
+        same_case: Vec::new(),
         id: "ekefors-kommun/kommunfullmaktige/2021-11-29/112".into(),
         score: 0.5,
         number: None,
@@ -117,6 +119,7 @@ pub fn response() -> Response {
     Response {
         query: "föräldraskapsstöd".into(),
         total: 12,
+        cases: None,
         took_ms: 0.4,
         relaxed: None,
         hits: vec![full, bare],

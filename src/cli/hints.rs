@@ -143,7 +143,7 @@ fn of_search(error: &SearchError) -> Vec<String> {
                     nearest.iter().map(|name| format!("\"{name}\"")).collect();
                 hints.push(format!("nearest: {}", quoted.join(", ")));
             }
-            hints.extend(where_values_are_listed(field));
+            hints.extend(where_values_are_listed(*field));
             hints
         }
         SearchError::NoIndex { .. } => {
@@ -168,15 +168,15 @@ fn of_search(error: &SearchError) -> Vec<String> {
     }
 }
 
-/// The command that lists what a filter can be given; by the filter's name.
-fn where_values_are_listed(field: &str) -> Option<String> {
+/// The command that lists what a filter can be given.
+fn where_values_are_listed(field: FilterField) -> Option<String> {
     let command = match field {
-        "speaker" | "person" => "paragraf speakers --limit 0".to_owned(),
-        "topic" => "paragraf topics --all".to_owned(),
-        _ if FacetField::of_name(field).is_some() => {
-            format!("paragraf facets --field {field} --limit 0")
+        FilterField::Speaker | FilterField::Person => "paragraf speakers --limit 0".to_owned(),
+        FilterField::Topic => "paragraf topics --all".to_owned(),
+        _ => {
+            let facet = FacetField::of_name(field.name())?;
+            format!("paragraf facets --field {} --limit 0", facet.name())
         }
-        _ => return None,
     };
     Some(format!("`{command}` lists them all"))
 }
@@ -203,6 +203,7 @@ mod tests {
 
     use super::*;
     use crate::app::{Filters, question};
+    use crate::search::Versioned;
 
     fn told(error: impl Into<anyhow::Error>) -> (String, Vec<String>) {
         let told = tell(&error.into());
@@ -220,7 +221,7 @@ mod tests {
     fn an_index_of_another_version_says_how_to_rebuild_it() {
         let error = SearchError::OtherVersion {
             path: "index".into(),
-            what: "schema",
+            what: Versioned::Schema,
             found: "1".into(),
             wanted: "2".into(),
         };
@@ -230,7 +231,7 @@ mod tests {
     #[test]
     fn an_unknown_value_offers_the_nearest_and_where_all_are_listed() {
         let error = SearchError::UnknownValue {
-            field: "speaker",
+            field: FilterField::Speaker,
             value: "grindegard".into(),
             nearest: vec!["Jan Grindegård".into()],
         };

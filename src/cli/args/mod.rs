@@ -16,7 +16,9 @@ use clap::{Args, Parser, Subcommand};
 use crate::search::FacetField;
 
 pub use check::CheckArgs;
-pub use choices::{ColorWhen, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo};
+pub use choices::{
+    ColorWhen, FoldBy, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo,
+};
 pub use filters::FilterArgs;
 pub use reading::{ExtractWorkerArgs, IngestArgs, ParseArgs};
 
@@ -155,6 +157,9 @@ pub struct SearchArgs {
     /// Order of the items
     #[arg(long, value_enum, default_value = "relevance", allow_hyphen_values = true)]
     pub sort: SortBy,
+    /// Show items of one case as one: the best, and what else there is of it
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub by: Option<FoldBy>,
     /// Number of items to print, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
