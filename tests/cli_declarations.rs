@@ -24,7 +24,7 @@ fn run_in(home: &TempDir, words: &[&str]) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 14] = [
     "ingest",
     "search",
     "show",
@@ -34,6 +34,8 @@ const COMMANDS: [&str; 12] = [
     "speakers",
     "topics",
     "meetings",
+    "status",
+    "config",
     "check",
     "completions",
     "man",

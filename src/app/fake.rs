@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 
 use crate::check;
 use crate::ingest::{FileNote, FileWarning, Reason, Report, TakenOut};
@@ -15,7 +15,7 @@ use crate::query::Query;
 use crate::search::{
     Bin, Claim, Contribution, DamagedFile, ExpansionKind, Explanation, FacetCounts, FacetField,
     FileRecord, Granularity, Hit, IndexInfo, ItemKey, ItemRecord, Meeting, Reader, Relaxed,
-    Request, Response, SearchError, Snippet, SourceFile, SpeakerSummary, Suggestion,
+    Request, Response, SearchError, Snippet, SourceFile, SpeakerSummary, Storage, Suggestion,
     SuggestionKind, TermField, TopicSummary, Widening, WordMeaning, text_hash,
 };
 use crate::topics::Taxonomy;
@@ -431,6 +431,11 @@ impl Reader for FakeReader {
 
     fn damages(&self) -> Result<Vec<DamagedFile>, SearchError> {
         Ok(Vec::new())
+    }
+
+    fn storage(&self) -> Result<Storage, SearchError> {
+        let changed = DateTime::from_timestamp(1_700_000_000, 0);
+        Ok(Storage { index: "index".into(), bytes: 1_234_567, changed })
     }
 
     fn info(&self) -> Result<IndexInfo, SearchError> {

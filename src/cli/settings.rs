@@ -6,9 +6,10 @@
 //! what it says must be understood. Its paths are relative to its own folder.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::args::{ColorWhen, GlobalArgs, YesNo};
 use crate::source::{SourceError, read_small_text};
@@ -35,6 +36,76 @@ pub struct Settings {
     pub limit: usize,
     /// Whether personal identity numbers are printed as they stand, not masked.
     pub show_personal_numbers: bool,
+    /// Where each of them is from.
+    origins: Origins,
+}
+
+/// Where a setting is from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Nothing says otherwise.
+    #[default]
+    Default,
+    /// The configuration file.
+    File(PathBuf),
+    /// A flag, or the environment variable in its place.
+    CommandLine,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Default => out.write_str("default"),
+            Self::File(path) => write!(out, "{}", path.display()),
+            Self::CommandLine => out.write_str("command line or environment"),
+        }
+    }
+}
+
+/// Where each setting is from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Origins {
+    index: Origin,
+    corpus: Origin,
+    topics: Origin,
+    color: Origin,
+    progress: Origin,
+    limit: Origin,
+    show_personal_numbers: Origin,
+}
+
+impl Origins {
+    fn of(flags: &GlobalArgs, file: &ConfigFile, path: Option<&Path>) -> Self {
+        let of = |by_flag: bool, by_file: bool| match path {
+            _ if by_flag => Origin::CommandLine,
+            Some(path) if by_file => Origin::File(path.to_owned()),
+            _ => Origin::Default,
+        };
+        Self {
+            index: of(flags.index.is_some(), file.index.is_some()),
+            corpus: of(flags.corpus.is_some(), file.corpus.is_some()),
+            topics: of(flags.topics.is_some(), file.topics.is_some()),
+            color: of(flags.color.is_some(), file.color.is_some()),
+            progress: of(flags.no_progress, file.progress.is_some()),
+            limit: of(false, file.limit.is_some()),
+            show_personal_numbers: of(
+                flags.show_personal_numbers.is_some(),
+                file.show_personal_numbers.is_some(),
+            ),
+        }
+    }
+}
+
+/// A setting as it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// Its key in the configuration file.
+    pub name: &'static str,
+    /// Its value as the file would write it.
+    pub value: String,
+    /// Where it is from.
+    pub from: Origin,
 }
 
 /// Why the configuration file cannot be used.
@@ -94,8 +165,10 @@ impl Settings {
             Color::Always => ColorWhen::Always,
             Color::Never => ColorWhen::Never,
         });
+        let origins = Origins::of(flags, &file, config);
         let index_is_named = flags.index.is_some() || file.index.is_some();
         Ok(Self {
+            origins,
             index_is_named,
             index: pick(&flags.index, file.index).unwrap_or_else(|| PathBuf::from("index")),
             corpus: pick(&flags.corpus, file.corpus).unwrap_or_else(|| PathBuf::from("corpus")),
@@ -108,6 +181,36 @@ impl Settings {
                 None => file.show_personal_numbers.unwrap_or(false),
             },
         })
+    }
+
+    /// The settings that hold, in the order of the manual.
+    #[must_use]
+    pub fn listed(&self) -> Vec<Setting> {
+        let Origins { index, corpus, topics, color, progress, limit, show_personal_numbers } =
+            self.origins.clone();
+        let path = |path: &Path| path.display().to_string();
+        let own_topics = self.topics.as_deref().map_or_else(|| "built in".to_owned(), path);
+        let color_name = match self.color {
+            ColorWhen::Auto => "auto",
+            ColorWhen::Always => "always",
+            ColorWhen::Never => "never",
+        };
+        [
+            ("index", path(&self.index), index),
+            ("corpus", path(&self.corpus), corpus),
+            ("topics", own_topics, topics),
+            ("color", color_name.to_owned(), color),
+            ("progress", self.progress.to_string(), progress),
+            ("limit", self.limit.to_string(), limit),
+            (
+                "show_personal_numbers",
+                self.show_personal_numbers.to_string(),
+                show_personal_numbers,
+            ),
+        ]
+        .into_iter()
+        .map(|(name, value, from)| Setting { name, value, from })
+        .collect()
     }
 
     /// How many to print: the command's own `--limit` if given; `None` for all.
@@ -196,6 +299,16 @@ mod tests {
         let settings = resolve(&flags, file).expect("resolved");
         assert_eq!(settings.index, Path::new("here"));
         assert_eq!(settings.color, ColorWhen::Always);
+        let from: Vec<String> = settings
+            .listed()
+            .into_iter()
+            .map(|setting| match setting.from {
+                Origin::File(_) => "file".to_owned(),
+                other => other.to_string(),
+            })
+            .collect();
+        let line = "command line or environment";
+        assert_eq!(from, [line, "file", "default", line, "file", "file", "default"]);
     }
 
     #[test]

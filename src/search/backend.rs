@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -104,6 +104,12 @@ pub trait Reader: Send + Sync {
     /// # Errors
     /// When it cannot be told what was written.
     fn damages(&self) -> Result<Vec<DamagedFile>, SearchError>;
+
+    /// Where the index is kept, how large it is and when it last changed.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn storage(&self) -> Result<Storage, SearchError>;
 
     /// What the index holds.
     ///
@@ -219,6 +225,17 @@ impl SourceFile {
     pub fn is_scanned(&self) -> bool {
         self.unread_images && self.claims.is_empty()
     }
+}
+
+/// Where and how an index is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Storage {
+    /// The index folder.
+    pub index: PathBuf,
+    /// Bytes of the files of the commit.
+    pub bytes: u64,
+    /// When it last changed; `None` where the system does not say.
+    pub changed: Option<DateTime<Utc>>,
 }
 
 /// A file as an index remembers it.

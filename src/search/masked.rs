@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::{
     Bin, Contribution, DamagedFile, Explanation, FileRecord, Granularity, Hit, IndexInfo, ItemKey,
     ItemRecord, Meeting, Reader, Relaxed, Request, Response, SameCase, SearchError, Snippet,
-    SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
+    SpeakerSummary, Storage, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 use crate::minutes::{FileKey, find_personal_numbers, mask_in_place, mask_together, masked_at};
 use crate::query::Query;
@@ -283,6 +283,10 @@ impl Reader for Masked {
 
     fn damages(&self) -> Result<Vec<DamagedFile>, SearchError> {
         self.reader.damages()
+    }
+
+    fn storage(&self) -> Result<Storage, SearchError> {
+        self.reader.storage()
     }
 
     fn info(&self) -> Result<IndexInfo, SearchError> {

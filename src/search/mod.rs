@@ -19,7 +19,7 @@ mod synonyms;
 mod thesaurus;
 mod values;
 
-pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, TakenDown, Writer};
+pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, Storage, TakenDown, Writer};
 pub use claim::{Claim, Fate, claimed_id, id_apart, id_hash, text_hash};
 pub use damage::{Damage, DamagedFile};
 pub use error::{SearchError, Versioned};

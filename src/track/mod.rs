@@ -5,8 +5,10 @@
 
 mod by_case;
 mod case;
+mod holdings;
 mod meetings;
 
 pub use by_case::by_case;
 pub use case::{Handling, Link, case_of, with_ids};
+pub use holdings::{Holdings, OrganHoldings, holdings};
 pub use meetings::{MeetingItem, MeetingRecord, MeetingSummary, meeting, meetings, meetings_with};

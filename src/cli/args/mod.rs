@@ -136,6 +136,10 @@ pub enum Command {
     Topics(TopicsArgs),
     /// List the meetings there are minutes of
     Meetings(MeetingsArgs),
+    /// Print what the index holds, from when it is and how well it was read
+    Status(StatusArgs),
+    /// Print which settings hold, and from where
+    Config(ConfigArgs),
     /// Verify the index against itself and the files, and list gaps in the minutes
     Check(CheckArgs),
     /// Print a completion script for a shell
@@ -344,6 +348,30 @@ pub struct MeetingsArgs {
     /// Which items count.
     #[command(flatten)]
     pub filters: FilterArgs,
+}
+
+/// Arguments of `status`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf status
+  paragraf status --format json")]
+pub struct StatusArgs {
+    /// Output format
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: TreeFormat,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf config
+  paragraf config --format json")]
+pub struct ConfigArgs {
+    /// Output format
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
 }
 
 /// Arguments of `completions`.

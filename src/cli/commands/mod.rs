@@ -6,6 +6,7 @@
 
 mod check;
 mod completions;
+mod config;
 mod extract_worker;
 mod facets;
 mod ingest;
@@ -17,6 +18,7 @@ mod search;
 mod show;
 mod similar;
 mod speakers;
+mod status;
 mod suggest;
 mod timeline;
 mod topics;
@@ -50,6 +52,8 @@ pub fn run(
         Command::Speakers(args) => speakers::run(args, settings, terminal),
         Command::Topics(args) => topics::run(args, settings, terminal),
         Command::Meetings(args) => meetings::run(args, settings, terminal),
+        Command::Status(args) => status::run(args, settings, terminal),
+        Command::Config(args) => config::run(args, settings, terminal),
         Command::Check(args) => check::run(args, settings, terminal),
         Command::Completions(args) => completions::run(args, terminal),
         Command::Man(args) => man::run(args, terminal),

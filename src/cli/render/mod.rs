@@ -25,7 +25,7 @@ pub use checklist::checklist;
 pub use facets::facet_counts;
 pub use hits::hits;
 pub use outline::outline;
-pub use record::{item, meeting, meetings};
+pub use record::{holdings, item, meeting, meetings, settings};
 pub use report::{failures, report};
 pub use sheet::Layout;
 pub use speakers::speakers;

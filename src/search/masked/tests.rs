@@ -7,7 +7,9 @@ use crate::minutes::{
     Speaker, Status, Vote,
 };
 use crate::query::FilterField;
-use crate::search::{ExpansionKind, FacetCounts, FacetField, SourceFile, TermField, Widening};
+use crate::search::{
+    ExpansionKind, FacetCounts, FacetField, SourceFile, Storage, TermField, Widening,
+};
 
 const NUMBER: &str = "850709-9805";
 
@@ -191,6 +193,9 @@ impl Reader for Open {
     }
     fn items_of(&self, _: &FileKey) -> Result<Vec<ItemRecord>, SearchError> {
         Ok(vec![record()])
+    }
+    fn storage(&self) -> Result<Storage, SearchError> {
+        Ok(Storage { index: "index".into(), bytes: 1, changed: None })
     }
     fn info(&self) -> Result<IndexInfo, SearchError> {
         let (schema, analyser, corpus) = (String::new(), String::new(), String::new());

@@ -23,6 +23,7 @@ mod power_cut;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use tantivy::directory::Directory;
 use tantivy::directory::error::OpenReadError;
@@ -85,6 +86,12 @@ fn open_current(folder: &Path) -> Result<Opened, SearchError> {
         Some(current) => open_generation(folder, current),
         None => Err(without_current(folder)),
     }
+}
+
+/// When the index last changed, as far as the system tells.
+pub(super) fn changed(folder: &Path) -> Option<SystemTime> {
+    let current = generation::current(folder).ok()??;
+    fs::metadata(current.path(folder).join(META)).ok()?.modified().ok()
 }
 
 /// Why a folder that names no generation cannot be opened.

@@ -12,6 +12,8 @@ mod widened;
 
 use std::time::Instant;
 
+use chrono::DateTime;
+
 pub(super) use self::planned::Compiled;
 #[cfg(test)]
 pub(super) use self::planned::planned;
@@ -28,7 +30,8 @@ use crate::minutes::{FileKey, number_order};
 use crate::query::Query;
 use crate::search::{
     Bin, DamagedFile, FileRecord, Granularity, IndexInfo, ItemKey, ItemRecord, Reader, Request,
-    Response, SearchError, SpeakerSummary, Suggestion, TopicSummary, claimed_id, nearest_ids,
+    Response, SearchError, SpeakerSummary, Storage, Suggestion, TopicSummary, claimed_id,
+    nearest_ids,
 };
 
 impl Reader for EmbeddedReader {
@@ -176,6 +179,16 @@ impl Reader for EmbeddedReader {
             (item.pages, number_order(item.number.as_deref()), item.id.clone())
         });
         Ok(items)
+    }
+
+    fn storage(&self) -> Result<Storage, SearchError> {
+        let seals = self.files.commit_seals();
+        let seals = seals.map_err(|error| self.failed(&error.into()))?;
+        Ok(Storage {
+            index: self.folder.clone(),
+            bytes: seals.values().map(|seal| seal.bytes).sum(),
+            changed: folder::changed(&self.folder).map(DateTime::from),
+        })
     }
 
     fn info(&self) -> Result<IndexInfo, SearchError> {
