@@ -47,7 +47,7 @@ struct Clauses<'a> {
     only_att: bool,
     lead_in: Option<&'a str>,
     open: Option<Role>,
-    /// What belongs to the clause, or to what is no clause, before it.
+    /// What belongs to the clause, or to what is not a clause, before it.
     list: Option<List>,
 }
 
