@@ -460,6 +460,8 @@ pub(crate) enum Class {
     LayingVerb,
     /// What a matter is when it has been settled.
     SettledState,
+    /// Says that letters have come in.
+    HasCome,
     /// Heads a list of those who are sent the document.
     RecipientsList,
     /// Verbs of withdrawing.

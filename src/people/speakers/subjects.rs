@@ -156,11 +156,28 @@ impl Subjects {
             return Some(behind);
         }
         let nearest = nearest.or(current)?;
+        if self.is_reported(text, nearest, verb) {
+            return None;
+        }
         let subject = &self.list[nearest];
         let governs = governing(nearest);
         let fits = (subject.certain || governs)
             && (current == Some(nearest) || governs || sentence.opens_at(subject.start));
         fits.then_some(nearest)
+    }
+
+    /// Whether the verb is that of somebody whom the subject speaks of: "Siv Ek har sagt att Bo Al yrkar
+    /// avslag".
+    fn is_reported(&self, text: &str, subject: usize, verb: &Word<'_>) -> bool {
+        let Some(last) = self.list.partition_point(|other| other.start < verb.start).checked_sub(1)
+        else {
+            return false;
+        };
+        let other = &self.list[last];
+        last > subject
+            && other.end <= verb.start
+            && Class::ClauseWord.has(&last_word(text[..other.start].trim_end()).to_lowercase())
+            && governs(text, other, verb)
     }
 
     /// The last subject before the verb that is not an object, or whose relative clause has the verb.

@@ -19,6 +19,12 @@ pub(super) fn is_beside(text: &str) -> bool {
     is_date(text) || is_row(text) || is_address(text) || tells_of_conflict(text)
 }
 
+/// "Följande skrivelser har inkommit:": what has come in stands below, and is not decided.
+pub(super) fn tells_incoming(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.ends_with(':') && Class::HasCome.is_in(&lower)
+}
+
 /// A day alone, with a place perhaps.
 fn is_date(text: &str) -> bool {
     const MOST_WORDS: usize = 5;
