@@ -134,6 +134,16 @@ pub(crate) enum Class {
     DeclareMotion,
     /// An act by its object: takes part, or not.
     VerbTakePart,
+    /// An act by its object: takes the floor.
+    VerbSpeak,
+    /// Makes it one.
+    SpeakSelf,
+    /// An act by its object: refers to something.
+    VerbRefer,
+    /// A written answer.
+    ReferToAnswer,
+    /// In what somebody takes part or not.
+    InDecision,
     /// In what one takes no part.
     NotInDecision,
     /// Behind a verb: what it tells of was not done.
@@ -206,7 +216,7 @@ pub(crate) enum Class {
     PassiveChairs,
     /// Stands before who asked.
     QuestionFrom,
-    /// A verb of somebody who acts at the meeting, and of no paper.
+    /// A verb of somebody who acts at the meeting, and of no document.
     ActsInFull,
     /// Stands before who agrees with a motion.
     AgreementOf,
@@ -444,6 +454,16 @@ pub(crate) enum Class {
     OutcomeReferredBack,
     /// Verbs of taking note.
     OutcomeNoted,
+    /// Other verbs by which a meeting settles a matter.
+    SettlingVerb,
+    /// Verbs of laying, which settle a matter with "till handlingarna" behind them.
+    LayingVerb,
+    /// What a matter is when it has been settled.
+    SettledState,
+    /// Says that letters have come in.
+    HasCome,
+    /// Heads a list of those who are sent the document.
+    RecipientsList,
     /// Verbs of withdrawing.
     OutcomeWithdrawn,
     /// Verbs of electing.
@@ -511,7 +531,7 @@ pub(crate) enum Class {
     NameOfMp,
     /// Adjective made of the name of that party.
     AdjectiveOfMp,
-    /// How papers end by which somebody moves.
+    /// How documents end by which somebody moves.
     PaperMoves,
     /// How reservations end.
     PaperReserves,
@@ -519,9 +539,9 @@ pub(crate) enum Class {
     PaperStates,
     /// How questions end.
     PaperAsks,
-    /// Between a paper and who wrote it.
+    /// Between a document and who wrote it.
     PaperOf,
-    /// Stands before the name of a paper.
+    /// Stands before the name of a document.
     BeforePaper,
     /// Beginnings of words by which a motion asks for approval.
     AsksApproval,

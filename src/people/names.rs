@@ -25,7 +25,7 @@ static NAME: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) const LONGEST_NAME: usize = 256;
 
 /// The name at the start of `text`, if one stands there. A role or an organisation right
-/// behind it ("Anna Ek Kassör") is no part of it.
+/// behind it ("Anna Ek Kassör") is not part of it.
 pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let near = &text[..text.floor_char_boundary(LONGEST_NAME)];
     let found = NAME.find(near)?.as_str();
@@ -53,7 +53,7 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
         _ => name,
     };
     let (first, _) = name.split_once(' ')?;
-    // A running head in capitals is no name; one short word in capitals is an initial.
+    // A running head in capitals is not a name; one short word in capitals is an initial.
     let capitals = name
         .split(' ')
         .filter(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase));
@@ -61,13 +61,13 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     (!Class::NoGivenName.has(&first.to_lowercase()) && !shouted).then_some(name)
 }
 
-/// Whether a word ends in a full stop and is no initial ("Per Os. Adjungerad").
+/// Whether a word ends in a full stop and is not an initial ("Per Os. Adjungerad").
 fn ends_sentence(word: &str) -> bool {
     word.strip_suffix('.').is_some_and(|word| word.chars().count() > 1 && !word.contains('.'))
 }
 
 /// Whether two words are somebody's although the second names organisations too: what stands first
-/// is no word of the language and so a given name, and the two are set off from what follows. A
+/// is not a word of the language and so a given name, and the two are set off from what follows. A
 /// place in the genitive (*Kungälvs Forum*) is one only where that is said of a person.
 fn is_given_and_family(found: &str, rest: &str) -> bool {
     let mut words = found.split(' ');
@@ -90,7 +90,7 @@ fn is_given_and_family(found: &str, rest: &str) -> bool {
 /// *Lars*, *Jens* and *Mats* are hardly places.
 const LONGEST_GIVEN_IN_S: usize = 4;
 
-/// Whether a word is no part of a name: a role, an organisation, a mark of presence.
+/// Whether a word is not part of a name: a role, an organisation, a mark of presence.
 fn ends_name(word: &str) -> bool {
     let lower = lower_end(word);
     Class::EndsName.has(&lower) || is_title_word(word) || is_organisation_word(word)

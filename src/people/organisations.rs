@@ -1,6 +1,6 @@
 //! How much do words with capitals speak against being a person's name?
 //!
-//! Bodies, places and papers are shaped like names in running text. The words of the lexicon weigh
+//! Bodies, places and documents are shaped like names in running text. The words of the lexicon weigh
 //! against that, and no more: a title or party letters beside the words say that a person is
 //! meant, and whoever is called *Liv Stark* or *Anna Stad* is one.
 

@@ -96,7 +96,7 @@ impl Windows {
 }
 
 /// Reads `12` or `12-15` into the list; behind an open dash, the end of its last window. Hours
-/// ("16.00") are no numbers.
+/// ("16.00") are not numbers of items.
 fn read_number(
     word: &str,
     side: Side,

@@ -1,4 +1,4 @@
-//! Which words before a name are no part of it?
+//! Which words before a name are not part of it?
 //!
 //! Titles ("Kommundirektör") and words that open a sentence ("Därefter") are taken off a run of
 //! capitalised words.

@@ -26,10 +26,13 @@ pub(super) struct Acts {
 /// Looks the lines through.
 pub(super) fn acts(lines: &[Line]) -> Acts {
     let mut acts = Acts::default();
+    let mut to_recipients = false;
     for line in lines {
         acts.decided |= line.sub_heading == Some(SubHeading::Decision);
         let lower = line.text.to_lowercase();
-        acts.attended |= begins_attendance(&lower, &line.text);
+        // Those who are sent the document are listed like those present.
+        to_recipients |= Class::RecipientsList.has(lower.trim_end_matches(':'));
+        acts.attended |= !to_recipients && begins_attendance(&lower, &line.text);
         acts.signed |= Class::TellsSigning.begins(&lower) || Class::SignedAt.begins(&lower);
         acts.signed |= lower.starts_with("ordförande") && Class::ChairLeads.is_in(&lower);
         let (mut done, mut norm) = (false, false);
@@ -73,6 +76,11 @@ mod tests {
         let acts = of("Närvarande: Bo Ek\nBo förklarade mötet öppnat.\nBeslut\nJa.\nJusteras:");
         assert!(acts.attended && acts.decided && acts.signed);
         assert_eq!((acts.done, acts.norms), (1, 0));
+    }
+
+    #[test]
+    fn recipients_do_not_attend() {
+        assert!(of("Ledamöter").attended && !of("Sändlista\nLedamöter").attended);
     }
 
     #[test]

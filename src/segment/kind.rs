@@ -15,16 +15,16 @@ use super::papers::{Paper, paper_named};
 use crate::lexicon::Class;
 use crate::minutes::Kind;
 
-/// How many lines from the top name the paper.
+/// How many lines from the top name the document.
 const TOP_LINES: usize = 15;
 
-/// Decides what the paper is.
+/// Decides what the document is.
 pub(crate) fn kind_of<'a>(
     lines: &[Line],
     running_heads: impl Iterator<Item = &'a Line>,
     headings: &[Candidate],
 ) -> Kind {
-    // The title of the first item is no name of the paper ("§ 12 / Delårsrapport").
+    // The title of the first item does not name the document ("§ 12 / Delårsrapport").
     let first = headings.first().map_or(lines.len(), |heading| heading.line);
     let top = &lines[..first.min(TOP_LINES)];
     // Below a list of those present stands what the meeting dealt with, its agenda above all.
@@ -75,7 +75,7 @@ fn recorded(acts: &Acts) -> bool {
     acts.attended || acts.decided || acts.signed || acts.done > 1
 }
 
-/// What a paper is that does not say so.
+/// What a document is that does not say so.
 fn unnamed(lines: &[Line], headings: &[Candidate], acts: &Acts, framed: bool) -> Kind {
     let Some(first) = headings.first() else {
         // Minutes without items list who came and tell what was done.

@@ -154,7 +154,7 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a pattern")
 });
 
-/// A line that went as page furniture though it stands nowhere else, and is no page's number.
+/// A line that went as page furniture though it stands nowhere else, and is not a page number.
 /// What stands at the top of the document is its own head, which the header is read from.
 fn taken(lines: &[Line], is_furniture: &[bool]) -> Option<String> {
     const HEAD_LINES: usize = 8;

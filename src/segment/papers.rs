@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::{Class, Pattern};
 
-/// What a paper calls itself.
+/// What a document calls itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Paper {
     /// It records a meeting.
@@ -20,7 +20,7 @@ pub(super) enum Paper {
     Other,
 }
 
-/// Words for papers with what they name, each as a word or with an article. A word may end a
+/// Words for documents with what they name, each as a word or with an article. A word may end a
 /// compound (`Årsmöteskallelse`); one that begins a compound names something else
 /// (`Budgetberedningen`).
 static PAPERS: LazyLock<[(Pattern, Paper); 4]> = LazyLock::new(|| {
@@ -33,7 +33,7 @@ static PAPERS: LazyLock<[(Pattern, Paper); 4]> = LazyLock::new(|| {
     ]
 });
 
-/// The paper that `line` names, if it is a line that names one: short, no entry of a list,
+/// The document that `line` names, if it is a line that names one: short, no entry of a list,
 /// no sentence.
 pub(super) fn paper_named(line: &str) -> Option<Paper> {
     const LONGEST_CHARS: usize = 110;
@@ -60,7 +60,7 @@ pub(super) fn paper_named(line: &str) -> Option<Paper> {
             return Some(Paper::Minutes);
         }
     }
-    // The first paper named at the head of the line.
+    // The first document named at the head of the line.
     let named = PAPERS.iter().filter_map(|(words, paper)| {
         let at = words.find(&lower)?.start();
         let at_head = lower[..at].split_whitespace().count() < NAMES_WITHIN_WORDS;

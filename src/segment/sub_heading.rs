@@ -73,7 +73,10 @@ impl SubHeading {
         }
         if DECISION_OF.is_match(bare) && !is_clause_behind_dash(lower) {
             Some(Self::Decision)
-        } else if PROPOSAL_OF.is_match(&in_small_letters(bare)) && !is_lead_in(lower) {
+        } else if PROPOSAL_OF.is_match(&in_small_letters(bare))
+            && !is_lead_in(lower)
+            && !lower.split(' ').any(|word| Class::Decides.has(word))
+        {
             Some(Self::Proposal)
         } else {
             None
@@ -101,7 +104,7 @@ fn is_clause_behind_dash(lower: &str) -> bool {
     first == "att" || opens || behind.split(' ').any(is_passive)
 }
 
-/// Shorter words that end like a passive are none ("las").
+/// Shorter words that end like a passive are not verbs ("las").
 const SHORT_BYTES: usize = 5;
 
 /// A line in capitals as it would stand in small letters behind its first one.
@@ -181,6 +184,7 @@ mod tests {
             "Kommunstyrelsen tillstyrker förslaget och föreslår att kommunfullmäktige beslutar:",
             "Förslag på åtgärder för bättre luft",
             "Bifall till kommunstyrelsens förslag:",
+            "Fullmäktige beslutade enligt regionstyrelsens förslag",
             "Kommunstyrelsen",
             "",
         ] {

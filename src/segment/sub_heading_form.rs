@@ -83,7 +83,9 @@ fn is_clause(words: &[&str]) -> bool {
     let is_definite = words.len() > 1 && Class::DefiniteEnding.ends(first);
     let is_relative = lower.iter().any(|word| word == "som");
     let is_passive = !is_definite && !is_relative && Class::PassiveEnding.ends(last);
-    let says = is_definite && is_verb(&lower[1]);
+    // "Styrelsen beslöt" with the clauses below it.
+    let decides = |word: &str| Class::Decides.has(word) || Class::OutcomeElected.has(word);
+    let says = is_definite && (is_verb(&lower[1]) || decides(&lower[1]));
     Class::WantingWord.has(last) || is_passive || Class::ClauseOpening.has(first) || says
 }
 

@@ -4,6 +4,7 @@
 //! `cargo test --test shared -- --nocapture`.
 
 mod cases;
+mod facts;
 #[path = "../support/mod.rs"]
 mod support;
 mod unseen;

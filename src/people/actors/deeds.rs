@@ -74,7 +74,7 @@ impl<'a> Deeds<'a> {
         acted
     }
 
-    /// "Yrkande från SD den 4 juni": who handed in a paper.
+    /// "Yrkande från SD den 4 juni": who handed in a document.
     pub(in crate::people) fn papers(&mut self, sentence: &Sentence<'_>, persons: &[Named]) -> bool {
         let Some(paper) = paper(sentence, persons, self.register) else { return false };
         let persons = paper.persons.iter().map(|person| self.person(person));

@@ -3,7 +3,7 @@
 //! A party acts by its name ("Centerpartiet reserverar sig"), by its members ("Ledamöterna från S och
 //! V", "SD-gruppen", "de moderata ledamöterna") or by its letters at the head of a sentence ("M och L
 //! yrkar"). Letters behind a person's name are that person's, and a name in the genitive ("Moderaternas
-//! förslag") is nobody's who acts.
+//! förslag") does not act.
 
 pub(super) mod deeds;
 pub(super) mod headed;
@@ -24,7 +24,7 @@ pub(super) struct Collective {
     pub(super) end: usize,
     /// The letters of the parties.
     pub(super) parties: Vec<String>,
-    /// The group, where it is no party.
+    /// The group, where it is not a party.
     pub(super) group: Option<String>,
 }
 

@@ -1,7 +1,7 @@
-//! Papers that somebody handed in: "Yrkande från SD den 4 juni", "Särskilt yttrande av Bo Ek (M)".
+//! Documents that somebody handed in: "Yrkande från SD den 4 juni", "Särskilt yttrande av Bo Ek (M)".
 //!
-//! The paper's name opens the sentence, who wrote it stands right behind it. A motion to another
-//! organ ("yrkande från SD i kommunstyrelsen") is none of this meeting's, and one that is spoken
+//! The document's name opens the sentence, who wrote it stands right behind it. A motion to another
+//! organ ("yrkande från SD i kommunstyrelsen") does not belong to this meeting, and one that is spoken
 //! of in the definite form is told of elsewhere.
 
 use super::super::persons::{Evidence, Named, Register};
@@ -11,7 +11,7 @@ use super::party_list;
 use crate::lexicon::Class;
 use crate::minutes::{Act, MotionKind};
 
-/// A paper with those who wrote it.
+/// A document with those who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::people) struct Paper {
     pub(in crate::people) act: Act,
@@ -30,7 +30,7 @@ pub(in crate::people) fn opens_with_paper(text: &str) -> bool {
         .any(|class| class.is_in(&head))
 }
 
-/// The paper that a sentence or a title opens with.
+/// The document that a sentence or a title opens with.
 pub(in crate::people) fn paper(
     sentence: &Sentence<'_>,
     persons: &[Named],
@@ -82,7 +82,7 @@ fn authors(
         let near = between.len() < MOST_BYTES_BETWEEN && !between.contains(['.', ':']);
         let first = names.is_empty();
         let joined = first || super::super::speakers::subjects::joins_list(between);
-        // Agencies' and officials' papers are none of a member.
+        // What agencies and officials hand in is not a member's.
         let is_member = person.party.is_some()
             || register.find(&person.name).is_some_and(|known| known.party.is_some());
         let is_clear = person.evidence == Evidence::Certain && !person.of_several;
@@ -95,7 +95,7 @@ fn authors(
     (!names.is_empty()).then(|| sentence.words.partition_point(|word| word.start < end))
 }
 
-/// What whoever handed in a paper of this name did.
+/// What whoever handed in a document of this name did.
 fn kind_of(word: &Word<'_>) -> Option<Act> {
     [
         (Class::PaperMoves, Act::Moves),

@@ -14,8 +14,8 @@ static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Where entries begin in running text: names with party letters that are nobody's
-/// substitute.
+/// Where entries begin in running text: names with party letters that do not say
+/// whom somebody replaces.
 pub(in crate::people) fn person_starts(text: &str) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     for found in PERSON.find_iter(text) {

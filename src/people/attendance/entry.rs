@@ -78,6 +78,11 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
         }
         end += word.len() + 1;
     }
+    let end = if end > 0 && text.get(end..).is_some_and(|rest| name_at_start(rest).is_some()) {
+        end
+    } else {
+        office_of_several_words(text).unwrap_or(end)
+    };
     match text.get(end..) {
         Some(rest) if end > 0 && name_at_start(rest).is_some() => {
             let title = text[..end].trim_end();
@@ -87,6 +92,27 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
         }
         _ => (None, text),
     }
+}
+
+/// Where an office of several small words before a name ends: "avdelningschef grundskola Siv Ek",
+/// "samordnande ekonom Bo Al". One of them has to be a title.
+fn office_of_several_words(text: &str) -> Option<usize> {
+    const MOST_WORDS: usize = 5;
+    let mut end = 0;
+    let mut has_title = false;
+    for word in text
+        .split(' ')
+        .take(MOST_WORDS)
+        .take_while(|word| word.starts_with(char::is_lowercase) && !word.ends_with([',', ')', ';']))
+    {
+        let lower = word.to_lowercase();
+        if Class::Governing.has(&lower) || Class::ReplacedFollows.has(&lower) {
+            return None;
+        }
+        has_title |= is_title_word(word);
+        end += word.len() + 1;
+    }
+    (has_title && end > 0).then_some(end)
 }
 
 /// What stands behind the name by which somebody goes on a network: `‹anek›, kassör`.

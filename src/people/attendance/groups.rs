@@ -26,7 +26,7 @@ impl Label {
         Class::RestOfLabel.has(text.trim_end_matches(':'))
     }
 
-    /// The label that a heading is by the words in it, where it is none of the list:
+    /// The label that a heading is by the words in it, where the list does not have it:
     /// "Följande var närvarande på mötet:", "Närvarande medlemmar med rösträtt". It must tell
     /// of presence or absence; what follows its colon is handed back.
     pub(crate) fn of_presence(line: &str) -> Option<(Self, &str)> {

@@ -98,7 +98,7 @@ fn told_list(text: &str) -> Option<Vec<String>> {
 
 /// Officials in running text: `Stadsdelsdirektör Annelie Kron, avdelningschef Peter Hag
 /// samt sekreterare Oskar Ryd`, or `Lenita Gran, direktör. Tomas Odel, ekonomichef`. At
-/// least two entries of the same sort, else it is no such list.
+/// least two entries of the same sort, otherwise it is not such a list.
 fn titled_list(text: &str) -> Option<Vec<String>> {
     let stops: Vec<&str> = text.split(". ").map(|part| part.trim().trim_end_matches('.')).collect();
     if text.contains('(') {

@@ -284,7 +284,7 @@ fn labels_of(line: &str, any: bool) -> Option<(Vec<Label>, String)> {
 }
 
 fn labels_and_rest(line: &str, (first, rest): (Label, &str)) -> Option<(Vec<Label>, String)> {
-    // Heads of a table's columns are no names.
+    // The heads of a table's columns are not names.
     let heads_only = rest
         .split("  ")
         .map(str::trim)

@@ -191,7 +191,7 @@ fn in_one_cell(row: &[(usize, &str)], heads: &Heads) -> String {
     // "Eva Ros X, §§ 3–4": the mark between name and rest.
     let text = text.replace(" X, ", ", ").replace(" x, ", ", ");
     let text = behind_colon(&text).unwrap_or(text);
-    // "Ordföranden,  Monika Sand (S)": a role before the name is no part of a list.
+    // "Ordföranden,  Monika Sand (S)": a role before the name is not part of a list.
     match text.split_once(", ") {
         Some((role, name))
             if is_title_word(role)

@@ -26,7 +26,7 @@ enum Begins {
     Name,
     /// One word shaped like a given name.
     Given,
-    /// A word with a capital that is none of these: a place, an organisation.
+    /// A word with a capital that is neither of these: a place, an organisation.
     Elsewhere,
     /// Anything else: a role, a note.
     Rest,

@@ -152,7 +152,7 @@ fn name_at_end(part: &str) -> Option<usize> {
     let mut starts = part.match_indices(' ').map(|(at, _)| at + 1);
     let found = starts
         .find(|at| part[*at..].starts_with(char::is_uppercase) && is_whole_name(&part[*at..]))?;
-    // "ersätter Bo Al" is no role.
+    // "ersätter Bo Al" is not a role.
     (!Class::Replaces.has(part[..found].trim_end())).then_some(found)
 }
 

@@ -21,6 +21,10 @@ pub(crate) fn is_verb(word: &str) -> bool {
 pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) -> Option<Act> {
     let cue = cue_of(verb)?;
     let act = match cue {
+        // "meddelar att hon inte deltar i beslutet"
+        Alone(Presents) if behind.tells_that() && behind.has_any(Class::DeclareAbstention) => {
+            Some(Act::Abstains)
+        }
         Alone(act) => Some(act),
         OfChair => Some(if of_chair { Chairs } else { Presents }),
         OfChairOnly => {
@@ -34,7 +38,16 @@ pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) 
             // "anmäler att bryggan är sliten": what is told to the meeting.
             let tells = || Class::VerbDeclare.has(verb) && behind.tells_that();
             let told = if of_chair { Chairs } else { Presents };
-            object.map(|(_, act)| *act).or_else(|| tells().then_some(told))
+            // "deltar inte Bo Ek i handläggningen"
+            let stays_away = || {
+                Class::VerbTakePart.has(verb)
+                    && behind.denies()
+                    && behind.has_any(Class::InDecision)
+            };
+            object
+                .map(|(_, act)| *act)
+                .or_else(|| tells().then_some(told))
+                .or_else(|| stays_away().then_some(Act::Abstains))
         }
     }?;
     if act != Act::Abstains && behind.denies() {
@@ -85,6 +98,12 @@ mod tests {
         assert_eq!(act("anmäler", " att han avstår", false), Some(Act::Abstains));
         assert_eq!(act("anmäler", " förhinder", false), None);
         assert_eq!(act("röstar", " ja", false), None);
+        assert_eq!(act("meddelar", " att han inte deltar i beslutet", false), Some(Act::Abstains));
+        assert_eq!(act("deltar", " inte Bo Ek i handläggningen", false), Some(Act::Abstains));
+        assert_eq!(act("yttrar", " sig Bo Ek", false), Some(Presents));
+        assert_eq!(act("hänvisade", " till det skriftliga svaret", false), Some(Act::Answers));
+        assert_eq!(act("anmälde", " avvikande åsikt", false), Some(Act::Reserves));
+        assert_eq!(act("fick", " till protokollet antecknat att", false), Some(Act::Statement));
         assert_eq!(act("framhöll", " att läget är gott", false), Some(Presents));
         assert_eq!(passive_act("avslutades"), Some(Chairs));
     }

@@ -78,7 +78,7 @@ struct Reading<'a> {
     deeds: Deeds<'a>,
     /// What those do who stand bare below the last sub-heading.
     headed: Option<Act>,
-    /// Whether a list of papers ended without a sub-heading.
+    /// Whether a list of documents ended without a sub-heading.
     has_ended: bool,
 }
 
@@ -199,7 +199,7 @@ impl Reading<'_> {
     }
 
     /// Whether a sentence begins with a person who acts ("Ordföranden Ulla Ek (S) yrkar bifall"): no
-    /// entry of a list of papers or recipients does, so the list above has ended.
+    /// entry of a list of documents or recipients does, so the list above has ended.
     fn opens_with_act(&self, sentence: &str) -> bool {
         const LONGEST_TITLES: usize = 60;
         let first_word = sentence.split(' ').next().unwrap_or_default();
@@ -213,7 +213,7 @@ impl Reading<'_> {
         first.evidence == Evidence::Certain
             && titles.len() <= LONGEST_TITLES
             && titles.split_whitespace().all(is_title_word)
-            && verb.is_some_and(is_verb)
+            && (verb.is_some_and(is_verb) || tells_of_several(&sentence[first.end..]))
     }
 
     /// Reads a sentence; `next` is what follows it.
@@ -222,13 +222,9 @@ impl Reading<'_> {
         for person in &persons {
             self.mention(person);
         }
-        // A list of papers and recipients has no finite verb: where somebody moves, it has ended.
+        // A list of documents and recipients has no finite verb: where somebody moves, it has ended.
         self.has_ended |= section == Section::NoSpeech && self.opens_with_act(sentence);
-        let section = match section {
-            _ if self.has_ended => Section::Text,
-            Section::NoSpeech if speaks_in_full(sentence) => Section::Text,
-            section => section,
-        };
+        let section = if self.has_ended { Section::Text } else { section };
         if section == Section::NoSpeech && !opens_with_paper(sentence) {
             return;
         }
@@ -372,7 +368,7 @@ impl Reading<'_> {
         let (words, sentence) = (&sentence.words, sentence.text);
         let mut subjects: Vec<Subject> = Vec::new();
         for person in persons.iter().filter(|person| !person.genitive) {
-            // A name that several have is a subject and nobody's: the verb is no other's either.
+            // A name that several have is a subject without a person: the verb belongs to nobody else either.
             let name = (!person.of_several).then(|| (person.name.clone(), person.party.clone()));
             let before = sentence[..person.start].trim_end();
             let is_chair = called_chair(before) || self.is_chair(person);
@@ -446,9 +442,12 @@ fn one((name, party): Whom) -> Person {
     Person::One(name, party)
 }
 
-/// Whether a sentence has a verb that only stands where somebody acts at the meeting.
-fn speaks_in_full(sentence: &str) -> bool {
-    Class::ActsInFull.is_in(sentence)
+/// Whether a sentence goes on behind its first person with an office or another person, and has a verb
+/// of somebody who acts: "Bo Ek, ekonom, och Siv Al, chef, föredrog ärendet."
+fn tells_of_several(behind: &str) -> bool {
+    behind.starts_with(',')
+        && behind.ends_with('.')
+        && behind.split([' ', ',', '.']).any(|word| is_verb(word) && word.len() > "ger".len())
 }
 
 /// How much of a sentence holds the person that it begins with, titles and all.

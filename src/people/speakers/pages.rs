@@ -13,7 +13,7 @@ impl Pages {
         Self { starts: item.page_starts.clone(), at: 0 }
     }
 
-    /// The page of the place at byte `place`, which is none before one asked for earlier.
+    /// The page of the place at byte `place`, which must not lie before one asked for earlier.
     pub(in crate::people) fn at(&mut self, place: usize) -> Option<u32> {
         while self.starts.get(self.at + 1).is_some_and(|(start, _)| *start <= place) {
             self.at += 1;

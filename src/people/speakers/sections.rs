@@ -17,7 +17,7 @@ pub(crate) enum Section {
     Statement,
     /// People who vote; only the chair acts.
     RollCall,
-    /// Papers and recipients: nobody speaks.
+    /// Documents and recipients: nobody speaks.
     NoSpeech,
 }
 

@@ -26,7 +26,7 @@ pub(in crate::people) struct Sentence<'a> {
     pub(in crate::people) words: Vec<Word<'a>>,
     /// Where a phrase stands last.
     last: RefCell<FxHashMap<&'static str, Option<usize>>>,
-    /// Where phrases that name papers stand, by their start, each with the nearest end of it and of
+    /// Where phrases that name documents stand, by their start, each with the nearest end of it and of
     /// all that follow.
     papers: OnceCell<Vec<(usize, usize)>>,
     /// Which words begin a clause.
@@ -111,7 +111,7 @@ impl<'a> Sentence<'a> {
         clauses.get(next).is_some_and(|clause| *clause < after)
     }
 
-    /// Whether a phrase that names a paper stands whole in a stretch.
+    /// Whether a phrase that names a document stands whole in a stretch.
     pub(in crate::people) fn names_paper_between(&self, (from, to): (usize, usize)) -> bool {
         let papers = self.papers.get_or_init(|| {
             let mut places: Vec<(usize, usize)> = Class::PaperPhrase

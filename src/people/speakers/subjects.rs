@@ -4,13 +4,14 @@
 //! it after an opening adverb; a name behind a preposition, or that is the object of the verb, is
 //! not a subject; a clause that begins with "att" has a subject of its own.
 
+use super::super::parties::party;
 use super::super::titles::{is_title_word, last_word};
 use super::acts::is_verb;
 use super::sentence::{Sentence, Word};
 use crate::lexicon::Class;
 use crate::minutes::Act;
 
-/// A stretch of light words that is longer, in bytes, is none. "även därefter vice ordföranden
+/// The longest stretch of light words, in bytes. "även därefter vice ordföranden
 /// kommunalrådet" has fifty.
 const LONGEST_LIGHT: usize = 400;
 
@@ -33,11 +34,28 @@ pub(in crate::people) fn joins_list(between: &str) -> bool {
     let plain = between.trim_matches(|c| c == ',' || c == ' ');
     plain.is_empty()
         || Class::ListJoint.has(plain)
+        || between.starts_with(',') && is_apposition(plain)
         || plain.len() < 60
             && between.starts_with([',', 'o', 's'])
             && plain
                 .split(' ')
                 .all(|word| Class::ListApposition.has(word) || word.starts_with("ersätta"))
+}
+
+/// ", ekonomidirektör, och" between two persons: the office of the first.
+fn is_apposition(between: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let office = ["och", "samt"].into_iter().find_map(|word| between.strip_suffix(word));
+    let Some(office) = office.and_then(|office| office.trim_end().strip_suffix(',')) else {
+        return false;
+    };
+    // "Bo Ek, M, och Siv Al, SD, yrkar": their parties.
+    if party(office).is_some_and(|party| party.letters().is_some()) {
+        return true;
+    }
+    office.split(' ').count() <= MOST_WORDS
+        && !office.contains([',', '(', ':'])
+        && is_title_word(last_word(office))
 }
 
 /// Given names and offices that stand in one list are one subject: "Ulla och Bo informerar".
@@ -98,7 +116,7 @@ fn opens_inverted(sentence: &str, verb_start: usize, subject_before: bool) -> bo
 #[derive(Debug, Default)]
 pub(in crate::people) struct Subjects {
     list: Vec<Subject>,
-    /// For each, the last one up to it that is no object.
+    /// For each, the last one up to it that is not an object.
     free: Vec<Option<usize>>,
 }
 
@@ -138,6 +156,9 @@ impl Subjects {
             return Some(behind);
         }
         let nearest = nearest.or(current)?;
+        if self.is_reported(text, nearest, verb) {
+            return None;
+        }
         let subject = &self.list[nearest];
         let governs = governing(nearest);
         let fits = (subject.certain || governs)
@@ -145,7 +166,21 @@ impl Subjects {
         fits.then_some(nearest)
     }
 
-    /// The last subject before the verb that is no object, or whose relative clause has the verb.
+    /// Whether the verb is that of somebody whom the subject speaks of: "Siv Ek har sagt att Bo Al yrkar
+    /// avslag".
+    fn is_reported(&self, text: &str, subject: usize, verb: &Word<'_>) -> bool {
+        let Some(last) = self.list.partition_point(|other| other.start < verb.start).checked_sub(1)
+        else {
+            return false;
+        };
+        let other = &self.list[last];
+        last > subject
+            && other.end <= verb.start
+            && Class::ClauseWord.has(&last_word(text[..other.start].trim_end()).to_lowercase())
+            && governs(text, other, verb)
+    }
+
+    /// The last subject before the verb that is not an object, or whose relative clause has the verb.
     fn nearest_before(&self, text: &str, verb: &Word<'_>) -> Option<usize> {
         // Only light words stand between a subject, its "som" and the verb.
         const MOST_OBJECTS: usize = 16;
@@ -169,7 +204,8 @@ impl Subjects {
         let first = self.list.partition_point(|subject| subject.start < verb.end);
         let between = text.get(verb.end..self.list.get(first)?.start)?;
         let fits = between.len() <= LONGEST_LIGHT
-            && between.split_whitespace().all(is_light_word)
+            // "På grund av jäv deltar inte Bo Ek i beslutet."
+            && between.split_whitespace().all(|word| is_light_word(word) || Class::Denial.has(word))
             && between.split_whitespace().count() <= MOST_WORDS
             && !between.contains([',', '.', ':']);
         fits.then_some(first)
@@ -192,7 +228,7 @@ fn in_relative_clause(sentence: &str, subject: &Subject, verb: &Word<'_>) -> boo
     inner.strip_prefix("som").is_some_and(|rest| rest.split_whitespace().all(is_light_word))
 }
 
-/// A name behind a preposition is no subject: "skrivelsen från Bo Ek redovisar".
+/// A name behind a preposition is not a subject: "skrivelsen från Bo Ek redovisar".
 fn is_object(sentence: &str, subject: &Subject) -> bool {
     const MOST_TITLES: usize = 12;
     let mut before = sentence[..subject.start].trim_end();
@@ -262,7 +298,7 @@ pub(in crate::people) fn in_clause_of_another(
     !coordinated && sentence.opens_clause_between(previous, verb)
 }
 
-/// Whether the act is what a motion or another paper says, not what its author does
+/// Whether the act is what a motion or another document says, not what its author does
 /// at the meeting.
 pub(in crate::people) fn tells_of_a_paper(
     sentence: &Sentence<'_>,

@@ -19,7 +19,7 @@ pub(in crate::people) enum Cue {
     With(&'static [(Class, Act)]),
     /// The verb of the chair; anybody else presents.
     OfChair,
-    /// The verb of the chair; of anybody else it is no act.
+    /// The verb of the chair; of anybody else it is not an act.
     OfChairOnly,
 }
 
@@ -27,7 +27,7 @@ use Act::{Abstains, Answers, Asks, Chairs, Jav, Moves, Presents, Reserves, State
 use Cue::{Alone, OfChair, OfChairOnly, With};
 
 /// The classes of verbs with the cue that they are.
-const CUES: [(Class, Cue); 21] = [
+const CUES: [(Class, Cue); 23] = [
     (Class::VerbPresents, Alone(Presents)),
     (Class::VerbChairPresents, OfChair),
     (Class::VerbChairs, OfChairOnly),
@@ -69,6 +69,8 @@ const CUES: [(Class, Cue); 21] = [
     (Class::VerbContinue, With(&[(Class::ContinueReport, Presents)])),
     (Class::VerbTake, With(&[(Class::TakeQuestion, Answers), (Class::TakeUp, Presents)])),
     (Class::VerbHave, With(&[(Class::HaveMoved, Moves), (Class::HaveDeclared, Jav)])),
+    (Class::VerbSpeak, With(&[(Class::SpeakSelf, Presents)])),
+    (Class::VerbRefer, With(&[(Class::ReferToAnswer, Answers)])),
     (Class::VerbApprove, With(&[(Class::ApproveMotion, Moves)])),
     (Class::VerbRequest, With(&[(Class::RequestNote, Statement), (Class::RequestVote, Moves)])),
 ];

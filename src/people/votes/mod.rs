@@ -48,6 +48,12 @@ pub(super) fn read_votes(item: &mut AgendaItem, register: &Register) -> Vec<Warn
     reading.warnings
 }
 
+/// "I fjol röstade nämnden 5 ja mot 3": a vote before the meeting.
+fn tells_of_earlier(lower: &str) -> bool {
+    const WITHIN: usize = 4;
+    lower.split(' ').take(WITHIN).any(|word| Class::TellsEarlier.has(word))
+}
+
 struct Reading<'a> {
     register: &'a Register,
     votes: Vec<Vote>,
@@ -77,6 +83,9 @@ impl Reading<'_> {
 
     fn sentence(&mut self, sentence: &str, page: Option<u32>) {
         let lower = sentence.to_lowercase();
+        if tells_of_earlier(&lower) {
+            return;
+        }
         let told = Tally::of(&lower);
         if told.is_count() {
             if self.draft.told.is_count() && !self.draft.told.goes_on(&told) {
@@ -241,6 +250,11 @@ mod tests {
             "Omröstning\n\nGodkänd voteringsproposition: ”Ja för planen. Nej för yrkandet från Bo Al (M) m.fl.” Omröstningen utfaller med 40 Ja mot 29 Nej. 12 ledamöter avstår från att rösta.\n\nPer Falk (SD) anmäler att han rätteligen skulle ha röstat Ja.",
         );
         assert_eq!((votes.len(), votes[0].by_name.len(), warnings), (1, 0, 0), "{votes:?}");
+    }
+
+    #[test]
+    fn an_earlier_vote_is_not_of_this_meeting() {
+        assert_eq!(numbers("I fjol röstade nämnden med 5 ja mot 3 nej."), [[0; 4]; 0]);
     }
 
     #[test]

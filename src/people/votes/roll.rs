@@ -13,7 +13,7 @@ pub(super) struct Roll {
 
 impl Roll {
     /// "Ulla Ek (S) och Bo Al (M) röstar ja (2), Eva Ros (C) avstår": who stands between a verb and the
-    /// one before it. Whoever is spoken of ("den som bifaller röstar ja") is nobody.
+    /// one before it. Whoever is spoken of ("den som bifaller röstar ja") does not vote.
     pub(super) fn of(sentence: &str, lower: &str, register: &Register) -> Self {
         let mut roll = Self::default();
         if !Class::VotingVerb.is_in(lower) || lower.len() != sentence.len() {

@@ -1,4 +1,4 @@
-//! What stands among the clauses of a decision and is none?
+//! What stands among the clauses of a decision without being one?
 //!
 //! Who took no part, who reserved themselves, days, rows of a table, and where to ask. Who is sent the decision
 //! ends it.
@@ -14,9 +14,15 @@ pub(super) fn ends_decision(text: &str) -> bool {
     tells_recipients(&lower) || Class::TellsMore.begins(&lower)
 }
 
-/// Whether a paragraph among clauses is none.
+/// Whether a paragraph among clauses is not one itself.
 pub(super) fn is_beside(text: &str) -> bool {
     is_date(text) || is_row(text) || is_address(text) || tells_of_conflict(text)
+}
+
+/// "Följande skrivelser har inkommit:": what has come in stands below, and is not decided.
+pub(super) fn tells_incoming(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.ends_with(':') && Class::HasCome.is_in(&lower)
 }
 
 /// A day alone, with a place perhaps.

@@ -36,7 +36,7 @@ impl List {
         Self { over, of_clause: true, announced: true, marks: 0, entry: None }
     }
 
-    /// Below what is no clause.
+    /// Below something that is not a clause.
     pub(super) fn beside(over: Role, announced: bool) -> Self {
         Self { over, of_clause: false, announced, marks: 0, entry: None }
     }

@@ -3,14 +3,16 @@
 //! What stands between a sub-heading of a decision and the next sub-heading is decided; where no
 //! sub-heading says so, sentences may. A numbered clause or a bullet is one entry, so is an unnumbered
 //! paragraph. Sub-clauses belong to their clause. A lead-in that ends in a colon ("Enligt
-//! kommunstyrelsens förslag:") says who proposed, not what was decided, and is no entry unless
+//! kommunstyrelsens förslag:") says who proposed, not what was decided, and is not an entry unless
 //! nothing follows it; one with a verb that decides ("Till ombud utses:") is an entry with its list.
 
 mod beside;
+mod earlier;
 mod lead_in;
 mod list;
 mod marks;
 mod sentences;
+mod settled;
 mod subject;
 mod under_headings;
 

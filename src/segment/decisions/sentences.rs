@@ -7,15 +7,14 @@
 
 use super::super::layout::paragraphs::{Paragraph, Role};
 use super::super::sub_heading::SubHeading;
+use super::earlier::{LONGEST_CITATION, is_cited, is_earlier};
 use super::marks::{is_only_marks, without_mark};
+use super::settled::{Settled, settled};
 use super::subject::names_the_meeting;
 use crate::lexicon::Class;
-use crate::minutes::is_month;
 
 /// Subject and verb stand within so many words of a sentence.
 const FARTHEST_VERB: usize = 9;
-/// So many words behind the verb tell whether the decision is an earlier one.
-const LONGEST_CITATION: usize = 8;
 
 /// What a sentence is for the decisions of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,13 +41,15 @@ enum Expected {
 /// it is known.
 pub(super) fn told(paragraphs: &[Paragraph], organ: Option<&str>) -> Vec<String> {
     let mut clauses: Vec<String> = Vec::new();
+    // Passives tell only where no sentence names the body that decides.
+    let mut impersonal: Vec<String> = Vec::new();
     let mut may_tell = true;
     let mut expected = Expected::Nothing;
     for paragraph in paragraphs {
         let text = paragraph.text.as_str();
         if let Role::SubHeading(class) = paragraph.role {
             // Below a sub-heading that no template has, the meeting goes on; below one of the
-            // templates' stand papers, proposals and what was before.
+            // templates' stand documents, proposals and what was before.
             may_tell = class == SubHeading::Other && SubHeading::of(text).is_none();
             expected = Expected::Nothing;
             continue;
@@ -73,9 +74,19 @@ pub(super) fn told(paragraphs: &[Paragraph], organ: Option<&str>) -> Vec<String>
                 }
                 Some(Telling::Announcement) if sentence.ends_with(':') => Expected::ClausesOrText,
                 Some(Telling::Announcement) => Expected::Clauses,
-                None => Expected::Nothing,
+                None => {
+                    match settled(sentence, organ) {
+                        Some(Settled::ByTheMeeting) => clauses.push(sentence.to_owned()),
+                        Some(Settled::Impersonal) => impersonal.push(sentence.to_owned()),
+                        None => {}
+                    }
+                    Expected::Nothing
+                }
             };
         }
+    }
+    if clauses.is_empty() {
+        clauses = impersonal;
     }
     clauses.retain(|clause| !is_only_marks(clause));
     clauses
@@ -188,32 +199,6 @@ fn is_opening(before: &[String]) -> bool {
 fn begins_with_subject(after: &[String], organ: Option<&str>) -> bool {
     const LONGEST_SUBJECT: usize = 4;
     (1..=LONGEST_SUBJECT.min(after.len())).any(|end| names_the_meeting(&after[..end], organ))
-}
-
-/// Whether words say that what follows was decided before this meeting.
-fn is_earlier(words: &[String]) -> bool {
-    let counts_votes = || words.iter().any(|word| word.starts_with("röst"));
-    words.iter().any(|word| {
-        let is_dated = word.contains(|c: char| c.is_ascii_digit()) && !counts_votes();
-        is_dated || word.contains('§') || is_month(word) || Class::TellsEarlier.has(word)
-    })
-}
-
-/// The same behind the verb, up to what was decided: "beslutade den 3 maj 2019, § 45, att".
-fn is_cited(after: &[String]) -> bool {
-    let near = &after[..after.len().min(LONGEST_CITATION)];
-    let before_clause = near.iter().position(|word| word == "att");
-    // Without a clause, a sum is more often what was decided than a date.
-    let is_dated = |word: &String| word.contains('§') || is_month(word) || is_year(word);
-    match before_clause {
-        Some(end) => is_earlier(&near[..end]),
-        None => near.iter().any(|word| is_dated(word) || Class::TellsEarlier.has(word)),
-    }
-}
-
-fn is_year(word: &str) -> bool {
-    let digits = word.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
-    digits && (word.starts_with("19") || word.starts_with("20"))
 }
 
 /// Whether a verb in the present tense has what is decided behind it, and not on what such bodies

@@ -38,11 +38,13 @@ fn is_organ(name: &str) -> bool {
     Class::Organ.ends(name) || Class::OrganDefinite.ends(name) || name.contains("nämnden för")
 }
 
-/// "Kommunstyrelse" in the head, "Kommunstyrelsen" in the text.
+/// "Kommunstyrelse" in the head, "Kommunstyrelsen" in the text; "Kommunstyrelsens arbetsutskott" and
+/// "Arbetsutskottet".
 fn is_indefinite(organ: &str, name: &str) -> bool {
-    name.strip_suffix('n').is_some_and(|name| name == organ)
-        || name.strip_suffix("en").is_some_and(|name| name == organ)
-        || name.strip_suffix("et").is_some_and(|name| name == organ)
+    let is_whole = |name: &str| {
+        organ.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    };
+    ["n", "en", "et"].into_iter().any(|end| name.strip_suffix(end).is_some_and(is_whole))
 }
 
 #[cfg(test)]
@@ -60,6 +62,7 @@ mod tests {
             ("kommunstyrelsen", Some("Kommunstyrelsen")),
             ("kommunstyrelsen", Some("Kommunstyrelse")),
             ("styrelsen", Some("Kommunstyrelsen")),
+            ("arbetsutskottet", Some("Kommunstyrelsens arbetsutskott")),
             ("barn- och utbildningsnämnden", Some("Barn- och utbildningsnämnden")),
             ("utbildningsnämnden", Some("Barn- och utbildningsnämnden")),
             ("årsmötet", Some("Norrviks byalag")),

@@ -2,7 +2,7 @@
 
 use super::super::layout::paragraphs::{Paragraph, Role};
 use super::super::sub_heading::SubHeading;
-use super::beside::{ends_decision, is_beside, tells_of_conflict};
+use super::beside::{ends_decision, is_beside, tells_incoming, tells_of_conflict};
 use super::lead_in::{decides, is_lead_in, last_sentence};
 use super::list::List;
 use super::marks::{is_only_marks, without_mark};
@@ -47,7 +47,7 @@ struct Clauses<'a> {
     only_att: bool,
     lead_in: Option<&'a str>,
     open: Option<Role>,
-    /// What belongs to the clause, or to what is no clause, before it.
+    /// What belongs to the clause, or to what is not a clause, before it.
     list: Option<List>,
 }
 
@@ -76,6 +76,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         match role {
+            _ if tells_incoming(text) => self.list = Some(List::beside(role, true)),
             _ if is_beside(text) => {
                 self.list = (tells_of_conflict(text) && !text.ends_with('.'))
                     .then(|| List::beside(role, text.ends_with(':')));

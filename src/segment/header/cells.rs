@@ -1,7 +1,7 @@
 //! Which names may stand on a line of the head?
 //!
-//! A line is divided into its cells, a cell into the steps of a breadcrumb trail, and what is no
-//! part of a name (a page count, a date, the paper's own name) is taken off its end. Authority and
+//! A line is divided into its cells, a cell into the steps of a breadcrumb trail, and what is not
+//! part of a name (a page count, a date, the document's own name) is taken off its end. Authority and
 //! organ on one line are two names.
 
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::super::layout::lines::Line;
 use crate::lexicon::Pattern;
 
-/// Longer is no name, whatever it looks like.
+/// Nothing longer is a name, whatever it looks like.
 const LONGEST_NAME_CHARS: usize = 140;
 
 static AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(&format!("^{AUTHORITY_FORM}$")));
@@ -26,8 +26,8 @@ static AUTHORITY_BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(&format!(r"^(\p{{Lu}}.*(?i:{{organ}}))(?:[,:;/]| [–-])? ({AUTHORITY_FORM})$"))
 });
 
-/// What stands behind a name and is no part of it: a count of pages, a date, a running number,
-/// what the paper or the meeting is called.
+/// What stands behind a name and is not part of it: a count of pages, a date, a running number,
+/// what the document or the meeting is called.
 static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
         r"(?ix)(?:^|\s*[,;–-]\s*|\s+)(?:

@@ -1,6 +1,6 @@
 //! On which day did they meet?
 //!
-//! A label tells, else the running heads, else the first date of the head that is no other's. Where day and year stand
+//! A label tells, else the running heads, else the first date of the head that does not belong to something else. Where day and year stand
 //! apart ("årsmöte 2014, onsdagen den 26 mars"), the title joins them.
 
 use std::sync::LazyLock;

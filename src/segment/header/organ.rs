@@ -12,7 +12,7 @@ use super::cells::{is_authority, names};
 use super::title::{is_association, is_organ, is_paper, read_title, titles};
 use crate::lexicon::{Class, Pattern};
 
-/// Longer is no organ's name. Names at hand have at most 72 characters, and the id of every item
+/// Nothing longer is the name of an organ. Names at hand have at most 72 characters, and the id of every item
 /// begins with it.
 const LONGEST_ORGAN_CHARS: usize = 200;
 
@@ -126,7 +126,7 @@ impl<'a> Running<'a> {
     }
 }
 
-/// The organ that a name on a line is, alone or behind the paper's own: "Protokoll från Kulturnämnden".
+/// The organ that a name on a line is, alone or behind the document's own: "Protokoll från Kulturnämnden".
 fn organ_named(name: &str) -> Option<String> {
     if names_person(name) {
         return None;

@@ -1,7 +1,7 @@
 //! Where did they meet?
 //!
 //! A label tells, alone or with the time; or the sentence that says when the meeting was goes on
-//! with the place. Days and hours are no part of it.
+//! with the place. Days and hours are not part of it.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use super::title::{is_weekday, titles};
 use crate::lexicon::Pattern;
 use crate::minutes::{find_date, find_days};
 
-/// Longer is no place where a meeting was held. Those at hand have at most 45 characters.
+/// No place where a meeting was held is longer. Those at hand have at most 45 characters.
 const LONGEST_PLACE_CHARS: usize = 300;
 
 /// How many lines of the head may hold the title.
@@ -43,6 +43,17 @@ static TIME: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)[,;]?\s*\b(?:klockan|kl\.?|tid:?)\s*\d{1,2}\b.*$|[,;]?\s*\b\d{1,2}[.:]\d\d\s*[–-].*$",
     )
 });
+
+/// A time of day that ends a place behind a label of its own: "Rådhuset, kl. 19.00".
+static TIME_AT_END: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"(?i),\s*(?:klockan|kl\.?)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?\.?$",
+    )
+});
+
+/// A day in figures behind a word, from which on nothing tells the place.
+static DAY_BEHIND: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"(?:\b|^)\s\d{4}-\d\d-\d\d\b.*$"));
 
 /// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
 static PLACE_AFTER_TIME: LazyLock<Pattern> = LazyLock::new(|| {
@@ -78,7 +89,7 @@ fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
             let below = below.filter(|below| !is_label(&below.text))?;
             return fitting(&bare(&below.text, true));
         }
-        return fitting(&bare(text, both));
+        return fitting(&bare(text, both || TIME_AT_END.is_match(text)));
     }
     // Cheap, and false of nearly every line.
     if !columns.contains(':') {
@@ -125,6 +136,11 @@ fn in_a_title(head: &[Line]) -> Option<String> {
 
 /// The place of "Rådhuset, sal B, klockan 13.00–15.00" or "13:00–15:40, Rådhuset".
 fn without_time(text: &str) -> String {
+    // "Kommunhuset, sal B 2009-03-04  8:15": the day stands behind the place without a comma.
+    let text = DAY_BEHIND
+        .find(text)
+        .filter(|day| day.start() > 0)
+        .map_or(text, |day| &text[..day.start()]);
     let before = TIME.find(text).map_or(text, |time| &text[..time.start()]);
     if !before.trim().is_empty() && find_date(before).is_none() {
         return before.to_owned();

@@ -1,6 +1,6 @@
 //! What does the title of the minutes say of who met?
 //!
-//! A title names the paper or the meeting, and whose it is: "Kommunstyrelsens protokoll 9 december",
+//! A title names the document or the meeting, and whose it is: "Kommunstyrelsens protokoll 9 december",
 //! "Protokoll från Norrviks Sportklubbs styrelsemöte", "Protokoll fört vid årsmöte med Norrviks byalag". Whose it
 //! is stands in the genitive before, or behind a preposition. What kind of meeting it was says which organ of an
 //! association met.
@@ -48,7 +48,7 @@ static ASSOCIATION: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// A paper's name before the rest of a title, and words that join the two.
+/// A document's name before the rest of a title, and words that join the two.
 const PARTICIPLES: [&str; 5] = ["fört", "förda", "förd", "hållet", "upprättat"];
 
 /// Whether a name is that of an organ.
@@ -109,7 +109,7 @@ fn wraps(above: &str, below: &str) -> bool {
         && (is_paper(above.split(' ').next().unwrap_or_default()) || above.contains("möte"))
 }
 
-/// Reads a title; `None` where a text is none, or says nothing of who met.
+/// Reads a title; `None` where a text is not a title, or does not say who met.
 pub(super) fn read_title(text: &str) -> Option<Title> {
     const MOST_WORDS: usize = 16;
     let lower = text.to_lowercase();
@@ -252,7 +252,7 @@ fn is_meeting(word: &str) -> bool {
     Class::Gathering.ends(&lower) || Class::MeetingOpened.ends(&lower)
 }
 
-/// The organ that meets at a meeting or keeps a paper of this name: *styrelsemöte*, *husrådsmöte*,
+/// The organ that meets at a meeting or keeps a document of this name: *styrelsemöte*, *husrådsmöte*,
 /// *årsmötesprotokoll*. A plain meeting says nothing.
 fn of_meeting(word: &str) -> Option<String> {
     let lower = word.trim_end_matches([',', ':']).to_lowercase();

@@ -61,8 +61,10 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
           | \p{Lu}{1,6}\ \d{1,3}-\d{1,6}-\d{2}
             # HSN 1211-1403: year and month before the number
           | \p{Lu}{2,6}\ \d{2}(?:0[1-9]|1[0-2])-\d{3,6}
-            # KS 2023.0123
-          | \p{Lu}[\p{L}&]{0,9}\ (?:19|20)\d{2}\.\d{3,6}
+            # KS 2023.0123, VoO.2016.0112
+          | \p{Lu}[\p{L}&]{0,9}[\ .](?:19|20)\d{2}\.\d{3,6}
+            # KS 20/311
+          | \p{Lu}{2,6}\ \d{2}/\d{3,5}\b
             # KS 2021/345, SLK-2024-00009, 2023-O000871
           | (?:\p{Lu}[\p{L}&]{0,9}(?:[\ ./-]\p{Lu}{1,6})?[\ -]?/?)?
                 (?:19|20)\d{2}\ ?[/:-]\ ?\p{Lu}{0,4}\d{1,6}
@@ -88,7 +90,7 @@ static GLUED_CLASS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A class of three figures right behind the number: `Bun/2016:544   000`, `KS/2020:248-003`. With text
-/// behind it only what begins with a nought is no number of that text.
+/// behind it only what begins with a zero is not a number of that text.
 static BARE_CLASS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:-\d{3}(?:\s+|$)|\s*0\d{2}(?:\s+|$)|\s*\d{3}$)").expect("the pattern compiles")
 });
@@ -120,7 +122,12 @@ pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
     let unlabelled = LABEL.find(text).map(|label| &text[label.end()..]);
     let number = unlabelled.unwrap_or(text);
     if let Some(found) = NUMBER.find(number) {
-        let after = without_bare_class(found.as_str(), &number[found.end()..]);
+        let after = &number[found.end()..];
+        let after = if unlabelled.is_some() || found.as_str().contains(char::is_alphabetic) {
+            without_bare_class(after)
+        } else {
+            after
+        };
         // "1:57 och …" is a property, "2023/24-boken" a word.
         let fits = unlabelled.is_some() || is_plain_number(found.as_str(), after);
         let is_whole =
@@ -142,10 +149,9 @@ pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// What follows a number with a register's letters, without the class of three figures.
-fn without_bare_class<'a>(print: &str, after: &'a str) -> &'a str {
-    let lettered = print.contains(char::is_alphabetic);
-    let class = BARE_CLASS.find(after).filter(|_| lettered);
+/// What follows a number with a label or a register's letters, without the class of three figures.
+fn without_bare_class(after: &str) -> &str {
+    let class = BARE_CLASS.find(after);
     class.map_or(after, |class| &after[class.end()..])
 }
 

@@ -26,7 +26,7 @@ pub(crate) enum Form {
     RunIn,
     /// A heading without a number.
     Titled,
-    /// A decision without a heading, in minutes that are nothing but decisions.
+    /// A decision without a heading, in minutes that consist of decisions only.
     Decided,
 }
 

@@ -22,6 +22,8 @@ pub(in crate::segment) mod title_above;
 pub(in crate::segment) mod titled;
 mod unnumbered;
 
+use std::collections::HashSet;
+
 use super::closing::{is_attachment, is_end_matter};
 use super::layout::lines::Line;
 use super::papers::is_label;
@@ -46,6 +48,8 @@ pub(crate) struct Headings {
 
 /// A candidate outside the chain with more than this is worth a warning.
 const DOUBTFUL: f32 = 3.0;
+/// The same of one whose number an item has already: a sign with a title, and text below.
+const DOUBTFUL_AGAIN: f32 = 2.0;
 /// So many items with a sign are a document's items, whatever else is bold.
 const CERTAIN_SECTIONS: usize = 3;
 /// A chain of numbers with less than this is hardly one: headings by their looks are tried.
@@ -165,10 +169,13 @@ impl Chain {
         let mut headings = Headings::default();
         // Numbered paragraphs that are not of the chain are lists.
         let doubt = self.form != Form::RunIn;
+        let numbers: HashSet<u32> = self.taken().map(|candidate| candidate.value).collect();
         for (index, candidate) in self.candidates.into_iter().enumerate() {
+            let repeats = candidate.form == Form::Section && numbers.contains(&candidate.value);
+            let bar = if repeats { DOUBTFUL_AGAIN } else { DOUBTFUL };
             if self.taken.binary_search(&index).is_ok() {
                 headings.chosen.push(candidate);
-            } else if doubt && candidate.score > DOUBTFUL {
+            } else if doubt && candidate.score > bar {
                 headings.doubtful.push(candidate);
             }
         }
@@ -382,6 +389,16 @@ mod tests {
     fn a_number_printed_twice_by_mistake_is_two_items() {
         let text = "## § 1 Val\nBo.\n## § 2 Närvarande\nBo.\n## § 2 Budget\nJa.\n## § 3 Slut\nNej.";
         assert_eq!(numbers(text), ["1", "2", "2", "3"]);
+    }
+
+    #[test]
+    fn a_number_that_comes_again_is_doubtful_where_it_is_no_item() {
+        let text = "§ 1 Val\nBo valdes.\n§ 2 Budget\nBudgeten antogs.\n§ 1 Avgift\nAvgiften höjdes.\n§ 3 Slut\nMötet avslutades.";
+        let lines = lines_of(&[Page::of_text(None, text)]);
+        let headings = find_headings(&lines, text_width(&lines));
+        assert_eq!(headings.chosen.len(), 3);
+        let doubtful: Vec<&str> = headings.doubtful.iter().map(|c| c.rest.as_str()).collect();
+        assert_eq!(doubtful, ["Avgift"]);
     }
 
     #[test]

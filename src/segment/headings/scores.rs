@@ -101,7 +101,7 @@ fn score_numbered(lines: &[Line], candidate: &Candidate, next: usize, width: usi
     let apart = candidate.set_apart;
     let mut score = 0.5;
     if !begins_like_a_title(title(lines, candidate), apart) {
-        // Some write titles small; a clause ("att godkänna") or a figure is none.
+        // Some write titles small; a clause ("att godkänna") or a figure is not a title.
         let small = rest.starts_with(char::is_lowercase)
             && !rest.starts_with("att ")
             && line.text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);

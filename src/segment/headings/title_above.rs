@@ -75,7 +75,7 @@ fn title_above(
     let mut title = String::new();
     let number = candidate.line;
     // A blank line may part the number from its title, where one parts it from its text too. A
-    // single number below a head of the paper is no evidence of that.
+    // single number below a head of the document is not evidence of that.
     let stands_alone = among_others
         && lines[number].blanks_before == 1
         && lines.get(number + 1).is_none_or(|below| below.blanks_before > 0);

@@ -198,7 +198,7 @@ fn may_be_item(text: &str, titles: &HashMap<String, usize>, first: bool) -> bool
         Some(SubHeading::Other) => times > 1,
         None => times > 2,
     };
-    // "Budget" and "Dagordning" are papers, but items as well once the meeting goes on.
+    // "Budget" and "Dagordning" are documents, but items as well once the meeting goes on.
     let is_paper = match paper_named(text) {
         Some(Paper::Minutes) => true,
         Some(Paper::Notice) => first,

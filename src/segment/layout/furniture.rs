@@ -66,7 +66,7 @@ pub(crate) fn furniture(lines: &[Line]) -> Vec<bool> {
     is_furniture
 }
 
-/// Lines that name the paper ("Kommunstyrelsens protokoll") and come again and again: the
+/// Lines that name the document ("Kommunstyrelsens protokoll") and come again and again: the
 /// foot of a page whose number is lost.
 fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
     const AGAIN: usize = 3;
@@ -200,6 +200,15 @@ fn mark_repeated_head(lines: &[Line], is_furniture: &mut [bool]) {
 
 /// An agenda at the head gives its headings once more on the pages that follow.
 fn is_numbered_entry(text: &str) -> bool {
+    const LONGEST_LABEL: usize = 4;
+    // "KST 210 Mötets konstituering"
+    let is_label = |word: &str| {
+        !word.is_empty() && word.len() <= LONGEST_LABEL && word.chars().all(char::is_uppercase)
+    };
+    let text = match text.split_once(' ') {
+        Some((label, rest)) if is_label(label) => rest,
+        _ => text,
+    };
     text.split_once(' ').is_some_and(|(number, title)| {
         number.starts_with(|c: char| c.is_ascii_digit())
             && number.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b')')

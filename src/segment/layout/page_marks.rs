@@ -1,4 +1,4 @@
-//! Which lines bear the number of a page or the paper's name, and not a number of the text?
+//! Which lines bear the number of a page or the document's name, and not a number of the text?
 //!
 //! By its form alone no such line is certain: "Ja-röster 7 (11)" and "Bifall enligt protokoll 12" look
 //! like running heads. It takes company: numbers that rise by one through the text, the edge of a page,
@@ -20,7 +20,7 @@ static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
     ])
 });
 
-/// Running heads with the paper's name or a label, and what is left of a strip to be signed.
+/// Running heads with the document's name or a label, and what is left of a strip to be signed.
 static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::any_of(&[
         r"(?i)^(.*\s)?(sammanträdes)?protokoll(sutdrag)?( \d{4}-\d\d-\d\d)?( sida?)? \d{1,4} ?(\(\d{1,4}\))?$",
@@ -65,7 +65,7 @@ const COVER_PAGES: u32 = 3;
 enum Shape {
     /// Nothing else stands on it.
     Alone,
-    /// It names the paper, the day or who signs.
+    /// It names the document, the day or who signs.
     Named,
     /// Anything may stand before it.
     AtEnd,
@@ -167,7 +167,7 @@ fn depths(lines: &[Line]) -> Vec<(usize, usize)> {
     depths
 }
 
-/// Lines that name paper or day, one below the other and set off by blank lines, or one of them with a
+/// Lines that name document or day, one below the other and set off by blank lines, or one of them with a
 /// line of certain form: the head of a page in a text too short to show that it recurs.
 fn mark_blocks(lines: &[Line], marks: &[Mark], is_furniture: &mut [bool]) {
     let is_named = |mark: &&Mark| mark.shape == Shape::Named;
@@ -217,7 +217,7 @@ fn is_at_edge(lines: &[Line], mark: &Mark, depths: &[(usize, usize)]) -> bool {
 }
 
 /// Whether the numbers rise by one as pages turn, as far apart as pages are. They may begin anew,
-/// since several papers are often one file.
+/// since several documents are often one file.
 fn run_on(marks: &[&Mark]) -> bool {
     let numbers: Vec<u32> = marks.iter().filter_map(|mark| mark.page).collect();
     let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return false };

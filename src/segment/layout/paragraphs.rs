@@ -119,7 +119,7 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
     if role != Role::Text || matches!(open.role, Role::SubHeading(_)) {
         return false;
     }
-    // "Beslut: Bo Ek väljs." is no part of what was said before.
+    // "Beslut: Bo Ek väljs." is not part of what was said before.
     if begins_labelled(&line.text) {
         return false;
     }

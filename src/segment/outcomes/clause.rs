@@ -95,7 +95,8 @@ fn told_at(tokens: &[Token<'_>], at: usize) -> Option<OutcomeKind> {
 
 /// "att jämte ordföranden justera protokollet": an election to a duty of the meeting.
 fn to_adjust(behind: &[Token<'_>]) -> bool {
-    const WITHIN: usize = 6;
+    // "att jämte tjänstgörande ordföranden Bo Nils Ek (M) justera"
+    const WITHIN: usize = 12;
     behind.iter().take(WITHIN).any(|word| Class::VerbAdjust.has(&word.lower))
 }
 
@@ -117,6 +118,11 @@ fn governed(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
         None if tokens.first()?.lower == "att" => 0,
         None => return None,
     };
+    // "beslutade enligt styrelsens förslag att avslå motionen"
+    const LONGEST_GROUND: usize = 8;
+    let grounded = tokens.get(from).is_some_and(|word| Class::LeadIn.begins(&word.lower));
+    let clause = tokens.iter().skip(from).take(LONGEST_GROUND).position(|word| word.lower == "att");
+    let from = from + clause.filter(|_| grounded && decides.is_some()).unwrap_or(0);
     let rest = tokens[from..].iter().enumerate().take(6);
     let mut first = from;
     for (at, word) in rest {
@@ -209,6 +215,7 @@ mod tests {
         for (text, expected) in [
             ("Nämnden godkänner planen.", Some(Approved)),
             ("Nämnden beslutar att avslå ansökan.", Some(Rejected)),
+            ("Nämnden beslutade enligt styrelsens förslag att avslå ansökan.", Some(Rejected)),
             ("att inte bifalla motionen", Some(Rejected)),
             ("Motionen bifalls inte.", Some(Rejected)),
             ("Uppdraget att utreda vägen, som godkänns av byn, antecknas.", Some(Noted)),

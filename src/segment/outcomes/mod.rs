@@ -3,7 +3,7 @@
 //! One outcome for each decision, in their order. A decision below "föreslår att kommunfullmäktige
 //! beslutar", or which says so itself, is proposed, whatever its verb; else its own main verb tells.
 //! What has no verb of the lexicon is decided, and not stated. What earlier meetings did stands
-//! under other sub-headings and is no outcome.
+//! under other sub-headings and is not an outcome.
 
 mod clause;
 mod proposal;
@@ -134,7 +134,7 @@ fn decides_itself(text: &str) -> bool {
         && words.next().is_some_and(|verb| Class::DecidingVerb.has(&verb.to_lowercase()))
 }
 
-/// "Bo Ek (S) yrkar …", "Bo Ek (S) deltar inte …": what a member does is no decision.
+/// "Bo Ek (S) yrkar …", "Bo Ek (S) deltar inte …": what a member does is not a decision.
 fn tells_of_a_motion(text: &str) -> bool {
     const WITHIN: usize = 16;
     let words: Vec<&str> = text.split_whitespace().take(WITHIN).collect();

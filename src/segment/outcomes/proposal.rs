@@ -2,7 +2,7 @@
 //!
 //! A verb of proposing with the organ that is to decide behind it: "föreslår kommunfullmäktige
 //! besluta", "att föreslå att regionfullmäktige …". What somebody has proposed, in a clause with
-//! "som" or "enligt", and what somebody is told to propose, is no proposal of this meeting.
+//! "som" or "enligt", and what somebody is told to propose, is not a proposal of this meeting.
 
 use super::tokens::{Token, tokens};
 use crate::lexicon::Class;

@@ -1,4 +1,4 @@
-//! Which lines are no longer of the title?
+//! Which lines no longer belong to the title?
 //!
 //! A title has no finite verb at its head and no stop; a list, a part of the item or a sentence below it is
 //! text, and a name or phrase that was begun on the line above goes on.
@@ -94,7 +94,7 @@ pub(super) fn begins_sentence(
     let words = lines[at].text.split(' ').chain(next.split(' ')).take(WORDS);
     words
         .map(|word| word.trim_end_matches([',', '.']))
-        // "Motion av Bo Ek (S) om hur kommunen ska …": a verb in a clause is none of ours.
+        // "Motion av Bo Ek (S) om hur kommunen ska …": a verb in a subordinate clause does not count.
         .take_while(|word| !Class::TitleClauseWord.has(word))
         .any(is_finite)
 }
