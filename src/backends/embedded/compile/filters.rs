@@ -45,7 +45,7 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
         Filter::Speaker(name) => values("speaker", fields.speaker, name, Values::persons),
         Filter::Person(name) => values("person", fields.person, name, Values::persons),
         Filter::Party(party) => values("party", fields.party, party, Values::codes),
-        Filter::Organ(organ) => values("organ", fields.organ, organ, Values::names),
+        Filter::Organ(organ) => values("organ", fields.organ, organ, Values::organs),
         Filter::Authority(name) => values("authority", fields.authority, name, Values::names),
         Filter::Topic(topic) => values("topic", fields.topic, topic, Values::codes),
         Filter::Number(number) => {

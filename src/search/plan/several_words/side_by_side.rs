@@ -6,26 +6,38 @@
 
 use std::ops::Range;
 
-use super::dictionary::Dictionary;
-use super::expansion::{Expansion, ExpansionKind, MOST_NEAR, OtherWords};
-use super::form::forms;
-use super::planner::Planner;
-use super::tree::{Node, TermField};
-use super::weight;
+use super::super::dictionary::Dictionary;
+use super::super::expansion::{Expansion, ExpansionKind, MOST_NEAR, OtherWords};
+use super::super::form::forms;
+use super::super::planner::Planner;
+use super::super::tree::{Node, TermField};
+use super::super::weight;
 use crate::query::{Query, TextField};
 use crate::search::{Matcher, Nearness, OtherWord, Thesaurus};
+use crate::swedish;
 
 /// Words of a query within so many words of each other count more.
 const NEARNESS_SLOP: u32 = 4;
 /// A name of more words than this is a sentence.
 const LONGEST_NAME: usize = 8;
 
+/// Bytes of the longest ending of a form behind its stem (*-andenas*).
+const LONGEST_ENDING_BYTES: usize = 8;
+
 /// Words of a query by their places, and what may be met instead of them.
 type Instead = Vec<(Range<usize>, Node)>;
 
+/// The node's items that are of the gate as well.
+fn gated(node: Node, gate: &Option<Node>) -> Node {
+    match gate {
+        Some(gate) => Node::each(vec![node, gate.clone()]),
+        None => node,
+    }
+}
+
 impl<D: Dictionary> Planner<'_, D> {
     /// What several words side by side may be met by as well.
-    pub(super) fn instead_of_words(
+    pub(in crate::search::plan) fn instead_of_words(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
@@ -78,7 +90,7 @@ impl<D: Dictionary> Planner<'_, D> {
 
     /// Other names of what was typed: of the taxonomy, and those that the minutes
     /// themselves explain ("Sveriges Kommuner och Regioner (SKR)").
-    pub(super) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
+    pub(in crate::search::plan) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
         if !self.layers.synonyms {
             return Ok(Vec::new());
         }
@@ -92,7 +104,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// The ways of finding what the thesaurus has for `name`.
-    pub(super) fn otherwise(
+    pub(in crate::search::plan) fn otherwise(
         &mut self,
         typed: &str,
         field: Option<TextField>,
@@ -109,7 +121,9 @@ impl<D: Dictionary> Planner<'_, D> {
                 Nearness::Official => weight::OFFICIAL_WORD,
                 Nearness::Related => weight::RELATED_WORD,
             };
-            expansions.extend(self.named(name, field, weight, matcher));
+            let gate = self.only_forms_of(name, field)?;
+            let ways = self.named(name, field, weight, matcher).into_iter();
+            expansions.extend(ways.map(|way| Expansion { node: gated(way.node, &gate), ..way }));
             if let ([only], true) = (&forms(name)[..], self.layers.parts) {
                 let mut compounds = Vec::new();
                 self.expander(field).part(&only.stem, matcher, &mut compounds);
@@ -127,6 +141,29 @@ impl<D: Dictionary> Planner<'_, D> {
             self.other_words.push(OtherWords { word: typed.to_owned(), others: found });
         }
         Ok(expansions)
+    }
+
+    /// Items that have a form of the word, where the index has other words with its stem.
+    fn only_forms_of(
+        &self,
+        name: &str,
+        field: Option<TextField>,
+    ) -> Result<Option<Node>, D::Error> {
+        let [only] = &forms(name)[..] else { return Ok(None) };
+        if field.is_some() || only.is_whole || !only.surface.starts_with(&only.stem) {
+            return Ok(None);
+        }
+        let longest = only.stem.len() + LONGEST_ENDING_BYTES;
+        let words = self.dictionary.beginning(&only.stem)?;
+        let words = words.iter().filter(|word| word.len() <= longest);
+        let words = words.filter(|word| swedish::stem(word) == only.stem.as_str());
+        let (own, others): (Vec<&String>, Vec<&String>) =
+            words.partition(|word| swedish::may_be_one_word(&only.surface, word));
+        if others.is_empty() {
+            return Ok(None);
+        }
+        let terms = own.into_iter().map(|word| (TermField::Exact, word.clone()));
+        Ok(Some(Node::AnyTerm { terms: terms.collect(), score: 0.0 }))
     }
 
     /// Other names that the taxonomy has.
@@ -154,7 +191,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// The ways of finding another name.
-    pub(super) fn other_name_expansions(
+    pub(in crate::search::plan) fn other_name_expansions(
         &self,
         other: &str,
         field: Option<TextField>,
@@ -179,7 +216,11 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// What counts more: the query's words near each other.
-    pub(super) fn nearness(&mut self, parts: &[Query], field: Option<TextField>) -> Vec<Node> {
+    pub(in crate::search::plan) fn nearness(
+        &mut self,
+        parts: &[Query],
+        field: Option<TextField>,
+    ) -> Vec<Node> {
         let stems: Vec<String> = parts
             .iter()
             .filter_map(|part| match part {
