@@ -91,6 +91,8 @@ pub enum ExpansionKind {
         /// The text.
         place: TermField,
     },
+    /// The organ or authority with this name.
+    OfBody(String),
     /// Words with this beginning.
     Beginning {
         /// How many words.
@@ -117,6 +119,7 @@ impl ExpansionKind {
             | Self::CompoundWith { part: text, place: _ }
             | Self::DiaryNumber(text)
             | Self::ItemNumber(text)
+            | Self::OfBody(text)
             | Self::OtherName { name: text, place: _ }
             | Self::Beginning { words: _, beginning: text } => change(text),
             Self::AnyForm { surface, stem, place: _ } => {
@@ -159,6 +162,7 @@ impl Display for ExpansionKind {
                 write!(f, "{} near each other in the {}", parts.join(" + "), name_of(*place))
             }
             Self::DiaryNumber(number) => write!(f, "the diary number {number}"),
+            Self::OfBody(name) => write!(f, "an item of {name}"),
             Self::ItemNumber(number) => write!(f, "the number § {number} of an item"),
             Self::Row { words, place } => {
                 write!(f, "\"{}\" in the {}", words.join(" "), name_of(*place))

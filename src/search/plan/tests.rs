@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::rc::Rc;
 
 use super::*;
-use crate::query::{TextField, parse};
+use crate::query::{Filter, TextField, parse};
 use crate::swedish;
 
 /// A small index: its words, and what else it is asked for.
@@ -19,6 +19,8 @@ struct Known {
     like: Vec<(&'static str, &'static str, u8)>,
     /// Names that the texts explain, one way round.
     names: Vec<(&'static str, &'static str)>,
+    /// Names of authorities.
+    bodies: Vec<&'static str>,
     /// Whether too much was looked for already.
     is_tired: bool,
     /// Whether anything is found by a node.
@@ -85,6 +87,11 @@ impl Dictionary for Known {
 
     fn begins_explained(&self, beginning: &str) -> Result<bool, Infallible> {
         Ok(self.names.iter().any(|(name, _)| name.starts_with(beginning)))
+    }
+
+    fn body_named(&self, name: &str) -> Result<Option<Filter>, Infallible> {
+        let is_named = |body: &&&str| body.to_lowercase() == name.to_lowercase();
+        Ok(self.bodies.iter().find(is_named).map(|body| Filter::Authority((*body).to_owned())))
     }
 
     fn finds_any(&self, _: &Node) -> Result<bool, Infallible> {
@@ -369,4 +376,27 @@ fn of_equally_near_words_one_of_the_language_is_taken_before_a_name() {
     let known = Known { like, ..Known::words(&[("budgetz", 9), ("budget", 3)]) };
     let corrections = planned(&known, "budgetx").corrections;
     assert_eq!(corrections, [("budgetx".to_owned(), "budget".to_owned())]);
+}
+
+#[test]
+fn a_bodys_name_beside_other_words_is_met_by_its_items() {
+    let known = Known { bodies: vec!["Norrviks kommun"], ..Known::words(&[("vatten", 3)]) };
+    let of_body = "an item of Norrviks kommun";
+    assert!(has(&planned(&known, "norrviks kommun vatten"), of_body));
+    assert!(!has(&planned(&known, "norrviks kommun"), of_body));
+    assert!(!has(&planned(&known, "vatten -norrviks kommun"), of_body));
+    assert!(!has(&planned(&known, "title:(norrviks kommun vatten)"), of_body));
+}
+
+#[test]
+fn two_words_are_met_by_a_compound_of_both() {
+    let pair = pairs(&["kontroll", "bakgrund"].map(|word| swedish::stem(word).into()), None);
+    let pair: &'static str = pair[0].clone().leak();
+    let known = Known { parts: vec![pair], ..Known::words(&[("kontroll", 9), ("bakgrund", 4)]) };
+    let is_met = |source| {
+        let told = told(&planned(&known, source));
+        told.iter().any(|told| told.starts_with("a compound with kontroll + bakgrund"))
+    };
+    assert!(is_met("kontroll av bakgrund"));
+    assert!(!is_met("kontroll av beslut"));
 }

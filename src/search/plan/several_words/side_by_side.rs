@@ -4,8 +4,6 @@
 //! of words may have another name (*samordnad individuell plan*, SIP), and words that
 //! stand near each other in an item count for more than words far apart.
 
-use std::ops::Range;
-
 use super::super::dictionary::Dictionary;
 use super::super::expansion::{Expansion, ExpansionKind, MOST_NEAR, OtherWords};
 use super::super::form::forms;
@@ -25,7 +23,7 @@ const LONGEST_NAME: usize = 8;
 const LONGEST_ENDING_BYTES: usize = 8;
 
 /// Words of a query by their places, and what may be met instead of them.
-type Instead = Vec<(Range<usize>, Node)>;
+pub(super) type Instead = Vec<(Vec<usize>, Node)>;
 
 /// The node's items that are of the gate as well.
 fn gated(node: Node, gate: &Option<Node>) -> Node {
@@ -57,7 +55,10 @@ impl<D: Dictionary> Planner<'_, D> {
                 if end == start + 2 && self.layers.parts && field.is_none() {
                     let as_one = words.concat().to_lowercase();
                     if self.is_word(&as_one)? {
-                        instead.push((start..end, self.word(&as_one, field, negated, false)?));
+                        instead.push((
+                            (start..end).collect(),
+                            self.word(&as_one, field, negated, false)?,
+                        ));
                     }
                 }
                 let name = words.join(" ");
@@ -66,7 +67,10 @@ impl<D: Dictionary> Planner<'_, D> {
                 let others =
                     if is_explained { self.other_names(&name)? } else { self.known_names(&name) };
                 for other in others {
-                    instead.push((start..end, self.other_name(&name, &other, field, negated)));
+                    instead.push((
+                        (start..end).collect(),
+                        self.other_name(&name, &other, field, negated),
+                    ));
                 }
                 let mut matcher = Matcher::default();
                 let otherwise = self.otherwise(&name, field, &mut matcher)?;
@@ -74,7 +78,7 @@ impl<D: Dictionary> Planner<'_, D> {
                     if !negated {
                         self.matcher.merge(matcher);
                     }
-                    instead.push((start..end, self.record(&name, negated, otherwise)));
+                    instead.push(((start..end).collect(), self.record(&name, negated, otherwise)));
                 }
             }
         }

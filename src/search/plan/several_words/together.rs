@@ -84,7 +84,11 @@ impl<D: Dictionary> Planner<'_, D> {
         field: Option<TextField>,
         negated: bool,
     ) -> Result<Vec<Clause>, D::Error> {
-        let instead = self.instead_of_words(parts, field, negated)?;
+        let mut instead = self.instead_of_words(parts, field, negated)?;
+        if !negated && field.is_none() {
+            instead.extend(self.compounds_of(parts)?);
+            instead.extend(self.bodies(parts)?);
+        }
         let others = |at: usize| instead.iter().filter(move |(words, _)| words.contains(&at));
         let mut clauses = Vec::new();
         // What may be met by something else together with its neighbours stands for itself.
