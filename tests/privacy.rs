@@ -394,6 +394,13 @@ fn what_was_taken_down_is_gone_from_the_files_of_the_index() {
 }
 
 #[test]
+fn what_was_taken_down_is_gone_also_where_the_list_of_files_was_lost() {
+    is_wiped(|corpus| {
+        std::fs::remove_file(corpus.join("../index/g0001/.managed.json")).expect("removed");
+    });
+}
+
+#[test]
 fn what_is_moved_and_taken_down_at_once_is_gone_from_the_files_of_the_index() {
     is_wiped(|corpus| {
         std::fs::rename(corpus.join("ks.txt"), corpus.join("flyttad.txt")).expect("moved");

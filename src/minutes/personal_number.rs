@@ -149,7 +149,7 @@ pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
 enum Joint {
     /// A dash or plus sign, with or without blanks or a line end around it.
     Sign,
-    /// One blank, stop or stroke, which may as well stand between a date and something else.
+    /// One blank, stop, stroke, comma or bracket, which may as well stand between a date and something else.
     Blank,
     /// Nothing.
     Nothing,
@@ -160,20 +160,12 @@ enum Joint {
 fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (joint, end) = match run.len() {
-        2 | 4 => {
-            let date = parted_date_end(bytes, run)?;
-            let (joint, second) = joint(text, date)?;
-            let end = run_end(bytes, second);
-            // A dash with blanks around it parts a date from what follows.
-            (end - second == 4 && second - date <= MOST_SIGN_BYTES).then_some((joint, end))?
-        }
         10 | 12 => (Joint::Nothing, run.end),
-        6 | 8 => {
-            let (joint, second) = joint(text, run.end)?;
-            let end = run_end(bytes, second);
-            (end - second == 4).then_some((joint, end))?
+        _ => {
+            let parted = parted_date_end(bytes, run);
+            let in_parts = parted.and_then(|date| last_four(text, date, MOST_SIGN_BYTES));
+            in_parts.or_else(|| last_four(text, date_end(bytes, run)?, usize::MAX))?
         }
-        _ => return None,
     };
     let digits: Vec<u8> = bytes[run.start..end]
         .iter()
@@ -183,6 +175,46 @@ fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
     let (century, ten) = digits.split_at(digits.len() - 10);
     let is_number = has_date(century, ten) && has_birth_number(ten) && has_check_digit(ten);
     (is_number && is_a_persons(text, run.start, end, joint, known)).then_some(end)
+}
+
+/// What stands between a date that ends at `date` and the last four digits, at most `most_bytes`
+/// long, and where these end.
+fn last_four(text: &str, date: usize, most_bytes: usize) -> Option<(Joint, usize)> {
+    let bytes = text.as_bytes();
+    let (joint, second) = joint(text, date)?;
+    let end = run_end(bytes, second);
+    if second - date > most_bytes {
+        return None;
+    }
+    match end - second {
+        4 => Some((joint, end)),
+        // A line may end among them; without a sign they would be anything.
+        1..4 if joint == Joint::Sign => {
+            let (rest, last) = over_line_end(bytes, end)?;
+            (end - second + last - rest == 4).then_some((joint, last))
+        }
+        _ => None,
+    }
+}
+
+/// Where the run of digits begins and ends that goes on below a line end at `at`.
+fn over_line_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let rest = bytes.get(at..)?;
+    let below = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n"))?;
+    let digits = below.trim_ascii_start();
+    let is_indented = !below[..below.len() - digits.len()].contains(&b'\n');
+    let begin = bytes.len() - digits.len();
+    let end = run_end(bytes, begin);
+    (is_indented && end > begin).then_some((begin, end))
+}
+
+/// Where a date of six or eight digits ends that begins with `run` and may have a line end in it.
+fn date_end(bytes: &[u8], run: &Range<usize>) -> Option<usize> {
+    let is_date = |digits: usize| matches!(digits, 6 | 8);
+    over_line_end(bytes, run.end)
+        .filter(|(begin, end)| is_date(run.len() + end - begin))
+        .map(|(_, end)| end)
+        .or_else(|| is_date(run.len()).then_some(run.end))
 }
 
 /// Where a date ends whose parts are set apart by hyphens, stops, strokes or blanks ("1981-12-28") and
@@ -208,7 +240,7 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
         match c {
             '\n' => (line_ends, blanks) = (line_ends + 1, 0),
             c if is_dash(c) || c == '+' => (signs, blanks) = (signs + 1, 0),
-            '/' | '.' | ':' | '·' => points += 1,
+            '/' | '.' | ':' | '·' | ',' | '(' | '[' | ')' | ']' => points += 1,
             c if is_blank(c) => blanks += 1,
             _ => break,
         }
@@ -222,7 +254,7 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
     match (signs, points, line_ends, blanks) {
         _ if !is_digit => None,
         (1.., 0, ..) => Some((Joint::Sign, end)),
-        (0, 1, 0, 0) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
+        (0, 1, 0, 0 | 1) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
         _ => None,
     }
 }

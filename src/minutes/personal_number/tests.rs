@@ -54,9 +54,20 @@ fn every_form_of_writing_a_number_is_known() {
         "1985/07/09-9805",
         "19850709_9805",
         "85 07 09-9805",
+        "850709 (9805)",
+        "(850709)9805",
+        "850709,9805",
+        "850709, 9805",
+        // A line that ends among the digits.
+        "198507\n09-9805",
+        "19\n850709-9805",
+        "8507\r\n  09-9805",
+        "850709-98\n05",
     ] {
         let text = format!("Ansökan från N.N., {number}, avslås.");
-        assert_eq!(found(&text), [number], "{number:?}");
+        let digits = number.trim_matches(['(', ')']);
+        assert_eq!(found(&text).len(), 1, "{number:?}");
+        assert_eq!(found(&text)[0].trim_matches(['(', ')']), digits, "{number:?}");
     }
 }
 

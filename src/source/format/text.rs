@@ -42,7 +42,7 @@ impl Format for Text {
         if let Some(reason) = reason_against(&text) {
             return Err(DecodeError::NotOfFormat(reason));
         }
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.replace("\r\n", "\n").replace(LINE_ENDS, "\n");
         let mut pages: Vec<&str> = text.split('\x0c').collect();
         // A form feed at the very end closes the last page and opens none.
         if pages.last().is_some_and(|page| page.trim().is_empty()) {
@@ -55,13 +55,19 @@ impl Format for Text {
     }
 }
 
+/// What ends a line besides the line feed: the carriage return of old Macs, and the signs that word
+/// processors have for it (Unicode Standard Annex 14, class BK). U+0085 is not among them: where
+/// UTF-8 was decoded as another encoding it is half of an Å.
+const LINE_ENDS: [char; 4] = ['\r', '\u{b}', '\u{2028}', '\u{2029}'];
+
 /// Replacement characters per hundred letters above which a text is not legible. Where å, ä and ö were destroyed,
 /// which are some 6 of a hundred letters, words can still be read.
 const MAX_DESTROYED_PERCENT: usize = 15;
 
 /// Why the text is not text, if it is not.
 fn reason_against(text: &str) -> Option<String> {
-    let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\x0c');
+    let odd =
+        |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\x0c') && !LINE_ENDS.contains(&c);
     let (mut chars, mut control, mut zero) = (0_usize, 0_usize, 0_usize);
     let (mut letters, mut destroyed) = (0_usize, 0_usize);
     for c in text.chars() {
@@ -98,7 +104,11 @@ mod tests {
     fn form_feeds_make_numbered_pages() {
         let pages = texts(b"ett\x0ctv\xc3\xa5\x0c\n").expect("text");
         assert_eq!(pages, [(Some(1), "ett".to_owned()), (Some(2), "två".to_owned())]);
-        assert_eq!(texts(b"ett\r\nmer").expect("text"), [(None, "ett\nmer".to_owned())]);
+        for end in ["\r\n", "\r", "\u{b}", "\u{2028}", "\u{2029}"] {
+            let text = format!("ett{end}mer");
+            let pages = texts(text.as_bytes()).expect("text");
+            assert_eq!(pages, [(None, "ett\nmer".to_owned())], "{end:?}");
+        }
     }
 
     #[test]

@@ -74,6 +74,11 @@ impl<'p, 'q> PageBuilder<'p, 'q> {
         Self { sink, page, lines: 0, blanks: 0, ended: 0, bytes: 0, has_text: false }
     }
 
+    /// Says of the page that is being written why it is not read whole.
+    pub(in crate::source) fn doubt(&mut self, reason: String) {
+        self.page.fault = Some(reason);
+    }
+
     /// Writes one item below the last.
     pub(in crate::source) fn write(&mut self, item: &Item) -> Result<(), DecodeError> {
         match item {
@@ -117,7 +122,7 @@ impl<'p, 'q> PageBuilder<'p, 'q> {
         if paragraph.gap_before || long || heading {
             self.blanks = self.blanks.max(1);
         }
-        for line in text.split('\n') {
+        for line in text.split(['\n', '\u{2028}', '\u{2029}']) {
             self.line(line.trim_end(), paragraph)?;
         }
         if paragraph.gap_after || long {

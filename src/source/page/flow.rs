@@ -44,6 +44,11 @@ impl<'p, 'q> Flow<'p, 'q> {
         Self { pages: PageBuilder::new(sink, margin), tables: Vec::new(), too_deep: 0 }
     }
 
+    /// Says of the page that is being written why it is not read whole.
+    pub(in crate::source) fn doubt(&mut self, reason: String) {
+        self.pages.doubt(reason);
+    }
+
     /// Adds a paragraph below the last.
     pub(in crate::source) fn paragraph(&mut self, paragraph: Paragraph) -> Result<(), DecodeError> {
         self.item(Item::Paragraph(paragraph))

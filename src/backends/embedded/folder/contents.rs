@@ -13,6 +13,7 @@ use super::directory::META;
 use super::disk::{TEMPORARY, read_file};
 use super::generation::{self, CURRENT, Generation};
 use super::lock::LOCK;
+use super::seal::Seals;
 
 /// Names at the top of an index folder that earlier versions of the program used.
 const EARLIER: [&str; 5] =
@@ -173,6 +174,12 @@ pub(super) fn remove_earlier(folder: &Path) -> io::Result<()> {
         return Ok(());
     }
     remove_where(folder, |name| EARLIER.contains(&name) || is_of_segment(name))
+}
+
+/// Removes files of segments that the commit does not name. The engine removes those of its own
+/// list, which may be missing or older than a file.
+pub(super) fn remove_unnamed(generation: &Path, named: &Seals) -> io::Result<()> {
+    remove_where(generation, |name| is_of_segment(name) && !named.contains_key(name))
 }
 
 /// Removes temporary files of writers that were broken off.

@@ -206,12 +206,16 @@ impl Held {
         Ok((index, files))
     }
 
-    /// Makes the new index, if there is one, the one that counts, and removes the old one.
+    /// Makes the new index, if there is one, the one that counts, and removes what is no longer of
+    /// the index.
     ///
     /// # Errors
     /// What the system refuses; the old index then still counts.
     pub(super) fn complete(mut self) -> Result<(), SearchError> {
-        let Some(growing) = self.growing else { return Ok(()) };
+        let Some(growing) = self.growing else {
+            let _ = self.clean();
+            return Ok(());
+        };
         if let Err(error) = generation::set_current(&self.folder, growing) {
             // It may count all the same, without its being sure that a power cut leaves it so.
             if generation::current(&self.folder).is_ok_and(|now| now == Some(growing)) {
@@ -226,13 +230,19 @@ impl Held {
         Ok(())
     }
 
-    /// Removes all generations but the current one, and temporary files.
+    /// Removes all generations but the current one, what the current one does not name, and
+    /// temporary files.
     fn clean(&self) -> io::Result<()> {
         contents::remove_temporary(&self.folder)?;
         for other in generation::all(&self.folder)? {
             let path = other.path(&self.folder);
             if Some(other) == self.current {
                 contents::remove_temporary(&path)?;
+                // Where the commit cannot be read, opening it says so.
+                let named = SealedDirectory::open(&path).map(|files| files.commit_seals());
+                if let Ok(Ok(named)) = named {
+                    contents::remove_unnamed(&path, &named)?;
+                }
             } else {
                 contents::remove_generation(&path)?;
             }

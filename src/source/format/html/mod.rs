@@ -71,6 +71,9 @@ impl Format for Html {
         let mut blocks =
             if has_paragraphs(&text) { Blocks::default() } else { Blocks::with_lines_as_written() };
         let mut zones = Zones::survey(&text);
+        if let Some(loss) = zones.loss() {
+            flow.doubt(loss);
+        }
         for token in Tokens::new(&text) {
             let shown = zones.shows(&token);
             if shown && let Err(fault) = blocks.token(&token, &mut flow) {

@@ -9,11 +9,15 @@ use super::tokens::Tag;
 use super::tokens::Token;
 use super::tokens::Tokens;
 
-/// Elements that are left out everywhere.
-const LEFT_OUT: [&str; 15] = [
-    "script", "style", "template", "noscript", "nav", "aside", "svg", "select", "button",
-    "textarea", "datalist", "dialog", "iframe", "object", "del",
+/// Elements that are left out everywhere and hold no text of the page's own: programs, menus,
+/// choices of forms.
+const NO_TEXT: [&str; 12] = [
+    "script", "style", "template", "noscript", "nav", "svg", "select", "button", "textarea",
+    "datalist", "iframe", "object",
 ];
+
+/// Elements with text that are left out everywhere.
+const LEFT_OUT: [&str; 3] = ["aside", "dialog", "del"];
 
 /// Elements that have no end tag.
 const VOID: [&str; 10] =
@@ -32,6 +36,11 @@ struct Within(Option<Scope>);
 impl Within {
     fn is_inside(&self) -> bool {
         self.0.is_some()
+    }
+
+    /// The name of the element.
+    fn name(&self) -> Option<&str> {
+        self.0.as_ref().map(|scope| scope.name.as_str())
     }
 
     /// Takes in a token; `begins` tells whether a tag is of this kind.
@@ -60,6 +69,30 @@ impl Within {
     }
 }
 
+/// How much text there is in a part of a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Extent {
+    letters: usize,
+    /// How often the sign § stands in it.
+    signs: usize,
+}
+
+impl Extent {
+    fn of(text: &str) -> Self {
+        let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+        Self { letters, signs: text.matches('§').count() }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.letters += other.letters;
+        self.signs += other.signs;
+    }
+
+    fn without(self, other: Self) -> Self {
+        Self { letters: self.letters - other.letters, signs: self.signs - other.signs }
+    }
+}
+
 /// What a page's outline showed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Part {
@@ -79,6 +112,9 @@ pub(super) struct Zones {
     left_out: Within,
     main: Within,
     article: Within,
+    /// What is read, and what is left out beside programs and menus.
+    read: Extent,
+    beside: Extent,
 }
 
 impl Zones {
@@ -88,14 +124,27 @@ impl Zones {
         if zones.left_out.is_inside() {
             zones = Self::counted(text, begun).0;
         }
-        Self { part: zones.part, honest_until: zones.honest_until, ..Self::default() }
+        let Self { part, honest_until, read, beside, .. } = zones;
+        Self { part, honest_until, read, beside, ..Self::default() }
+    }
+
+    /// What to tell of the text that is left out, where it may be of the minutes: it has numbers
+    /// of paragraphs, or there is more of it than of what is read.
+    pub(super) fn loss(&self) -> Option<String> {
+        let Extent { letters, signs } = self.beside;
+        (signs > 0 || letters > self.read.letters).then(|| {
+            format!(
+                "{letters} letters in side columns, pop-ups, deleted or hidden parts of the web \
+                 page were left out"
+            )
+        })
     }
 
     /// The state after the page, with the part that holds most of it, and the token with which
     /// the last left-out element began.
     fn counted(text: &str, honest_until: Option<usize>) -> (Self, Option<usize>) {
         let mut zones = Self { honest_until, ..Self::default() };
-        let (mut all, mut in_main, mut in_article) = (0_usize, 0_usize, 0_usize);
+        let (mut all, mut in_main, mut in_article) = <(Extent, Extent, Extent)>::default();
         let mut begun = None;
         for (index, token) in Tokens::new(text).enumerate() {
             let was_inside = zones.left_out.is_inside();
@@ -103,20 +152,27 @@ impl Zones {
             if zones.left_out.is_inside() && !was_inside {
                 begun = Some(index);
             }
-            if let (true, Token::Text(text)) = (shown, &token) {
-                let letters = text.chars().filter(|c| !c.is_whitespace()).count();
-                all += letters;
-                in_main += if zones.main.is_inside() { letters } else { 0 };
-                in_article += if zones.article.is_inside() { letters } else { 0 };
+            let Token::Text(text) = &token else { continue };
+            let extent = Extent::of(text);
+            if shown {
+                all.add(extent);
+                for (zone, part) in [(&zones.main, &mut in_main), (&zones.article, &mut in_article)]
+                {
+                    part.add(if zone.is_inside() { extent } else { Extent::default() });
+                }
+            } else if zones.left_out.name().is_some_and(|name| !NO_TEXT.contains(&name)) {
+                zones.beside.add(extent);
             }
         }
-        zones.part = if in_main > 0 && in_main * 2 >= all {
-            Part::Main
-        } else if in_article > 0 && in_article * 2 >= all {
-            Part::Article
+        let is_most = |part: Extent| part.letters > 0 && part.letters * 2 >= all.letters;
+        (zones.part, zones.read) = if is_most(in_main) {
+            (Part::Main, in_main)
+        } else if is_most(in_article) {
+            (Part::Article, in_article)
         } else {
-            Part::Whole
+            (Part::Whole, all)
         };
+        zones.beside.add(all.without(zones.read));
         (zones, begun)
     }
 
@@ -143,7 +199,8 @@ impl Zones {
 /// Whether an element is left out. A header or footer inside the text is part of it.
 fn is_left_out(tag: &Tag, in_text: bool) -> bool {
     let name = tag.name.as_str();
-    if LEFT_OUT.contains(&name) || (matches!(name, "header" | "footer") && !in_text) {
+    let is_never_read = NO_TEXT.contains(&name) || LEFT_OUT.contains(&name);
+    if is_never_read || (matches!(name, "header" | "footer") && !in_text) {
         return true;
     }
     if matches!(name, "html" | "body" | "main") {
@@ -184,6 +241,16 @@ mod tests {
         assert_eq!(shown("<div role=main><div>Protokoll</div></div>kakor"), "Protokoll");
         assert_eq!(shown("kort<main>a</main>det mesta av texten"), "kortadet mesta av texten");
         assert_eq!(shown("meny<article>text</article><article>mera</article>"), "textmera");
+    }
+
+    #[test]
+    fn text_that_is_left_out_and_may_be_of_the_minutes_is_told_of() {
+        let told = |page: &str| Zones::survey(page).loss().is_some();
+        assert!(told("<p>§ 1 Val</p><aside>§ 2 Budget antas.</aside>"));
+        assert!(told("<p>§ 1 Val</p><p hidden>§ 2 Budget</p>"));
+        assert!(told("<main>§ 1 Val av justerare</main><div>§ 2 Budget</div>"));
+        assert!(told("<p>Protokoll</p><dialog>Nämnden beslutar att anta budgeten.</dialog>"));
+        assert!(!told("<p>§ 1 Val</p><aside>Dela</aside><nav>§ 1 § 2</nav><script>§</script>"));
     }
 
     #[test]
