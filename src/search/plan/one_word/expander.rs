@@ -19,7 +19,7 @@ use crate::swedish;
 const PARTS_SLOP: u32 = 4;
 
 /// The expansions of a word.
-pub(in crate::search::plan) struct Expanded {
+pub(crate) struct Expanded {
     /// Strongest first.
     pub expansions: Vec<Expansion>,
     /// The word it was taken for, where the index does not know it.
@@ -27,7 +27,7 @@ pub(in crate::search::plan) struct Expanded {
 }
 
 /// Expands words by one dictionary.
-pub(in crate::search::plan) struct Expander<'a, D> {
+pub(crate) struct Expander<'a, D> {
     pub dictionary: &'a D,
     pub layers: Layers,
     pub field: Option<TextField>,
@@ -39,7 +39,7 @@ pub(in crate::search::plan) struct Expander<'a, D> {
 
 impl<D: Dictionary> Expander<'_, D> {
     /// The expansions of a word that is one piece. What matches is added to `matcher`.
-    pub(in crate::search::plan) fn single(
+    pub(crate) fn single(
         &self,
         word: &WordForm,
         fuzzy: bool,
@@ -63,12 +63,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// The word itself and any form of it.
-    pub(in crate::search::plan) fn plain(
-        &self,
-        surface: &str,
-        stem: &str,
-        matcher: &mut Matcher,
-    ) -> Vec<Expansion> {
+    pub(crate) fn plain(&self, surface: &str, stem: &str, matcher: &mut Matcher) -> Vec<Expansion> {
         let mut expansions = Vec::new();
         if self.field.is_none() || !self.layers.stems {
             expansions.push(Expansion {
@@ -92,12 +87,7 @@ impl<D: Dictionary> Expander<'_, D> {
 
     /// Compounds of which the word is a part, and words that a suspended hyphen stands for, in the title
     /// or anywhere.
-    pub(in crate::search::plan) fn part(
-        &self,
-        stem: &str,
-        matcher: &mut Matcher,
-        expansions: &mut Vec<Expansion>,
-    ) {
+    pub(crate) fn part(&self, stem: &str, matcher: &mut Matcher, expansions: &mut Vec<Expansion>) {
         for &place in TermField::of_parts(self.field) {
             expansions.push(Expansion {
                 kind: ExpansionKind::CompoundWith { part: stem.to_owned(), place },
@@ -108,7 +98,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// Other compounds with the same parts, and the parts as words near each other.
-    pub(in crate::search::plan) fn compound(
+    pub(crate) fn compound(
         &self,
         word: &WordForm,
         matcher: &mut Matcher,
@@ -148,7 +138,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// Whether the index has the word in any form, alone or in a compound.
-    pub(in crate::search::plan) fn is_known(&self, word: &WordForm) -> Result<bool, D::Error> {
+    pub(crate) fn is_known(&self, word: &WordForm) -> Result<bool, D::Error> {
         let has = |field, term: &str| Ok(self.dictionary.items(field, term)? > 0);
         for (field, term) in [
             (TermField::Exact, &word.surface),
@@ -168,7 +158,7 @@ impl<D: Dictionary> Expander<'_, D> {
 
     /// A run of words in any form, each with its place, in the title or in the text: a synonym
     /// of several words, the pieces of a hyphenated word. Each text's with its own `kind`.
-    pub(in crate::search::plan) fn run(
+    pub(crate) fn run(
         &self,
         stems: &[(usize, &str)],
         kind: impl Fn(TermField) -> ExpansionKind,
@@ -186,7 +176,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// Stems at their places, in each of the texts that are searched.
-    pub(in crate::search::plan) fn row(&self, stems: &[(usize, &str)]) -> Vec<(TermField, Node)> {
+    pub(crate) fn row(&self, stems: &[(usize, &str)]) -> Vec<(TermField, Node)> {
         let node = |field| match stems {
             [] => Node::Nothing,
             [(_, only)] => Node::term(field, *only),
@@ -200,7 +190,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// Words that begin so, in the exact field or by their stems in one field.
-    pub(in crate::search::plan) fn prefix(
+    pub(crate) fn prefix(
         &self,
         beginning: &str,
         matcher: &mut Matcher,

@@ -31,7 +31,7 @@ fn has_letters(word: &str) -> bool {
 
 impl<D: Dictionary> Expander<'_, D> {
     /// Words spelt almost so: without diacritics first, else with another letter or two.
-    pub(in crate::search::plan) fn spellings(
+    pub(crate) fn spellings(
         &self,
         word: &WordForm,
         fuzzy: bool,
@@ -82,7 +82,7 @@ impl<D: Dictionary> Expander<'_, D> {
 
     /// The same letters with diacritics, where they are the more frequent word: the query
     /// was typed without (*vald i nara relationer*).
-    pub(in crate::search::plan) fn folded(
+    pub(crate) fn folded(
         &self,
         word: &WordForm,
         matcher: &mut Matcher,

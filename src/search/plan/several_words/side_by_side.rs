@@ -35,7 +35,7 @@ fn gated(node: Node, gate: &Option<Node>) -> Node {
 
 impl<D: Dictionary> Planner<'_, D> {
     /// What several words side by side may be met by as well.
-    pub(in crate::search::plan) fn instead_of_words(
+    pub(crate) fn instead_of_words(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
@@ -94,7 +94,7 @@ impl<D: Dictionary> Planner<'_, D> {
 
     /// Other names of what was typed: of the taxonomy, and those that the minutes
     /// themselves explain ("Sveriges Kommuner och Regioner (SKR)").
-    pub(in crate::search::plan) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
+    pub(crate) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
         if !self.layers.synonyms {
             return Ok(Vec::new());
         }
@@ -108,7 +108,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// The ways of finding what the thesaurus has for `name`.
-    pub(in crate::search::plan) fn otherwise(
+    pub(crate) fn otherwise(
         &mut self,
         typed: &str,
         field: Option<TextField>,
@@ -195,7 +195,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// The ways of finding another name.
-    pub(in crate::search::plan) fn other_name_expansions(
+    pub(crate) fn other_name_expansions(
         &self,
         other: &str,
         field: Option<TextField>,
@@ -220,11 +220,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// What counts more: the query's words near each other.
-    pub(in crate::search::plan) fn nearness(
-        &mut self,
-        parts: &[Query],
-        field: Option<TextField>,
-    ) -> Vec<Node> {
+    pub(crate) fn nearness(&mut self, parts: &[Query], field: Option<TextField>) -> Vec<Node> {
         let stems: Vec<String> = parts
             .iter()
             .filter_map(|part| match part {

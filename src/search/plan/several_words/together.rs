@@ -29,7 +29,7 @@ pub struct Clause {
 
 impl Clause {
     /// What it is met by, counting as often as it stands there.
-    pub(in crate::search::plan) fn into_node(self) -> Option<Node> {
+    pub(crate) fn into_node(self) -> Option<Node> {
         let either = |one, other| Node::Best(vec![one, other]);
         let times = self.times;
         self.nodes.into_iter().reduce(either).map(|node| counted(node, times))
@@ -38,7 +38,7 @@ impl Clause {
 
 impl<D: Dictionary> Planner<'_, D> {
     /// All parts required but for function words, negated parts excluded, words near each other rewarded.
-    pub(in crate::search::plan) fn all_of(
+    pub(crate) fn all_of(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
@@ -67,7 +67,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// Items that settle a matter before those that only put it off, where words are looked for.
-    pub(in crate::search::plan) fn settled_first(&self, node: Node) -> Node {
+    pub(crate) fn settled_first(&self, node: Node) -> Node {
         if self.words.iter().all(|word| word.negated) {
             return node;
         }
@@ -105,7 +105,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// Any part is enough.
-    pub(in crate::search::plan) fn any_of(
+    pub(crate) fn any_of(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
@@ -127,7 +127,7 @@ impl<D: Dictionary> Planner<'_, D> {
 }
 
 /// Whether the part is a function word.
-pub(in crate::search::plan) fn is_function(part: &Query) -> bool {
+pub(crate) fn is_function(part: &Query) -> bool {
     matches!(part, Query::Word(term) if is_function_word(&term.text))
 }
 
@@ -143,7 +143,7 @@ fn is_of_the_matter(part: &Query) -> bool {
 /// The parts with `act:` and whoever stands beside it as one part, since they mean one act: that
 /// somebody moved and that SD reserved itself is not that SD moved. Nothing where they do not stand
 /// together.
-pub(in crate::search::plan) fn with_acts_joined(parts: &[Query]) -> Option<Vec<Query>> {
+pub(crate) fn with_acts_joined(parts: &[Query]) -> Option<Vec<Query>> {
     let is_act = |filter: &Filter| matches!(filter, Filter::Act(_));
     let by_name = |filter: &Filter| matches!(filter, Filter::Speaker(_) | Filter::Person(_));
     let by_party = |filter: &Filter| matches!(filter, Filter::Party(_));
