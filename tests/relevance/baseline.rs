@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use paragraf::search::Synonyms;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{
@@ -29,7 +30,7 @@ impl Baseline {
     pub fn of(folder: &Path) -> Self {
         let (index, id, text) = empty();
         let mut writer = index.writer_with_num_threads(1, HEAP_BYTES).expect("a writer");
-        let reader = paragraf::backends::embedded::open_reader(folder, Default::default());
+        let reader = paragraf::backends::embedded::open_reader(folder, Synonyms::default());
         let reader = reader.expect("a reader");
         for file in reader.files().expect("files") {
             for record in reader.items_of(&file.key).expect("items") {

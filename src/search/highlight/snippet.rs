@@ -39,16 +39,34 @@ pub fn snippet(text: &str, decisions: &[String], matcher: &Matcher) -> Snippet {
     let outside: Vec<&Place> = places.iter().filter(|place| !is_decided(place)).collect();
     let window = best_window(&outside).or_else(|| best_window(&places.iter().collect::<Vec<_>>()));
     let (start, least) = match window {
-        Some((from, to)) => (passage_start(text, (from, to)), to),
+        Some((from, to)) => {
+            // A decision before the place is not shown with it.
+            let before = decided.iter().map(|range| range.end).filter(|end| *end <= from);
+            (passage_start(text, before.max().unwrap_or(0), (from, to)), to)
+        }
         None => telling_start(text, &decided),
     };
     // Where a decision follows, the passage ends before it.
     let end = passage_end(text, start);
     let next = decided.iter().map(|range| range.start).filter(|from| (least..end).contains(from));
-    let end = next.min().filter(|from| *from > start).unwrap_or(end);
+    let end = match next.min().filter(|from| *from > start) {
+        Some(decision) => without_headings(text, start, least, decision),
+        None => end,
+    };
     let inside = places.into_iter().filter(|place| place.start >= start && place.end <= end);
     let ranges = joined(inside.collect());
     cut(text, start, end, &ranges)
+}
+
+/// Where the passage ends without the short lines that lead over to a decision: its heading, its number.
+fn without_headings(text: &str, start: usize, least: usize, mut end: usize) -> usize {
+    while let Some(at) = text[start..end].trim_end().rfind('\n').map(|at| start + at) {
+        if at < least || text[at..end].trim().chars().count() >= LEAST_SENTENCE_CHARS {
+            break;
+        }
+        end = at;
+    }
+    end
 }
 
 /// Where the decisions stand in the text, those that stand there as they are.
@@ -115,19 +133,19 @@ fn best_window(places: &[&Place]) -> Option<(usize, usize)> {
     best.map(|(_, window)| window)
 }
 
-/// Where the passage begins: with the sentence of the window if that is near, else
-/// with a word some way before it.
-fn passage_start(text: &str, (start, end): (usize, usize)) -> usize {
+/// Where the passage begins, not before `least`: with the sentence of the window if that is near,
+/// else with a word some way before it.
+fn passage_start(text: &str, least: usize, (start, end): (usize, usize)) -> usize {
     let spare = PASSAGE_CHARS.saturating_sub(end - start);
-    let earliest = border_at_or_after(text, start.saturating_sub(spare * 2 / 3));
+    let earliest = border_at_or_after(text, start.saturating_sub(spare * 2 / 3).max(least));
     let before = &text[earliest..start];
     let sentence = before
         .rmatch_indices(['.', '!', '?', '\n'])
         .map(|(at, end)| earliest + at + end.len())
         .find(|&at| text[at..].starts_with(char::is_whitespace) || text[..at].ends_with('\n'));
     let from = sentence.unwrap_or_else(|| {
-        if earliest == 0 {
-            0
+        if earliest == least {
+            least
         } else {
             before.find(char::is_whitespace).map_or(start, |at| earliest + at)
         }
@@ -274,6 +292,10 @@ mod tests {
         let both = matcher(&["skola", "budget"]);
         let decisions = [decided];
         assert_eq!(marked(&snippet(&text, &decisions, &both)), ["skola"]);
+        let beside = format!("Om skolan.\n\nBeslut\n\n1. {}\n\nVidare om en budget.", decisions[0]);
+        let shown = |word| snippet(&beside, &decisions, &matcher(&[word])).text;
+        assert_eq!(shown("skolan"), "Om skolan.…");
+        assert_eq!(shown("vidare"), "…Vidare om en budget.");
         let only = snippet(&text, &decisions, &matcher(&["budget"]));
         assert_eq!(marked(&only), ["budget"]);
     }

@@ -34,9 +34,12 @@ pub(super) fn person_names(asked: &str) -> Vec<String> {
 pub(super) fn means_by_initials(asked: &PersonName, full: &PersonName) -> bool {
     let (words, full) = (asked.words(), full.words());
     let is_initial = |word: &String| word.chars().count() == 1;
-    let meets = |word: &String| match is_initial(word) {
-        true => full.iter().any(|own| own.starts_with(word.as_str())),
-        false => full[1..].contains(word),
+    let meets = |word: &String| {
+        if is_initial(word) {
+            full.iter().any(|own| own.starts_with(word.as_str()))
+        } else {
+            full[1..].contains(word)
+        }
     };
     full.len() > 1
         && words.iter().any(is_initial)

@@ -21,6 +21,17 @@ const MOST_PAIRED: usize = 6;
 /// Words of the name of an organ or an authority, at most.
 const LONGEST_BODY: usize = 6;
 
+/// Words among which names are looked for, the first of the query: more are a text that was pasted.
+const MOST_WORDS: usize = 40;
+
+/// The name of a body among the words of a query.
+struct Named {
+    /// Of how many words.
+    words: usize,
+    name: String,
+    filter: Filter,
+}
+
 impl<D: Dictionary> Planner<'_, D> {
     /// Compounds of two words of the query, in either order.
     pub(super) fn compounds_of(&mut self, parts: &[Query]) -> Result<Instead, D::Error> {
@@ -67,12 +78,13 @@ impl<D: Dictionary> Planner<'_, D> {
     /// Runs of words that are the name of an organ or an authority, where other words say what is looked
     /// for.
     pub(super) fn bodies(&mut self, parts: &[Query]) -> Result<Instead, D::Error> {
-        let words: Vec<(usize, &str)> = words(parts).collect();
-        let (mut runs, mut from): (Vec<(Range<usize>, String, Filter)>, usize) = (Vec::new(), 0);
+        let words: Vec<(usize, &str)> = words(parts).take(MOST_WORDS).collect();
+        let mut runs: Vec<(Range<usize>, Named)> = Vec::new();
+        let mut from = 0;
         while from < words.len() {
             let next = self.body_at(&words[from..])?;
-            let length = next.as_ref().map_or(1, |(length, ..)| *length);
-            runs.extend(next.map(|(length, name, filter)| (from..from + length, name, filter)));
+            let length = next.as_ref().map_or(1, |named| named.words);
+            runs.extend(next.map(|named| (from..from + length, named)));
             from += length;
         }
         let is_matter = |at: usize, word: &str| {
@@ -82,7 +94,7 @@ impl<D: Dictionary> Planner<'_, D> {
             return Ok(Instead::new());
         }
         let mut instead = Instead::new();
-        for (run, name, filter) in runs {
+        for (run, Named { name, filter, words: _ }) in runs {
             let kind = ExpansionKind::OfBody(match &filter {
                 Filter::Organ(body) | Filter::Authority(body) => body.clone(),
                 _ => name.clone(),
@@ -94,16 +106,13 @@ impl<D: Dictionary> Planner<'_, D> {
         Ok(instead)
     }
 
-    /// The longest name of a body that the words begin with: of how many words, and the filter.
-    fn body_at(
-        &self,
-        words: &[(usize, &str)],
-    ) -> Result<Option<(usize, String, Filter)>, D::Error> {
+    /// The longest name of a body that the words begin with.
+    fn body_at(&self, words: &[(usize, &str)]) -> Result<Option<Named>, D::Error> {
         let side_by_side = words.windows(2).take_while(|two| two[0].0 + 1 == two[1].0).count() + 1;
         for length in (1..=side_by_side.min(words.len()).min(LONGEST_BODY)).rev() {
             let name = words[..length].iter().map(|(_, word)| *word).collect::<Vec<_>>().join(" ");
             if let Some(filter) = self.dictionary.body_named(&name)? {
-                return Ok(Some((length, name, filter)));
+                return Ok(Some(Named { words: length, name, filter }));
             }
         }
         Ok(None)

@@ -26,7 +26,7 @@ const LONGEST_ENDING_BYTES: usize = 8;
 pub(super) type Instead = Vec<(Vec<usize>, Node)>;
 
 /// The node's items that are of the gate as well.
-fn gated(node: Node, gate: &Option<Node>) -> Node {
+fn gated(node: Node, gate: Option<&Node>) -> Node {
     match gate {
         Some(gate) => Node::each(vec![node, gate.clone()]),
         None => node,
@@ -127,7 +127,8 @@ impl<D: Dictionary> Planner<'_, D> {
             };
             let gate = self.only_forms_of(name, field)?;
             let ways = self.named(name, field, weight, matcher).into_iter();
-            expansions.extend(ways.map(|way| Expansion { node: gated(way.node, &gate), ..way }));
+            expansions
+                .extend(ways.map(|way| Expansion { node: gated(way.node, gate.as_ref()), ..way }));
             if let ([only], true) = (&forms(name)[..], self.layers.parts) {
                 let mut compounds = Vec::new();
                 self.expander(field).part(&only.stem, matcher, &mut compounds);
