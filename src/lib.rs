@@ -68,3 +68,4 @@ pub mod segment;
 pub mod source;
 pub mod swedish;
 pub mod topics;
+pub mod track;

@@ -24,7 +24,7 @@ fn run_in(home: &TempDir, words: &[&str]) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "ingest",
     "search",
     "show",
@@ -33,6 +33,7 @@ const COMMANDS: [&str; 11] = [
     "timeline",
     "speakers",
     "topics",
+    "meetings",
     "check",
     "completions",
     "man",

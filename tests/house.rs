@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["lexicon"],
     &["query", "segment", "people", "topics"],
     &["search"],
-    &["backends", "ingest", "check"],
+    &["backends", "track", "ingest", "check"],
     &["app"],
     &["serve", "cli"],
 ];

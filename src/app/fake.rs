@@ -66,6 +66,7 @@ pub fn response() -> Response {
     let full = Hit {
         ocr: None,
         missing: Vec::new(),
+        same_case: Vec::new(),
         id: "samverkansgruppen-barn-unga/2022-02-18/4".into(),
         score: 9.125,
         number: Some("4".into()),
@@ -93,6 +94,7 @@ pub fn response() -> Response {
     let bare = Hit {
         ocr: None,
         missing: texts(&["plan"]),
+        same_case: Vec::new(),
         id: "ekefors-kommun/kommunfullmaktige/2021-11-29/112".into(),
         score: 0.5,
         number: None,
@@ -117,6 +119,7 @@ pub fn response() -> Response {
     Response {
         query: "föräldraskapsstöd".into(),
         total: 12,
+        cases: None,
         took_ms: 0.4,
         relaxed: None,
         hits: vec![full, bare],
@@ -207,6 +210,7 @@ pub fn record() -> ItemRecord {
             mentions: vec![Mention { name: "Lydia Elmborg".into(), party: None }],
             ocr: None,
             present: None,
+            refers_to: Vec::new(),
             topics: texts(&["sip", "okänt"]),
             ..AgendaItem::default()
         },
@@ -414,6 +418,13 @@ impl Reader for FakeReader {
     fn items_of(&self, file: &FileKey) -> Result<Vec<ItemRecord>, SearchError> {
         let record = record();
         Ok(if record.meeting.source == file.as_str() { vec![record] } else { Vec::new() })
+    }
+
+    fn linked(&self, _: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError> {
+        let mut earlier = record();
+        earlier.item.id = "samverkansgruppen-barn-unga/2021-06-04/3".into();
+        earlier.meeting.date = day(2021, 6, 4);
+        Ok(vec![earlier])
     }
 
     fn claimants(&self, id: &str) -> Result<Vec<String>, SearchError> {

@@ -11,9 +11,11 @@ pub(crate) mod fake;
 mod formula;
 mod library;
 mod messages;
+mod named;
 mod question;
 
 pub use citation::{Place, TIED, date_span, pages, person};
 pub use library::{Library, LibraryError, Update, file_reader, read_taxonomy};
 pub use messages::{count, read_by_ocr};
+pub use named::{NameError, Named, named, named_item};
 pub use question::{BadQuery, BadValue, Filters, Question, QuestionError, question};

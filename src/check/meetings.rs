@@ -1,6 +1,6 @@
-//! Which meetings were announced and have no minutes?
+//! Which meetings were announced or are referred to, and have no minutes?
 //!
-//! Minutes tell when their organ meets next. When the index has later minutes of that organ but
+//! Minutes tell when their organ meets next, and name earlier meetings by day and number. When the index has later minutes of that organ but
 //! none of that day, a document is likely missing. Minutes a few days off are taken for the
 //! same meeting, moved; both are notes, since a meeting may have been called off.
 
@@ -20,9 +20,11 @@ struct Meetings {
     held: BTreeSet<NaiveDate>,
     /// Announced day → days of the meetings that announced it.
     announced: BTreeMap<NaiveDate, BTreeSet<NaiveDate>>,
+    /// Day that items of any organ refer to → days of their meetings.
+    named: BTreeMap<NaiveDate, BTreeSet<NaiveDate>>,
 }
 
-/// Announced meetings without minutes, by organ and day.
+/// Meetings without minutes that others tell of, by organ and day.
 pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
     let mut organs: BTreeMap<OrganKey, Meetings> = BTreeMap::new();
     for facts in files {
@@ -31,14 +33,45 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
         else {
             continue;
         };
-        let (held, announced) = (BTreeSet::new(), BTreeMap::new());
-        let meetings = organs.entry(key).or_insert(Meetings { organ, held, announced });
+        let meetings = organs.entry(key).or_insert_with(|| Meetings {
+            organ,
+            held: BTreeSet::new(),
+            announced: BTreeMap::new(),
+            named: BTreeMap::new(),
+        });
         meetings.held.insert(date);
         for day in &facts.announced {
             meetings.announced.entry(*day).or_default().insert(date);
         }
     }
-    organs.values().flat_map(absent).collect()
+    for facts in files {
+        for (organ, day) in &facts.named {
+            // Of an organ without any minutes at hand, nothing is missing.
+            if let (Some(meetings), Some(by)) = (organs.get_mut(organ), facts.record.meeting.date) {
+                meetings.named.entry(*day).or_default().insert(by);
+            }
+        }
+    }
+    organs
+        .values()
+        .flat_map(|meetings| [absent(meetings), referred_to(meetings)].concat())
+        .collect()
+}
+
+/// Days without minutes that items refer to, between the oldest and the newest minutes at hand.
+fn referred_to(meetings: &Meetings) -> Vec<Finding> {
+    let (Some(oldest), Some(newest)) = (meetings.held.first(), meetings.held.last()) else {
+        return Vec::new();
+    };
+    let missing = meetings
+        .named
+        .range(*oldest..=*newest)
+        .filter(|(day, _)| !meetings.held.contains(day) && !meetings.announced.contains_key(day));
+    let note = |(day, by): (&NaiveDate, &BTreeSet<NaiveDate>)| {
+        let note = MeetingNote::Named { day: *day, by: by.iter().copied().collect() };
+        Finding::about_organ(&meetings.organ, *day, Found::Meetings(note))
+    };
+    missing.map(note).collect()
 }
 
 fn absent(meetings: &Meetings) -> Vec<Finding> {
@@ -54,7 +87,7 @@ fn absent(meetings: &Meetings) -> Vec<Finding> {
             (**held - *day).num_days().abs() <= MOVED_DAYS && !by.contains(held)
         };
         let held = meetings.held.iter().find(is_near).copied();
-        let note = MeetingNote { announced: *day, by: by.iter().copied().collect(), held };
+        let note = MeetingNote::Announced { day: *day, by: by.iter().copied().collect(), held };
         findings.push(Finding::about_organ(&meetings.organ, *day, Found::Meetings(note)));
     }
     findings
@@ -62,6 +95,7 @@ fn absent(meetings: &Meetings) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::facts::organ_key;
     use super::super::made_up;
     use super::*;
 
@@ -109,6 +143,22 @@ mod tests {
     fn a_meeting_that_goes_on_the_next_day_is_not_the_one_it_announced() {
         let meetings: &[(&str, &[&str])] = &[("2024-06-17", &["2024-06-19"]), ("2024-09-02", &[])];
         assert!(told(meetings)[0].ends_with("there are no minutes of it"), "{:?}", told(meetings));
+    }
+
+    #[test]
+    fn a_meeting_that_others_refer_to_is_missed() {
+        let dates = ["2024-02-06", "2024-03-05", "2024-05-14"];
+        let mut facts: Vec<_> =
+            dates.iter().map(|date| made_up::facts(&format!("{date}.txt"), date, [])).collect();
+        let (organ, _) = organ_of(&facts[0].record.meeting).expect("an organ");
+        let named = |day: &str| (organ.clone(), made_up::day(day));
+        // Held, missing, before the oldest minutes at hand, and of an organ without minutes.
+        let other = (organ_key(None, "Skolnämnden"), made_up::day("2024-04-09"));
+        facts[2].named = vec![named("2024-03-05"), named("2024-04-09"), named("2023-12-12"), other];
+        let told: Vec<String> =
+            check(&facts).into_iter().map(|finding| finding.found.to_string()).collect();
+        let expected = "the minutes of 2024-05-14 refer to a meeting on 2024-04-09; there are no minutes of it";
+        assert_eq!(told, [expected]);
     }
 
     #[test]

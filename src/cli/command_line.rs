@@ -105,7 +105,7 @@ mod tests {
         &["search", "x", "--format", "\u{1b}]0;title\u{7}jsn"],
         &["search", "x", "--limit", "\u{9b}31m4"],
         &["search", "x", "--year=2021", "--sort=\u{1b}[8m"],
-        &["show", "a", "b\r\u{1b}[Aerror: none"],
+        &["similar", "a", "b\r\u{1b}[Aerror: none"],
         &["search", "--foo=\u{202e}txt.exe"],
         &["\u{1b}]0;never ended", "x"],
     ];

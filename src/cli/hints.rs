@@ -4,14 +4,14 @@
 //! nothing of commands and flags, so the ways out are found here, by the kind of error. An error
 //! without a known way out has none.
 
-use crate::app::{BadQuery, BadValue, LibraryError, QuestionError};
+use crate::app::{BadQuery, BadValue, LibraryError, NameError, QuestionError};
 use crate::check::CheckError;
 use crate::ingest::IngestError;
 use crate::query::{FilterField, Reads};
 use crate::search::{FacetField, SearchError};
 use crate::source::{FileKind, SourceError};
 
-use super::commands::{DisputedId, NothingToSearch, UnknownId};
+use super::commands::NothingToSearch;
 
 /// An error as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +57,8 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
     if let Some(question) = error.downcast_ref::<QuestionError>() {
         return of_question(question);
     }
-    if let Some(unknown) = error.downcast_ref::<UnknownId>() {
-        return of_unknown_id(unknown);
-    }
-    if let Some(disputed) = error.downcast_ref::<DisputedId>() {
-        return vec![format!("show one of:\n  {}", disputed.ids.join("\n  "))];
+    if let Some(wrong) = error.downcast_ref::<NameError>() {
+        return of_name(wrong);
     }
     if error.downcast_ref::<NothingToSearch>().is_some() {
         return vec!["name words or filters; `*` alone is everything".to_owned()];
@@ -118,13 +115,22 @@ fn of_ingest(error: &IngestError) -> Vec<String> {
     }
 }
 
-fn of_unknown_id(unknown: &UnknownId) -> Vec<String> {
-    let search = "`paragraf search` prints the id below each item".to_owned();
-    if unknown.nearest.is_empty() {
-        return vec![search];
-    }
+fn of_name(error: &NameError) -> Vec<String> {
     // One a line, since ids are long and are copied.
-    vec![format!("nearest:\n  {}", unknown.nearest.join("\n  ")), search]
+    let listed = |lead: &str, ids: &[String]| format!("{lead}:\n  {}", ids.join("\n  "));
+    match error {
+        NameError::Unknown { nearest, .. } => {
+            let search = "`paragraf search` prints the id below each item".to_owned();
+            let near = (!nearest.is_empty()).then(|| listed("nearest", nearest));
+            near.into_iter().chain([search]).collect()
+        }
+        NameError::Disputed { ids, .. } => vec![listed("show one of", ids)],
+        NameError::EndingOfSeveral { count, ids, .. } => {
+            let lead = if ids.len() < *count { "some of them" } else { "name one of" };
+            vec![listed(lead, ids)]
+        }
+        NameError::Search(inner) => of_search(inner),
+    }
 }
 
 fn of_search(error: &SearchError) -> Vec<String> {
@@ -137,7 +143,7 @@ fn of_search(error: &SearchError) -> Vec<String> {
                     nearest.iter().map(|name| format!("\"{name}\"")).collect();
                 hints.push(format!("nearest: {}", quoted.join(", ")));
             }
-            hints.extend(where_values_are_listed(field));
+            hints.extend(where_values_are_listed(*field));
             hints
         }
         SearchError::NoIndex { .. } => {
@@ -162,15 +168,15 @@ fn of_search(error: &SearchError) -> Vec<String> {
     }
 }
 
-/// The command that lists what a filter can be given; by the filter's name.
-fn where_values_are_listed(field: &str) -> Option<String> {
+/// The command that lists what a filter can be given.
+fn where_values_are_listed(field: FilterField) -> Option<String> {
     let command = match field {
-        "speaker" | "person" => "paragraf speakers --limit 0".to_owned(),
-        "topic" => "paragraf topics --all".to_owned(),
-        _ if FacetField::of_name(field).is_some() => {
-            format!("paragraf facets --field {field} --limit 0")
+        FilterField::Speaker | FilterField::Person => "paragraf speakers --limit 0".to_owned(),
+        FilterField::Topic => "paragraf topics --all".to_owned(),
+        _ => {
+            let facet = FacetField::of_name(field.name())?;
+            format!("paragraf facets --field {} --limit 0", facet.name())
         }
-        _ => return None,
     };
     Some(format!("`{command}` lists them all"))
 }
@@ -197,6 +203,7 @@ mod tests {
 
     use super::*;
     use crate::app::{Filters, question};
+    use crate::search::Versioned;
 
     fn told(error: impl Into<anyhow::Error>) -> (String, Vec<String>) {
         let told = tell(&error.into());
@@ -214,7 +221,7 @@ mod tests {
     fn an_index_of_another_version_says_how_to_rebuild_it() {
         let error = SearchError::OtherVersion {
             path: "index".into(),
-            what: "schema",
+            what: Versioned::Schema,
             found: "1".into(),
             wanted: "2".into(),
         };
@@ -224,7 +231,7 @@ mod tests {
     #[test]
     fn an_unknown_value_offers_the_nearest_and_where_all_are_listed() {
         let error = SearchError::UnknownValue {
-            field: "speaker",
+            field: FilterField::Speaker,
             value: "grindegard".into(),
             nearest: vec!["Jan Grindegård".into()],
         };

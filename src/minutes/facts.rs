@@ -4,6 +4,7 @@
 //! state. The names of values are those of JSON, of filters and of facets; [`OutcomeKind::read`] and
 //! [`Act::read`] take the Swedish words for them as well.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The frame of a decision: what became of the matter.
@@ -20,6 +21,20 @@ pub struct Outcome {
     pub page: Option<u32>,
     /// Whether a word of the minutes says so; else it is only known to stand as a decision.
     pub stated: bool,
+}
+
+/// Another handling that an item names by its day and number, earlier or later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// The number of the item, without sign.
+    pub number: String,
+    /// The organ, as printed but for its first letter and a genitive; `None` where the text names none,
+    /// which then means the item's own.
+    pub organ: Option<String>,
+    /// The id of the item, where an index has it.
+    pub id: Option<String>,
 }
 
 /// What became of a matter.

@@ -5,6 +5,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::facts::Reference;
+
 /// A slug: lower-case `a–z`, digits and single dashes.
 ///
 /// å and ä become a, ö becomes o, é becomes e, every other run of characters one
@@ -96,6 +98,25 @@ impl ItemId {
     }
 }
 
+/// By what the items of a meeting are put in order: the figures of their numbers, then what follows
+/// them; items without a number come last.
+#[must_use]
+pub fn number_order(number: Option<&str>) -> (u32, String) {
+    let Some(number) = number else { return (u32::MAX, String::new()) };
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    (number[..digits].parse().unwrap_or(u32::MAX), number[digits..].to_lowercase())
+}
+
+impl Reference {
+    /// The id that the item has which is named in minutes of `organ` at `authority`.
+    #[must_use]
+    pub fn item_id(&self, authority: Option<&str>, organ: Option<&str>) -> Option<String> {
+        let organ = self.organ.as_deref().or(organ)?;
+        let mut ids = ItemId::of_meeting(authority, Some(organ), Some(self.date), "");
+        Some(ids.item(Some(&self.number), 1))
+    }
+}
+
 impl fmt::Display for ItemId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.meeting)
@@ -121,6 +142,25 @@ mod tests {
         assert_eq!(ids.item(Some("4"), 1), "ekefors-kommun/namnden/2022-02-18/4");
         assert_eq!(ids.item(Some("4"), 2), "ekefors-kommun/namnden/2022-02-18/4~2");
         assert_eq!(ids.item(None, 3), "ekefors-kommun/namnden/2022-02-18/i3");
+    }
+
+    #[test]
+    fn items_stand_in_the_order_of_their_numbers() {
+        let mut numbers = [Some("10"), None, Some("2b"), Some("2a"), Some("9"), Some("2")];
+        numbers.sort_by_key(|number| number_order(*number));
+        assert_eq!(numbers, [Some("2"), Some("2a"), Some("2b"), Some("9"), Some("10"), None]);
+    }
+
+    #[test]
+    fn a_reference_names_the_item_that_has_its_id() {
+        let date = NaiveDate::from_ymd_opt(2024, 2, 6).expect("a day");
+        let named = |organ: Option<&str>| {
+            let organ = organ.map(str::to_owned);
+            let one = Reference { date, number: "14".into(), organ, id: None };
+            one.item_id(Some("Ekefors kommun"), Some("Byggnadsnämnden")).expect("an id")
+        };
+        assert_eq!(named(None), "ekefors-kommun/byggnadsnamnden/2024-02-06/14");
+        assert_eq!(named(Some("Skolnämnden")), "ekefors-kommun/skolnamnden/2024-02-06/14");
     }
 
     #[test]

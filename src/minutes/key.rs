@@ -5,10 +5,12 @@
 //! who gathers. They say what can be told from the print: two bearers of one name in one party are one
 //! key, and a member who changes the party is two.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::diary_number::DiaryNumber;
 use super::id::slug;
+use super::model::AgendaItem;
 use super::name::PersonName;
 
 /// A person by name and, where it is printed, party.
@@ -65,6 +67,15 @@ impl CaseKey {
         let number = DiaryNumber { suffix: None, ..DiaryNumber::parse(printed)? };
         let authority = authority.map(slug).filter(|authority| !authority.is_empty());
         Some(Self { authority, number })
+    }
+}
+
+impl AgendaItem {
+    /// The keys of the cases that the item is of by its diary numbers, as written, each once.
+    #[must_use]
+    pub fn case_keys(&self, authority: Option<&str>) -> BTreeSet<String> {
+        let keys = self.diary_numbers.iter().filter_map(|printed| CaseKey::of(authority, printed));
+        keys.map(|key| key.to_string()).collect()
     }
 }
 

@@ -22,9 +22,11 @@ pub use date::{date_in_file_name, find_date, is_month, parse_iso_date};
 pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
 pub use doubt::{Doubt, Warning, number_ranges};
-pub use facts::{Act, ActRecord, Ballot, Choice, MotionKind, Outcome, OutcomeKind, Vote};
+pub use facts::{
+    Act, ActRecord, Ballot, Choice, MotionKind, Outcome, OutcomeKind, Reference, Vote,
+};
 pub use file_key::{FileKey, shown_path};
-pub use id::{ItemId, base_id, slug};
+pub use id::{ItemId, base_id, number_order, slug};
 pub use key::{CaseKey, PersonKey};
 pub use model::{AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
 pub use name::{PersonName, fold_name};

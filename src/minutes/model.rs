@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::doubt::Warning;
-use super::facts::{Act, ActRecord, Outcome, Vote};
+use super::facts::{Act, ActRecord, Outcome, Reference, Vote};
 
 /// Everything found in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,6 +173,9 @@ pub struct AgendaItem {
     /// tell by items.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<Vec<usize>>,
+    /// Other handlings that the item names by day and number, in the order of the text.
+    #[serde(default)]
+    pub refers_to: Vec<Reference>,
     /// That text of the item was read from an image, and may have its errors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,

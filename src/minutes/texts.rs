@@ -5,7 +5,7 @@
 //! one: a new one does not compile before it is decided whether it is a text.
 
 use super::doubt::{Doubt, Warning};
-use super::facts::{ActRecord, Ballot, Outcome, Vote};
+use super::facts::{ActRecord, Ballot, Outcome, Reference, Vote};
 use super::model::{AgendaItem, Attendee, Mention, Minutes, Speaker};
 use super::personal_number::{mask_in_place, mask_together};
 
@@ -77,6 +77,7 @@ impl AgendaItem {
             mentions,
             topics: _,
             present: _,
+            refers_to,
             ocr: _,
             page_starts: _,
         } = self;
@@ -100,6 +101,10 @@ impl AgendaItem {
         for Mention { name, party } in mentions {
             change(name);
             party.iter_mut().for_each(&mut *change);
+        }
+        for Reference { date: _, number, organ, id: _ } in refers_to {
+            change(number);
+            organ.iter_mut().for_each(&mut *change);
         }
     }
 }
@@ -220,6 +225,12 @@ mod tests {
             mentions: vec![Mention { name: word(), party: some() }],
             topics: vec!["topic".into()],
             present: None,
+            refers_to: vec![Reference {
+                date: chrono::NaiveDate::MIN,
+                number: word(),
+                organ: some(),
+                id: None,
+            }],
             ocr: None,
             page_starts: Vec::new(),
         }

@@ -4,6 +4,8 @@
 //! or a few lines with a caret under the place (`render`, in the module beside this one). Texts taken
 //! from the query are escaped, so that a message never carries a control character to a terminal.
 
+use std::fmt;
+
 use super::ast::Span;
 
 /// The longest query that is read, in bytes: several pages of words, and short enough that no query is slow to read.
@@ -34,6 +36,24 @@ pub struct QueryError {
     pub hint: Option<String>,
 }
 
+/// What is expensive to answer, so that a query may have only so much of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Costly {
+    /// Two words near each other.
+    Near,
+    /// The beginning of a word.
+    Prefix,
+}
+
+impl fmt::Display for Costly {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Near => "NEAR",
+            Self::Prefix => "beginnings of words",
+        })
+    }
+}
+
 /// What can be wrong with a query.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QueryErrorKind {
@@ -52,8 +72,8 @@ pub enum QueryErrorKind {
     /// More of what is expensive to answer than [`MAX_NEARS`] or [`MAX_PREFIXES`].
     #[error("the query has too many {what}: at most {most} are read")]
     TooMany {
-        /// What there is too much of, in the plural.
-        what: &'static str,
+        /// What there is too much of.
+        what: Costly,
         /// How many are read.
         most: usize,
     },

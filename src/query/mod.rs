@@ -24,7 +24,7 @@ mod tests;
 
 pub use ast::{Leaf, Query, Span, Term, TextField};
 pub use error::{
-    MAX_BYTES, MAX_DEPTH, MAX_DISTANCE, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind,
+    Costly, MAX_BYTES, MAX_DEPTH, MAX_DISTANCE, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind,
 };
 pub use filter::{DateRange, Filter, FilterField, FilterRow, Reads, read_choice};
 pub use lenient::LeftOut;

@@ -6,7 +6,9 @@
 
 use super::ast::{Query, Span, TextField};
 use super::dates::read_dates;
-use super::error::{MAX_BYTES, MAX_DEPTH, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind};
+use super::error::{
+    Costly, MAX_BYTES, MAX_DEPTH, MAX_NEARS, MAX_PREFIXES, QueryError, QueryErrorKind,
+};
 use super::fields::Field;
 use super::filter::{Filter, FilterField, Reads, read_choice};
 use super::lexer::{Lexer, Token, TokenKind};
@@ -102,7 +104,7 @@ impl Parser<'_> {
         let near = self.advance()?;
         self.nears += 1;
         if self.nears > MAX_NEARS {
-            return Err(too_many("NEAR", MAX_NEARS, near.span));
+            return Err(too_many(Costly::Near, MAX_NEARS, near.span));
         }
         if matches!(self.next.kind, TokenKind::Minus | TokenKind::Not) {
             return Err(self.near_operand(near.span));
@@ -145,7 +147,7 @@ impl Parser<'_> {
     fn counted(&mut self, query: Query, span: Span) -> Read {
         self.prefixes += usize::from(matches!(query, Query::Prefix(_)));
         if self.prefixes > MAX_PREFIXES {
-            return Err(too_many("beginnings of words", MAX_PREFIXES, span));
+            return Err(too_many(Costly::Prefix, MAX_PREFIXES, span));
         }
         Ok(query)
     }
@@ -289,7 +291,7 @@ impl Parser<'_> {
     }
 }
 
-fn too_many(what: &'static str, most: usize, span: Span) -> QueryError {
+fn too_many(what: Costly, most: usize, span: Span) -> QueryError {
     QueryError::new(QueryErrorKind::TooMany { what, most }, span).hint("ask in several queries")
 }
 

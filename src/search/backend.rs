@@ -86,6 +86,13 @@ pub trait Reader: Send + Sync {
     /// As [`Reader::files`].
     fn items_of(&self, file: &FileKey) -> Result<Vec<ItemRecord>, SearchError>;
 
+    /// The other items that share a diary number with `item`, that it names by day and number, or
+    /// that so name it; without attendance lists, in no order.
+    ///
+    /// # Errors
+    /// What the engine reports.
+    fn linked(&self, item: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError>;
+
     /// Ids of items of which several texts claim `id`, sorted; none where `id` is not disputed.
     ///
     /// # Errors

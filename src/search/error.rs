@@ -1,15 +1,18 @@
 //! What can go wrong between a question and its answer.
 
+use std::fmt;
 use std::path::PathBuf;
+
+use crate::query::FilterField;
 
 /// Why an index could not be opened, asked or written.
 #[derive(Debug, thiserror::Error)]
 pub enum SearchError {
     /// A filter names a value that no item has.
-    #[error("no item has {field} \"{value}\"")]
+    #[error("no item has {} \"{value}\"", field.name())]
     UnknownValue {
-        /// The filter's name, as in the query language.
-        field: &'static str,
+        /// The filter.
+        field: FilterField,
         /// The value asked for.
         value: String,
         /// The nearest values that exist, best first.
@@ -26,8 +29,8 @@ pub enum SearchError {
     OtherVersion {
         /// The index folder.
         path: PathBuf,
-        /// "schema" or "analyser".
-        what: &'static str,
+        /// What is of another version.
+        what: Versioned,
         /// The index's version.
         found: String,
         /// This program's version.
@@ -77,6 +80,24 @@ pub enum SearchError {
         /// What the engine said.
         reason: String,
     },
+}
+
+/// What of an index has a version of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Versioned {
+    /// The fields and what is stored in them.
+    Schema,
+    /// How texts are made into words.
+    Analyser,
+}
+
+impl fmt::Display for Versioned {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Schema => "schema",
+            Self::Analyser => "analyser",
+        })
+    }
 }
 
 fn holder(process: Option<u32>) -> String {

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::{
     Bin, Contribution, DamagedFile, Explanation, FileRecord, Granularity, Hit, IndexInfo, ItemKey,
-    ItemRecord, Meeting, Reader, Relaxed, Request, Response, SearchError, Snippet, SpeakerSummary,
-    Suggestion, SuggestionKind, TopicSummary, WordMeaning,
+    ItemRecord, Meeting, Reader, Relaxed, Request, Response, SameCase, SearchError, Snippet,
+    SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 use crate::minutes::{FileKey, find_personal_numbers, mask_in_place, mask_together, masked_at};
 use crate::query::Query;
@@ -72,6 +72,7 @@ impl Masked {
             title_highlights: _,
             // Words as they were typed.
             missing: _,
+            same_case,
             explanation,
         } = hit;
         if may_end_in_a_number(title)
@@ -91,6 +92,9 @@ impl Masked {
         }
         for vote in votes {
             vote.each_text(&mut mask_in_place);
+        }
+        for SameCase { id: _, organ, date: _, number } in same_case {
+            [organ, number].into_iter().flatten().for_each(mask_in_place);
         }
         explanation.iter_mut().for_each(mask_explanation);
         Ok(())
@@ -266,6 +270,12 @@ impl Reader for Masked {
 
     fn items_of(&self, file: &FileKey) -> Result<Vec<ItemRecord>, SearchError> {
         let mut items = self.reader.items_of(file)?;
+        items.iter_mut().for_each(mask_record);
+        Ok(items)
+    }
+
+    fn linked(&self, item: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError> {
+        let mut items = self.reader.linked(item)?;
         items.iter_mut().for_each(mask_record);
         Ok(items)
     }

@@ -22,7 +22,7 @@ mod values;
 pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, TakenDown, Writer};
 pub use claim::{Claim, Fate, claimed_id, id_apart, id_hash, text_hash};
 pub use damage::{Damage, DamagedFile};
-pub use error::SearchError;
+pub use error::{SearchError, Versioned};
 pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};
 pub use highlight::{Matcher, Snippet, snippet};
 pub use masked::Masked;
@@ -34,8 +34,8 @@ pub use plan::{
 pub use relax::{Relaxation, Widening, relaxations, replaced};
 pub use request::{Granularity, Request, Sort};
 pub use response::{
-    Bin, Contribution, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, SpeakerSummary,
-    Suggestion, SuggestionKind, TopicSummary, WordMeaning,
+    Bin, Contribution, Explanation, Hit, ItemRecord, Meeting, Relaxed, Response, SameCase,
+    SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 pub use synonyms::Synonyms;
 pub use thesaurus::{Nearness, NoRelation, OtherWord, Thesaurus};

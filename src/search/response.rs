@@ -19,6 +19,9 @@ pub struct Response {
     pub query: String,
     /// How many items match, exactly, regardless of limit and offset.
     pub total: u64,
+    /// How many cases these items are of, where cases are folded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cases: Option<u64>,
     /// Time of the search in milliseconds.
     pub took_ms: f64,
     /// How the query was widened, where it found nothing or little.
@@ -115,6 +118,9 @@ pub struct Hit {
     /// Words of the query that the item lacks, as typed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
+    /// The other items that match and are of the same case, where cases are folded; best first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same_case: Vec<SameCase>,
     /// A passage that shows why the item matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub snippet: Option<Snippet>,
@@ -123,6 +129,19 @@ pub struct Hit {
     /// What the score is made of, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Explanation>,
+}
+
+/// Another item of a hit's case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SameCase {
+    /// The item's id.
+    pub id: String,
+    /// The organ.
+    pub organ: Option<String>,
+    /// The date of the meeting.
+    pub date: Option<NaiveDate>,
+    /// The number as printed.
+    pub number: Option<String>,
 }
 
 /// Why a hit has its score: a tree of contributions.

@@ -20,6 +20,7 @@ mod layout;
 mod nothing_lost;
 mod outcomes;
 mod papers;
+mod references;
 mod sub_heading;
 mod sub_heading_form;
 
@@ -166,7 +167,9 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
             minutes.warnings.push(Warning::new(line.page, Doubt::NoTitle, &line.text));
         }
         let id = ids.item(span.candidate.number.as_deref(), index + 1);
-        let item = item(id, span, text, width, minutes.organ.as_deref());
+        let mut item = item(id, span, text, width, minutes.organ.as_deref());
+        let whole = format!("{}\n{}", item.title, item.body);
+        item.refers_to = references::references(&whole, minutes.date, minutes.organ.as_deref());
         minutes.items.push(item);
     }
 }

@@ -10,7 +10,7 @@ mod personal_numbers;
 use chrono::NaiveDate;
 
 pub(in crate::check) use self::legibility::{Legibility, legibility};
-pub(in crate::check) use self::organs::{Organ, OrganKey, organ_and_date, organ_of};
+pub(in crate::check) use self::organs::{Organ, OrganKey, organ_and_date, organ_key, organ_of};
 pub(in crate::check) use self::personal_numbers::{Numbers, count_in};
 use crate::minutes::base_id;
 use crate::search::{FileRecord, ItemRecord};
@@ -25,6 +25,8 @@ pub(in crate::check) struct FileFacts {
     pub(in crate::check) numbers: Vec<u32>,
     /// Days on which the organ is said to meet again.
     pub(in crate::check) announced: Vec<NaiveDate>,
+    /// Meetings that its items refer to by day, each once.
+    pub(in crate::check) named: Vec<(OrganKey, NaiveDate)>,
     /// How many of its words are words.
     pub(in crate::check) legibility: Legibility,
     /// Where personal numbers stand in it.
@@ -42,6 +44,7 @@ impl FileFacts {
             record,
             numbers: Vec::new(),
             announced,
+            named: Vec::new(),
             legibility: Legibility::default(),
             personal: Vec::new(),
             again: Vec::new(),
@@ -58,6 +61,10 @@ impl FileFacts {
                 facts.again.push(item.id.clone());
             }
             facts.personal.extend(Numbers::of_item(item));
+            facts.named.extend(item.refers_to.iter().filter_map(|one| {
+                let organ = one.organ.as_ref().or(meeting.organ.as_ref())?;
+                Some((organ_key(meeting.authority.as_deref(), organ), one.date))
+            }));
             facts.legibility += legibility(&item.title);
             facts.legibility += legibility(&item.body);
             if let (Some(organ), Some(date)) = (&meeting.organ, meeting.date) {
@@ -71,6 +78,8 @@ impl FileFacts {
         facts.numbers.dedup();
         facts.announced.sort_unstable();
         facts.announced.dedup();
+        facts.named.sort_unstable();
+        facts.named.dedup();
         facts
     }
 }

@@ -20,10 +20,15 @@ pub(in crate::check) struct Organ {
 /// What an organ is told by: slugs of authority and name.
 pub(in crate::check) type OrganKey = (String, String);
 
+/// The key of an organ as named.
+pub(in crate::check) fn organ_key(authority: Option<&str>, name: &str) -> OrganKey {
+    (authority.map(slug).unwrap_or_default(), slug(name))
+}
+
 /// Whose minutes a file is; `None` for what is not minutes, or does not say.
 pub(in crate::check) fn organ_of(meeting: &Meeting) -> Option<(OrganKey, Organ)> {
     let name = meeting.organ.as_ref().filter(|_| meeting.kind == Kind::Minutes)?;
-    let key = (meeting.authority.as_deref().map(slug).unwrap_or_default(), slug(name));
+    let key = organ_key(meeting.authority.as_deref(), name);
     Some((key, Organ { authority: meeting.authority.clone(), name: name.clone() }))
 }
 

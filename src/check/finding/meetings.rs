@@ -68,31 +68,48 @@ impl Display for NumberNote {
     }
 }
 
-/// What became of a meeting that was announced.
+/// A meeting of which there should be minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MeetingNote {
-    /// The day for which it was announced.
-    pub announced: NaiveDate,
-    /// The meetings in whose minutes it was, rising.
-    pub by: Vec<NaiveDate>,
-    /// The day on which it seems to have been held; `None` where there are no minutes of it.
-    pub held: Option<NaiveDate>,
+pub enum MeetingNote {
+    /// It was announced.
+    Announced {
+        /// The day for which it was announced.
+        day: NaiveDate,
+        /// The meetings in whose minutes it was, rising.
+        by: Vec<NaiveDate>,
+        /// The day on which it seems to have been held; `None` where there are no minutes of it.
+        held: Option<NaiveDate>,
+    },
+    /// Items of other meetings refer to it, and there are no minutes of it.
+    Named {
+        /// Its day.
+        day: NaiveDate,
+        /// The meetings in whose minutes it is named, rising.
+        by: Vec<NaiveDate>,
+    },
 }
 
 impl Display for MeetingNote {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        let by = self.by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let day = self.announced;
-        match self.held {
-            Some(held) => write!(
+        let listed =
+            |by: &[NaiveDate]| by.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::Announced { day, by, held: Some(held) } => write!(
                 out,
-                "the meeting announced for {day} (in the minutes of {by}) was held on {held}, it \
-                 seems"
+                "the meeting announced for {day} (in the minutes of {}) was held on {held}, it \
+                 seems",
+                listed(by)
             ),
-            None => write!(
+            Self::Announced { day, by, held: None } => write!(
                 out,
-                "a meeting was announced for {day} (in the minutes of {by}); there are no minutes \
-                 of it"
+                "a meeting was announced for {day} (in the minutes of {}); there are no minutes \
+                 of it",
+                listed(by)
+            ),
+            Self::Named { day, by } => write!(
+                out,
+                "the minutes of {} refer to a meeting on {day}; there are no minutes of it",
+                listed(by)
             ),
         }
     }

@@ -35,7 +35,7 @@ pub enum Check {
     Corpus,
     /// Numbers of items through the year.
     Numbers,
-    /// Meetings that were announced.
+    /// Meetings that were announced or are referred to.
     Meetings,
     /// Documents that are not whole minutes.
     Documents,
@@ -82,7 +82,7 @@ impl Check {
             Self::Index => "every item belongs to a file; counts, ids and texts agree",
             Self::Corpus => "the files on disk are those of the index, and unchanged",
             Self::Numbers => "§ numbers that run through the year have no gaps and no overlaps",
-            Self::Meetings => "every meeting that was announced has minutes",
+            Self::Meetings => "every meeting that was announced or is referred to has minutes",
             Self::Documents => {
                 "every file was read whole and is minutes with organ, date and items"
             }
@@ -130,7 +130,7 @@ pub enum Found {
     Corpus(CorpusFault),
     /// Numbers of items are missing, or two meetings have them.
     Numbers(NumberNote),
-    /// A meeting that was announced has no minutes.
+    /// A meeting that was announced or is referred to has no minutes.
     Meetings(MeetingNote),
     /// A document is doubtful, or was not read.
     Documents(DocumentNote),

@@ -58,6 +58,13 @@ pub enum ReportFormat {
     Json,
 }
 
+/// What items are shown as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FoldBy {
+    /// Items with the same diary number
+    Case,
+}
+
 /// Order of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SortBy {

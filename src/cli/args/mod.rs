@@ -16,7 +16,9 @@ use clap::{Args, Parser, Subcommand};
 use crate::search::FacetField;
 
 pub use check::CheckArgs;
-pub use choices::{ColorWhen, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo};
+pub use choices::{
+    ColorWhen, FoldBy, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo,
+};
 pub use filters::FilterArgs;
 pub use reading::{ExtractWorkerArgs, IngestArgs, ParseArgs};
 
@@ -116,7 +118,7 @@ pub enum Command {
     Ingest(IngestArgs),
     /// Find agenda items, best first
     Search(SearchArgs),
-    /// Print one agenda item, whole, with its meeting
+    /// Print agenda items or meetings, whole
     Show(ShowArgs),
     /// Find the items most like one of them
     Similar(SimilarArgs),
@@ -132,6 +134,8 @@ pub enum Command {
     Speakers(SpeakersArgs),
     /// List topics, with counts and dates
     Topics(TopicsArgs),
+    /// List the meetings there are minutes of
+    Meetings(MeetingsArgs),
     /// Verify the index against itself and the files, and list gaps in the minutes
     Check(CheckArgs),
     /// Print a completion script for a shell
@@ -153,6 +157,9 @@ pub struct SearchArgs {
     /// Order of the items
     #[arg(long, value_enum, default_value = "relevance", allow_hyphen_values = true)]
     pub sort: SortBy,
+    /// Show items of one case as one: the best, and what else there is of it
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub by: Option<FoldBy>,
     /// Number of items to print, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
@@ -179,12 +186,15 @@ pub struct SearchArgs {
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
-  paragraf show samverkansgruppen-barn-unga/2022-02-18/4")]
+Examples:
+  paragraf show region-norrmark/samverkansgruppen-for-barn-och-unga/2022-03-04/8
+  paragraf show 2022-03-04/8
+  paragraf show region-norrmark/samverkansgruppen-for-barn-och-unga/2022-03-04")]
 pub struct ShowArgs {
-    /// The item's id, as `search` prints it
-    #[arg(value_name = "ID")]
-    pub id: String,
+    /// Ids of items, as `search` prints them, or of meetings, as `meetings` does; the end of an
+    /// id, from a slash on, is enough where no other ends so
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: TreeFormat,
@@ -309,6 +319,25 @@ pub struct TopicsArgs {
     /// Also topics without items, each below its broader one (as -v)
     #[arg(long)]
     pub all: bool,
+    /// Output format
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Which items count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+/// Arguments of `meetings`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  paragraf meetings
+  paragraf meetings --organ kommunstyrelsen --year 2021
+  paragraf meetings budget --format csv")]
+pub struct MeetingsArgs {
+    /// Only meetings with an item that matches; all if omitted
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,

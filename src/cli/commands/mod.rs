@@ -10,6 +10,7 @@ mod extract_worker;
 mod facets;
 mod ingest;
 mod man;
+mod meetings;
 mod nothing_found;
 mod parse;
 mod search;
@@ -24,7 +25,6 @@ mod topics;
 mod tests;
 
 pub use search::NothingToSearch;
-pub use show::{DisputedId, UnknownId};
 
 use super::args::Command;
 use super::{Exit, Settings, Terminal};
@@ -49,6 +49,7 @@ pub fn run(
         Command::Timeline(args) => timeline::run(args, settings, terminal),
         Command::Speakers(args) => speakers::run(args, settings, terminal),
         Command::Topics(args) => topics::run(args, settings, terminal),
+        Command::Meetings(args) => meetings::run(args, settings, terminal),
         Command::Check(args) => check::run(args, settings, terminal),
         Command::Completions(args) => completions::run(args, terminal),
         Command::Man(args) => man::run(args, terminal),

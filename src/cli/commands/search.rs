@@ -1,10 +1,11 @@
 //! `search`: ranked agenda items.
 
 use crate::app::{export, question};
-use crate::cli::args::{Format, SearchArgs, SortBy};
+use crate::cli::args::{FoldBy, Format, SearchArgs, SortBy};
 use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{FacetField, OtherWords, Reader, Relaxed, Request, Response, Sort};
 use crate::topics::Taxonomy;
+use crate::track::by_case;
 
 use super::nothing_found::say_nothing_found;
 
@@ -72,7 +73,10 @@ pub(super) fn answer(
     taxonomy: &Taxonomy,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let response = reader.search(request)?;
+    let response = match args.by {
+        Some(FoldBy::Case) => by_case(request, reader)?,
+        None => reader.search(request)?,
+    };
     let wanted = args.facets && args.format == Format::Human;
     let counts = counts(&response, wanted, taxonomy, terminal);
     print_hits(&response, request.offset, &counts, args.format, terminal)?;
@@ -100,10 +104,13 @@ fn say_beside(response: &Response, offset: usize, terminal: &mut Terminal) {
         terminal.say(&format!("taken to mean {corrected}"));
     }
     let last = (offset + response.hits.len()) as u64;
-    if !response.hits.is_empty() && last < response.total {
+    let (all, what) = match response.cases {
+        Some(cases) => (cases, "cases"),
+        None => (response.total, "items"),
+    };
+    if !response.hits.is_empty() && last < all {
         let first = offset + 1;
-        terminal
-            .say(&format!("items {first} to {last} of {}; --limit 0 gives all", response.total));
+        terminal.say(&format!("{what} {first} to {last} of {all}; --limit 0 gives all"));
     }
 }
 

@@ -1,64 +1,30 @@
-//! `show`: one item, whole.
+//! `show`: items and meetings, whole.
 
-use crate::app::export;
+use serde::Serialize;
+
+use crate::app::{NameError, Named, export, named};
 use crate::cli::args::{ShowArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::search::{Reader, SearchError, claimed_id, id_apart};
+use crate::search::{ItemRecord, Reader};
 use crate::topics::Taxonomy;
+use crate::track::{Handling, MeetingRecord, case_of, meeting, with_ids};
 
-/// No item has this id.
-#[derive(Debug, thiserror::Error)]
-#[error("no item has the id {id}")]
-pub struct UnknownId {
-    /// The id as typed.
-    pub id: String,
-    /// Ids that exist, the nearest first.
-    pub nearest: Vec<String>,
+/// What is printed of an id.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown {
+    Item {
+        #[serde(flatten)]
+        record: Box<ItemRecord>,
+        case: Vec<Handling>,
+    },
+    Meeting(Box<MeetingRecord>),
 }
 
-/// Several texts claim this id.
-#[derive(Debug, thiserror::Error)]
-#[error("{} texts claim the id {id}", ids.len())]
-pub struct DisputedId {
-    /// The id as typed.
-    pub id: String,
-    /// The ids of the texts.
-    pub ids: Vec<String>,
-}
-
-/// The id of the item that is meant by `id`: itself, or, when the text that it names is no longer
-/// one of several, the bare id.
+/// Prints the items and meetings.
 ///
 /// # Errors
-/// [`UnknownId`], [`DisputedId`], and when the index cannot answer.
-pub(super) fn resolve(id: &str, reader: &dyn Reader) -> anyhow::Result<String> {
-    if reader.item(id)?.is_some() {
-        return Ok(id.to_owned());
-    }
-    let ids = reader.claimants(id)?;
-    if !ids.is_empty() {
-        return Err(DisputedId { id: id.to_owned(), ids }.into());
-    }
-    if let Some((claimed, _)) = claimed_id(id)
-        && let Some(key) = reader.item_keys()?.into_iter().find(|key| key.id == claimed)
-        && id_apart(claimed, key.text_hash) == id
-    {
-        return Ok(claimed.to_owned());
-    }
-    Err(UnknownId::near(id, reader)?.into())
-}
-
-impl UnknownId {
-    /// The error for `id`, with the ids nearest to it.
-    pub(super) fn near(id: &str, reader: &dyn Reader) -> Result<Self, SearchError> {
-        Ok(Self { id: id.to_owned(), nearest: reader.nearest_ids(id)? })
-    }
-}
-
-/// Prints the item.
-///
-/// # Errors
-/// [`UnknownId`], [`DisputedId`], and when the index cannot answer.
+/// [`NameError`], and when the index cannot answer.
 pub fn run(args: &ShowArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
     let taxonomy = index::taxonomy(settings)?;
     let reader = index::open(settings, &taxonomy)?;
@@ -71,18 +37,46 @@ pub(super) fn answer(
     taxonomy: &Taxonomy,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let id = args.id.trim();
-    let found = resolve(id, reader)?;
-    let Some(record) = reader.item(&found)? else {
-        return Err(UnknownId::near(id, reader)?.into());
-    };
-    if found != id {
-        terminal.say(&format!("{id} is now {found}: no other text claims it any more"));
+    let mut shown = Vec::with_capacity(args.ids.len());
+    for id in &args.ids {
+        shown.push(of_id(id.trim(), reader, terminal)?);
     }
     match args.format {
-        TreeFormat::Human => terminal.print(&render::item(&record, taxonomy, terminal.layout()))?,
-        TreeFormat::Json => terminal.print_data(&export::json(&record)?)?,
-        TreeFormat::Jsonl => terminal.print_data(&export::json_lines([&record])?)?,
+        TreeFormat::Human => {
+            let layout = terminal.layout();
+            let texts = shown.iter().map(|one| match one {
+                Shown::Item { record, case } => render::item(record, case, taxonomy, layout),
+                Shown::Meeting(meeting) => render::meeting(meeting, layout),
+            });
+            terminal.print(&texts.collect::<Vec<_>>().join("\n\n"))?;
+        }
+        // One id is answered by what it names, several by a list.
+        TreeFormat::Json => match &shown[..] {
+            [only] => terminal.print_data(&export::json(only)?)?,
+            several => terminal.print_data(&export::json(&several)?)?,
+        },
+        TreeFormat::Jsonl => terminal.print_data(&export::json_lines(&shown)?)?,
     }
     Ok(Exit::Done)
+}
+
+fn of_id(id: &str, reader: &dyn Reader, terminal: &mut Terminal) -> anyhow::Result<Shown> {
+    let unknown = || -> anyhow::Result<NameError> {
+        Ok(NameError::Unknown { id: id.to_owned(), nearest: reader.nearest_ids(id)? })
+    };
+    match named(id, reader)? {
+        Named::Item(found) => {
+            let Some(mut record) = reader.item(&found)? else { return Err(unknown()?.into()) };
+            if id.starts_with(&found) && found != id {
+                terminal.say(&format!("{id} is now {found}: no other text claims it any more"));
+            }
+            let case = case_of(&record, reader)?;
+            with_ids(&mut record, &case);
+            Ok(Shown::Item { record: Box::new(record), case })
+        }
+        Named::Meeting(found) => match meeting(&found, reader)? {
+            Some(meeting) => Ok(Shown::Meeting(Box::new(meeting))),
+            None => Err(unknown()?.into()),
+        },
+    }
 }

@@ -1,17 +1,16 @@
 //! `similar`: the items most like one of them.
 
+use crate::app::{NameError, named_item};
 use crate::cli::args::{Format, SimilarArgs};
 use crate::cli::{Exit, Settings, Terminal, index};
 use crate::search::Reader;
 
 use super::search::print_hits;
-use super::show::UnknownId;
-use super::show::resolve;
 
 /// Prints the items.
 ///
 /// # Errors
-/// [`UnknownId`], and when the index cannot answer.
+/// [`NameError`], and when the index cannot answer.
 pub fn run(
     args: &SimilarArgs,
     settings: &Settings,
@@ -28,9 +27,10 @@ pub(super) fn answer(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
     let id = args.id.trim();
-    let found = resolve(id, reader)?;
+    let found = named_item(id, reader)?;
     let Some(response) = reader.similar(&found, settings.limit(args.limit))? else {
-        return Err(UnknownId::near(id, reader)?.into());
+        let nearest = reader.nearest_ids(id)?;
+        return Err(NameError::Unknown { id: id.to_owned(), nearest }.into());
     };
     if response.total == 0 && args.format == Format::Human {
         terminal.say("no item is like it");

@@ -4,12 +4,14 @@
 //! how to go on. What each hit shows is what decides whether to open it: title, where
 //! it stands, a passage, the decision, who spoke.
 
-use super::facts;
+use super::record::frame;
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
 use crate::app::{Place, count, read_by_ocr};
 use crate::minutes::{Outcome, OutcomeKind};
-use crate::search::{Explanation, Hit, OtherWords, Relaxed, Response, Widening, WordMeaning};
+use crate::search::{
+    Explanation, Hit, OtherWords, Relaxed, Response, SameCase, Widening, WordMeaning,
+};
 
 /// The most of a decision that is shown, in columns: two to three lines of a screen.
 const DECISION_COLUMNS: usize = 200;
@@ -72,7 +74,12 @@ fn totals(response: &Response) -> String {
                 }
             }
         }
-        _ => count(response.total, "item"),
+        _ => match response.cases {
+            Some(cases) => {
+                format!("{} in {}", count(response.total, "item"), count(cases, "case"))
+            }
+            None => count(response.total, "item"),
+        },
     }
 }
 
@@ -122,12 +129,28 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
     if let Some(ocr) = hit.ocr {
         sheet.prose(indent, &Text::of(Role::Faint, &read_by_ocr(ocr)));
     }
+    if !hit.same_case.is_empty() {
+        sheet.prose(indent, &labelled("Same case: ", &others_of_case(&hit.same_case)));
+    }
     let mut last = Text::of(Role::Plain, &" ".repeat(indent)).with(Role::Id, &hit.id);
     last.push(Role::Faint, &format!("  {}", hit.source));
     sheet.line(&last);
     if let Some(explanation) = &hit.explanation {
         set_explanation(sheet, indent, 0, explanation);
     }
+}
+
+/// How many other items match that are of the case, and when.
+fn others_of_case(others: &[SameCase]) -> String {
+    const MOST_DATES: usize = 6;
+    let mut dates: Vec<String> =
+        others.iter().filter_map(|other| Some(other.date?.to_string())).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let shown = dates[..dates.len().min(MOST_DATES)].join(", ");
+    let more = if dates.len() > MOST_DATES { ", …" } else { "" };
+    let items = count(others.len() as u64, "more item");
+    if shown.is_empty() { items } else { format!("{items} ({shown}{more})") }
 }
 
 fn labelled(label: &str, text: &str) -> Text {
@@ -141,7 +164,7 @@ fn framed(hit: &Hit) -> Vec<(String, Vec<String>)> {
         let proposed =
             |outcome: &&Outcome| outcome.decision == at && outcome.kind == OutcomeKind::Proposed;
         let label = match hit.outcomes.iter().find(proposed) {
-            Some(outcome) => format!("{}: ", facts::frame(outcome).trim_end_matches(':')),
+            Some(outcome) => format!("{}: ", frame(outcome)),
             None => "Decision: ".to_owned(),
         };
         match framed.iter_mut().find(|(known, _)| *known == label) {
@@ -200,7 +223,7 @@ fn set_explanation(sheet: &mut Sheet, indent: usize, depth: usize, part: &Explan
 /// How to see more.
 fn way_on(response: &Response, offset: usize, last: usize) -> Text {
     let mut text = Text::new();
-    let total = response.total;
+    let total = response.cases.unwrap_or(response.total);
     if response.hits.is_empty() {
         text.push(Role::Faint, &format!("none after the first {offset}; "));
     } else if (last as u64) < total {

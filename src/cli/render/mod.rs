@@ -7,10 +7,9 @@
 
 mod checklist;
 mod facets;
-mod facts;
 mod hits;
-mod item;
 mod outline;
+mod record;
 mod report;
 mod sheet;
 mod speakers;
@@ -25,8 +24,8 @@ mod snapshots;
 pub use checklist::checklist;
 pub use facets::facet_counts;
 pub use hits::hits;
-pub use item::item;
 pub use outline::outline;
+pub use record::{item, meeting, meetings};
 pub use report::{failures, report};
 pub use sheet::Layout;
 pub use speakers::speakers;

@@ -4,13 +4,14 @@
 use insta::assert_snapshot;
 
 use super::{
-    Layout, Series, TopicRow, checklist, facet_counts, hits, item, outline, speakers, timeline,
-    topic_list, topic_tree,
+    Layout, Series, TopicRow, checklist, facet_counts, hits, item, meeting, meetings, outline,
+    speakers, timeline, topic_list, topic_tree,
 };
 use crate::app::fake::{self, FakeReader};
 use crate::minutes::{Doubt, Kind, Minutes, Status, Warning};
 use crate::query::parse;
 use crate::search::{FacetField, Granularity, Reader};
+use crate::track::{self, Handling, case_of};
 
 const SCREEN: Layout = Layout { columns: Some(80), coloured: false };
 const PIPE: Layout = Layout { columns: None, coloured: false };
@@ -83,14 +84,25 @@ fn a_page_after_the_last_hit() {
     ");
 }
 
+fn case() -> Vec<Handling> {
+    case_of(&fake::record(), &FakeReader).expect("a case")
+}
+
+#[test]
+fn meetings_on_a_screen_and_one_of_them() {
+    let all = track::meetings(&FakeReader).expect("meetings");
+    let one = track::meeting(&all[0].id, &FakeReader).expect("answered").expect("a meeting");
+    assert_snapshot!(format!("{}\n----\n{}", meetings(&all, SCREEN), meeting(&one, SCREEN)));
+}
+
 #[test]
 fn an_item_on_a_screen() {
-    assert_snapshot!(item(&fake::record(), &fake::taxonomy(), SCREEN));
+    assert_snapshot!(item(&fake::record(), &case(), &fake::taxonomy(), SCREEN));
 }
 
 #[test]
 fn an_item_in_a_pipe() {
-    assert_snapshot!(item(&fake::record(), &fake::taxonomy(), PIPE));
+    assert_snapshot!(item(&fake::record(), &case(), &fake::taxonomy(), PIPE));
 }
 
 #[test]

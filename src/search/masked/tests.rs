@@ -6,6 +6,7 @@ use crate::minutes::{
     Act, ActRecord, AgendaItem, Attendee, FileKey, Group, Kind, Mention, Outcome, OutcomeKind,
     Speaker, Status, Vote,
 };
+use crate::query::FilterField;
 use crate::search::{ExpansionKind, FacetCounts, FacetField, SourceFile, TermField, Widening};
 
 const NUMBER: &str = "850709-9805";
@@ -104,6 +105,7 @@ impl Open {
             votes: vec![Vote { question: some(), result: some(), ..Vote::default() }],
             ocr: None,
             missing: Vec::new(),
+            same_case: Vec::new(),
             snippet: Some(Snippet { text: self.passage.into(), highlights: vec![(0, 3)] }),
             title_highlights: Vec::new(),
             explanation: Some(part(vec![part(Vec::new())])),
@@ -111,6 +113,7 @@ impl Open {
         Response {
             query: "typed".into(),
             total: 1,
+            cases: None,
             took_ms: 0.0,
             relaxed: Some(Relaxed { query: text(), change: Widening::LastPartOf(text()) }),
             hits: vec![hit],
@@ -126,7 +129,7 @@ impl Reader for Open {
     fn search(&self, request: &Request) -> Result<Response, SearchError> {
         match request.source.as_str() {
             "unknown" => Err(SearchError::UnknownValue {
-                field: "dnr",
+                field: FilterField::DiaryNumber,
                 value: "typed".into(),
                 nearest: vec![text()],
             }),
@@ -176,6 +179,9 @@ impl Reader for Open {
     }
     fn item_keys(&self) -> Result<Vec<ItemKey>, SearchError> {
         Ok(Vec::new())
+    }
+    fn linked(&self, _: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError> {
+        Ok(vec![record()])
     }
     fn claimants(&self, _: &str) -> Result<Vec<String>, SearchError> {
         Ok(Vec::new())

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use self::resemblance::{Resemblance, nearest_of};
 use super::error::SearchError;
 use crate::minutes::{PersonName, slug};
+use crate::query::FilterField;
 
 /// How many near values are offered.
 const OFFERED: usize = 5;
@@ -135,7 +136,7 @@ impl Values {
 
     /// The error for a value that nothing has.
     #[must_use]
-    pub fn unknown(&self, field: &'static str, asked: &str) -> SearchError {
+    pub fn unknown(&self, field: FilterField, asked: &str) -> SearchError {
         SearchError::UnknownValue { field, value: asked.to_owned(), nearest: self.nearest(asked) }
     }
 

@@ -11,7 +11,7 @@ use super::super::live;
 use super::super::schema::{Actor, act_by, days};
 use super::state::{State, all_values};
 use crate::minutes::{Act, DiaryNumber, OutcomeKind};
-use crate::query::{DateRange, Filter};
+use crate::query::{DateRange, Filter, FilterField};
 use crate::search::Values;
 
 /// The engine's query for items with any of `filters`. Values are gathered into one set, so that
@@ -42,12 +42,16 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
     let fields = state.fields;
     let values = |name, field, asked: &str, meant| value_terms(state, name, field, asked, meant);
     match filter {
-        Filter::Speaker(name) => values("speaker", fields.speaker, name, Values::persons),
-        Filter::Person(name) => values("person", fields.person, name, Values::persons),
-        Filter::Party(party) => values("party", fields.party, party, Values::codes),
-        Filter::Organ(organ) => values("organ", fields.organ, organ, Values::organs),
-        Filter::Authority(name) => values("authority", fields.authority, name, Values::names),
-        Filter::Topic(topic) => values("topic", fields.topic, topic, Values::codes),
+        Filter::Speaker(name) => {
+            values(FilterField::Speaker, fields.speaker, name, Values::persons)
+        }
+        Filter::Person(name) => values(FilterField::Person, fields.person, name, Values::persons),
+        Filter::Party(party) => values(FilterField::Party, fields.party, party, Values::codes),
+        Filter::Organ(organ) => values(FilterField::Organ, fields.organ, organ, Values::organs),
+        Filter::Authority(name) => {
+            values(FilterField::Authority, fields.authority, name, Values::names)
+        }
+        Filter::Topic(topic) => values(FilterField::Topic, fields.topic, topic, Values::codes),
         Filter::Number(number) => {
             let number = number.trim_start_matches('§').trim().to_lowercase();
             Ok(vec![Term::from_field_text(fields.number, &number)])
@@ -56,9 +60,9 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
         Filter::DiaryNumber(number) => Ok(vec![diary_number(state, fields.diary_number, number)?]),
         Filter::Outcome(asked) => {
             let kind = OutcomeKind::read(asked).map_or(asked.as_str(), |kind| kind.name());
-            values("outcome", fields.outcome, kind, Values::codes)
+            values(FilterField::Outcome, fields.outcome, kind, Values::codes)
         }
-        Filter::Act(asked) => values("act", fields.act, act_named(asked), Values::codes),
+        Filter::Act(asked) => values(FilterField::Act, fields.act, act_named(asked), Values::codes),
         Filter::ActBy { act, by } => acts_by(state, act_named(act), by),
         // A span of days is not a set of values.
         Filter::Date(_) => Ok(Vec::new()),
@@ -94,7 +98,7 @@ fn acts_by(state: &State<'_>, act: &str, by: &Filter) -> Result<Vec<Term>, PlanE
 /// The values that are meant.
 fn value_terms(
     state: &State<'_>,
-    name: &'static str,
+    filter: FilterField,
     field: Field,
     asked: &str,
     meant: fn(&Values, &str) -> Vec<String>,
@@ -102,7 +106,7 @@ fn value_terms(
     let all = state.values(field)?;
     let found = meant(&all, asked);
     if found.is_empty() {
-        return Err(PlanError::Search(all.unknown(name, asked)));
+        return Err(PlanError::Search(all.unknown(filter, asked)));
     }
     Ok(found.iter().map(|value| Term::from_field_text(field, value)).collect())
 }
@@ -112,7 +116,9 @@ fn diary_number(state: &State<'_>, field: Field, asked: &str) -> Result<Term, Pl
         .map_or_else(|| asked.trim().to_lowercase(), |number| number.to_string());
     let term = Term::from_field_text(field, &form);
     if live::items(state.searcher, &term)? == 0 {
-        return Err(PlanError::Search(state.values(field)?.unknown("dnr", asked)));
+        return Err(PlanError::Search(
+            state.values(field)?.unknown(FilterField::DiaryNumber, asked),
+        ));
     }
     Ok(term)
 }

@@ -30,7 +30,7 @@ use tantivy::{HasLen, Index};
 
 use super::engine::{self, damaged};
 use super::schema::{self, Payload, analysis};
-use crate::search::{Damage, DamagedFile, SearchError};
+use crate::search::{Damage, DamagedFile, SearchError, Versioned};
 
 use directory::META;
 pub(super) use directory::SealedDirectory;
@@ -94,7 +94,7 @@ fn without_current(folder: &Path) -> SearchError {
         Ok(meta) => match earlier_version(&meta) {
             Some(found) => SearchError::OtherVersion {
                 path,
-                what: "schema",
+                what: Versioned::Schema,
                 found,
                 wanted: schema::VERSION.to_owned(),
             },

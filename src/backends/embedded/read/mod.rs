@@ -24,7 +24,7 @@ use self::widened::ENOUGH;
 use super::compile::{all_values, term_query};
 use super::folder::{self};
 use super::schema::column;
-use crate::minutes::FileKey;
+use crate::minutes::{FileKey, number_order};
 use crate::query::Query;
 use crate::search::{
     Bin, DamagedFile, FileRecord, Granularity, IndexInfo, ItemKey, ItemRecord, Reader, Request,
@@ -104,6 +104,15 @@ impl Reader for EmbeddedReader {
         Ok(Some(record))
     }
 
+    fn linked(&self, item: &ItemRecord) -> Result<Vec<ItemRecord>, SearchError> {
+        let found = records::linked(&self.searcher, self.fields, item);
+        let addresses = found.map_err(|error| self.failed(&error))?;
+        let items = addresses.into_iter().map(|address| self.stored::<ItemRecord>(address));
+        let mut items = items.collect::<Result<Vec<_>, _>>()?;
+        items.retain(|other| other.item.id != item.item.id);
+        Ok(items)
+    }
+
     fn claimants(&self, id: &str) -> Result<Vec<String>, SearchError> {
         let beginning = format!("{id}~");
         let ids =
@@ -162,7 +171,10 @@ impl Reader for EmbeddedReader {
             record.meeting.source.clone_from(&source);
             items.push(record);
         }
-        items.sort_by(|a, b| (a.item.pages, &a.item.id).cmp(&(b.item.pages, &b.item.id)));
+        items.sort_by_cached_key(|record| {
+            let item = &record.item;
+            (item.pages, number_order(item.number.as_deref()), item.id.clone())
+        });
         Ok(items)
     }
 

@@ -173,6 +173,7 @@ impl EmbeddedReader {
             votes: item.votes,
             ocr: item.ocr,
             missing: Vec::new(),
+            same_case: Vec::new(),
             snippet,
             explanation: None,
         })
@@ -236,6 +237,7 @@ impl EmbeddedReader {
         Ok(Response {
             query: request.source.clone(),
             total: *total,
+            cases: None,
             took_ms: 0.0,
             relaxed: None,
             hits,

@@ -3,13 +3,13 @@
 //! Records are read from the store and keys from columns, so that a check can compare the two.
 
 use tantivy::collector::DocSetCollector;
-use tantivy::query::BooleanQuery;
-use tantivy::{DocAddress, Searcher, TantivyError};
+use tantivy::query::{BooleanQuery, TermSetQuery};
+use tantivy::{DocAddress, Searcher, TantivyError, Term};
 
 use super::super::compile::term_query;
 use super::super::schema::{Fields, KIND_FILE, KIND_ITEM, column};
 use crate::minutes::FileKey;
-use crate::search::ItemKey;
+use crate::search::{ItemKey, ItemRecord};
 
 /// Where the records of all files are.
 pub(in crate::backends::embedded) fn files(
@@ -31,6 +31,21 @@ pub(in crate::backends::embedded) fn items_of(
         term_query(fields.kind, KIND_ITEM),
     ]);
     Ok(in_order(searcher.search(&query, &DocSetCollector)?))
+}
+
+/// Where the items are that share a diary number with `item`, that it names or that name it.
+pub(in crate::backends::embedded) fn linked(
+    searcher: &Searcher,
+    fields: Fields,
+    ItemRecord { item, meeting }: &ItemRecord,
+) -> Result<Vec<DocAddress>, TantivyError> {
+    let (authority, organ) = (meeting.authority.as_deref(), meeting.organ.as_deref());
+    let mut terms = vec![Term::from_field_text(fields.refers_to, &item.id)];
+    let cases = item.case_keys(authority);
+    terms.extend(cases.iter().map(|key| Term::from_field_text(fields.case_key, key)));
+    let named = item.refers_to.iter().filter_map(|one| one.item_id(authority, organ));
+    terms.extend(named.map(|id| Term::from_field_text(fields.id, &id)));
+    Ok(in_order(searcher.search(&TermSetQuery::new(terms), &DocSetCollector)?))
 }
 
 /// In the order in which they were written, so that each block of the store is read once.

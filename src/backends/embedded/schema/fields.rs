@@ -13,7 +13,7 @@ use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
 /// stored in them; an index of another version is not read.
-pub(in crate::backends::embedded) const VERSION: &str = "6";
+pub(in crate::backends::embedded) const VERSION: &str = "7";
 
 /// Names of the analysers in the index's settings.
 pub(in crate::backends::embedded) const STEMS: &str = "paragraf_stems";
@@ -84,6 +84,8 @@ pub(in crate::backends::embedded) struct Fields {
     pub person_key: Field,
     /// Keys of the cases that the item is of.
     pub case_key: Field,
+    /// Ids of the items that the item names by day and number.
+    pub refers_to: Field,
     /// Topics.
     pub topic: Field,
     /// Kinds of the outcomes.
@@ -175,6 +177,7 @@ pub(in crate::backends::embedded) fn schema() -> (Schema, Fields) {
         speaker_party: builder.add_text_field(column::SPEAKER_PARTY, FAST),
         person_key: builder.add_text_field(column::PERSON_KEY, STRING | FAST),
         case_key: builder.add_text_field(column::CASE_KEY, STRING | FAST),
+        refers_to: builder.add_text_field("refers_to", STRING),
         topic: builder.add_text_field(column::TOPIC, STRING | FAST),
         outcome: builder.add_text_field(column::OUTCOME, STRING | FAST),
         act: builder.add_text_field("act", STRING),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fields::VERSION;
-use crate::search::IndexInfo;
+use crate::search::{IndexInfo, Versioned};
 use crate::swedish;
 
 /// The commit's payload.
@@ -34,12 +34,12 @@ impl Payload {
     }
 
     /// What differs from this program, if anything: which version, found, wanted.
-    pub(in crate::backends::embedded) fn mismatch(&self) -> Option<(&'static str, String, String)> {
+    pub(in crate::backends::embedded) fn mismatch(&self) -> Option<(Versioned, String, String)> {
         let wanted = Self::new(0, 0, String::new());
         if self.schema != wanted.schema {
-            Some(("schema", self.schema.clone(), wanted.schema))
+            Some((Versioned::Schema, self.schema.clone(), wanted.schema))
         } else if self.analyser != wanted.analyser {
-            Some(("analyser", self.analyser.clone(), wanted.analyser))
+            Some((Versioned::Analyser, self.analyser.clone(), wanted.analyser))
         } else {
             None
         }

@@ -11,7 +11,7 @@ use tantivy::TantivyDocument;
 use super::super::schema::{
     Actor, Fields, KIND_FILE, KIND_ITEM, act_by, days, explained_name, speaker_of_party,
 };
-use crate::minutes::{AgendaItem, CaseKey, DiaryNumber, FileKey, Minutes, PersonKey};
+use crate::minutes::{AgendaItem, DiaryNumber, FileKey, Minutes, PersonKey};
 use crate::search::{FacetField, FileRecord, ItemRecord, Meeting, SearchError};
 use crate::swedish;
 
@@ -51,8 +51,12 @@ pub(super) fn item_document(
     for form in item.diary_numbers.iter().flat_map(|printed| diary_forms(printed)) {
         document.add_text(fields.diary_number, form);
     }
-    for case in case_keys(minutes.authority.as_deref(), item) {
+    for case in item.case_keys(minutes.authority.as_deref()) {
         document.add_text(fields.case_key, case);
+    }
+    for reference in &item.refers_to {
+        let id = reference.item_id(minutes.authority.as_deref(), minutes.organ.as_deref());
+        document.add_text(fields.refers_to, id.unwrap_or_default());
     }
     document.add_bool(fields.decided, !item.decisions.is_empty());
     if let Some(date) = minutes.date {
@@ -141,12 +145,6 @@ fn add_facts(document: &mut TantivyDocument, fields: Fields, item: &AgendaItem) 
 /// The keys of persons, each once.
 fn person_keys<'a>(persons: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> BTreeSet<String> {
     let keys = persons.filter_map(|(name, party)| PersonKey::of(name, party));
-    keys.map(|key| key.to_string()).collect()
-}
-
-/// The keys of an item's cases, each once.
-fn case_keys(authority: Option<&str>, item: &AgendaItem) -> BTreeSet<String> {
-    let keys = item.diary_numbers.iter().filter_map(|printed| CaseKey::of(authority, printed));
     keys.map(|key| key.to_string()).collect()
 }
 

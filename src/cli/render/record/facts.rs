@@ -1,15 +1,17 @@
 //! What was decided, who acted and how it was voted, for reading.
 
-use super::sheet::Sheet;
-use super::text::{Role, Text};
+use std::collections::BTreeSet;
+
+use super::super::sheet::Sheet;
+use super::super::text::{Role, Text};
 use crate::app::person;
 use crate::minutes::{ActRecord, Choice, MotionKind, Outcome, OutcomeKind, Vote};
 
 /// Width of the column of actors' acts and of choices.
 const INDENT: usize = 2;
 
-/// What stands before a decision: `Proposed to Kommunfullmäktige:`.
-pub(super) fn frame(outcome: &Outcome) -> String {
+/// What became of a matter: `Proposed to Kommunfullmäktige`.
+pub(in crate::cli::render) fn frame(outcome: &Outcome) -> String {
     let frame = match outcome.kind {
         OutcomeKind::Decided => "Decided",
         OutcomeKind::Approved => "Approved",
@@ -22,9 +24,16 @@ pub(super) fn frame(outcome: &Outcome) -> String {
         OutcomeKind::Elected => "Elected",
     };
     match &outcome.to {
-        Some(to) => format!("{frame} to {to}:"),
-        None => format!("{frame}:"),
+        Some(to) => format!("{frame} to {to}"),
+        None => frame.to_owned(),
     }
+}
+
+/// What became of a matter, each frame once.
+pub(super) fn frames(outcomes: &[Outcome]) -> String {
+    let mut told = BTreeSet::new();
+    let frames = outcomes.iter().map(frame).filter(|frame| told.insert(frame.clone()));
+    frames.collect::<Vec<_>>().join(", ")
 }
 
 /// Acts of those who are not told of as speakers: parties and other groups.

@@ -1,19 +1,20 @@
 //! One item, whole, for reading: what `show` prints.
 
-use super::facts;
-use super::sheet::{Layout, Sheet};
-use super::text::{Role, Text, dotted};
+use super::super::sheet::{Layout, Sheet};
+use super::super::text::{Role, Text, dotted};
+use super::facts::{self, frames};
 use crate::app::{Place, pages, person, read_by_ocr};
 use crate::minutes::{Act, Attendee, Group, Outcome, OutcomeKind, Speaker};
 use crate::search::ItemRecord;
 use crate::topics::Taxonomy;
+use crate::track::Handling;
 
 /// Width of the column of labels: the longest and a gap.
 const LABEL_COLUMNS: usize = 11;
 
 /// The item with its meeting, people, text, decisions and source.
 #[must_use]
-pub fn item(record: &ItemRecord, taxonomy: &Taxonomy, layout: Layout) -> String {
+pub fn item(record: &ItemRecord, case: &[Handling], taxonomy: &Taxonomy, layout: Layout) -> String {
     let ItemRecord { item, meeting } = record;
     let mut sheet = Sheet::new(layout);
     sheet.prose(0, &Text::of(Role::Strong, &item.title));
@@ -63,8 +64,30 @@ pub fn item(record: &ItemRecord, taxonomy: &Taxonomy, layout: Layout) -> String 
     set_decisions(&mut sheet, &item.decisions, &item.outcomes);
     facts::set_acts(&mut sheet, &item.acts);
     facts::set_votes(&mut sheet, &item.votes);
+    set_case(&mut sheet, case);
     set_attendees(&mut sheet, &meeting.attendees);
     sheet.finish()
+}
+
+/// The other handlings of the case, with what became of it there.
+fn set_case(sheet: &mut Sheet, case: &[Handling]) {
+    if case.is_empty() {
+        return;
+    }
+    heading(sheet, "Same case");
+    for handling in case {
+        let date = handling.date.map(|date| date.to_string()).unwrap_or_default();
+        let number = handling.number.as_ref().map(|number| format!("§\u{a0}{number}"));
+        let parts = [handling.organ.clone(), number, Some(handling.title.clone())];
+        let mut text = dotted(&parts.into_iter().flatten().collect::<Vec<_>>());
+        let outcome = frames(&handling.outcomes);
+        if !outcome.is_empty() {
+            text.push(Role::Faint, &format!(" · {outcome}"));
+        }
+        sheet.hanging(&Text::of(Role::Faint, &date), LABEL_COLUMNS + 1, &text);
+        let id = Text::of(Role::Id, &handling.id);
+        sheet.hanging(&Text::new(), LABEL_COLUMNS + 1, &id);
+    }
 }
 
 fn set_decisions(sheet: &mut Sheet, decisions: &[String], outcomes: &[Outcome]) {
@@ -80,7 +103,8 @@ fn set_decisions(sheet: &mut Sheet, decisions: &[String], outcomes: &[Outcome]) 
         // Clauses of one frame stand below it together.
         let frame = outcomes.iter().find(|one| one.decision == index).map(facts::frame);
         if framed && frame != above {
-            sheet.prose(0, &Text::of(Role::Faint, frame.as_deref().unwrap_or_default()));
+            let lead = frame.as_ref().map(|frame| format!("{frame}:")).unwrap_or_default();
+            sheet.prose(0, &Text::of(Role::Faint, &lead));
         }
         above = frame;
         let lead = Text::of(Role::Faint, &format!("{}.", index + 1));
@@ -88,7 +112,7 @@ fn set_decisions(sheet: &mut Sheet, decisions: &[String], outcomes: &[Outcome]) 
     }
 }
 
-fn set_attendees(sheet: &mut Sheet, attendees: &[Attendee]) {
+pub(super) fn set_attendees(sheet: &mut Sheet, attendees: &[Attendee]) {
     if attendees.is_empty() {
         return;
     }

@@ -1,0 +1,131 @@
+//! What does an id name that somebody typed or copied?
+//!
+//! An item by its whole id, a meeting by what the ids of its items have in common, or either by an
+//! ending that only one has: ids are long, and the organ and day often suffice.
+
+use crate::search::{Reader, SearchError, claimed_id, id_apart};
+use crate::track;
+
+/// The most ids that are listed where an ending is that of several.
+const MOST_LISTED: usize = 20;
+
+/// What an id names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// An item, by its whole id.
+    Item(String),
+    /// A meeting, by the beginning of its items' ids.
+    Meeting(String),
+}
+
+/// Why an id names nothing, or not one thing.
+#[derive(Debug, thiserror::Error)]
+pub enum NameError {
+    /// No item has this id.
+    #[error("no item has the id {id}")]
+    Unknown {
+        /// The id as typed.
+        id: String,
+        /// Ids that exist, the nearest first.
+        nearest: Vec<String>,
+    },
+    /// Several texts claim this id.
+    #[error("{} texts claim the id {id}", ids.len())]
+    Disputed {
+        /// The id as typed.
+        id: String,
+        /// The ids of the texts.
+        ids: Vec<String>,
+    },
+    /// Several ids end so.
+    #[error("{count} ids end in {id}")]
+    EndingOfSeveral {
+        /// The ending as typed.
+        id: String,
+        /// How many end so.
+        count: usize,
+        /// The first of them in their order.
+        ids: Vec<String>,
+    },
+    /// The index cannot answer.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+}
+
+/// The item or the meeting that `id` names.
+///
+/// # Errors
+/// [`NameError`], where it is not exactly one.
+pub fn named(id: &str, reader: &dyn Reader) -> Result<Named, NameError> {
+    if let Some(item) = item_of_id(id, reader)? {
+        return Ok(Named::Item(item));
+    }
+    let meetings: Vec<String> =
+        track::meetings(reader)?.into_iter().map(|meeting| meeting.id).collect();
+    if meetings.iter().any(|meeting| meeting == id) {
+        return Ok(Named::Meeting(id.to_owned()));
+    }
+    let items = reader.item_keys()?.into_iter().map(|key| Named::Item(key.id));
+    by_ending(id, items.chain(meetings.into_iter().map(Named::Meeting)), reader)
+}
+
+/// The item that `id` names; a meeting is none.
+///
+/// # Errors
+/// As [`named`].
+pub fn named_item(id: &str, reader: &dyn Reader) -> Result<String, NameError> {
+    if let Some(item) = item_of_id(id, reader)? {
+        return Ok(item);
+    }
+    let items = reader.item_keys()?.into_iter().map(|key| Named::Item(key.id));
+    match by_ending(id, items, reader)? {
+        Named::Item(item) | Named::Meeting(item) => Ok(item),
+    }
+}
+
+/// The item whose whole id this is: itself, or, when the text that it names is no longer one of
+/// several, the one with the bare id.
+fn item_of_id(id: &str, reader: &dyn Reader) -> Result<Option<String>, NameError> {
+    if reader.item(id)?.is_some() {
+        return Ok(Some(id.to_owned()));
+    }
+    let ids = reader.claimants(id)?;
+    if !ids.is_empty() {
+        return Err(NameError::Disputed { id: id.to_owned(), ids });
+    }
+    let Some((claimed, _)) = claimed_id(id) else { return Ok(None) };
+    let key = reader.item_keys()?.into_iter().find(|key| key.id == claimed);
+    let is_that_text = |hash| id_apart(claimed, hash) == id;
+    Ok(key.filter(|key| is_that_text(key.text_hash)).map(|key| key.id))
+}
+
+fn by_ending(
+    id: &str,
+    all: impl Iterator<Item = Named>,
+    reader: &dyn Reader,
+) -> Result<Named, NameError> {
+    let ending = format!("/{}", id.trim_start_matches('/'));
+    let mut found: Vec<Named> = all.filter(|named| named.id().ends_with(&ending)).collect();
+    match found.len() {
+        1 => Ok(found.swap_remove(0)),
+        0 => Err(NameError::Unknown { id: id.to_owned(), nearest: reader.nearest_ids(id)? }),
+        count => {
+            let mut ids: Vec<String> = found.into_iter().map(Named::into_id).collect();
+            ids.sort_unstable();
+            ids.truncate(MOST_LISTED);
+            Err(NameError::EndingOfSeveral { id: id.to_owned(), count, ids })
+        }
+    }
+}
+
+impl Named {
+    fn id(&self) -> &str {
+        let (Self::Item(id) | Self::Meeting(id)) = self;
+        id
+    }
+
+    fn into_id(self) -> String {
+        let (Self::Item(id) | Self::Meeting(id)) = self;
+        id
+    }
+}

@@ -1,0 +1,172 @@
+//! Meetings: which there are, and what one of them dealt with.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::minutes::{ItemId, Kind, Outcome};
+use crate::query::Query;
+use crate::search::{FileRecord, ItemRecord, Meeting, Reader, Request, SearchError};
+
+/// A meeting, as a row of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MeetingSummary {
+    /// The beginning that the ids of its items have in common.
+    pub id: String,
+    /// The authority.
+    pub authority: Option<String>,
+    /// The organ.
+    pub organ: Option<String>,
+    /// The day.
+    pub date: Option<NaiveDate>,
+    /// The place.
+    pub place: Option<String>,
+    /// Number of its items in the index.
+    pub items: u64,
+    /// The files that hold its minutes, sorted.
+    pub sources: Vec<String>,
+}
+
+/// A meeting with its items.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MeetingRecord {
+    /// The beginning that the ids of its items have in common.
+    pub id: String,
+    /// The meeting, with all who attended.
+    #[serde(flatten)]
+    pub meeting: Meeting,
+    /// The files that hold its minutes, sorted.
+    pub sources: Vec<String>,
+    /// Its items in the order of their files and numbers.
+    pub items: Vec<MeetingItem>,
+}
+
+/// An item of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MeetingItem {
+    /// The item's id.
+    pub id: String,
+    /// The number as printed.
+    pub number: Option<String>,
+    /// The heading.
+    pub title: String,
+    /// First and last page; `None` where the source has no pages.
+    pub pages: Option<(u32, u32)>,
+    /// What became of the matter.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// All meetings of which there are minutes, by authority, organ and day.
+///
+/// # Errors
+/// What the engine reports.
+pub fn meetings(reader: &dyn Reader) -> Result<Vec<MeetingSummary>, SearchError> {
+    let mut rows: Vec<MeetingSummary> =
+        by_meeting(reader)?.into_iter().map(|(id, files)| summary(id, &files)).collect();
+    rows.sort_by(|a, b| {
+        let key = |row: &MeetingSummary| (row.authority.clone(), row.organ.clone(), row.date);
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
+    Ok(rows)
+}
+
+/// The meetings with an item that matches `query`, typed as `text`, in the order of [`meetings`]; of
+/// the items those count that match.
+///
+/// # Errors
+/// As [`Reader::search`].
+pub fn meetings_with(
+    query: &Query,
+    text: &str,
+    reader: &dyn Reader,
+) -> Result<Vec<MeetingSummary>, SearchError> {
+    let request = Request {
+        limit: None,
+        facets: Vec::new(),
+        snippets: false,
+        relax: false,
+        ..Request::new(text, query.clone())
+    };
+    let mut items: HashMap<String, u64> = HashMap::new();
+    for hit in reader.search(&request)?.hits {
+        if let Some((meeting, _)) = hit.id.rsplit_once('/') {
+            *items.entry(meeting.to_owned()).or_default() += 1;
+        }
+    }
+    let of = |mut meeting: MeetingSummary| {
+        meeting.items = items.remove(&meeting.id)?;
+        Some(meeting)
+    };
+    Ok(meetings(reader)?.into_iter().filter_map(of).collect())
+}
+
+/// The meeting whose items' ids begin with `id`; `None` where there is none.
+///
+/// # Errors
+/// What the engine reports.
+pub fn meeting(id: &str, reader: &dyn Reader) -> Result<Option<MeetingRecord>, SearchError> {
+    let Some(files) = by_meeting(reader)?.remove(id) else { return Ok(None) };
+    let mut items = Vec::new();
+    let mut attendees = Vec::new();
+    for file in &files {
+        let of_file = reader.items_of(&file.key)?;
+        // The list is kept once, with the file, and comes with an item.
+        let first = of_file.first().map(|first| reader.item(&first.item.id)).transpose()?.flatten();
+        for attendee in first.into_iter().flat_map(|first| first.meeting.attendees) {
+            if !attendees.contains(&attendee) {
+                attendees.push(attendee);
+            }
+        }
+        items.extend(of_file.into_iter().map(meeting_item));
+    }
+    let MeetingSummary { id, sources, .. } = summary(id.to_owned(), &files);
+    let meeting = Meeting { attendees, ..files[0].meeting.clone() };
+    Ok(Some(MeetingRecord { id, meeting, sources, items }))
+}
+
+/// The files of minutes, by the meeting that they are of; those of one meeting by path.
+fn by_meeting(reader: &dyn Reader) -> Result<BTreeMap<String, Vec<FileRecord>>, SearchError> {
+    let mut meetings: BTreeMap<String, Vec<FileRecord>> = BTreeMap::new();
+    for file in reader.files()? {
+        if file.meeting.kind == Kind::Minutes {
+            meetings.entry(meeting_id(&file)).or_default().push(file);
+        }
+    }
+    for files in meetings.values_mut() {
+        files.sort_by(|a, b| a.path().cmp(b.path()));
+    }
+    Ok(meetings)
+}
+
+/// What the ids of the file's items begin with.
+fn meeting_id(file: &FileRecord) -> String {
+    let Meeting { authority, organ, date, .. } = &file.meeting;
+    let path = file.path();
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    ItemId::of_meeting(authority.as_deref(), organ.as_deref(), *date, stem).to_string()
+}
+
+fn summary(id: String, files: &[FileRecord]) -> MeetingSummary {
+    let first = &files[0].meeting;
+    MeetingSummary {
+        id,
+        authority: first.authority.clone(),
+        organ: first.organ.clone(),
+        date: first.date,
+        place: files.iter().find_map(|file| file.meeting.place.clone()),
+        items: files.iter().map(|file| file.file.items()).sum(),
+        sources: files.iter().map(|file| file.path().to_owned()).collect(),
+    }
+}
+
+fn meeting_item(ItemRecord { item, .. }: ItemRecord) -> MeetingItem {
+    MeetingItem {
+        id: item.id,
+        number: item.number,
+        title: item.title,
+        pages: item.pages,
+        outcomes: item.outcomes,
+    }
+}
