@@ -159,7 +159,10 @@ pub fn explained() -> Response {
         ways: vec![
             ExpansionKind::Surface(word.clone()),
             any_form(TermField::Body),
-            ExpansionKind::SameParts(texts(&["föräldraskap", "stöd"])),
+            ExpansionKind::SameParts {
+                parts: texts(&["föräldraskap", "stöd"]),
+                place: TermField::Parts,
+            },
         ],
     }]);
     let part =

@@ -134,7 +134,7 @@ const ROWS: [FilterRow; FilterField::ALL.len()] = [
         reads: Reads::Text(Filter::Party),
     },
     FilterRow {
-        names: &["organ", "nämnd"],
+        names: &["organ", "nämnd", "nämnden"],
         value_name: "NAME",
         about: "The committee that met",
         reads: Reads::Text(Filter::Organ),

@@ -165,7 +165,10 @@ fn mask_passage(passage: &mut String, text: &str) {
 fn mask_explanation(explanation: &mut Explanation) {
     let Explanation { value: _, what, parts } = explanation;
     match what {
-        Contribution::Score => {}
+        Contribution::Score
+        | Contribution::Nearness(_)
+        | Contribution::AnyItem
+        | Contribution::PutOff => {}
         Contribution::Word(word) => mask_in_place(word),
         Contribution::Way(kind) => kind.each_text(&mut mask_in_place),
     }

@@ -28,7 +28,8 @@ pub use highlight::{Matcher, Snippet, snippet};
 pub use masked::Masked;
 pub use plan::{
     Dictionary, Expansion, ExpansionKind, Layers, Like, Node, OtherWords, Plan, PlannedWord,
-    Planner, Reach, Side, SomeOf, TIE, TermField, WordForm, forms, pairs, plan, plan_some, run_of,
+    Planner, Reach, Side, SomeOf, TIE, TermField, UNSETTLED, UNSETTLED_WORDS, WordForm, forms,
+    pairs, plan, plan_some, run_of,
 };
 pub use relax::{Relaxation, Widening, relaxations, replaced};
 pub use request::{Granularity, Request, Sort};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::facet::FacetCounts;
 use super::highlight::Snippet;
 use super::plan::ExpansionKind;
-use super::plan::OtherWords;
+use super::plan::{OtherWords, TermField};
 use super::relax::Widening;
 use crate::minutes::{ActRecord, AgendaItem, Attendee, Kind, Ocr, Outcome, Vote};
 
@@ -165,6 +165,12 @@ pub enum Contribution {
     Word(String),
     /// One way of looking for a word.
     Way(ExpansionKind),
+    /// The words of the query stand near each other in this text.
+    Nearness(TermField),
+    /// What any item counts where no words are asked for.
+    AnyItem,
+    /// The item only puts its matter off.
+    PutOff,
 }
 
 impl Display for Contribution {
@@ -173,6 +179,12 @@ impl Display for Contribution {
             Self::Score => f.write_str("score"),
             Self::Word(word) => write!(f, "\"{word}\""),
             Self::Way(kind) => kind.fmt(f),
+            Self::Nearness(TermField::Title) => {
+                f.write_str("the words near each other in the title")
+            }
+            Self::Nearness(_) => f.write_str("the words near each other in the text"),
+            Self::AnyItem => f.write_str("any item"),
+            Self::PutOff => f.write_str("less, since the item only puts the matter off"),
         }
     }
 }

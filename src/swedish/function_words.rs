@@ -15,6 +15,7 @@ const FUNCTION_WORDS: &[&str] = &[
     "efter", "ej", "eller", "en", "er", "era", "ert", "ett", "fanns", "fick", "finns", "från",
     "få", "får", "fått", "för", "före", "förrän", "genom", "gentemot", "gick", "gjorde", "gjort",
     "gällande", "gäller", "går", "gått", "gör", "göra", "ha", "hade", "haft", "han", "hans",
+    "hända", "hände", "händer", "hänt",
     "har", "henne", "hennes", "hon", "honom", "hos", "hur", "huruvida", "här", "i", "ibland",
     "ifrån", "inför", "inga", "ingen", "inget", "ingår", "innan", "inom", "invid",
     "istället", "jag", "ju", "kan", "kring", "kunde", "kunna", "man", "med", "medan", "mellan",

@@ -35,6 +35,19 @@ pub fn splits() -> &'static Compounds {
     &COMPOUNDS
 }
 
+/// Whether `word`, which is lower-case and composed, is spelt as a word is: the vocabulary has it, or it is a
+/// compound that ends in a word of the vocabulary as it stands there. (A split takes the last part in
+/// any form that its stem may have, and so in some misspellings too.)
+#[must_use]
+pub fn is_spelt(word: &str) -> bool {
+    let ends_in_word = || {
+        let split = COMPOUNDS.split(word)?;
+        let last = word.get(split.parts.last()?.range.clone())?;
+        Some(COMPOUNDS.has_word(last))
+    };
+    COMPOUNDS.has_word(word) || ends_in_word() == Some(true)
+}
+
 /// Whether `word`, which is lower-case and composed, is a word as far as the vocabulary can tell:
 /// it has the word itself, or the word is a compound of such. Names and rare words are unknown,
 /// so this says something of texts and little of a single word.

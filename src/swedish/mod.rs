@@ -20,6 +20,7 @@ mod normalise;
 mod stem;
 mod tokenise;
 mod version;
+mod word_class;
 
 #[cfg(test)]
 mod gold;
@@ -28,10 +29,11 @@ pub use abbreviations::{Abbreviation, abbreviations};
 pub use analyser::{Analysed, Analyser, Origin};
 pub use compounds::{Compounds, Knowledge, Part, Split, Vocabulary, VocabularyError, quantised};
 pub use function_words::is_function_word;
-pub use local::{analyse, is_known, splits};
+pub use local::{analyse, is_known, is_spelt, splits};
 pub use normalise::{
     Mend, Normalised, append_line, fold, lower_in_place, mend_line_end, normalise, tidy,
 };
 pub use stem::stem;
 pub use tokenise::{Kind, Token, Tokens, surface, tokenise};
 pub use version::version;
+pub use word_class::may_be_one_word;

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::rc::Rc;
 
+use paragraf::minutes::slug;
+use paragraf::query::Filter;
 use paragraf::search::{Dictionary, Like, Node, Reach, TermField};
 use paragraf::swedish;
 
+use crate::filters::passes;
 use crate::items::Item;
 use crate::scan::is_met;
 
@@ -82,8 +85,20 @@ impl Dictionary for Words<'_> {
         Ok(self.names().any(|(name, _)| name.starts_with(beginning)))
     }
 
+    fn body_named(&self, name: &str) -> Result<Option<Filter>, Infallible> {
+        let is_named = |body: &&str| slug(body) == slug(name);
+        let meetings = || self.items.iter().map(|item| &item.record.meeting);
+        let organ =
+            meetings().filter_map(|meeting| meeting.organ.as_deref()).filter(is_named).min();
+        let authority = meetings().filter_map(|meeting| meeting.authority.as_deref());
+        let authority = authority.filter(is_named).min();
+        let filter = organ.map(|organ| Filter::Organ(organ.to_owned()));
+        Ok(filter.or_else(|| authority.map(|name| Filter::Authority(name.to_owned()))))
+    }
+
     fn finds_any(&self, node: &Node) -> Result<bool, Infallible> {
-        Ok(self.items.iter().any(|item| is_met(node, item, &|_, _| false)))
+        let passes = |filter: &Filter, item: &Item| passes(filter, item, self.items);
+        Ok(self.items.iter().any(|item| is_met(node, item, &passes)))
     }
 }
 

@@ -107,7 +107,9 @@ pub fn asks_for_nothing(node: &Node, all: &[Item]) -> bool {
             !matches!(filter, Filter::Date(_) | Filter::Decided(_) | Filter::Number(_))
                 && !all.iter().any(|item| passes(filter, item, all))
         }),
-        Node::Weighted(_, node) => asks_for_nothing(node, all),
+        Node::Weighted(_, node) | Node::OfWord(_, node) | Node::Lowered { node, .. } => {
+            asks_for_nothing(node, all)
+        }
         Node::Best(nodes) | Node::Any(nodes) => nothing(nodes),
         Node::All { required, absent, rewarded } => {
             nothing(required) || nothing(absent) || nothing(rewarded)

@@ -53,6 +53,7 @@ pub struct Item {
     pub body_stems: Positions,
     pub exact: BTreeSet<String>,
     pub parts: BTreeSet<String>,
+    pub title_parts: BTreeSet<String>,
     pub diary_numbers: BTreeSet<String>,
     /// Names that it explains to mean the same, in lower case, both ways round.
     pub other_names: BTreeSet<(String, String)>,
@@ -80,6 +81,7 @@ impl Item {
             title,
             body,
             exact,
+            title_parts: parts(&item.title),
             parts: [&item.title, &item.body].into_iter().flat_map(|text| parts(text)).collect(),
             diary_numbers: item.diary_numbers.iter().flat_map(|text| forms_of(text)).collect(),
             other_names: names.flat_map(|(a, b)| [(a.clone(), b.clone()), (b, a)]).collect(),
@@ -94,6 +96,7 @@ impl Item {
             TermField::Title => self.title_stems.contains_key(term),
             TermField::Body => self.body_stems.contains_key(term),
             TermField::Parts => self.parts.contains(term),
+            TermField::TitleParts => self.title_parts.contains(term),
             TermField::DiaryNumber => self.diary_numbers.contains(term),
             TermField::Number => self.number().as_deref() == Some(term),
         }

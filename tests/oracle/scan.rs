@@ -23,7 +23,7 @@ pub fn is_met(node: &Node, item: &Item, passes: &Passes<'_>) -> bool {
             is_within(item, *field, left, right, *distance)
         }
         Node::Filter(filters) => filters.iter().any(|filter| passes(filter, item)),
-        Node::Weighted(_, node) => meets(node),
+        Node::Weighted(_, node) | Node::OfWord(_, node) | Node::Lowered { node, .. } => meets(node),
         Node::Best(nodes) | Node::Any(nodes) => nodes.iter().any(meets),
         Node::All { required, absent, rewarded: _ } => {
             required.iter().all(meets) && !absent.iter().any(meets)

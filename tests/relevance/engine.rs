@@ -4,7 +4,7 @@ use std::path::Path;
 
 use paragraf::backends::embedded::{open_reader_with, open_writer};
 use paragraf::ingest::{Permissions, Unwatched, ingest};
-use paragraf::search::{Layers, Request, Synonyms};
+use paragraf::search::{Explanation, Layers, Request, Synonyms};
 use paragraf::source::FileReader;
 use paragraf::topics::Taxonomy;
 use tempfile::TempDir;
@@ -58,6 +58,15 @@ pub const CHAINS: &[Chain] = &[
     Chain { name: "no layer: the words as typed", layers: NONE },
 ];
 
+/// The abbreviations of the built-in topics, as the program knows them.
+pub fn synonyms() -> Synonyms {
+    let mut synonyms = Synonyms::default();
+    for (short, long) in Taxonomy::built_in().topics().flat_map(|topic| &topic.abbreviations) {
+        synonyms.add(&[short, long]);
+    }
+    synonyms
+}
+
 /// An index of the sample minutes in a folder of its own.
 pub struct Engine {
     folder: TempDir,
@@ -81,17 +90,22 @@ impl Engine {
         )
         .expect("an ingest");
         assert!(report.failed.is_empty(), "{:?}", report.failed);
-        let mut synonyms = Synonyms::default();
-        for (short, long) in taxonomy.topics().flat_map(|topic| &topic.abbreviations) {
-            synonyms.add(&[short, long]);
-        }
-        Self { folder, synonyms }
+        Self { folder, synonyms: synonyms() }
     }
 
     /// Whether the index has the item.
     pub fn has(&self, id: &str) -> bool {
         let reader = open_reader_with(self.folder.path(), self.synonyms.clone(), ALL);
         reader.and_then(|reader| reader.item(id)).expect("an answer").is_some()
+    }
+
+    /// What the scores of the first page are made of, as a user gets it.
+    pub fn explain(&self, typed: &str) -> Vec<Explanation> {
+        let reader = open_reader_with(self.folder.path(), self.synonyms.clone(), ALL);
+        let query = paragraf::query::parse(typed).expect(typed);
+        let request = Request { explain: true, ..Request::new(typed, query) };
+        let response = reader.and_then(|reader| reader.search(&request)).expect(typed);
+        response.hits.into_iter().filter_map(|hit| hit.explanation).collect()
     }
 
     /// What `chain` answers to `gold`.

@@ -9,7 +9,7 @@ use crate::engine::Chain;
 use crate::gold::Query;
 
 /// A page of hits.
-const PAGE: usize = 10;
+pub const PAGE: usize = 10;
 
 /// Grade from which an item belongs to the answer.
 const ANSWERS: u8 = 2;
@@ -104,11 +104,13 @@ pub fn mean<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> Figures {
     }
 }
 
-fn ndcg(page: &[String], grades: &HashMap<String, u8>) -> f64 {
+/// How well the page is ordered, against the best order of the judged items.
+pub fn ndcg(page: &[String], grades: &HashMap<String, u8>) -> f64 {
     let found = page.iter().map(|id| grades.get(id).copied().unwrap_or(0));
     let mut best: Vec<u8> = grades.values().copied().collect();
     best.sort_unstable_by(|a, b| b.cmp(a));
-    gain(found) / gain(best.into_iter().take(PAGE))
+    let best = gain(best.into_iter().take(PAGE));
+    if best > 0.0 { gain(found) / best } else { 0.0 }
 }
 
 /// Discounted gain of grades in the order of the hits.
@@ -119,7 +121,8 @@ fn gain(grades: impl Iterator<Item = u8>) -> f64 {
     gains.fold(0.0, |sum, gain| sum + gain)
 }
 
-fn share(part: usize, whole: usize) -> f64 {
+/// `part / whole`, 0 where there is nothing.
+pub fn share(part: usize, whole: usize) -> f64 {
     let number = |n: usize| u32::try_from(n).map_or(f64::INFINITY, f64::from);
     if whole == 0 { 0.0 } else { number(part) / number(whole) }
 }

@@ -29,6 +29,20 @@ pub(super) struct Place {
     pub start: usize,
     pub end: usize,
     pub what: String,
+    pub closeness: Closeness,
+}
+
+/// How close a place is to what was typed, the closest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Closeness {
+    /// Another name, or words that together mean the same.
+    Otherwise,
+    /// A part of a compound.
+    Part,
+    /// Another form of the word.
+    Form,
+    /// The word as typed, or a phrase.
+    Exact,
 }
 
 /// A piece of the text.
@@ -102,8 +116,8 @@ impl Matcher {
         let (mut places, mut pieces) = (Vec::new(), Vec::new());
         swedish::analyse(&normal.text, |token| {
             let range = normal.original(token.start..token.end);
-            if let Some(what) = self.what(&token) {
-                places.push(Place { start: range.start, end: range.end, what });
+            if let Some((what, closeness)) = self.what(&token) {
+                places.push(Place { start: range.start, end: range.end, what, closeness });
             }
             if matches!(token.origin, Origin::Word | Origin::Piece) {
                 pieces.push(Piece {
@@ -121,16 +135,20 @@ impl Matcher {
     }
 
     /// Which of the things looked for a token is.
-    fn what(&self, token: &swedish::Analysed<'_>) -> Option<String> {
+    fn what(&self, token: &swedish::Analysed<'_>) -> Option<(String, Closeness)> {
+        let part = |what: String| (what, Closeness::Part);
         if token.origin == Origin::FilledIn {
-            return self.parts.get(token.stem).cloned();
+            return self.parts.get(token.stem).cloned().map(part);
         }
-        if self.surfaces.contains(token.surface) || self.stems.contains(token.stem) {
-            return Some(token.stem.to_owned());
+        if self.surfaces.contains(token.surface) {
+            return Some((token.stem.to_owned(), Closeness::Exact));
+        }
+        if self.stems.contains(token.stem) {
+            return Some((token.stem.to_owned(), Closeness::Form));
         }
         let mut parts = token.components.iter().chain(token.runs).map(AsRef::as_ref);
-        if let Some(part) = parts.find_map(|part: &str| self.parts.get(part)) {
-            return Some(part.clone());
+        if let Some(own) = parts.find_map(|part: &str| self.parts.get(part)) {
+            return Some(part(own.clone()));
         }
         let has = |part: &String| {
             token.components.iter().any(|own| **own == **part) || token.derived == Some(part)
@@ -138,9 +156,11 @@ impl Matcher {
         if token.components.len() > 1
             && let Some(same) = self.same_parts.iter().find(|parts| parts.iter().all(has))
         {
-            return Some(same.concat());
+            return Some(part(same.concat()));
         }
-        self.prefixes.iter().find(|beginning| token.surface.starts_with(*beginning)).cloned()
+        let mut beginnings = self.prefixes.iter();
+        let own = beginnings.find(|beginning| token.surface.starts_with(*beginning));
+        own.map(|beginning| (beginning.clone(), Closeness::Form))
     }
 
     fn add_phrases(&self, pieces: &[Piece], places: &mut Vec<Place>) {
@@ -148,7 +168,8 @@ impl Matcher {
             for run in pieces.windows(phrase.len()) {
                 if run.iter().map(|piece| &piece.surface).eq(phrase) {
                     let (start, end) = (run[0].start, run[run.len() - 1].end);
-                    places.push(Place { start, end, what: phrase.join(" ") });
+                    let (what, closeness) = (phrase.join(" "), Closeness::Exact);
+                    places.push(Place { start, end, what, closeness });
                 }
             }
         }
@@ -165,8 +186,8 @@ impl Matcher {
                     continue;
                 }
                 for piece in window.iter().filter(|piece| stems.contains(&piece.stem)) {
-                    let what = stems.join(" ");
-                    places.push(Place { start: piece.start, end: piece.end, what });
+                    let (what, closeness) = (stems.join(" "), Closeness::Otherwise);
+                    places.push(Place { start: piece.start, end: piece.end, what, closeness });
                 }
             }
         }

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use super::tree::{Node, TermField};
+use crate::query::Filter;
 
 /// The words of an index.
 pub trait Dictionary {
@@ -51,7 +52,13 @@ pub trait Dictionary {
     /// When the index cannot be read.
     fn begins_explained(&self, beginning: &str) -> Result<bool, Self::Error>;
 
-    /// Whether any item is one of the node's, which holds no filter.
+    /// The organ or authority with exactly this name, case and signs aside, as a filter.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    fn body_named(&self, name: &str) -> Result<Option<Filter>, Self::Error>;
+
+    /// Whether any item is one of the node's.
     ///
     /// # Errors
     /// When the index cannot be read.

@@ -40,9 +40,19 @@ pub enum ExpansionKind {
         place: TermField,
     },
     /// A compound of which the word is a part.
-    CompoundWith(String),
+    CompoundWith {
+        /// The stem of the part.
+        part: String,
+        /// The text.
+        place: TermField,
+    },
     /// A compound with the same parts.
-    SameParts(Vec<String>),
+    SameParts {
+        /// Their stems.
+        parts: Vec<String>,
+        /// The text.
+        place: TermField,
+    },
     /// The parts as words near each other.
     PartsNearby {
         /// The parts.
@@ -81,6 +91,8 @@ pub enum ExpansionKind {
         /// The text.
         place: TermField,
     },
+    /// The organ or authority with this name.
+    OfBody(String),
     /// Words with this beginning.
     Beginning {
         /// How many words.
@@ -104,15 +116,16 @@ impl ExpansionKind {
     pub(in crate::search) fn each_text(&mut self, change: &mut Change<'_>) {
         match self {
             Self::Surface(text)
-            | Self::CompoundWith(text)
+            | Self::CompoundWith { part: text, place: _ }
             | Self::DiaryNumber(text)
             | Self::ItemNumber(text)
+            | Self::OfBody(text)
             | Self::OtherName { name: text, place: _ }
             | Self::Beginning { words: _, beginning: text } => change(text),
             Self::AnyForm { surface, stem, place: _ } => {
                 [surface, stem].into_iter().for_each(change);
             }
-            Self::SameParts(texts)
+            Self::SameParts { parts: texts, place: _ }
             | Self::PartsNearby { parts: texts, place: _ }
             | Self::EachOf(texts) => texts.iter_mut().for_each(change),
             Self::Row { words, place: _ } | Self::Phrase(words) => {
@@ -139,12 +152,17 @@ impl Display for ExpansionKind {
             Self::AnyForm { surface, stem, place } => {
                 write!(f, "any form of \"{surface}\" in the {} (stem {stem})", name_of(*place))
             }
-            Self::CompoundWith(stem) => write!(f, "a compound with \"{stem}\""),
-            Self::SameParts(parts) => write!(f, "a compound with {}", parts.join(" + ")),
+            Self::CompoundWith { part, place } => {
+                write!(f, "a compound with \"{part}\"{}", in_title(*place))
+            }
+            Self::SameParts { parts, place } => {
+                write!(f, "a compound with {}{}", parts.join(" + "), in_title(*place))
+            }
             Self::PartsNearby { parts, place } => {
                 write!(f, "{} near each other in the {}", parts.join(" + "), name_of(*place))
             }
             Self::DiaryNumber(number) => write!(f, "the diary number {number}"),
+            Self::OfBody(name) => write!(f, "an item of {name}"),
             Self::ItemNumber(number) => write!(f, "the number § {number} of an item"),
             Self::Row { words, place } => {
                 write!(f, "\"{}\" in the {}", words.join(" "), name_of(*place))
@@ -159,6 +177,9 @@ impl Display for ExpansionKind {
             }
             Self::OtherName { name, place } => {
                 write!(f, "\"{name}\", another name for it, in the {}", name_of(*place))
+            }
+            Self::Beginning { words: 1, beginning } => {
+                write!(f, "1 word that begins with \"{beginning}\"")
             }
             Self::Beginning { words, beginning } => {
                 write!(f, "{words} words that begin with \"{beginning}\"")
@@ -177,6 +198,10 @@ impl Display for ExpansionKind {
 
 fn name_of(place: TermField) -> &'static str {
     if place == TermField::Title { "title" } else { "text" }
+}
+
+fn in_title(place: TermField) -> &'static str {
+    if place == TermField::TitleParts { " in the title" } else { "" }
 }
 
 /// A word of the query and the other words, of the thesaurus, by which items are found.

@@ -7,15 +7,12 @@
 mod dictionary;
 mod expansion;
 mod form;
+mod one_word;
 mod phrase;
 mod planner;
 mod several_words;
-mod some_words;
-mod spelling;
-mod together;
 mod tree;
 mod weight;
-mod word;
 
 #[cfg(test)]
 mod tests;
@@ -24,8 +21,8 @@ pub use dictionary::{Dictionary, Like, Reach};
 pub use expansion::{Expansion, ExpansionKind, OtherWords};
 pub use form::{WordForm, forms, pairs, run_of};
 pub use planner::{PlannedWord, Planner};
-pub use some_words::{SomeOf, plan_some};
-pub use tree::{Node, Side, TIE, TermField};
+pub use several_words::{SomeOf, plan_some};
+pub use tree::{Node, Side, TIE, TermField, UNSETTLED, UNSETTLED_WORDS};
 pub use weight::Layers;
 
 use super::{Matcher, Synonyms};
@@ -58,6 +55,7 @@ pub fn plan<D: Dictionary>(
 ) -> Result<Plan, D::Error> {
     let mut planner = Planner::new(dictionary, synonyms, layers, query)?;
     let node = planner.node(query, None, false)?;
+    let node = planner.settled_first(node);
     let Planner { matcher, words, corrections, other_words, .. } = planner;
     Ok(Plan { node, matcher, words, corrections, other_words })
 }

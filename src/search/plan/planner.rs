@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::dictionary::{Dictionary, Reach};
 use super::expansion::{Expansion, ExpansionKind, MOST_ANCHORS, OtherWords};
 use super::form::{WordForm, forms};
+use super::one_word::Expander;
 use super::tree::{Node, Side, TermField};
 use super::weight::{self, Layers};
-use super::word::Expander;
 use crate::minutes::DiaryNumber;
 use crate::query::{Query, TextField};
 use crate::search::{Matcher, Synonyms};
@@ -155,8 +155,8 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         fuzzy: bool,
     ) -> Result<Node, D::Error> {
         let asked = (typed.to_owned(), field, negated, fuzzy);
-        if let Some(known) = self.planned.get(&asked).and_then(|at| self.words.get(*at)) {
-            return Ok(known.node());
+        if let Some(known) = self.planned_already(&asked) {
+            return Ok(known);
         }
         let pieces = forms(typed);
         let mut matcher = Matcher::default();
@@ -193,6 +193,12 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         }
         self.planned.insert(asked, self.words.len());
         Ok(self.record(typed, negated, expansions))
+    }
+
+    /// What a word was planned to be looked for by.
+    fn planned_already(&self, asked: &Asked) -> Option<Node> {
+        let at = *self.planned.get(asked)?;
+        Some(Node::OfWord(at, Box::new(self.words.get(at)?.node())))
     }
 
     /// A hyphenated word: as a whole, its pieces in a row, its pieces as one compound, or
@@ -322,7 +328,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
         expansions: Vec<Expansion>,
     ) -> Node {
         let word = PlannedWord { word: typed.to_owned(), negated, expansions };
-        let node = word.node();
+        let node = Node::OfWord(self.words.len(), Box::new(word.node()));
         self.words.push(word);
         node
     }

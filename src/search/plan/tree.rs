@@ -9,11 +9,21 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::form::WordForm;
+use crate::minutes::OutcomeKind;
 use crate::query::{Filter, TextField};
 
 /// The best expansion of a word counts in full, and the others with this share (as in a
 /// disjunction max with a tie breaker).
 pub const TIE: f32 = 0.1;
+
+/// What becomes of a matter in an item that settles nothing: it only puts the matter off, sends it
+/// back or strikes it off, and says so in few words.
+pub const UNSETTLED: [OutcomeKind; 3] =
+    [OutcomeKind::Deferred, OutcomeKind::ReferredBack, OutcomeKind::Withdrawn];
+
+/// Words of the text of an item that settles nothing, at most. Such items say who proposes to put
+/// the matter off and until when; one that argues the case, or has the proposals in it, is longer.
+pub const UNSETTLED_WORDS: u32 = 120;
 
 /// What a term is one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +37,8 @@ pub enum TermField {
     /// Stems of the parts of compounds, their [pairs](super::pairs), and words that a suspended hyphen
     /// stands for; of title and body.
     Parts,
+    /// The same of the title alone.
+    TitleParts,
     /// Diary numbers, in every form that may be asked for.
     DiaryNumber,
     /// The item's number as printed, in lower case, without §.
@@ -40,6 +52,15 @@ impl TermField {
         both.into_iter()
             .filter(move |(text, _)| field.is_none_or(|field| field == *text))
             .map(|(_, term_field)| term_field)
+    }
+
+    /// Where parts of compounds are looked for: those of the body alone are not told apart.
+    pub(super) fn of_parts(field: Option<TextField>) -> &'static [Self] {
+        match field {
+            None => &[Self::TitleParts, Self::Parts],
+            Some(TextField::Title) => &[Self::TitleParts],
+            Some(TextField::Body) => &[],
+        }
     }
 }
 
@@ -110,6 +131,15 @@ pub enum Node {
     Filter(Vec<Filter>),
     /// The node, counting so many times.
     Weighted(f32, Box<Node>),
+    /// The node, which is what a word of the plan is looked for by; the word's place among them.
+    OfWord(usize, Box<Node>),
+    /// The node; an item that settles nothing, but puts its matter off, counts this share of it.
+    Lowered {
+        /// The items.
+        node: Box<Node>,
+        /// What is left of the score.
+        share: f32,
+    },
     /// Items of any of the nodes; the best counts, of the others [`TIE`].
     Best(Vec<Node>),
     /// Items of any of the nodes, which add up.

@@ -24,6 +24,8 @@ pub const SAME_PARTS: f32 = 0.9;
 pub const PARTS_NEAR: f32 = 0.6;
 /// A compound of which the word is a part.
 pub const PART: f32 = 0.6;
+/// A compound in the title beside one anywhere: what the item is about, though not all of it.
+pub const TITLE_PARTS: f32 = 2.0;
 /// Letters typed without their diacritics.
 pub const FOLDED: f32 = 0.8;
 /// A word spelt almost so.
@@ -36,10 +38,16 @@ pub const PREFIX: f32 = 0.5;
 pub const NEARNESS_BODY: f32 = 1.0;
 /// The words of a query near each other in the title.
 pub const NEARNESS_TITLE: f32 = 2.0;
+/// What is left of the score of an item that only puts its matter off.
+pub const UNSETTLED: f32 = 0.6;
 
 /// What any form of a word counts in a text.
 pub(super) fn of_place(place: TermField) -> f32 {
-    if place == TermField::Title { TITLE } else { BODY }
+    match place {
+        TermField::Title => TITLE,
+        TermField::TitleParts => TITLE_PARTS,
+        _ => BODY,
+    }
 }
 
 /// Which expansions are in use; the ablation of the relevance suite switches them off in turn.

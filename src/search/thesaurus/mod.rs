@@ -2,7 +2,8 @@
 //!
 //! Words of daily life, older and newer ones, abbreviations and those of Finland, each with the words that
 //! Swedish minutes have for the same. They stand in `words.txt`, one relation a line, with a direction and
-//! how near it is. A word is met in any of its forms; an abbreviation in capitals, or in small letters
+//! how near it is. A word is met in any of its forms, but not by a form of another word with the same stem
+//! (*kostar* is none of *kost*); an abbreviation in capitals, or in small letters
 //! where these are no word of their own (*kf*, but not *lov*).
 
 use std::collections::HashMap;
@@ -33,7 +34,15 @@ pub struct OtherWord {
 /// Words with their other words.
 #[derive(Debug, Default)]
 pub struct Thesaurus {
-    words: HashMap<String, Vec<OtherWord>>,
+    /// By the stems of a word, or of several.
+    words: HashMap<String, Vec<Entry>>,
+}
+
+/// A word as it was written down, in lower case unless it is an abbreviation, with its other words.
+#[derive(Debug)]
+struct Entry {
+    word: String,
+    others: Vec<OtherWord>,
 }
 
 /// A line that is no relation, by its number from 1.
@@ -95,7 +104,13 @@ impl Thesaurus {
             // A form of the same word, which is found anyhow.
             return;
         }
-        let others = self.words.entry(own).or_default();
+        let entries = self.words.entry(own).or_default();
+        let word = as_written(word);
+        let at = entries.iter().position(|entry| entry.word == word).unwrap_or_else(|| {
+            entries.push(Entry { word, others: Vec::new() });
+            entries.len() - 1
+        });
+        let others = &mut entries[at].others;
         if !others.iter().any(|known| known.name == other) {
             others.push(OtherWord { name: other.to_owned(), nearness });
         }
@@ -103,12 +118,35 @@ impl Thesaurus {
 
     /// The other words for what was typed, a word or several.
     #[must_use]
-    pub fn of(&self, typed: &str) -> &[OtherWord] {
+    pub fn of(&self, typed: &str) -> Vec<&OtherWord> {
         let lower = typed.to_lowercase();
         let may_be_short = !typed.contains(' ') && !swedish::splits().has_word(&lower);
         let short = if may_be_short { self.words.get(&typed.to_uppercase()) } else { None };
-        short.or_else(|| self.words.get(&key(typed))).map_or(&[], Vec::as_slice)
+        let entries = short.or_else(|| self.words.get(&key(typed)));
+        let entries = entries.map_or(&[][..], Vec::as_slice);
+        let word = as_written(typed);
+        let is_written = entries.iter().any(|entry| entry.word == word);
+        let is_meant = |entry: &&Entry| {
+            if is_written {
+                return entry.word == word;
+            }
+            is_abbreviation(&entry.word)
+                || entry.word.contains(' ')
+                || swedish::may_be_one_word(&lower, &entry.word)
+        };
+        let mut others: Vec<&OtherWord> = Vec::new();
+        for other in entries.iter().filter(is_meant).flat_map(|entry| &entry.others) {
+            if !others.iter().any(|known| known.name == other.name) {
+                others.push(other);
+            }
+        }
+        others
     }
+}
+
+/// An abbreviation as it is, another word in lower case.
+fn as_written(name: &str) -> String {
+    if is_abbreviation(name) { name.to_owned() } else { name.to_lowercase() }
 }
 
 /// An abbreviation as it is, else the stems of the words.
@@ -131,7 +169,7 @@ mod tests {
     use super::*;
 
     fn others(thesaurus: &Thesaurus, typed: &str) -> Vec<String> {
-        thesaurus.of(typed).iter().map(|other| other.name.clone()).collect()
+        thesaurus.of(typed).into_iter().map(|other| other.name.clone()).collect()
     }
 
     #[test]
@@ -147,6 +185,16 @@ mod tests {
     }
 
     #[test]
+    fn words_that_share_a_stem_are_kept_apart_where_the_form_tells() {
+        let thesaurus = Thesaurus::parse("kost > måltid\nkosta > avgift\n").expect("relations");
+        assert_eq!(others(&thesaurus, "kost"), ["måltid"]);
+        assert_eq!(others(&thesaurus, "kosten"), ["måltid"]);
+        assert_eq!(others(&thesaurus, "kostar"), ["avgift"]);
+        let only_noun = Thesaurus::parse("kost > måltid\n").expect("relations");
+        assert!(others(&only_noun, "kostar").is_empty());
+    }
+
+    #[test]
     fn a_line_that_is_no_relation_is_named() {
         assert_eq!(Thesaurus::parse("a = b\nc d\n").expect_err("no relation").line, 2);
     }
@@ -154,10 +202,12 @@ mod tests {
     #[test]
     fn the_built_in_relations_are_read_and_none_leads_to_itself() {
         let thesaurus = Thesaurus::parse(include_str!("words.txt")).expect("relations");
-        let relations: usize = thesaurus.words.values().map(Vec::len).sum();
+        let entries = || thesaurus.words.values().flatten();
+        let relations: usize = entries().map(|entry| entry.others.len()).sum();
         assert!(relations > 1_200, "{relations}");
-        for (word, others) in &thesaurus.words {
-            assert!(others.iter().all(|other| key(&other.name) != *word), "{word}");
+        for (word, entries) in &thesaurus.words {
+            let mut others = entries.iter().flat_map(|entry| &entry.others);
+            assert!(others.all(|other| key(&other.name) != *word), "{word}");
         }
     }
 }

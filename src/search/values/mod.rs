@@ -5,6 +5,7 @@
 //! nothing is an error that offers the nearest ones. Nothing of an index is known here but its
 //! values, so that every backend takes a filter to mean the same.
 
+mod asked;
 mod resemblance;
 
 use std::cell::OnceCell;
@@ -53,9 +54,22 @@ impl Values {
         })
     }
 
-    /// The persons that `asked` means.
+    /// The persons that `asked` means, which may have a party, a title or initials with it.
     #[must_use]
     pub fn persons(&self, asked: &str) -> Vec<String> {
+        let names = asked::person_names(asked);
+        let found = names.iter().map(|name| self.persons_named(name));
+        if let Some(found) = found.into_iter().find(|found| !found.is_empty()) {
+            return found;
+        }
+        let asked = PersonName::parse(names.last().map_or(asked, String::as_str));
+        let people = self.all.iter().zip(&self.people().names);
+        let meant = people.filter(|(_, full)| asked::means_by_initials(&asked, full));
+        meant.map(|(value, _)| value.clone()).collect()
+    }
+
+    /// The persons with exactly these words in their names.
+    fn persons_named(&self, asked: &str) -> Vec<String> {
         let asked = PersonName::parse(asked);
         let People { names, with_word } = self.people();
         // A name that is meant has all words of what was asked, so also the rarest of them.
@@ -88,6 +102,24 @@ impl Values {
                 })
             })
         })
+    }
+
+    /// The organs that `asked` means: as [`names`](Self::names) has it, else those called so in short (*KS*)
+    /// or by the last part of their name (*fullmäktige*).
+    #[must_use]
+    pub fn organs(&self, asked: &str) -> Vec<String> {
+        let found = self.names(asked);
+        if !found.is_empty() {
+            return found;
+        }
+        let others = asked::other_names_of_organ(asked);
+        let is_other = |organ: &&String| others.iter().any(|name| asked::has_words(organ, name));
+        let found: Vec<String> = self.all.iter().filter(is_other).cloned().collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let asked = slug(asked);
+        self.with_slug(|organ| asked::ends_with_part(organ, &asked))
     }
 
     /// The value that is equal to `asked` but for case and signs.
@@ -179,6 +211,28 @@ mod tests {
         assert_eq!(people.persons("maria"), [""; 0]);
         assert_eq!(people.persons("Maria Lind"), [""; 0]);
         assert_eq!(people.persons(""), [""; 0]);
+    }
+
+    #[test]
+    fn persons_are_found_with_party_title_or_initials() {
+        let people = values(&["Anna Granhage", "Arvid Granhage", "Maria Ek"]);
+        assert_eq!(people.persons("Anna Granhage (V)"), ["Anna Granhage"]);
+        assert_eq!(people.persons("kommunalråd Anna Granhage"), ["Anna Granhage"]);
+        assert_eq!(people.persons("Kommunalråd Anna Granhage (V)"), ["Anna Granhage"]);
+        assert_eq!(people.persons("M. Ek"), ["Maria Ek"]);
+        assert_eq!(people.persons("A. Granhage"), ["Anna Granhage", "Arvid Granhage"]);
+        assert_eq!(people.persons("B. Granhage"), [""; 0]);
+        assert_eq!(people.persons("G. Anna"), [""; 0]);
+        assert_eq!(people.persons("Maria Anna Granhage"), [""; 0]);
+    }
+
+    #[test]
+    fn organs_are_found_by_their_short_names() {
+        let organs = values(&["Kommunstyrelsen", "Kommunfullmäktige", "Kommunstyrelsens råd"]);
+        assert_eq!(organs.organs("KS"), ["Kommunstyrelsen"]);
+        assert_eq!(organs.organs("kf"), ["Kommunfullmäktige"]);
+        assert_eq!(organs.organs("fullmäktige"), ["Kommunfullmäktige"]);
+        assert_eq!(organs.organs("skola"), [""; 0]);
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
         }
         Filter::Person(name) => values(FilterField::Person, fields.person, name, Values::persons),
         Filter::Party(party) => values(FilterField::Party, fields.party, party, Values::codes),
-        Filter::Organ(organ) => values(FilterField::Organ, fields.organ, organ, Values::names),
+        Filter::Organ(organ) => values(FilterField::Organ, fields.organ, organ, Values::organs),
         Filter::Authority(name) => {
             values(FilterField::Authority, fields.authority, name, Values::names)
         }

@@ -7,6 +7,7 @@ mod exact_phrase;
 mod exclusion;
 mod explained;
 mod filters;
+mod lowered;
 mod near;
 mod nearby;
 mod state;
@@ -23,6 +24,7 @@ use tantivy::{TantivyError, Term};
 pub(super) use self::exact_phrase::ExactPhrase;
 use self::exclusion::excluded;
 use self::filters::any_filter;
+use self::lowered::lowered;
 use self::near::NearQuery;
 use self::nearby::{nearby, roughly_nearby};
 use super::engine::PlanError;
@@ -67,6 +69,8 @@ pub(super) fn compile(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQu
             Box::new(ConstScoreQuery::new(any_filter(state, &filters)?, 0.0))
         }
         Node::Weighted(weight, node) => boosted(compile(state, node)?, *weight),
+        Node::OfWord(_, node) => compile(state, node)?,
+        Node::Lowered { node, share } => lowered(compile(state, node)?, *share, fields),
         Node::Best(nodes) => {
             Box::new(DisjunctionMaxQuery::with_tie_breaker(each(state, nodes)?, TIE))
         }
@@ -86,9 +90,10 @@ pub(super) fn compile(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQu
 }
 
 /// What adds to the score of an item that is found anyway.
-fn reward(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQuery>, PlanError> {
+pub(super) fn reward(state: &State<'_>, node: &Node) -> Result<Box<dyn EngineQuery>, PlanError> {
     match node {
         Node::Weighted(weight, node) => Ok(boosted(reward(state, node)?, *weight)),
+        Node::OfWord(_, node) => reward(state, node),
         Node::Nearby { field, stems, slop } => {
             Ok(roughly_nearby(state.fields.of(*field), stems, *slop))
         }
@@ -128,6 +133,7 @@ impl Fields {
             TermField::Title => self.title,
             TermField::Body => self.body,
             TermField::Parts => self.parts,
+            TermField::TitleParts => self.title_parts,
             TermField::DiaryNumber => self.diary_number,
             TermField::Number => self.number,
         }

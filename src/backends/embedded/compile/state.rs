@@ -24,7 +24,10 @@ impl<'a> State<'a> {
     }
 
     /// All values of a field that is filtered by.
-    pub(super) fn values(&self, field: Field) -> Result<Rc<Values>, TantivyError> {
+    pub(in crate::backends::embedded) fn values(
+        &self,
+        field: Field,
+    ) -> Result<Rc<Values>, TantivyError> {
         if let Some(known) = self.values.borrow().get(&field) {
             return Ok(Rc::clone(known));
         }

@@ -19,6 +19,7 @@ use self::likeness::words_like;
 use super::compile::{State, compile};
 use super::live;
 use super::schema::{Fields, KIND_ITEM, explained_name};
+use crate::query::Filter;
 use crate::search::{Dictionary, Like, Node, Reach, TermField};
 
 /// What walks in search of other spellings may cost for one question, in [`cost_of`]. A walk from
@@ -112,6 +113,18 @@ impl Dictionary for Lookups<'_> {
 
     fn begins_explained(&self, beginning: &str) -> Result<bool, TantivyError> {
         any_begins(self.state.searcher, self.state.fields.other_name, beginning)
+    }
+
+    fn body_named(&self, name: &str) -> Result<Option<Filter>, TantivyError> {
+        let Fields { organ, authority, .. } = self.state.fields;
+        for (field, filter) in
+            [(organ, Filter::Organ as fn(String) -> Filter), (authority, Filter::Authority)]
+        {
+            if let Some(body) = self.state.values(field)?.codes(name).into_iter().next() {
+                return Ok(Some(filter(body)));
+            }
+        }
+        Ok(None)
     }
 
     fn finds_any(&self, node: &Node) -> Result<bool, TantivyError> {

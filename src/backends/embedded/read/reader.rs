@@ -151,7 +151,7 @@ impl EmbeddedReader {
         sources: &mut Sources,
     ) -> Result<Hit, SearchError> {
         let ItemRecord { item, meeting } = self.stored(best.address)?;
-        let snippet = request.snippets.then(|| snippet(&item.body, &plan.matcher));
+        let snippet = request.snippets.then(|| snippet(&item.body, &item.decisions, &plan.matcher));
         Ok(Hit {
             score: best.score,
             title_highlights: plan.matcher.highlights(&item.title),

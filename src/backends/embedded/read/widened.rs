@@ -1,8 +1,8 @@
 //! What is answered where few items, or none, have all the words?
 //!
 //! Those that have all of them first, then those with the words that tell most of the query, each with
-//! what it lacks. Where none has all, and the words of a compound or of a phrase by themselves find
-//! something, that is answered instead.
+//! what it lacks. Where nothing is found by some of the words either, and the words of a compound or of a phrase
+//! by themselves find something, that is answered instead.
 
 use std::collections::HashSet;
 
@@ -31,12 +31,11 @@ impl EmbeddedReader {
         lookups: &Lookups<'_>,
         whole: &Found,
     ) -> Result<Option<Response>, SearchError> {
-        if whole.total == 0
-            && let Some(other) = self.relaxed(request, lookups)?
-        {
-            return Ok(Some(other));
+        let some = self.with_some_words(request, lookups, whole)?;
+        if some.is_none() && whole.total == 0 {
+            return self.relaxed(request, lookups);
         }
-        self.with_some_words(request, lookups, whole)
+        Ok(some)
     }
 
     /// The answer to the nearest query that finds something.

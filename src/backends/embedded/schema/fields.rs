@@ -13,7 +13,7 @@ use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
 /// stored in them; an index of another version is not read.
-pub(in crate::backends::embedded) const VERSION: &str = "6";
+pub(in crate::backends::embedded) const VERSION: &str = "7";
 
 /// Names of the analysers in the index's settings.
 pub(in crate::backends::embedded) const STEMS: &str = "paragraf_stems";
@@ -53,6 +53,8 @@ pub(in crate::backends::embedded) struct Fields {
     /// Stems of the parts of compounds, and words that suspended hyphens stand for; of
     /// title and body, no positions, no lengths.
     pub parts: Field,
+    /// The same of the title alone.
+    pub title_parts: Field,
     /// Names that the item explains as meaning the same (`encoding`) in lower
     /// case, both ways round.
     pub other_name: Field,
@@ -159,7 +161,8 @@ pub(in crate::backends::embedded) fn schema() -> (Schema, Fields) {
         body: builder.add_text_field("body", stems()),
         exact: builder.add_text_field("exact", text(SURFACE, IndexRecordOption::WithFreqs)),
         marks: builder.add_text_field(marks::COLUMN, TextOptions::default().set_fast(MARKS)),
-        parts: builder.add_text_field("parts", parts),
+        parts: builder.add_text_field("parts", parts.clone()),
+        title_parts: builder.add_text_field("title_parts", parts),
         other_name: builder.add_text_field("other_name", STRING),
         number: builder.add_text_field("number", STRING),
         diary_number: builder.add_text_field("diary_number", STRING),

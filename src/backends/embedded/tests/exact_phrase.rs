@@ -232,7 +232,7 @@ proptest! {
     ) {
         let texts: Vec<Texts> = texts
             .into_iter()
-            .map(|(title, body, diary_numbers)| Texts { title, body, diary_numbers })
+            .map(|(title, body, diary_numbers)| Texts { title, body, diary_numbers, ..Texts::default() })
             .collect();
         let (searcher, fields) = items(&texts);
         for phrase in phrases {

@@ -18,6 +18,8 @@ pub(in crate::backends::embedded) struct Texts {
     pub title: String,
     pub body: String,
     pub diary_numbers: Vec<String>,
+    /// Names of what became of its matters.
+    pub outcomes: Vec<String>,
 }
 
 impl Texts {
@@ -30,7 +32,12 @@ impl Texts {
             title: title.to_owned(),
             body: body.to_owned(),
             diary_numbers: diary_numbers.iter().map(|number| (*number).to_owned()).collect(),
+            outcomes: Vec::new(),
         }
+    }
+
+    pub(in crate::backends::embedded) fn with_outcomes(self, outcomes: &[&str]) -> Self {
+        Self { outcomes: outcomes.iter().map(|name| (*name).to_owned()).collect(), ..self }
     }
 }
 
@@ -60,6 +67,10 @@ fn document(at: usize, text: &Texts, fields: Fields) -> TantivyDocument {
     for field in [fields.exact, fields.marks, fields.parts] {
         document.add_text(field, &text.title);
         document.add_text(field, &text.body);
+    }
+    document.add_text(fields.title_parts, &text.title);
+    for name in &text.outcomes {
+        document.add_text(fields.outcome, name);
     }
     for number in &text.diary_numbers {
         for field in [fields.body, fields.exact, fields.marks] {

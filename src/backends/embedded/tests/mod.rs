@@ -4,3 +4,4 @@ mod bounds;
 mod exact_phrase;
 mod keys;
 mod made_up;
+mod order;

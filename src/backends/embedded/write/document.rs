@@ -33,6 +33,7 @@ pub(super) fn item_document(
     document.add_text(fields.marks, &item.title);
     document.add_text(fields.marks, &item.body);
     document.add_text(fields.parts, &item.title);
+    document.add_text(fields.title_parts, &item.title);
     document.add_text(fields.parts, &item.body);
     if let Some(number) = &item.number {
         document.add_text(fields.number, number.to_lowercase());

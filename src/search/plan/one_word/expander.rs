@@ -5,11 +5,11 @@
 //! does not know it at all, words spelt almost like it. A word counts with its best expansion, so a
 //! worse one never pushes an item above one that has the word itself.
 
-use super::dictionary::Dictionary;
-use super::expansion::{Expansion, ExpansionKind};
-use super::form::{WordForm, pairs};
-use super::tree::{Node, TermField};
-use super::weight::{self, Layers, of_place};
+use super::super::dictionary::Dictionary;
+use super::super::expansion::{Expansion, ExpansionKind};
+use super::super::form::{WordForm, pairs};
+use super::super::tree::{Node, TermField};
+use super::super::weight::{self, Layers, of_place};
 use crate::query::TextField;
 use crate::search::Matcher;
 use crate::swedish;
@@ -19,7 +19,7 @@ use crate::swedish;
 const PARTS_SLOP: u32 = 4;
 
 /// The expansions of a word.
-pub(super) struct Expanded {
+pub(crate) struct Expanded {
     /// Strongest first.
     pub expansions: Vec<Expansion>,
     /// The word it was taken for, where the index does not know it.
@@ -27,7 +27,7 @@ pub(super) struct Expanded {
 }
 
 /// Expands words by one dictionary.
-pub(super) struct Expander<'a, D> {
+pub(crate) struct Expander<'a, D> {
     pub dictionary: &'a D,
     pub layers: Layers,
     pub field: Option<TextField>,
@@ -39,7 +39,7 @@ pub(super) struct Expander<'a, D> {
 
 impl<D: Dictionary> Expander<'_, D> {
     /// The expansions of a word that is one piece. What matches is added to `matcher`.
-    pub(super) fn single(
+    pub(crate) fn single(
         &self,
         word: &WordForm,
         fuzzy: bool,
@@ -52,7 +52,10 @@ impl<D: Dictionary> Expander<'_, D> {
         }
         let mut correction = None;
         if fuzzy || self.may_respell && !self.is_known(word)? {
-            correction = self.spellings(word, fuzzy, matcher, &mut expansions)?;
+            let is_beginning = !fuzzy && self.beginnings(word, matcher, &mut expansions)?;
+            if !is_beginning {
+                correction = self.spellings(word, fuzzy, matcher, &mut expansions)?;
+            }
         } else if self.plain_letters {
             self.folded(word, matcher, &mut expansions)?;
         }
@@ -60,7 +63,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// The word itself and any form of it.
-    pub(super) fn plain(&self, surface: &str, stem: &str, matcher: &mut Matcher) -> Vec<Expansion> {
+    pub(crate) fn plain(&self, surface: &str, stem: &str, matcher: &mut Matcher) -> Vec<Expansion> {
         let mut expansions = Vec::new();
         if self.field.is_none() || !self.layers.stems {
             expansions.push(Expansion {
@@ -82,22 +85,20 @@ impl<D: Dictionary> Expander<'_, D> {
         expansions
     }
 
-    /// Compounds of which the word is a part, and words that a suspended hyphen stands
-    /// for. Parts are indexed for title and body together, so a search in one of them
-    /// leaves them out.
-    pub(super) fn part(&self, stem: &str, matcher: &mut Matcher, expansions: &mut Vec<Expansion>) {
-        if self.field.is_some() {
-            return;
+    /// Compounds of which the word is a part, and words that a suspended hyphen stands for, in the title
+    /// or anywhere.
+    pub(crate) fn part(&self, stem: &str, matcher: &mut Matcher, expansions: &mut Vec<Expansion>) {
+        for &place in TermField::of_parts(self.field) {
+            expansions.push(Expansion {
+                kind: ExpansionKind::CompoundWith { part: stem.to_owned(), place },
+                node: Node::term(place, stem).weighted(weight::PART * of_place(place)),
+            });
+            matcher.add_part(stem);
         }
-        expansions.push(Expansion {
-            kind: ExpansionKind::CompoundWith(stem.to_owned()),
-            node: Node::term(TermField::Parts, stem).weighted(weight::PART),
-        });
-        matcher.add_part(stem);
     }
 
     /// Other compounds with the same parts, and the parts as words near each other.
-    pub(super) fn compound(
+    pub(crate) fn compound(
         &self,
         word: &WordForm,
         matcher: &mut Matcher,
@@ -116,13 +117,13 @@ impl<D: Dictionary> Expander<'_, D> {
 
     fn same_parts(&self, parts: &[&str], matcher: &mut Matcher, expansions: &mut Vec<Expansion>) {
         let owned = || parts.iter().map(|part| (*part).to_owned()).collect::<Vec<String>>();
-        if self.field.is_none() {
-            let boxed: Vec<Box<str>> = parts.iter().map(|part| Box::from(*part)).collect();
-            let terms = pairs(&boxed, None).into_iter();
-            let node = Node::each(terms.map(|pair| Node::term(TermField::Parts, pair)).collect());
+        let boxed: Vec<Box<str>> = parts.iter().map(|part| Box::from(*part)).collect();
+        let terms = pairs(&boxed, None);
+        for &place in TermField::of_parts(self.field) {
+            let pairs = terms.iter().map(|pair| Node::term(place, pair.as_str()));
             expansions.push(Expansion {
-                kind: ExpansionKind::SameParts(owned()),
-                node: node.weighted(weight::SAME_PARTS),
+                kind: ExpansionKind::SameParts { parts: owned(), place },
+                node: Node::each(pairs.collect()).weighted(weight::SAME_PARTS * of_place(place)),
             });
         }
         matcher.add_all_parts(owned());
@@ -137,7 +138,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// Whether the index has the word in any form, alone or in a compound.
-    pub(super) fn is_known(&self, word: &WordForm) -> Result<bool, D::Error> {
+    pub(crate) fn is_known(&self, word: &WordForm) -> Result<bool, D::Error> {
         let has = |field, term: &str| Ok(self.dictionary.items(field, term)? > 0);
         for (field, term) in [
             (TermField::Exact, &word.surface),
@@ -157,7 +158,7 @@ impl<D: Dictionary> Expander<'_, D> {
 
     /// A run of words in any form, each with its place, in the title or in the text: a synonym
     /// of several words, the pieces of a hyphenated word. Each text's with its own `kind`.
-    pub(super) fn run(
+    pub(crate) fn run(
         &self,
         stems: &[(usize, &str)],
         kind: impl Fn(TermField) -> ExpansionKind,
@@ -175,7 +176,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// Stems at their places, in each of the texts that are searched.
-    pub(super) fn row(&self, stems: &[(usize, &str)]) -> Vec<(TermField, Node)> {
+    pub(crate) fn row(&self, stems: &[(usize, &str)]) -> Vec<(TermField, Node)> {
         let node = |field| match stems {
             [] => Node::Nothing,
             [(_, only)] => Node::term(field, *only),
@@ -189,7 +190,7 @@ impl<D: Dictionary> Expander<'_, D> {
     }
 
     /// Words that begin so, in the exact field or by their stems in one field.
-    pub(super) fn prefix(
+    pub(crate) fn prefix(
         &self,
         beginning: &str,
         matcher: &mut Matcher,

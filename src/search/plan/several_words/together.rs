@@ -7,9 +7,10 @@
 
 use std::collections::HashMap;
 
-use super::dictionary::Dictionary;
-use super::planner::Planner;
-use super::tree::Node;
+use super::super::dictionary::Dictionary;
+use super::super::planner::Planner;
+use super::super::tree::Node;
+use super::super::weight;
 use crate::query::{Filter, Query, TextField};
 use crate::swedish::is_function_word;
 
@@ -26,9 +27,18 @@ pub struct Clause {
     pub nodes: Vec<Node>,
 }
 
+impl Clause {
+    /// What it is met by, counting as often as it stands there.
+    pub(crate) fn into_node(self) -> Option<Node> {
+        let either = |one, other| Node::Best(vec![one, other]);
+        let times = self.times;
+        self.nodes.into_iter().reduce(either).map(|node| counted(node, times))
+    }
+}
+
 impl<D: Dictionary> Planner<'_, D> {
     /// All parts required but for function words, negated parts excluded, words near each other rewarded.
-    pub(super) fn all_of(
+    pub(crate) fn all_of(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
@@ -38,17 +48,13 @@ impl<D: Dictionary> Planner<'_, D> {
         let parts = joined.as_deref().unwrap_or(parts);
         let (mut required, mut absent, mut rewarded) = (Vec::new(), Vec::new(), Vec::new());
         let has_matter = parts.iter().any(is_of_the_matter);
-        for Clause { at, times, is_absent, nodes } in self.clauses(parts, field, negated)? {
-            if is_absent {
-                absent.extend(nodes);
-                continue;
-            }
-            let either = |one, other| Node::Best(vec![one, other]);
-            let node = nodes.into_iter().reduce(either).map(|node| counted(node, times));
-            if has_matter && is_function(&parts[at]) {
-                rewarded.extend(node);
+        for clause in self.clauses(parts, field, negated)? {
+            if clause.is_absent {
+                absent.extend(clause.nodes);
+            } else if has_matter && is_function(&parts[clause.at]) {
+                rewarded.extend(clause.into_node());
             } else {
-                required.extend(node);
+                required.extend(clause.into_node());
             }
         }
         if required.is_empty() {
@@ -58,6 +64,14 @@ impl<D: Dictionary> Planner<'_, D> {
             rewarded.extend(self.nearness(parts, field));
         }
         Ok(Node::All { required, absent, rewarded })
+    }
+
+    /// Items that settle a matter before those that only put it off, where words are looked for.
+    pub(crate) fn settled_first(&self, node: Node) -> Node {
+        if self.words.iter().all(|word| word.negated) {
+            return node;
+        }
+        Node::Lowered { node: Box::new(node), share: weight::UNSETTLED }
     }
 
     /// The parts of a list of which all are required.
@@ -70,7 +84,11 @@ impl<D: Dictionary> Planner<'_, D> {
         field: Option<TextField>,
         negated: bool,
     ) -> Result<Vec<Clause>, D::Error> {
-        let instead = self.instead_of_words(parts, field, negated)?;
+        let mut instead = self.instead_of_words(parts, field, negated)?;
+        if !negated && field.is_none() {
+            instead.extend(self.compounds_of(parts)?);
+            instead.extend(self.bodies(parts)?);
+        }
         let others = |at: usize| instead.iter().filter(move |(words, _)| words.contains(&at));
         let mut clauses = Vec::new();
         // What may be met by something else together with its neighbours stands for itself.
@@ -87,7 +105,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// Any part is enough.
-    pub(super) fn any_of(
+    pub(crate) fn any_of(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
@@ -109,7 +127,7 @@ impl<D: Dictionary> Planner<'_, D> {
 }
 
 /// Whether the part is a function word.
-pub(super) fn is_function(part: &Query) -> bool {
+pub(crate) fn is_function(part: &Query) -> bool {
     matches!(part, Query::Word(term) if is_function_word(&term.text))
 }
 
@@ -125,7 +143,7 @@ fn is_of_the_matter(part: &Query) -> bool {
 /// The parts with `act:` and whoever stands beside it as one part, since they mean one act: that
 /// somebody moved and that SD reserved itself is not that SD moved. Nothing where they do not stand
 /// together.
-pub(super) fn with_acts_joined(parts: &[Query]) -> Option<Vec<Query>> {
+pub(crate) fn with_acts_joined(parts: &[Query]) -> Option<Vec<Query>> {
     let is_act = |filter: &Filter| matches!(filter, Filter::Act(_));
     let by_name = |filter: &Filter| matches!(filter, Filter::Speaker(_) | Filter::Person(_));
     let by_party = |filter: &Filter| matches!(filter, Filter::Party(_));

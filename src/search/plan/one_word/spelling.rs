@@ -3,13 +3,14 @@
 //! First for the same letters with their diacritics, then for words with one or two letters changed. Only
 //! the nearest are taken, and they count for less than the word itself would.
 
-use super::dictionary::{Dictionary, Like, Reach};
-use super::expansion::{Expansion, ExpansionKind};
-use super::form::{WordForm, forms};
-use super::tree::{Node, TermField};
-use super::weight;
-use super::word::Expander;
+use super::super::dictionary::{Dictionary, Like, Reach};
+use super::super::expansion::{Expansion, ExpansionKind};
+use super::super::form::{WordForm, forms};
+use super::super::tree::{Node, TermField};
+use super::super::weight;
+use super::expander::Expander;
 use crate::search::Matcher;
+use crate::swedish;
 
 /// How many words of other spelling are taken, the nearest and most frequent.
 const MOST_SPELLINGS: usize = 8;
@@ -30,7 +31,7 @@ fn has_letters(word: &str) -> bool {
 
 impl<D: Dictionary> Expander<'_, D> {
     /// Words spelt almost so: without diacritics first, else with another letter or two.
-    pub(super) fn spellings(
+    pub(crate) fn spellings(
         &self,
         word: &WordForm,
         fuzzy: bool,
@@ -45,6 +46,8 @@ impl<D: Dictionary> Expander<'_, D> {
         let most = match (self.layers.fuzzy, fuzzy) {
             (false, _) => 0,
             (true, true) => tolerance(&word.surface).max(1),
+            // A word that Swedish has is spelt as it was meant: it is only in no item.
+            (true, false) if swedish::is_spelt(&word.surface) => 0,
             (true, false) => tolerance(&word.surface),
         };
         // A misspelling nobody asked to be forgiven rarely is in the first letter, and with
@@ -65,6 +68,11 @@ impl<D: Dictionary> Expander<'_, D> {
                 && (fuzzy || folds || like.word.chars().next() == first)
         });
         let nearest = like.first().map_or(0, |like| like.distance);
+        // Of what is equally near a word of the language was meant rather than a name.
+        let is_word = |like: &Like| swedish::is_spelt(&like.word);
+        if !fuzzy && like.iter().any(|like| like.distance == nearest && is_word(like)) {
+            like.retain(is_word);
+        }
         // Asked for by `~`, all within reach; else only the nearest.
         like.retain(|like| fuzzy || like.distance == nearest);
         let correction = like.first().map(|like| like.word.clone());
@@ -74,7 +82,7 @@ impl<D: Dictionary> Expander<'_, D> {
 
     /// The same letters with diacritics, where they are the more frequent word: the query
     /// was typed without (*vald i nara relationer*).
-    pub(super) fn folded(
+    pub(crate) fn folded(
         &self,
         word: &WordForm,
         matcher: &mut Matcher,

@@ -4,28 +4,38 @@
 //! of words may have another name (*samordnad individuell plan*, SIP), and words that
 //! stand near each other in an item count for more than words far apart.
 
-use std::ops::Range;
-
-use super::dictionary::Dictionary;
-use super::expansion::{Expansion, ExpansionKind, MOST_NEAR, OtherWords};
-use super::form::forms;
-use super::planner::Planner;
-use super::tree::{Node, TermField};
-use super::weight;
+use super::super::dictionary::Dictionary;
+use super::super::expansion::{Expansion, ExpansionKind, MOST_NEAR, OtherWords};
+use super::super::form::forms;
+use super::super::planner::Planner;
+use super::super::tree::{Node, TermField};
+use super::super::weight;
 use crate::query::{Query, TextField};
 use crate::search::{Matcher, Nearness, OtherWord, Thesaurus};
+use crate::swedish;
 
 /// Words of a query within so many words of each other count more.
 const NEARNESS_SLOP: u32 = 4;
 /// A name of more words than this is a sentence.
 const LONGEST_NAME: usize = 8;
 
+/// Bytes of the longest ending of a form behind its stem (*-andenas*).
+const LONGEST_ENDING_BYTES: usize = 8;
+
 /// Words of a query by their places, and what may be met instead of them.
-type Instead = Vec<(Range<usize>, Node)>;
+pub(super) type Instead = Vec<(Vec<usize>, Node)>;
+
+/// The node's items that are of the gate as well.
+fn gated(node: Node, gate: Option<&Node>) -> Node {
+    match gate {
+        Some(gate) => Node::each(vec![node, gate.clone()]),
+        None => node,
+    }
+}
 
 impl<D: Dictionary> Planner<'_, D> {
     /// What several words side by side may be met by as well.
-    pub(super) fn instead_of_words(
+    pub(crate) fn instead_of_words(
         &mut self,
         parts: &[Query],
         field: Option<TextField>,
@@ -45,7 +55,10 @@ impl<D: Dictionary> Planner<'_, D> {
                 if end == start + 2 && self.layers.parts && field.is_none() {
                     let as_one = words.concat().to_lowercase();
                     if self.is_word(&as_one)? {
-                        instead.push((start..end, self.word(&as_one, field, negated, false)?));
+                        instead.push((
+                            (start..end).collect(),
+                            self.word(&as_one, field, negated, false)?,
+                        ));
                     }
                 }
                 let name = words.join(" ");
@@ -54,7 +67,10 @@ impl<D: Dictionary> Planner<'_, D> {
                 let others =
                     if is_explained { self.other_names(&name)? } else { self.known_names(&name) };
                 for other in others {
-                    instead.push((start..end, self.other_name(&name, &other, field, negated)));
+                    instead.push((
+                        (start..end).collect(),
+                        self.other_name(&name, &other, field, negated),
+                    ));
                 }
                 let mut matcher = Matcher::default();
                 let otherwise = self.otherwise(&name, field, &mut matcher)?;
@@ -62,7 +78,7 @@ impl<D: Dictionary> Planner<'_, D> {
                     if !negated {
                         self.matcher.merge(matcher);
                     }
-                    instead.push((start..end, self.record(&name, negated, otherwise)));
+                    instead.push(((start..end).collect(), self.record(&name, negated, otherwise)));
                 }
             }
         }
@@ -78,7 +94,7 @@ impl<D: Dictionary> Planner<'_, D> {
 
     /// Other names of what was typed: of the taxonomy, and those that the minutes
     /// themselves explain ("Sveriges Kommuner och Regioner (SKR)").
-    pub(super) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
+    pub(crate) fn other_names(&self, name: &str) -> Result<Vec<String>, D::Error> {
         if !self.layers.synonyms {
             return Ok(Vec::new());
         }
@@ -92,7 +108,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// The ways of finding what the thesaurus has for `name`.
-    pub(super) fn otherwise(
+    pub(crate) fn otherwise(
         &mut self,
         typed: &str,
         field: Option<TextField>,
@@ -109,7 +125,10 @@ impl<D: Dictionary> Planner<'_, D> {
                 Nearness::Official => weight::OFFICIAL_WORD,
                 Nearness::Related => weight::RELATED_WORD,
             };
-            expansions.extend(self.named(name, field, weight, matcher));
+            let gate = self.only_forms_of(name, field)?;
+            let ways = self.named(name, field, weight, matcher).into_iter();
+            expansions
+                .extend(ways.map(|way| Expansion { node: gated(way.node, gate.as_ref()), ..way }));
             if let ([only], true) = (&forms(name)[..], self.layers.parts) {
                 let mut compounds = Vec::new();
                 self.expander(field).part(&only.stem, matcher, &mut compounds);
@@ -127,6 +146,29 @@ impl<D: Dictionary> Planner<'_, D> {
             self.other_words.push(OtherWords { word: typed.to_owned(), others: found });
         }
         Ok(expansions)
+    }
+
+    /// Items that have a form of the word, where the index has other words with its stem.
+    fn only_forms_of(
+        &self,
+        name: &str,
+        field: Option<TextField>,
+    ) -> Result<Option<Node>, D::Error> {
+        let [only] = &forms(name)[..] else { return Ok(None) };
+        if field.is_some() || only.is_whole || !only.surface.starts_with(&only.stem) {
+            return Ok(None);
+        }
+        let longest = only.stem.len() + LONGEST_ENDING_BYTES;
+        let words = self.dictionary.beginning(&only.stem)?;
+        let words = words.iter().filter(|word| word.len() <= longest);
+        let words = words.filter(|word| swedish::stem(word) == only.stem.as_str());
+        let (own, others): (Vec<&String>, Vec<&String>) =
+            words.partition(|word| swedish::may_be_one_word(&only.surface, word));
+        if others.is_empty() {
+            return Ok(None);
+        }
+        let terms = own.into_iter().map(|word| (TermField::Exact, word.clone()));
+        Ok(Some(Node::AnyTerm { terms: terms.collect(), score: 0.0 }))
     }
 
     /// Other names that the taxonomy has.
@@ -154,7 +196,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// The ways of finding another name.
-    pub(super) fn other_name_expansions(
+    pub(crate) fn other_name_expansions(
         &self,
         other: &str,
         field: Option<TextField>,
@@ -179,7 +221,7 @@ impl<D: Dictionary> Planner<'_, D> {
     }
 
     /// What counts more: the query's words near each other.
-    pub(super) fn nearness(&mut self, parts: &[Query], field: Option<TextField>) -> Vec<Node> {
+    pub(crate) fn nearness(&mut self, parts: &[Query], field: Option<TextField>) -> Vec<Node> {
         let stems: Vec<String> = parts
             .iter()
             .filter_map(|part| match part {

@@ -1,16 +1,16 @@
 //! Which items come below those that have all the words?
 //!
-//! Those with the words that tell most of the query: together at least half of what all its words tell,
+//! Those with the words that tell most of the query: together at least a third of what all its words tell,
 //! where a word tells the more the fewer items have it (its inverse document frequency; Spärck Jones, *J.
 //! Doc.* 28, 1972). So a rare word stands for a query, and no number of common ones takes its place. What
 //! is not a plain word, such as a filter, a phrase in quotes or a word to be absent, holds in any case.
 
-use super::Plan;
-use super::dictionary::Dictionary;
-use super::planner::Planner;
+use super::super::Plan;
+use super::super::dictionary::Dictionary;
+use super::super::planner::Planner;
+use super::super::tree::{Node, TermField};
+use super::super::weight::Layers;
 use super::together::{Clause, is_function, with_acts_joined};
-use super::tree::{Node, TermField};
-use super::weight::Layers;
 use crate::query::Query;
 use crate::search::Synonyms;
 use crate::swedish::is_function_word;
@@ -21,7 +21,11 @@ const MOST_IN_SETS: usize = 5;
 /// Words that are weighed, the first of the query. Nobody types as many; it is a text that was pasted.
 const MOST_WEIGHED: usize = 40;
 
-/// What a set of words tells at least: as much as a word that one item in ten has.
+/// What a set of words tells at least: of what all of them tell this part. A half would leave nothing where no two
+/// words stand together.
+const SHARE: f64 = 3.0;
+
+/// And in any case as much as a word that one item in ten has.
 const ONE_IN: f64 = 10.0;
 
 /// What is found by some of the words of a query.
@@ -65,7 +69,7 @@ pub fn plan_some<D: Dictionary>(
     let nearness = if layers.nearness { planner.nearness(parts, None) } else { Vec::new() };
     let rest = typed.iter().filter(|part| !is_wanted(part) && !is_function(part)).cloned();
     let query = sorted.query(&sets, parts, rest.collect());
-    let node = sorted.node(&sets, nearness);
+    let node = planner.settled_first(sorted.node(&sets, nearness));
     let words = sorted.words.into_iter().map(|word| (parts[word.at].to_string(), word.node));
     let words = words.collect();
     let Planner { matcher, words: looked_for, corrections, other_words, .. } = planner;
@@ -109,13 +113,14 @@ impl Parts {
         dictionary: &D,
         all_items: u64,
         part: &Query,
-        Clause { at, is_absent, nodes, .. }: Clause,
+        clause: Clause,
     ) -> Result<(), D::Error> {
-        if is_absent {
-            self.absent.extend(nodes);
+        if clause.is_absent {
+            self.absent.extend(clause.nodes);
             return Ok(());
         }
-        let node = Node::Best(nodes);
+        let at = clause.at;
+        let Some(node) = clause.into_node() else { return Ok(()) };
         if is_function(part) {
             self.rewarded.push(node);
         } else if !is_wanted(part) {
@@ -136,7 +141,7 @@ impl Parts {
         known.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         known.truncate(MOST_IN_SETS);
         let all: f64 = known.iter().map(|(_, tells)| tells).sum();
-        let enough = (all / 2.0).max(ONE_IN.ln_1p());
+        let enough = (all / SHARE).max(ONE_IN.ln_1p());
         let of = |bits: usize| known.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1);
         let tells_enough = |bits: usize| {
             // Rounding must not part words that tell the same.
@@ -212,7 +217,9 @@ fn items_with<D: Dictionary>(dictionary: &D, node: &Node) -> Result<u64, D::Erro
         Node::Nearby { field, stems, .. } => least(stems.iter().map(of_stem(*field)))?,
         Node::Within { field, left, .. } => least(left.iter().flatten().map(of_stem(*field)))?,
         Node::Phrase { rows, .. } => of_node(rows)?,
-        Node::Weighted(_, node) => of_node(node)?,
+        Node::Weighted(_, node) | Node::OfWord(_, node) | Node::Lowered { node, .. } => {
+            of_node(node)?
+        }
         Node::Best(nodes) | Node::Any(nodes) => most(nodes.iter().map(of_node))?,
         Node::All { required, .. } => least(required.iter().map(of_node))?,
     })
