@@ -110,6 +110,7 @@ fn is_award(behind: &[Token<'_>]) -> bool {
 
 /// The infinitive behind "att" or behind a verb of deciding, at the sentence's beginning.
 fn governed(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
+    const LONGEST_GROUND: usize = 8;
     const DECIDES_WITHIN: usize = 12;
     let decides = tokens.iter().take(DECIDES_WITHIN);
     let decides = decides.rev().position(|word| Class::DecidingVerb.has(&word.lower));
@@ -119,7 +120,6 @@ fn governed(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
         None => return None,
     };
     // "beslutade enligt styrelsens förslag att avslå motionen"
-    const LONGEST_GROUND: usize = 8;
     let grounded = tokens.get(from).is_some_and(|word| Class::LeadIn.begins(&word.lower));
     let clause = tokens.iter().skip(from).take(LONGEST_GROUND).position(|word| word.lower == "att");
     let from = from + clause.filter(|_| grounded && decides.is_some()).unwrap_or(0);
