@@ -300,8 +300,20 @@ pub(crate) enum Class {
     NoteStem,
     /// The same, as a word of its own.
     NoteWord,
+    /// In such a note, says that the person came at the number behind it.
+    NoteFrom,
+    /// That the person left there.
+    NoteTo,
+    /// That the person was away there.
+    NoteAway,
+    /// That the person was there, or how; leaves the number as it is.
+    NoteBeside,
     /// Role of the meeting's chair.
     ChairRole,
+    /// Before an office, makes it that of a deputy.
+    Vice,
+    /// Before an office, says that its bearer has left it.
+    Former,
     /// Office, or how it ends, that the head of minutes names.
     HeadOffice,
     // papers.txt

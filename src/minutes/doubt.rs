@@ -46,6 +46,14 @@ pub enum Doubt {
     },
     /// Somebody acts whose name several people of the meeting have; nobody was taken to.
     NameOfSeveral,
+    /// Lines of the attendance list that say nothing that was understood, or hold a person more than
+    /// was read.
+    UnreadAttendance {
+        /// How many.
+        lines: usize,
+    },
+    /// A note on when somebody was there that may mean the reverse; nothing was taken from it.
+    UnclearPresence,
     /// Letters that were destroyed before the file was read; words with them are not found.
     DestroyedLetters {
         /// How many.
@@ -128,6 +136,16 @@ impl fmt::Display for Doubt {
             }
             Self::NameOfSeveral => {
                 "several people of the meeting have this name; nobody was taken to act"
+            }
+            Self::UnclearPresence => {
+                "it is unclear when this person was there; nobody is listed as present at an item"
+            }
+            Self::UnreadAttendance { lines } => {
+                let (noun, were) = if *lines == 1 { ("line", "was") } else { ("lines", "were") };
+                return write!(
+                    out,
+                    "{lines} {noun} of the attendance list {were} not understood"
+                );
             }
             Self::DestroyedLetters { count } => {
                 let (noun, were) =

@@ -173,6 +173,8 @@ impl Warning {
             | Doubt::TitleEnd
             | Doubt::NoTitle
             | Doubt::NumberGap { .. }
+            | Doubt::UnclearPresence
+            | Doubt::UnreadAttendance { .. }
             | Doubt::DestroyedLetters { .. }
             | Doubt::VoteTally { .. }
             | Doubt::UnreadImages { .. }

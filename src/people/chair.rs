@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::names::LONGEST_NAME;
+use super::office::Office;
 use super::persons::PATTERN;
 use crate::lexicon::Pattern;
 use crate::minutes::Minutes;
@@ -26,8 +27,8 @@ fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String>
     // How often each was called so, and that nobody was called earlier.
     let mut called: HashMap<&str, (usize, Reverse<usize>)> = HashMap::new();
     for text in texts {
-        for (at, title) in text.match_indices("Ordförande") {
-            let behind = text[at + title.len()..].trim_start_matches('n');
+        let calls = Office::called_in(text).filter(|(office, _)| office.is_of_meeting());
+        for (_, behind) in calls {
             let Some(name) = behind.strip_prefix(' ').and_then(|name| pattern.find(name)) else {
                 continue;
             };
@@ -52,6 +53,7 @@ mod tests {
         assert_eq!(chair(&texts).as_deref(), Some("Ulla Ek"));
         assert_eq!(chair(&texts[..1]).as_deref(), Some("Bo Al"));
         assert_eq!(chair(&["Ordförande i nämnden är Bo Al.", "Ordförandena Bo Al"]), None);
+        assert_eq!(chair(&["Vice Ordförande Bo Al.", "Nämndens Ordförande Bo Al."]), None);
         assert_eq!(chair(&["Ordförande Bo Al. Ordförande Eva Ros."]).as_deref(), Some("Bo Al"));
     }
 }

@@ -9,6 +9,7 @@ use super::attendance::rows::Head;
 use super::names::{given_name_at_start, name_at_start};
 use super::parties::{PartyMark, party};
 use super::persons::Register;
+use super::presence::Windows;
 use super::speakers::sections::sections;
 use super::speakers::sentences::sentences;
 use super::speakers::{Chair, read_item};
@@ -17,10 +18,11 @@ use crate::lexicon::decided::{Example, Rule, examples, failures, undecided};
 use crate::minutes::{AgendaItem, Attendee, Group, Minutes, Status};
 
 fn all() -> Vec<Example> {
-    let files: [(&'static str, Rule); 12] = [
+    let files: [(&'static str, Rule); 13] = [
         (include_str!("../../tests/lexicon/attendance_entries.txt"), says),
         (include_str!("../../tests/lexicon/attendance_labels.txt"), opens),
         (include_str!("../../tests/lexicon/attendance_lists.txt"), lists),
+        (include_str!("../../tests/lexicon/presence.txt"), notes),
         (include_str!("../../tests/lexicon/names.txt"), is_named),
         (include_str!("../../tests/lexicon/given_names.txt"), is_given),
         (include_str!("../../tests/lexicon/parties.txt"), is_of_party),
@@ -96,6 +98,17 @@ fn says(text: &str) -> String {
     ])
 }
 
+/// At which items a note says that somebody was there, or away.
+fn notes(note: &str) -> String {
+    let Some(windows) = Windows::of(note) else { return "unclear".to_owned() };
+    let written = |what: &str, windows: &[(u32, u32)]| {
+        let end = |end: u32| if end == u32::MAX { String::new() } else { end.to_string() };
+        let windows = windows.iter().map(|(from, to)| format!("{from}-{}", end(*to)));
+        windows.map(|window| Some(format!("{what} {window}"))).collect::<Vec<_>>()
+    };
+    said([written("there", &windows.there), written("away", &windows.away)].concat())
+}
+
 /// What a line opens, by the list of labels, by its words, and as the head of a column.
 fn opens(line: &str) -> String {
     let listed = Label::at_start(line).filter(|(_, rest)| rest.is_empty()).map(|(label, _)| label);
@@ -120,7 +133,7 @@ fn lists(text: &str) -> String {
     if let Some((title, body)) = item.split_once("\\n") {
         minutes.items.push(item_of(title, &body.replace("\\n", "\n")));
     }
-    let people = attendance(&minutes).into_iter();
+    let people = attendance(&minutes).people.into_iter();
     said(people.map(|person| Some(format!("{} {:.1}", person.name, format!("{:?}", person.group)))))
 }
 

@@ -10,6 +10,7 @@ mod chair;
 mod examples;
 mod names;
 mod namesakes;
+mod office;
 mod organisations;
 mod parties;
 mod persons;
@@ -28,8 +29,12 @@ pub fn find_people(minutes: &mut Minutes) {
     if minutes.kind != Kind::Minutes {
         return;
     }
-    minutes.attendees = attendance::attendance(minutes);
-    presence::fill_present(minutes);
+    let list = attendance::attendance(minutes);
+    minutes.attendees = list.people;
+    minutes.warnings.extend(warning_of(&list.unread));
+    let unclear = presence::fill_present(minutes);
+    let unclear = unclear.iter().map(|note| Warning::new(None, Doubt::UnclearPresence, note));
+    minutes.warnings.extend(unclear);
     let mut register = Register::of(&minutes.attendees);
     for item in &minutes.items {
         register.learn(&item.title);
@@ -46,4 +51,10 @@ pub fn find_people(minutes: &mut Minutes) {
         minutes.warnings.extend(votes::read_votes(item, &register));
         item.page_starts = Vec::new();
     }
+}
+
+/// One warning of all lines of an attendance list that were not understood.
+fn warning_of(unread: &[String]) -> Option<Warning> {
+    let doubt = Doubt::UnreadAttendance { lines: unread.len() };
+    (!unread.is_empty()).then(|| Warning::new(None, doubt, &unread.join(" / ")))
 }

@@ -34,7 +34,7 @@ pub(super) fn acts(lines: &[Line]) -> Acts {
         to_recipients |= Class::RecipientsList.has(lower.trim_end_matches(':'));
         acts.attended |= !to_recipients && begins_attendance(&lower, &line.text);
         acts.signed |= Class::TellsSigning.begins(&lower) || Class::SignedAt.begins(&lower);
-        acts.signed |= lower.starts_with("ordförande") && Class::ChairLeads.is_in(&lower);
+        acts.signed |= Class::ChairRole.begins(&lower) && Class::ChairLeads.is_in(&lower);
         let (mut done, mut norm) = (false, false);
         for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2) {
             done |= Class::ActDone.has(word);

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use super::super::names::name_at_start;
+use super::super::office::is_chair_label;
 use crate::lexicon::{Class, Pattern};
 
 /// A name with party letters behind it.
@@ -23,9 +24,8 @@ pub(in crate::people) fn person_starts(text: &str) -> Vec<usize> {
         // "Ordförande Ermin Ek (S)": the role belongs to the entry before.
         while let Some((word, _)) = text[start..end].split_once(' ') {
             let lower = word.to_lowercase();
-            if !(lower.ends_with("ordförande")
-                || matches!(lower.as_str(), "vice" | "region" | "regionen"))
-            {
+            let is_region = matches!(lower.as_str(), "region" | "regionen");
+            if !(is_chair_label(word) || Class::Vice.has(&lower) || is_region) {
                 break;
             }
             start += word.len() + 1;

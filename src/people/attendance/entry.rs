@@ -3,6 +3,7 @@
 //! An entry such as `Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5` is read as one [`Attendee`].
 
 use super::super::names::{given_name_at_start, name_at_start};
+use super::super::office::Office;
 use super::super::parties::party;
 use super::super::titles::is_title_word;
 use crate::lexicon::Class;
@@ -172,11 +173,27 @@ fn split_at_note(piece: &str) -> Vec<&str> {
     match words.into_iter().find(stem).or(begins) {
         Some(at) => {
             let (before, after) = piece.split_at(at);
+            if tells_when(before) {
+                return vec![piece];
+            }
             // "ej § 12" is one note.
             vec![before.trim_end_matches(['(', ' ']), without_brackets(after)]
         }
         None => vec![piece],
     }
+}
+
+/// Whether words before numbers say with a verb what somebody did at them: "uteblev §§ 3–7".
+fn tells_when(before: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let lower = before.trim().to_lowercase();
+    let mut words = lower.split(' ');
+    let verb = words.next().unwrap_or_default();
+    let is_known = [Class::NoteAway, Class::NoteFrom, Class::NoteTo].iter().any(|c| c.has(verb));
+    (is_known || Class::VerbEnding.ends(verb))
+        && lower.split(' ').count() <= MOST_WORDS
+        && !lower.split(' ').any(is_title_word)
+        && replaced_name(before).is_none()
 }
 
 fn without_brackets(note: &str) -> &str {
@@ -259,8 +276,9 @@ fn replaced_name(part: &str) -> Option<String> {
 }
 
 /// Presence notes, in lower case.
-fn is_note(lower: &str) -> bool {
+pub(in crate::people) fn is_note(lower: &str) -> bool {
     Class::NoteStem.begins(lower)
+        || lower.contains('§') && lower.split('§').next().is_some_and(tells_when)
         || Class::NoteWord.beginnings(lower).any(|word| lower[word.len()..].starts_with(' '))
 }
 
@@ -271,7 +289,7 @@ fn is_role(lower: &str, part: &str, person: &Attendee) -> bool {
         return false;
     }
     let ends = [part.split(' ').next(), part.split(' ').next_back()];
-    lower.contains("ordförande")
+    Class::ChairRole.is_in(lower)
         || ends.into_iter().flatten().any(is_title_word)
         || part.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         || (person.group == Group::Others && person.party.is_none())
@@ -280,8 +298,8 @@ fn is_role(lower: &str, part: &str, person: &Attendee) -> bool {
 /// Whether a role is that of the meeting's chair, not of a vice chair and not of
 /// another body's.
 fn is_chair(role: &str) -> bool {
-    let role = role.to_lowercase();
-    Class::ChairRole.has(role.split('§').next().unwrap_or(&role).trim())
+    let role = role.split('§').next().unwrap_or(role);
+    Office::of_role(role).is_some_and(Office::is_of_meeting)
 }
 
 #[cfg(test)]
@@ -334,6 +352,8 @@ mod tests {
             ("Bo Ek paragraferna 66-71", None, "paragraferna 66-71"),
             ("Bo Ek (M) fr.o.m. § 9", None, "fr.o.m. § 9"),
             ("Bo Ek (M), ej § 12", None, "ej § 12"),
+            ("Bo Ek (M), uteblev §§ 3–7", None, "uteblev §§ 3–7"),
+            ("Bo Ek (M) pausade § 3", None, "pausade § 3"),
         ] {
             let person = entry(text, Group::Members);
             assert_eq!(

@@ -3,17 +3,30 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::super::names::name_at_start;
+use super::super::titles::is_title_word;
 use super::columns::two_columns;
-use super::entry::{read_entry, read_given_name};
+use super::entry::{is_note, read_entry, read_given_name};
+use super::groups::Label;
 use super::lists::single_column;
 use super::roll::{Opening, groups};
-use super::rows::rows;
+use super::rows::{Head, rows, tells_of_absence};
 use super::shapes::is_family_first;
+use crate::lexicon::Class;
 use crate::minutes::{Attendee, PersonName};
 
+/// What the attendance lists of a text say.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    /// Everybody named, once.
+    pub(crate) people: Vec<Attendee>,
+    /// What is neither a person nor a label nor a note.
+    pub(crate) unread: Vec<String>,
+}
+
 /// The people that the lists of a text name.
-pub(in crate::people) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
-    let mut people = People::default();
+pub(in crate::people) fn listed(text: &str, opening: Opening) -> Listed {
+    let (mut people, mut unread) = (People::default(), Vec::new());
     let sections = groups(text, opening);
     // A short list is written like the long one.
     let family_first =
@@ -31,11 +44,42 @@ pub(in crate::people) fn listed(text: &str, opening: Opening) -> Vec<Attendee> {
         for (text, group) in entries {
             let alone = || given_names.then(|| read_given_name(&text, group)).flatten();
             if let Some(person) = read_entry(&text, group).or_else(alone) {
+                unread.extend(more_than_a_person(&person).map(str::to_owned));
                 people.add(person);
+            } else if !says_something(&text) {
+                unread.push(text);
             }
         }
     }
-    people.list
+    Listed { people: people.list, unread }
+}
+
+/// What is told of a person and has letters of a party in it: that is another person, whose name
+/// was not known as one.
+fn more_than_a_person(person: &Attendee) -> impl Iterator<Item = &str> {
+    let told = [&person.role, &person.affiliation, &person.note];
+    let told = told.into_iter().flatten().map(String::as_str);
+    told.filter(|told| {
+        told.split('(').skip(1).filter_map(|inner| inner.split_once(')')).any(|(letters, _)| {
+            letters.starts_with(char::is_uppercase) && Class::Party.has(letters)
+        })
+    })
+}
+
+/// Whether what names no person is a label, an office that nobody holds, a note or a mark.
+fn says_something(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let is_mark = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() < 2;
+    let is_vacant = |word: &str| Class::NoGivenName.has(word) && name_at_start(text).is_none();
+    lower.split_whitespace().all(is_mark)
+        || Label::at_start(text).is_some()
+        || Label::of_presence(text).is_some()
+        || Label::is_word(&lower)
+        || Head::of(text).is_some()
+        || is_note(&lower)
+        || tells_of_absence(text)
+        || text.split([' ', ',']).all(|word| is_title_word(word) || is_mark(word))
+        || lower.split([' ', ',']).next().is_some_and(is_vacant)
 }
 
 /// People of a list, found by name and party.
@@ -86,7 +130,7 @@ mod tests {
     use super::*;
 
     fn parties(text: &str) -> Vec<(String, Option<String>)> {
-        let people = listed(&format!("Beslutande\n{text}"), Opening::AnyLabel);
+        let people = listed(&format!("Beslutande\n{text}"), Opening::AnyLabel).people;
         people.into_iter().map(|person| (person.name, person.party)).collect()
     }
 
@@ -97,5 +141,13 @@ mod tests {
         let expected =
             expected.map(|(name, party)| (name.to_owned(), Some(party.to_owned()))).to_vec();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_is_no_person_label_or_note_is_handed_back() {
+        let unread = |text: &str| listed(&format!("Beslutande\n{text}"), Opening::AnyLabel).unread;
+        assert_eq!(unread("Anna Ek (S), ordförande, § 3–5\nBo Al (M)\nVakant\n"), [""; 0]);
+        assert_eq!(unread("zqx 12 rader\nAnna Ek (S)\nBo Al (M)\n"), ["zqx 12 rader"]);
+        assert_eq!(unread("Anna Ek (S), Ek (M)\nBo Al (C)\n"), ["Ek (M)"]);
     }
 }

@@ -57,7 +57,7 @@ fn in_running_text(text: &str) -> Vec<String> {
             None => entries.push(part.to_owned()),
             Some(&first) => {
                 let before = part[..first].trim().trim_end_matches(',');
-                if begins_entry(before) {
+                if !before.is_empty() {
                     entries.push(before.to_owned());
                 }
                 let ends = starts.iter().skip(1).copied().chain([part.len()]);

@@ -21,26 +21,29 @@ pub(in crate::people) mod shapes;
 pub(in crate::people) mod tables;
 
 use super::names::name_at_start;
+use super::office::Office;
 use crate::minutes::{Attendee, Group, Minutes, PersonName};
 use entry::read_entry;
-use listed::listed;
+use listed::{Listed, listed};
 use places::{list_in_items, officers};
 use roll::Opening;
 use rows::tells_of_absence;
 
 /// Reads the attendance list: before the first item, else in an item of its own, else behind
 /// the last; where there is none, whom the head of the minutes names by office.
-pub(crate) fn attendance(minutes: &Minutes) -> Vec<Attendee> {
+pub(crate) fn attendance(minutes: &Minutes) -> Listed {
     let preamble = &minutes.preamble;
-    let mut people = listed(preamble, Opening::AnyLabel);
+    let mut list = listed(preamble, Opening::AnyLabel);
     // One name on the cover may be the chair's; a list has more.
-    if people.len() < 2 {
-        let listed = list_in_items(minutes);
-        people = if listed.len() > people.len() { listed } else { people };
+    if list.people.len() < 2 {
+        let other = list_in_items(minutes);
+        list = if other.people.len() > list.people.len() { other } else { list };
     }
-    if people.is_empty() {
-        people = listed(&minutes.closing, Opening::Presence);
+    if list.people.is_empty() {
+        let other = listed(&minutes.closing, Opening::Presence);
+        list = if other.people.is_empty() { list } else { other };
     }
+    let Listed { mut people, unread } = list;
     if people.is_empty() {
         people = officers(preamble);
     }
@@ -52,7 +55,7 @@ pub(crate) fn attendance(minutes: &Minutes) -> Vec<Attendee> {
     chair_by_signature(preamble, &mut people);
     secretary_is_no_member(&mut people);
     keep_one_chair(&mut people);
-    people
+    Listed { people, unread }
 }
 
 /// The secretary, who on some covers stands only beside the signatures.
@@ -93,10 +96,14 @@ fn chair_by_signature(preamble: &str, people: &mut [Attendee]) {
         return;
     }
     let chair = preamble.lines().map(str::trim).find_map(|line| {
-        let behind = line
-            .strip_prefix("Ordförande")
-            .map(|rest| rest.trim_start_matches([':', ' ', '.', '…']));
-        let before = || line.strip_suffix(", ordförande").or_else(|| line.strip_suffix(", ordf."));
+        let of_meeting = |office: Option<Office>| office.is_some_and(Office::is_of_meeting);
+        let behind = Office::at_start(line)
+            .filter(|(office, _)| office.is_of_meeting())
+            .map(|(_, rest)| rest.trim_start_matches([':', ' ', '.', '…']));
+        let before = || {
+            let (name, role) = line.rsplit_once(", ")?;
+            of_meeting(Office::of_role(role)).then_some(name)
+        };
         name_at_start(behind.or_else(before)?)
     });
     let Some(chair) = chair.map(|name| PersonName::parse(name).key()) else { return };
@@ -132,7 +139,7 @@ mod tests {
     }
 
     fn names(text: &str) -> Vec<(String, Group)> {
-        attendance(&of(text)).into_iter().map(|person| (person.name, person.group)).collect()
+        attendance(&of(text)).people.into_iter().map(|person| (person.name, person.group)).collect()
     }
 
     fn expect(list: &[(&str, Group)]) -> Vec<(String, Group)> {
@@ -180,7 +187,7 @@ mod tests {
             Berit Berg (M), §§ 166-172 Patrik Ahl, kommunsekreterare\n\
             Niclas Nord (M)            Anders Lind, biträdande\n\
             Henrik Schön (M)           kommundirektör\n";
-        let people = attendance(&of(text));
+        let people = attendance(&of(text)).people;
         let berit = people.iter().find(|person| person.name == "Berit Berg").expect("Berit");
         assert_eq!(berit.replaces.as_deref(), Some("Axel Storck"));
         assert_eq!(

@@ -5,41 +5,42 @@
 //! by office ("Mötesordförande: Anna Ek").
 
 use super::super::names::name_at_start;
+use super::super::office::is_chair_label;
 use super::entry::{begins_entry, read_entry};
-use super::listed::listed;
+use super::listed::{Listed, listed};
 use super::roll::Opening;
 use super::rows::without_bullet;
 use crate::lexicon::Class;
 use crate::minutes::{AgendaItem, Attendee, Group, Minutes};
 
 /// The first list of people present that an item holds.
-pub(in crate::people) fn list_in_items(minutes: &Minutes) -> Vec<Attendee> {
-    minutes.items.iter().map(list_in_item).find(|people| !people.is_empty()).unwrap_or_default()
+pub(in crate::people) fn list_in_items(minutes: &Minutes) -> Listed {
+    let lists = minutes.items.iter().map(list_in_item);
+    lists.into_iter().find(|list| !list.people.is_empty()).unwrap_or_default()
 }
 
-fn list_in_item(item: &AgendaItem) -> Vec<Attendee> {
+fn list_in_item(item: &AgendaItem) -> Listed {
     // Cheap, and false of nearly every item.
     let tells = |text: &str| {
         ["ärvar", "ÄRVAR", "eltag", "ELTAG", "eltog"].iter().any(|stem| text.contains(stem))
     };
     let register = is_register(&item.title);
     if !register && !tells(&item.title) && !tells(&item.body) {
-        return Vec::new();
+        return Listed::default();
     }
     // "2. Presentationsrunda, närvarande: Anna Ek, Bo Al": the label ends the title.
     let lower = item.title.to_lowercase();
     let ends_in_label = Class::EndsTitle.ends(&lower);
     let title = if ends_in_label { "Närvarande:" } else { &item.title };
-    let people = listed(&format!("{title}\n{}", item.body), Opening::Presence);
-    if !people.is_empty() || !register {
-        return people;
+    let list = listed(&format!("{title}\n{}", item.body), Opening::Presence);
+    if !list.people.is_empty() || !register {
+        return list;
     }
     // A voting register names those present one a line.
     let lines = item.body.lines().map(|line| without_bullet(line.trim()));
-    lines
-        .filter(|line| begins_entry(line))
-        .filter_map(|line| read_entry(line, Group::Members))
-        .collect()
+    let entries = lines.filter(|line| begins_entry(line));
+    let people = entries.filter_map(|line| read_entry(line, Group::Members)).collect();
+    Listed { people, unread: Vec::new() }
 }
 
 /// Whether an item is the roll-call: "Fastställande av röstlängd", "Upprop".
@@ -66,7 +67,7 @@ pub(in crate::people) fn officers(preamble: &str) -> Vec<Attendee> {
                 && let Some(mut person) = read_entry(name, Group::Members)
             {
                 person.role = person.role.or_else(|| Some(office.to_owned()));
-                person.chair = lower.ends_with("ordförande") && !lower.starts_with("vice");
+                person.chair = is_chair_label(office);
                 officers.push(person);
             }
         }
@@ -89,18 +90,18 @@ mod tests {
     #[test]
     fn a_title_may_end_in_the_label() {
         let round = item("Runda, närvarande", "Anna Ek (rektor), Bo Al (5a, 1röd), Eva Ros (4b)");
-        assert_eq!(names(list_in_item(&round)), ["Anna Ek", "Bo Al", "Eva Ros"]);
+        assert_eq!(names(list_in_item(&round).people), ["Anna Ek", "Bo Al", "Eva Ros"]);
     }
 
     #[test]
     fn an_item_may_hold_the_list() {
         let present = item("Närvarande", "Anna Ek\n\nBo Al");
-        assert_eq!(names(list_in_item(&present)), ["Anna Ek", "Bo Al"]);
+        assert_eq!(names(list_in_item(&present).people), ["Anna Ek", "Bo Al"]);
         let register =
             item("Justering av röstlängd", "Alla medlemmar har rösträtt.\n\n• Anna Ek\n\n• Bo Al");
-        assert_eq!(names(list_in_item(&register)), ["Anna Ek", "Bo Al"]);
+        assert_eq!(names(list_in_item(&register).people), ["Anna Ek", "Bo Al"]);
         let election = item("Val", "Ledamöter\n\nAnna Ek\n\nBo Al");
-        assert_eq!(names(list_in_item(&election)), [""; 0]);
+        assert_eq!(names(list_in_item(&election).people), [""; 0]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
 use super::rows::{Head, Heads, heads_of, without_bullet};
 use super::tables::without_table_marks;
-use crate::lexicon::Pattern;
+use crate::lexicon::{Class, Pattern};
 use crate::minutes::Group;
 
 /// What opens the first group.
@@ -256,7 +256,7 @@ fn ends_attendance(line: &str) -> bool {
         || line.contains("……")
         || line.contains("____")
         || line.starts_with('§') && !line.starts_with("§§")
-        || (line.starts_with("Sekreterare ") || line.starts_with("Ordförande "))
+        || line.split_once(' ').is_some_and(|(word, _)| Class::Signatory.has(&word.to_lowercase()))
             && line.contains("  ")
             && (line.contains("Paragraf") || !line.split("  ").any(has_name))
 }

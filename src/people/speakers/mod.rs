@@ -21,6 +21,7 @@ use super::actors::deeds::{Deeds, behind};
 use super::actors::headed::{act_headed, is_bare_head};
 use super::actors::papers::opens_with_paper;
 use super::namesakes::GivenNames;
+use super::office::{Office, is_chair_word, means_the_chair, says_in_which_body};
 use super::persons::{Evidence, Named, Person, Register};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
@@ -394,14 +395,13 @@ impl Reading<'_> {
         for (index, word) in words.iter().enumerate() {
             let names = match word.text {
                 "hon" | "han" | "Hon" | "Han" | "hen" | "Hen" => self.last.clone().map(one),
-                "Ordföranden" | "Ordförande" | "ordföranden" | "Ordf." => {
+                title if means_the_chair(title) => {
                     let named = stands_before_name(sentence, word, persons);
                     // "ordföranden i nämnden", "kommunstyrelsens ordförande" are others.
                     let other =
-                        words.get(index + 1).is_some_and(|next| matches!(next.text, "i" | "för"))
-                            || index > 0
-                                && (words[index - 1].lower.ends_with('s')
-                                    || words[index - 1].lower == "vice");
+                        words.get(index + 1).is_some_and(|next| says_in_which_body(next.text))
+                            || !Office::before(&sentence[..word.end])
+                                .is_some_and(Office::is_of_meeting);
                     let chair = self.leading.clone().or_else(|| self.chair.person());
                     if named || other { None } else { chair.map(one) }
                 }
@@ -415,7 +415,7 @@ impl Reading<'_> {
             };
             let Some(person) = names else { continue };
             let names = names_of(person);
-            let is_chair = word.lower.starts_with("ordf");
+            let is_chair = is_chair_word(word.lower);
             subjects.push(Subject {
                 start: word.start,
                 end: word.end,

@@ -4,6 +4,7 @@
 //! be any word; with party letters behind it or a title before it ("Ek (S)", "ledamoten Ek") it is
 //! somebody of the meeting.
 
+use super::super::office::says_in_which_body;
 use super::super::persons::{Named, Person, Register};
 use super::super::titles::{is_title_word, last_word};
 use super::sentence::Word;
@@ -20,7 +21,7 @@ pub(in crate::people) fn office(
     let word = &words[index];
     let known = register.by_office(word.text)?;
     let named = stands_before_name(sentence, word, persons);
-    let other = words.get(index + 1).is_some_and(|next| matches!(next.text, "i" | "för" | "på"))
+    let other = words.get(index + 1).is_some_and(|next| says_in_which_body(next.text))
         || index > 0 && words[index - 1].lower.ends_with('s');
     (!named && !other).then(|| (known.name.clone(), None))
 }

@@ -4,6 +4,7 @@
 //! it after an opening adverb; a name behind a preposition, or that is the object of the verb, is
 //! not a subject; a clause that begins with "att" has a subject of its own.
 
+use super::super::office::{Office, means_the_chair};
 use super::super::parties::party;
 use super::super::titles::{is_title_word, last_word};
 use super::acts::is_verb;
@@ -88,12 +89,7 @@ pub(in crate::people) fn behind_note(text: &str) -> &str {
 
 /// Whether the words right before a name call its bearer the meeting's chair.
 pub(in crate::people) fn called_chair(before: &str) -> bool {
-    let title = last_word(before);
-    let above = before[..before.len() - title.len()].strip_suffix(' ').unwrap_or_default();
-    let above = last_word(above).to_lowercase();
-    let of_other =
-        above.ends_with('s') && !above.is_empty() || above.ends_with("vice") || above == "f.d.";
-    matches!(title, "Ordföranden" | "Ordförande" | "ordföranden") && !of_other
+    means_the_chair(last_word(before)) && Office::before(before).is_some_and(Office::is_of_meeting)
 }
 
 /// Openings after which the subject stands behind the verb.
