@@ -142,10 +142,7 @@ impl fmt::Display for Doubt {
             }
             Self::UnreadAttendance { lines } => {
                 let (noun, were) = if *lines == 1 { ("line", "was") } else { ("lines", "were") };
-                return write!(
-                    out,
-                    "{lines} {noun} of the attendance list {were} not understood"
-                );
+                return write!(out, "{lines} {noun} of the attendance list {were} not understood");
             }
             Self::DestroyedLetters { count } => {
                 let (noun, were) =

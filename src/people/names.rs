@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use super::organisations::is_organisation_word;
+use super::organisations::{OF_LETTERS, is_organisation_word, weight_of_first};
 use super::titles::{is_title_word, lower_end};
 use crate::lexicon::{Class, Pattern};
 use crate::swedish;
@@ -36,7 +36,9 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let in_a_word = text[found.len()..].starts_with(char::is_alphabetic);
     let found = if in_a_word { found.rsplit_once(' ')?.0 } else { found };
     let mut end = 0;
-    let is_whole = is_given_and_family(found, &text[found.len()..]);
+    let rest = &text[found.len()..];
+    let is_whole =
+        is_given_and_family(found, rest) || has_party(rest) && ends_like_an_office(found);
     for (at, word) in found.split(' ').enumerate() {
         if ends_name(word) && !(is_whole && at == 1) {
             break;
@@ -58,7 +60,9 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
         .split(' ')
         .filter(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase));
     let shouted = capitals.count() > 1;
-    (!Class::NoGivenName.has(&first.to_lowercase()) && !shouted).then_some(name)
+    let weight_for = if has_party(&text[name.len()..]) { OF_LETTERS } else { 0 };
+    let is_other = Class::NoGivenName.has(&first.to_lowercase());
+    (!(is_other && weight_of_first(first) > weight_for) && !shouted).then_some(name)
 }
 
 /// Whether a word ends in a full stop and is not an initial ("Per Os. Adjungerad").
@@ -80,11 +84,31 @@ fn is_given_and_family(found: &str, rest: &str) -> bool {
     let may_be_genitive = given.ends_with('s') && given.chars().count() > LONGEST_GIVEN_IN_S;
     // "Bo Sverige (S)", "Per Kår (M)": letters of a party are a person's, though the given name is
     // a word as well.
-    let letters = rest.strip_prefix(" (").and_then(|inner| inner.split_once(')'));
-    let has_party = letters.is_some_and(|(letters, _)| Class::Party.has(&letters.to_uppercase()));
+    let has_party = has_party(rest);
     let may_be_other =
         || !is_said_of_a_person && may_be_genitive || swedish::is_known(&given.to_lowercase());
     is_family && is_set_off && (has_party || !may_be_other())
+}
+
+/// Whether letters of a party stand behind a name.
+fn has_party(rest: &str) -> bool {
+    let letters = rest.strip_prefix(" (").and_then(|inner| inner.split_once(')'));
+    letters.is_some_and(|(letters, _)| Class::Party.has(&letters.to_uppercase()))
+}
+
+/// Whether the second of two words ends like an office or a body, and is longer than its name: the
+/// family name in "Anna Bergherde (S)", and not "Anna Chef (S)".
+fn ends_like_an_office(found: &str) -> bool {
+    let Some((given, family)) = found.split_once(' ') else { return false };
+    let lower = lower_end(family);
+    let is_ending = |class: Class| class.ends(&lower) && !class.has(&lower);
+    !family.contains(' ')
+        && !Class::NoGivenName.has(&given.to_lowercase())
+        && !is_title_word(given)
+        && !is_organisation_word(given)
+        && !swedish::is_known(&given.to_lowercase())
+        && !swedish::is_known(&family.to_lowercase())
+        && (is_ending(Class::Title) || is_ending(Class::Organisation))
 }
 
 /// *Lars*, *Jens* and *Mats* are hardly places.
@@ -153,6 +177,22 @@ mod tests {
             ["Kultur Fritid", "Gröna Forum", "Kungälvs Forum", "Unga Norden", "Digitalt Forum"]
         {
             assert_eq!(name_at_start(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_of_a_party_outweigh_words_of_other_names() {
+        for (text, name) in [
+            ("Lilla Ek (S)", Some("Lilla Ek")),
+            ("Nära Stad (M)", Some("Nära Stad")),
+            ("Lilla Ek, Sala", None),
+            ("Övriga Ek (S)", None),
+            ("Anna Bergherde (S)", Some("Anna Bergherde")),
+            ("Anna Strandsalen (M), Sala", Some("Anna Strandsalen")),
+            ("Anna Bergherde, Sala", None),
+            ("Anna Chef (S)", None),
+        ] {
+            assert_eq!(name_at_start(text), name, "{text}");
         }
     }
 

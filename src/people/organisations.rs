@@ -2,29 +2,50 @@
 //!
 //! Bodies, places and documents are shaped like names in running text. The words of the lexicon weigh
 //! against that, and no more: a title or party letters beside the words say that a person is
-//! meant, and whoever is called *Liv Stark* or *Anna Stad* is one.
+//! meant, and whoever is called *Liv Stark*, *Anna Stad* or *Lilla Ek* is one.
 
 use super::titles::{MOST_BYTES, lower_end};
 use crate::lexicon::Class;
 
 /// Whether a word says by itself that no person is meant, whatever stands beside it.
 const CERTAIN: u8 = 4;
+/// Begins other names than those of persons, and nothing else; a title and letters outweigh it.
+const LIKELY: u8 = 2;
 /// Speaks against a person, but is the name of some.
 const DOUBTFUL: u8 = 1;
 
 /// How much `name` looks like something else than a person. What stands beside it must weigh as
 /// much to make it one: 1 each for a title before it and for party letters behind it.
 pub(super) fn weight_against(name: &str) -> u8 {
-    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-    let of_first = if Class::NoGivenName.has(&first) {
-        CERTAIN
-    } else if Class::HardlyGivenName.has(&first) {
+    let first = name.split(' ').next().unwrap_or_default();
+    name.split(' ').map(weight_of).fold(weight_of_first(first), u8::saturating_add)
+}
+
+/// How much the first word of a name speaks against a person.
+pub(super) fn weight_of_first(word: &str) -> u8 {
+    // A label or a sub-heading stands before a name, and is not the beginning of one.
+    const OTHER_USES: [Class; 7] = [
+        Class::HeadLabel,
+        Class::OtherHeading,
+        Class::EndsName,
+        Class::Decision,
+        Class::NoteStem,
+        Class::Others,
+        Class::Members,
+    ];
+    let lower = word.to_lowercase();
+    if Class::NoGivenName.has(&lower) {
+        let is_other = OTHER_USES.iter().any(|class| class.has(&lower));
+        if is_other { CERTAIN } else { LIKELY }
+    } else if Class::HardlyGivenName.has(&lower) {
         DOUBTFUL
     } else {
         0
-    };
-    name.split(' ').map(weight_of).fold(of_first, u8::saturating_add)
+    }
 }
+
+/// What the letters of a party behind a name weigh for a person in a list.
+pub(super) const OF_LETTERS: u8 = 2;
 
 /// Whether a word names a body or a part of one.
 pub(super) fn is_organisation_word(word: &str) -> bool {

@@ -378,6 +378,7 @@ mod tests {
             }
             assert_eq!(names(&format!("Skolchef {name} (S) yrkar.")), [name]);
         }
+        assert_eq!(names("Skolchef Lilla Ek (S) yrkar."), ["Lilla Ek"]);
         for text in [
             "Enhetschef Göteborgs Stad informerar.",
             "Ordföranden Region Skåne informerar.",

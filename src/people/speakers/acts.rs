@@ -34,9 +34,12 @@ pub(in crate::people) fn act_of(verb: &str, behind: Behind<'_>, of_chair: bool) 
             if of_chair || opens { Some(Chairs) } else { greets().then_some(Presents) }
         }
         With(objects) => {
-            let object = objects.iter().find(|(words, _)| behind.has_any(*words));
-            // "anmäler att bryggan är sliten": what is told to the meeting.
+            // "anmäler att bryggan är sliten": what is told to the meeting. A question in such a clause is
+            // not put by it: "anmäler att de återtar fråga 9".
             let tells = || Class::VerbDeclare.has(verb) && behind.tells_that();
+            let is_told = |act: Act| matches!(act, Asks | Moves) && tells();
+            let object =
+                objects.iter().find(|(words, act)| behind.has_any(*words) && !is_told(*act));
             let told = if of_chair { Chairs } else { Presents };
             // "deltar inte Bo Ek i handläggningen"
             let stays_away = || {
@@ -95,6 +98,8 @@ mod tests {
         assert_eq!(act("läser", " upp berättelsen", false), Some(Presents));
         assert_eq!(act("läste", " handlingarna", false), None);
         assert_eq!(act("anmälde", " att bryggan är sliten", false), Some(Presents));
+        assert_eq!(act("anmäler", " en fråga", false), Some(Asks));
+        assert_eq!(act("anmäler", " att de återtar fråga 9", false), Some(Presents));
         assert_eq!(act("anmäler", " att han avstår", false), Some(Act::Abstains));
         assert_eq!(act("anmäler", " förhinder", false), None);
         assert_eq!(act("röstar", " ja", false), None);

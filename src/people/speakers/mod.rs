@@ -25,7 +25,7 @@ use super::office::{Office, is_chair_word, means_the_chair, says_in_which_body};
 use super::persons::{Evidence, Named, Person, Register};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
-use crate::minutes::{Act, AgendaItem, Attendee, Mention, Speaker};
+use crate::minutes::{Act, AgendaItem, Attendee, Mention, OutcomeKind, Speaker};
 use acts::{is_verb, passive_act};
 use doings::doings;
 use pages::Pages;
@@ -120,7 +120,17 @@ pub(crate) fn read_item(item: &mut AgendaItem, register: &Register, chair: &Chai
     item.speakers = speakers;
     item.mentions = mentions;
     item.acts = deeds.into_list();
+    // What is put off is asked when it is taken up, though the title says by whom.
+    if is_put_off(item) {
+        item.acts.retain(|record| record.act != Act::Asks || record.text != item.title);
+    }
     unclear
+}
+
+/// Whether all that came of an item is that it was put off or withdrawn.
+fn is_put_off(item: &AgendaItem) -> bool {
+    let is_off = |kind| matches!(kind, OutcomeKind::Deferred | OutcomeKind::Withdrawn);
+    !item.outcomes.is_empty() && item.outcomes.iter().all(|outcome| is_off(outcome.kind))
 }
 
 impl Reading<'_> {
