@@ -192,3 +192,22 @@ fn the_items_of_a_case_are_folded_where_that_is_asked_for() {
     assert!(human.starts_with("3 items in 2 cases\n"), "{human}");
     assert!(human.contains("Same case: 1 more item (2024-"), "{human}");
 }
+
+#[test]
+fn items_of_the_case_are_the_most_similar() {
+    let desk = Desk::new();
+    let similar = desk.json(&["similar", "kommunfullmaktige/2024-04-15/9"]);
+    let ids: Vec<&str> = similar["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .map(|hit| hit["id"].as_str().expect("an id"))
+        .collect();
+    assert!(ids.len() >= 2, "{ids:?}");
+    assert_eq!(similar["total"], ids.len());
+    for of_case in ["kommunstyrelsen/2024-03-05/10", "kommunstyrelsen/2024-05-07/31"] {
+        assert!(ids[..2].iter().any(|id| id.ends_with(of_case)), "{ids:?}");
+    }
+    // Speakers have the shape that they have in every answer.
+    assert!(similar["hits"][0]["speakers"].is_array());
+}
