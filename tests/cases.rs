@@ -99,6 +99,12 @@ fn an_ending_names_what_it_fits_alone() {
     let (code, out, err) = desk.run(&["show", "10"]);
     assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
     assert!(err.contains("2 ids end in 10") && err.contains(board), "{err}");
+    let other = BOARD.replace("att detaljplanen antas", "att planen avslås");
+    fs::write(desk.0.path().join("corpus/annan.txt"), other).expect("written");
+    desk.run(&["ingest"]);
+    let (code, _, err) = desk.run(&["show", "2024-03-05/10"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("2 texts claim the id 2024-03-05/10"), "{err}");
     let (code, _, err) = desk.run(&["show", "0"]);
     assert_eq!(code, Some(2), "a part of a number is no ending: {err}");
     let (code, _, err) = desk.run(&["similar", "2024-05-07/31"]);
