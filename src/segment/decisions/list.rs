@@ -45,6 +45,11 @@ impl List {
         self.of_clause
     }
 
+    /// Whether a paragraph below something that is not a clause is announced and has not come.
+    pub(super) fn awaits_entry(&self) -> bool {
+        self.announced && !self.of_clause && self.entry.is_none()
+    }
+
     /// Whether a paragraph is the next entry.
     pub(super) fn takes(&mut self, text: &str, role: Role) -> bool {
         if is_only_marks(text) {

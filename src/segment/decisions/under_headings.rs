@@ -17,7 +17,10 @@ pub(super) fn clauses_under(
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text.as_str();
         let next = paragraphs.get(at + 1);
-        if let Role::SubHeading(class) = paragraph.role {
+        if found.deciding && (tells_incoming(text) || found.awaits_entry()) {
+            // "Brev från länsstyrelsen" may be shaped like a sub-heading, and is what has come in.
+            found.take(text, Role::Text, next);
+        } else if let Role::SubHeading(class) = paragraph.role {
             found.begin(decides(class, text), is_sentence_begun(text));
         } else if let Some((class, label, rest)) = SubHeading::before_colon(text) {
             // "Beslut: Bo Ek väljs." on one line. What follows it is its own only in a list.
@@ -52,6 +55,11 @@ struct Clauses<'a> {
 }
 
 impl<'a> Clauses<'a> {
+    /// Whether what has come in was announced and does not stand there yet.
+    fn awaits_entry(&self) -> bool {
+        self.list.as_ref().is_some_and(List::awaits_entry)
+    }
+
     /// Begins what stands under a sub-heading.
     fn begin(&mut self, deciding: bool, only_att: bool) {
         self.found.extend(self.lead_in.take().map(str::to_owned));
