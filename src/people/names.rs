@@ -62,7 +62,7 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let shouted = capitals.count() > 1;
     let weight_for = if has_party(&text[name.len()..]) { OF_LETTERS } else { 0 };
     let is_other = Class::NoGivenName.has(&first.to_lowercase());
-    (!(is_other && weight_of_first(first) > weight_for) && !shouted).then_some(name)
+    ((!is_other || weight_of_first(first) <= weight_for) && !shouted).then_some(name)
 }
 
 /// Whether a word ends in a full stop and is not an initial ("Per Os. Adjungerad").

@@ -17,7 +17,11 @@ pub(super) fn clauses_under(
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text.as_str();
         let next = paragraphs.get(at + 1);
-        if found.deciding && (tells_incoming(text) || found.awaits_entry()) {
+        let may_come = !matches!(
+            paragraph.role,
+            Role::SubHeading(SubHeading::Decision | SubHeading::Proposal)
+        );
+        if found.deciding && may_come && (tells_incoming(text) || found.awaits_entry()) {
             // "Brev från länsstyrelsen" may be shaped like a sub-heading, and is what has come in.
             found.take(text, Role::Text, next);
         } else if let Role::SubHeading(class) = paragraph.role {
