@@ -4,7 +4,7 @@ use crate::app::export::Cell;
 use crate::app::{Checking, export};
 use crate::check::{Check, Finding, PersonalData, Report};
 use crate::cli::args::{CheckArgs, Format};
-use crate::cli::{Exit, Settings, Terminal, index, render};
+use crate::cli::{Exit, Settings, Terminal, advice, index, render};
 
 /// Findings of one check that a person is shown, unless asked for all: a screen holds the
 /// checklist and what two or three checks found.
@@ -47,7 +47,7 @@ fn tell(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> anyhow::R
             let is_whole = |check| all || args.privacy && check == Check::Privacy;
             let shown = |check| if is_whole(check) { usize::MAX } else { SHOWN };
             terminal.print(&render::checklist(report, &shown, terminal.layout()))?;
-            for hint in hints(report) {
+            for hint in advice::check(report) {
                 terminal.say(&hint);
             }
         }
@@ -58,25 +58,6 @@ fn tell(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> anyhow::R
         }
     }
     Ok(())
-}
-
-/// The ways out of the faults that a command can mend.
-fn hints(report: &Report) -> Vec<String> {
-    let has_faults = |check| report.checks.iter().any(|one| one.check == check && one.faults > 0);
-    let mut hints = Vec::new();
-    if has_faults(Check::Index) {
-        hints.push("`paragraf ingest --rebuild FOLDER` rebuilds the index".to_owned());
-    }
-    if has_faults(Check::Corpus) {
-        hints
-            .push("`paragraf ingest FOLDER` brings the index up to date with its files".to_owned());
-    }
-    if has_faults(Check::Duplicates) {
-        let way = "`paragraf show ID` prints each of the texts that claim one id; take the wrong \
-                   file away and ingest its folder again";
-        hints.push(way.to_owned());
-    }
-    hints
 }
 
 /// The columns of a table of findings.

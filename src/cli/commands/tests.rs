@@ -6,10 +6,10 @@ use serde_json::Value;
 use super::{check, facets, parse, search, show, speakers, timeline, topics};
 use crate::app::fake::{self, FakeReader};
 use crate::app::question;
-use crate::cli::{Exit, index};
 use crate::cli::args::{Cli, Command};
 use crate::cli::settings::Settings;
 use crate::cli::terminal::{Loudness, Terminal};
+use crate::cli::{Exit, index};
 
 /// What a command printed and how it ended.
 struct Ran {
