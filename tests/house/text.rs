@@ -26,7 +26,7 @@ impl Source {
                     match raw_literal(&mut rest) {
                         Ok(text) => source.literals.push(text),
                         // `r#type` is a name.
-                        Err(signs) => source.code.push_str(&format!("r{signs}")),
+                        Err(signs) => source.code.extend(["r", &signs]),
                     }
                 }
                 '\'' => skip_char(&mut rest),
