@@ -99,6 +99,12 @@ fn an_ending_names_what_it_fits_alone() {
     let (code, out, err) = desk.run(&["show", "10"]);
     assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
     assert!(err.contains("2 ids end in 10") && err.contains(board), "{err}");
+    let other = BOARD.replace("att detaljplanen antas", "att planen avslås");
+    fs::write(desk.0.path().join("corpus/annan.txt"), other).expect("written");
+    desk.run(&["ingest"]);
+    let (code, _, err) = desk.run(&["show", "2024-03-05/10"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("2 texts claim the id 2024-03-05/10"), "{err}");
     let (code, _, err) = desk.run(&["show", "0"]);
     assert_eq!(code, Some(2), "a part of a number is no ending: {err}");
     let (code, _, err) = desk.run(&["similar", "2024-05-07/31"]);
@@ -191,4 +197,23 @@ fn the_items_of_a_case_are_folded_where_that_is_asked_for() {
     let (_, human, _) = desk.run(&["search", "detaljplan OR simhall", "--by", "case"]);
     assert!(human.starts_with("3 items in 2 cases\n"), "{human}");
     assert!(human.contains("Same case: 1 more item (2024-"), "{human}");
+}
+
+#[test]
+fn items_of_the_case_are_the_most_similar() {
+    let desk = Desk::new();
+    let similar = desk.json(&["similar", "kommunfullmaktige/2024-04-15/9"]);
+    let ids: Vec<&str> = similar["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .map(|hit| hit["id"].as_str().expect("an id"))
+        .collect();
+    assert!(ids.len() >= 2, "{ids:?}");
+    assert_eq!(similar["total"], ids.len());
+    for of_case in ["kommunstyrelsen/2024-03-05/10", "kommunstyrelsen/2024-05-07/31"] {
+        assert!(ids[..2].iter().any(|id| id.ends_with(of_case)), "{ids:?}");
+    }
+    // Speakers have the shape that they have in every answer.
+    assert!(similar["hits"][0]["speakers"].is_array());
 }

@@ -364,6 +364,44 @@ fn a_takedown_that_is_not_understood_keeps_its_folder_out() {
     assert_eq!(desk.total("*"), 6);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_list_behind_a_link_that_leads_nowhere_keeps_its_folder_out() {
+    let desk = Desk::new();
+    let place = desk.0.path();
+    std::fs::create_dir(place.join("listor")).expect("made");
+    std::fs::write(place.join("listor/lista.toml"), "[takedown]\npersons = [\"Anna Exempel\"]")
+        .expect("written");
+    std::os::unix::fs::symlink("../listor/lista.toml", place.join("corpus/paragraf.toml"))
+        .expect("linked");
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    assert_eq!(desk.json(&["search", "\"Anna Exempel\""])["total"], 0);
+    std::fs::rename(place.join("listor"), place.join("borta")).expect("renamed");
+    for rebuild in [&["ingest"][..], &["ingest", "--rebuild"]] {
+        let ran = desk.run(rebuild);
+        assert_eq!(ran.code, Some(1), "{}", ran.err);
+        assert!(ran.err.contains("is a link to what is not there"), "{}", ran.err);
+        assert_eq!(desk.json(&["search", "*"])["total"], 0, "{rebuild:?}");
+    }
+    std::fs::rename(place.join("borta"), place.join("listor")).expect("renamed");
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    assert!(desk.json(&["search", "*"])["total"].as_u64() > Some(0));
+}
+
+#[test]
+fn a_list_that_is_not_understood_takes_effect_however_many_files_it_keeps_out() {
+    let desk = Desk::new();
+    for day in 10..24 {
+        let head = HEAD.replace("02-06", &format!("04-{day}"));
+        desk.write(&format!("{day}.txt"), &format!("{head}§ 1\n\nBudget\n\nBudgeten antas.\n"));
+    }
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    desk.write("paragraf.toml", "[takedown]\nperson = [\"Anna Exempel\"]");
+    let ran = desk.run(&["ingest"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert_eq!(desk.json(&["search", "*"])["total"], 0);
+}
+
 #[test]
 fn lists_of_all_folders_hold_and_only_below_them() {
     let desk = Desk::new();

@@ -132,7 +132,7 @@ pub fn hit_row(hit: &Hit) -> [Cell; 15] {
         Cell::known_text(hit.number.as_ref()),
         Cell::text(&hit.title),
         Cell::list(&hit.diary_numbers),
-        Cell::list(&hit.speakers),
+        Cell::list(&hit.speakers.iter().map(|one| one.name.clone()).collect::<Vec<_>>()),
         Cell::list(&hit.topics),
         Cell::list(&hit.decisions),
         Cell::known(hit.pages.map(page_range)),

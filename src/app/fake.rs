@@ -79,7 +79,9 @@ pub fn response() -> Response {
         source: "corpus/2022-02-18-barn-unga.txt".into(),
         pages: Some((2, 3)),
         diary_numbers: Vec::new(),
-        speakers: texts(&["Gunvor Larsson", "Maria Lennberg"]),
+        speakers: ["Gunvor Larsson", "Maria Lennberg"]
+            .map(|name| Speaker { name: name.into(), party: None, acts: vec![Act::Presents] })
+            .into(),
         topics: texts(&["sip"]),
         decisions: texts(&["Informationen noteras.", "Frågan följs upp i maj."]),
         outcomes: vec![outcome(OutcomeKind::Noted, 0), outcome(OutcomeKind::Decided, 1)],

@@ -3,6 +3,8 @@
 //! An item by its whole id, a meeting by what the ids of its items have in common, or either by an
 //! ending that only one has: ids are long, and the organ and day often suffice.
 
+use std::collections::BTreeMap;
+
 use crate::search::{Reader, SearchError, claimed_id, id_apart};
 use crate::track;
 
@@ -105,7 +107,25 @@ fn by_ending(
     reader: &dyn Reader,
 ) -> Result<Named, NameError> {
     let ending = format!("/{}", id.trim_start_matches('/'));
-    let mut found: Vec<Named> = all.filter(|named| named.id().ends_with(&ending)).collect();
+    let claimed = |named: &Named| {
+        let (claimed, _) = claimed_id(named.id())?;
+        claimed.ends_with(&ending).then(|| claimed.to_owned())
+    };
+    let mut found = Vec::new();
+    let mut disputed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for named in all {
+        if named.id().ends_with(&ending) {
+            found.push(named);
+        } else if let Some(claimed) = claimed(&named) {
+            disputed.entry(claimed).or_default().push(named.into_id());
+        }
+    }
+    if found.is_empty() && disputed.len() == 1 {
+        let mut ids: Vec<String> = disputed.into_values().flatten().collect();
+        ids.sort_unstable();
+        return Err(NameError::Disputed { id: id.to_owned(), ids });
+    }
+    found.extend(disputed.into_values().flatten().map(Named::Item));
     match found.len() {
         1 => Ok(found.swap_remove(0)),
         0 => Err(NameError::Unknown { id: id.to_owned(), nearest: reader.nearest_ids(id)? }),

@@ -58,8 +58,9 @@ impl<'a> Run<'a> {
     pub(super) fn read(&mut self, tasks: &Tasks) -> Result<(), SearchError> {
         self.progress.begins(tasks.there.len() as u64);
         for key in &tasks.barred {
-            self.failed.insert(key.clone());
-            self.writer.remove(key)?;
+            if self.writer.files().contains_key(key) {
+                self.writer.remove(key)?;
+            }
         }
         let mut foretold = Foretold::default();
         for key in &tasks.elsewhere {
@@ -172,14 +173,18 @@ impl<'a> Run<'a> {
             known.get(key).is_some_and(|file| !contents.contains(file.content.as_str()))
         };
         let before = self.writer.files();
+        // What a list that is not understood keeps out was not lost: nobody knows what it takes down.
+        let barred: HashSet<&FileKey> = tasks.barred.iter().collect();
         let out = tasks.gone.iter().chain(&self.failed);
         let lost: HashSet<&FileKey> = out.filter(|key| is_lost(before, key)).collect();
-        let found: Vec<&FileKey> = tasks.there.iter().map(|task| &task.key).collect();
+        let there = tasks.there.iter().map(|task| &task.key);
+        let found: Vec<&FileKey> = there.chain(barred.iter().copied()).collect();
         let indexed: Vec<&FileKey> = before.keys().collect();
         let replaced = self.writer.replaced();
         let missed: HashSet<&FileKey> = replaced
             .keys()
-            .filter(|key| !self.after.contains_key(*key) && is_lost(replaced, key))
+            .filter(|key| !self.after.contains_key(*key) && !barred.contains(key))
+            .filter(|key| is_lost(replaced, key))
             .collect();
         loss::too_much(roots, &indexed, &lost, &found)
             .or_else(|| loss::of_rebuild(&replaced.keys().collect::<Vec<_>>(), &missed))

@@ -36,7 +36,7 @@ pub(super) struct Tasks {
     pub there: Vec<Task>,
     /// Those of the index that lay below a path that was named and are there no more.
     pub gone: Vec<FileKey>,
-    /// Those of the index that are there and below a folder whose `paragraf.toml` is not
+    /// Those that are there and below a folder whose `paragraf.toml` is not
     /// understood: nobody knows what is not to be taken from them.
     pub barred: Vec<FileKey>,
     /// Those of the index that this ingest has nothing to do with.
@@ -97,19 +97,27 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
         let mut paths = file.link_paths();
         paths.push(key.path());
         let is_looked_for = paths.iter().any(|path| is_below(path, &roots));
-        if is_looked_for && !paths.iter().any(|path| is_below(path, &closed)) {
+        let is_behind_closed = paths.iter().any(|path| is_below(path, &closed));
+        // A link that was left behind does not keep what was deleted where it lay.
+        let is_deleted = is_below(&key.path(), &roots) && is_deleted(&key.path());
+        if is_looked_for && (!is_behind_closed || is_deleted) {
             gone.push(key.clone());
         } else {
             elsewhere.push(key.clone());
         }
     }
     let looked_at: HashSet<&FileKey> = tasks.iter().map(|task| &task.key).collect();
-    let is_barred = |key: &&FileKey| !looked_at.contains(key) && writer.files().contains_key(*key);
+    let is_barred = |key: &&FileKey| !looked_at.contains(key);
     let mut barred: Vec<FileKey> = there.iter().filter(is_barred).cloned().collect();
     for keys in [&mut gone, &mut barred, &mut elsewhere] {
         keys.sort_unstable();
     }
     Tasks { there: tasks, gone, barred, elsewhere }
+}
+
+/// Whether a file is not there and its folder is.
+fn is_deleted(path: &Path) -> bool {
+    matches!(path.try_exists(), Ok(false)) && path.parent().is_some_and(Path::is_dir)
 }
 
 /// Folders that cannot be entered: what lies below them is not known to be gone.

@@ -197,10 +197,12 @@ fn last_four(text: &str, date: usize, most_bytes: usize) -> Option<(Joint, usize
     }
 }
 
-/// Where the run of digits begins and ends that goes on below a line end at `at`.
+/// Where the run of digits begins and ends that goes on below a line end at `at`, or behind the blank
+/// that stands there where the lines were joined.
 fn over_line_end(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let rest = bytes.get(at..)?;
-    let below = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n"))?;
+    let ends: [&[u8]; 3] = [b"\r\n", b"\n", b" "];
+    let below = ends.into_iter().find_map(|end| rest.strip_prefix(end))?;
     let digits = below.trim_ascii_start();
     let is_indented = !below[..below.len() - digits.len()].contains(&b'\n');
     let begin = bytes.len() - digits.len();
@@ -213,6 +215,8 @@ fn date_end(bytes: &[u8], run: &Range<usize>) -> Option<usize> {
     let is_date = |digits: usize| matches!(digits, 6 | 8);
     over_line_end(bytes, run.end)
         .filter(|(begin, end)| is_date(run.len() + end - begin))
+        // What stands before a blank is rather a number of its own.
+        .filter(|_| bytes[run.end] != b' ' || run.len() >= 4)
         .map(|(_, end)| end)
         .or_else(|| is_date(run.len()).then_some(run.end))
 }
@@ -253,7 +257,7 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
     let is_digit = text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
     match (signs, points, line_ends, blanks) {
         _ if !is_digit => None,
-        (1.., 0, ..) => Some((Joint::Sign, end)),
+        (1.., 0 | 1, ..) => Some((Joint::Sign, end)),
         (0, 1, 0, 0 | 1) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
         _ => None,
     }
@@ -262,7 +266,7 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
 /// A hyphen or what is printed, scanned or typed in its place: dashes, minus signs, underscores, soft
 /// hyphens, and U+0002, which some PDFs have instead.
 fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '_' | '\u{2}' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    matches!(c, '-' | '_' | '\u{2}' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}')
         || matches!(c, '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 

@@ -41,7 +41,8 @@ pub trait Reader: Send + Sync {
     /// What the engine reports.
     fn nearest_ids(&self, id: &str) -> Result<Vec<String>, SearchError>;
 
-    /// Items most like the one with this id, best first; `None` when there is no such id.
+    /// The other items of the case of the one with this id, as [`Reader::linked`], and behind them
+    /// those most like it, best first; `None` when there is no such id.
     ///
     /// # Errors
     /// What the engine reports.

@@ -12,7 +12,9 @@ use super::{
     ItemRecord, Meeting, Reader, Relaxed, Request, Response, SameCase, SearchError, Snippet,
     SpeakerSummary, Storage, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
-use crate::minutes::{FileKey, find_personal_numbers, mask_in_place, mask_together, masked_at};
+use crate::minutes::{
+    FileKey, Speaker, find_personal_numbers, mask_in_place, mask_together, masked_at,
+};
 use crate::query::Query;
 
 /// A reader that masks personal numbers.
@@ -83,7 +85,11 @@ impl Masked {
         mask_together(&mut decisions.iter_mut().collect::<Vec<_>>());
         mask_in_place(title);
         [number, organ, authority, place].into_iter().flatten().for_each(mask_in_place);
-        [diary_numbers, speakers, decisions].into_iter().flatten().for_each(mask_in_place);
+        [diary_numbers, decisions].into_iter().flatten().for_each(mask_in_place);
+        for Speaker { name, party, acts: _ } in speakers {
+            mask_in_place(name);
+            party.iter_mut().for_each(mask_in_place);
+        }
         for outcome in outcomes {
             outcome.each_text(&mut mask_in_place);
         }

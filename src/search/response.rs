@@ -10,7 +10,7 @@ use super::highlight::Snippet;
 use super::plan::ExpansionKind;
 use super::plan::{OtherWords, TermField};
 use super::relax::Widening;
-use crate::minutes::{ActRecord, AgendaItem, Attendee, Kind, Ocr, Outcome, Vote};
+use crate::minutes::{ActRecord, AgendaItem, Attendee, Kind, Ocr, Outcome, Speaker, Vote};
 
 /// The answer to a request (a contract: names may be added, not changed).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -100,8 +100,8 @@ pub struct Hit {
     pub pages: Option<(u32, u32)>,
     /// Diary numbers as printed.
     pub diary_numbers: Vec<String>,
-    /// Names of the speakers.
-    pub speakers: Vec<String>,
+    /// Who takes the floor or acts in it.
+    pub speakers: Vec<Speaker>,
     /// Ids of the topics.
     pub topics: Vec<String>,
     /// The decision's clauses.
@@ -129,6 +129,38 @@ pub struct Hit {
     /// What the score is made of, where asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Explanation>,
+}
+
+impl Hit {
+    /// The hit of an item, without what only a query gives it: passage, highlights, explanation.
+    #[must_use]
+    pub fn of(ItemRecord { item, meeting }: ItemRecord, score: f32) -> Self {
+        Self {
+            id: item.id,
+            score,
+            number: item.number,
+            title: item.title,
+            organ: meeting.organ,
+            authority: meeting.authority,
+            date: meeting.date,
+            place: meeting.place,
+            source: meeting.source,
+            pages: item.pages,
+            diary_numbers: item.diary_numbers,
+            speakers: item.speakers,
+            topics: item.topics,
+            decisions: item.decisions,
+            outcomes: item.outcomes,
+            acts: item.acts,
+            votes: item.votes,
+            ocr: item.ocr,
+            missing: Vec::new(),
+            same_case: Vec::new(),
+            snippet: None,
+            title_highlights: Vec::new(),
+            explanation: None,
+        }
+    }
 }
 
 /// Another item of a hit's case.

@@ -84,6 +84,22 @@ fn behind_a_link_that_leads_nowhere_all_is_kept_but_what_is_disputed_now() {
 }
 
 #[test]
+fn a_link_that_is_left_behind_does_not_keep_what_it_led_to() {
+    let desk = desk();
+    let first = desk.files(MINUTES).remove(0);
+    symlink(desk.path(&first), desk.path(format!("{MINUTES}/länk.txt"))).expect("linked");
+    desk.ingest().ends(0);
+    desk.remove(&first);
+    // The link is told of, and nothing else is left.
+    desk.ingest().ends(1);
+    fs::remove_file(desk.path(format!("{MINUTES}/länk.txt"))).expect("removed");
+    let before = total(&desk);
+    desk.ingest().ends(0);
+    assert_eq!(total(&desk), before);
+    is_as_fresh(&desk);
+}
+
+#[test]
 fn a_takedown_above_a_link_holds_for_what_it_leads_to() {
     let desk = desk();
     symlink("../annat", desk.path(format!("{MINUTES}/länk"))).expect("linked");

@@ -123,7 +123,8 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
         sheet.prose(indent, &labelled(&label, &decision(&clauses)));
     }
     if !hit.speakers.is_empty() {
-        sheet.prose(indent, &labelled("Speakers: ", &hit.speakers.join(", ")));
+        let names: Vec<&str> = hit.speakers.iter().map(|one| one.name.as_str()).collect();
+        sheet.prose(indent, &labelled("Speakers: ", &names.join(", ")));
     }
     if let Some(ocr) = hit.ocr {
         sheet.prose(indent, &Text::of(Role::Faint, &messages::read_by_ocr(ocr)));

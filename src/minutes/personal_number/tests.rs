@@ -63,6 +63,12 @@ fn every_form_of_writing_a_number_is_known() {
         "19\n850709-9805",
         "8507\r\n  09-9805",
         "850709-98\n05",
+        // The same where the lines were joined.
+        "198507 09-9805",
+        "8507 09-9805",
+        "850709-98 05",
+        "(850709)-9805",
+        "850709\u{2043}9805",
     ] {
         let text = format!("Ansökan från N.N., {number}, avslås.");
         let digits = number.trim_matches(['(', ')']);

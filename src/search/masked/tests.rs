@@ -84,7 +84,7 @@ impl Open {
             source: "a.txt".into(),
             pages: None,
             diary_numbers: vec![text()],
-            speakers: vec![text()],
+            speakers: vec![Speaker { name: text(), party: some(), acts: Vec::new() }],
             topics: Vec::new(),
             decisions: vec![text()],
             outcomes: vec![Outcome {

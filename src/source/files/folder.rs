@@ -170,6 +170,10 @@ fn read_folder_file(path: &Path) -> Result<FolderDefaults, SourceError> {
     let bad = |reason: String| SourceError::BadFolderFile { path: path.to_owned(), reason };
     let text = match read_small_text(path) {
         Ok(text) => text,
+        // A link to what is not there is not the same as no file: its list may hold.
+        Err(SourceError::NoSuchPath { .. }) if path.is_symlink() => {
+            return Err(bad("it is a link to what is not there".to_owned()));
+        }
         Err(SourceError::NoSuchPath { .. }) => return Ok(FolderDefaults::default()),
         Err(SourceError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::NotADirectory => {
             return Ok(FolderDefaults::default());

@@ -60,10 +60,8 @@ impl Reader for EmbeddedReader {
     fn similar(&self, id: &str, limit: Option<usize>) -> Result<Option<Response>, SearchError> {
         let Some(address) = self.only(&*term_query(self.fields.id, id))? else { return Ok(None) };
         let start = Instant::now();
-        let ItemRecord { item, .. } = self.stored(address)?;
-        let query = similar_query(&self.searcher, self.fields, &item)
-            .map_err(|error| self.failed(&error))?
-            .unwrap_or_else(|| Box::new(tantivy::query::EmptyQuery));
+        let query = similar_query(&self.searcher, self.fields, &self.stored(address)?)
+            .map_err(|error| self.failed(&error))?;
         let plan = Compiled::of_engine(query);
         let lookups = &self.lookups();
         let request = Request {

@@ -150,33 +150,12 @@ impl EmbeddedReader {
         request: &Request,
         sources: &mut Sources,
     ) -> Result<Hit, SearchError> {
-        let ItemRecord { item, meeting } = self.stored(best.address)?;
+        let mut record: ItemRecord = self.stored(best.address)?;
+        record.meeting.source = self.source(best.address, sources)?;
+        let ItemRecord { item, .. } = &record;
         let snippet = request.snippets.then(|| snippet(&item.body, &item.decisions, &plan.matcher));
-        Ok(Hit {
-            score: best.score,
-            title_highlights: plan.matcher.highlights(&item.title),
-            id: item.id,
-            number: item.number,
-            title: item.title,
-            organ: meeting.organ,
-            authority: meeting.authority,
-            date: meeting.date,
-            place: meeting.place,
-            source: self.source(best.address, sources)?,
-            pages: item.pages,
-            diary_numbers: item.diary_numbers,
-            speakers: item.speakers.into_iter().map(|speaker| speaker.name).collect(),
-            topics: item.topics,
-            decisions: item.decisions,
-            outcomes: item.outcomes,
-            acts: item.acts,
-            votes: item.votes,
-            ocr: item.ocr,
-            missing: Vec::new(),
-            same_case: Vec::new(),
-            snippet,
-            explanation: None,
-        })
+        let title_highlights = plan.matcher.highlights(&item.title);
+        Ok(Hit { snippet, title_highlights, ..Hit::of(record, best.score) })
     }
 
     /// The ways in which words are looked for that the request allows.

@@ -33,19 +33,27 @@ pub(in crate::backends::embedded) fn items_of(
     Ok(in_order(searcher.search(&query, &DocSetCollector)?))
 }
 
-/// Where the items are that share a diary number with `item`, that it names or that name it.
+/// Where the items are that share a diary number with `record`, that it names or that name it.
 pub(in crate::backends::embedded) fn linked(
     searcher: &Searcher,
     fields: Fields,
-    ItemRecord { item, meeting }: &ItemRecord,
+    record: &ItemRecord,
 ) -> Result<Vec<DocAddress>, TantivyError> {
+    Ok(in_order(searcher.search(&linked_query(fields, record), &DocSetCollector)?))
+}
+
+/// The query for them; the item itself may be among them.
+pub(in crate::backends::embedded) fn linked_query(
+    fields: Fields,
+    ItemRecord { item, meeting }: &ItemRecord,
+) -> TermSetQuery {
     let (authority, organ) = (meeting.authority.as_deref(), meeting.organ.as_deref());
     let mut terms = vec![Term::from_field_text(fields.refers_to, &item.id)];
     let cases = item.case_keys(authority);
     terms.extend(cases.iter().map(|key| Term::from_field_text(fields.case_key, key)));
     let named = item.refers_to.iter().filter_map(|one| one.item_id(authority, organ));
     terms.extend(named.map(|id| Term::from_field_text(fields.id, &id)));
-    Ok(in_order(searcher.search(&TermSetQuery::new(terms), &DocSetCollector)?))
+    TermSetQuery::new(terms)
 }
 
 /// In the order in which they were written, so that each block of the store is read once.

@@ -1,16 +1,18 @@
 //! Items like a given one.
 //!
-//! A query is made of what is particular to the item: the stems of its title and body that few
+//! First the others of its case. Behind them a query is made of what is particular to the item: the stems of its title and body that few
 //! other items have, weighted by how much they tell it apart (tf · idf).
 
 use std::collections::HashMap;
 
-use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query as EngineQuery};
 use tantivy::{Searcher, TantivyError, Term};
 
 use super::super::compile::{boosted, term_query};
 use super::super::schema::Fields;
+use super::records::linked_query;
 use crate::minutes::AgendaItem;
+use crate::search::ItemRecord;
 use crate::swedish::{self, Origin};
 
 /// How many stems an item is known by: fewer miss the matter, more bring the routine words.
@@ -22,8 +24,29 @@ const TITLE_WEIGHT: u32 = 3;
 /// Stems of fewer letters are particles and abbreviations of all sorts.
 const SHORTEST_STEM: usize = 4;
 
-/// The query for items like `item`, itself left out; `None` when nothing is particular to it.
+/// What an item of the same case has before one that is only alike: more than any likeness gives.
+const OF_CASE: f32 = 1_000.0;
+
+/// The query for the other items of the record's case and behind them those like it, itself left out.
 pub(in crate::backends::embedded) fn similar_query(
+    searcher: &Searcher,
+    fields: Fields,
+    record: &ItemRecord,
+) -> Result<Box<dyn EngineQuery>, TantivyError> {
+    let item = &record.item;
+    let of_case = ConstScoreQuery::new(Box::new(linked_query(fields, record)), OF_CASE);
+    let alike = alike_query(searcher, fields, item)?;
+    let either: Vec<Box<dyn EngineQuery>> =
+        alike.into_iter().chain([Box::new(of_case) as Box<dyn EngineQuery>]).collect();
+    Ok(Box::new(BooleanQuery::new(vec![
+        (Occur::Must, Box::new(BooleanQuery::union(either))),
+        (Occur::MustNot, term_query(fields.id, &item.id)),
+    ])))
+}
+
+/// The query for items with the same words; `None` when nothing is particular to the item, which is
+/// found as well.
+fn alike_query(
     searcher: &Searcher,
     fields: Fields,
     item: &AgendaItem,
@@ -49,10 +72,7 @@ pub(in crate::backends::embedded) fn similar_query(
     let clauses =
         terms.into_iter().map(|(weight, stem)| boosted(term_query(fields.body, &stem), weight));
     let like = BooleanQuery::union_with_minimum_required_clauses(clauses.collect(), required);
-    Ok(Some(Box::new(BooleanQuery::new(vec![
-        (Occur::Must, Box::new(like)),
-        (Occur::MustNot, term_query(fields.id, &item.id)),
-    ]))))
+    Ok(Some(Box::new(like)))
 }
 
 /// The item's stems with their weights.
