@@ -120,7 +120,7 @@ fn a_span_that_is_none_is_refused_before_any_index_is_looked_for() {
     let (code, _, err) = run(&["search", "skola", "--year", "2021 OR 2022"]);
     assert_eq!(code, Some(2));
     let expected = "\
-error: --year 2021 OR 2022 is not understood
+error: year \"2021 OR 2022\" is not understood
 hint: write 2021, 2021..2022, 2021.. or ..2022
 ";
     assert_eq!(err, expected);

@@ -367,7 +367,7 @@ fn what_cannot_be_entered_just_now_is_not_gone() {
 fn a_span_that_ends_before_it_begins_is_an_error() {
     let desk = Desk::with_index();
     desk.run(&["search", "bibliotek", "--from", "2023", "--to", "2021"])
-        .fails(2, &["--from 2023-01-01 is later than --to 2021-12-31"]);
+        .fails(2, &["the first day, 2023-01-01, is later than the last, 2021-12-31"]);
 }
 
 #[test]

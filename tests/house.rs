@@ -4,23 +4,16 @@
 
 #[path = "house/circles.rs"]
 mod circles;
+#[path = "house/imports.rs"]
+mod imports;
 mod support;
+#[path = "house/text.rs"]
+mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use support::package;
-
-/// The floors, from the ground up. A folder stands above all that it imports.
-const FLOORS: &[&[&str]] = &[
-    &["minutes", "source", "swedish"],
-    &["lexicon"],
-    &["query", "segment", "people", "topics"],
-    &["search"],
-    &["backends", "track", "ingest", "check"],
-    &["app"],
-    &["serve", "cli"],
-];
 
 /// Libraries and the only folders that may name them.
 const NAMED_ONLY_IN: &[(&str, &str)] = &[
@@ -56,69 +49,90 @@ fn files() -> BTreeMap<String, String> {
     paths.iter().map(read).collect()
 }
 
-fn floor(folder: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| floor.contains(&folder))
+fn page() -> String {
+    std::fs::read_to_string(package().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md")
 }
 
-/// The folders of ours that a text imports with `crate::`.
-fn imports(text: &str) -> BTreeSet<String> {
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let mut found = BTreeSet::new();
-    for line in code {
-        for part in line.split("crate::").skip(1) {
-            let name: String =
-                part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            found.insert(name);
-        }
+#[test]
+fn the_table_of_floors_says_what_is_imported() {
+    let table = imports::table(&page());
+    let found = imports::imports(&imports::shipped(&files()));
+    assert!(found.len() > 10, "the imports were not found");
+    for (folder, imported) in &found {
+        let row = table.get(folder).unwrap_or_else(|| panic!("{folder} has no floor"));
+        assert_eq!(row.imports, *imported, "{folder}: what the table says, what is imported");
     }
-    found
+    let named: Vec<&String> = table.keys().filter(|folder| !found.contains_key(*folder)).collect();
+    assert!(named.is_empty(), "on a floor, but not there: {named:?}");
 }
 
 #[test]
 fn imports_point_down() {
-    let mut wrong = Vec::new();
-    for (file, text) in files() {
-        let Some((folder, _)) = file.split_once('/') else { continue };
-        let Some(own) = floor(folder) else {
-            wrong.push(format!("{folder} has no floor"));
-            continue;
-        };
-        for other in imports(&text).into_iter().filter(|other| other != folder) {
-            match floor(&other) {
-                Some(theirs) if theirs > own => {
-                    wrong.push(format!("{file} imports {other}, which is above it"));
-                }
-                Some(0) if own == 0 => wrong.push(format!(
-                    "{file} imports {other}: folders of the lowest floor do not import each other"
-                )),
-                _ => {}
-            }
+    let table = imports::table(&page());
+    // Also those of tests.
+    for (folder, imported) in imports::imports(&files()) {
+        for other in imported {
+            let is_above = table[&other].floor > table[&folder].floor;
+            assert!(!is_above, "{folder} imports {other}, which is above it");
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What only `app` may name, so that no way in shows personal numbers by accident.
+const NAMED_BELOW_WAYS_IN: [&str; 8] = [
+    "Masked",
+    "check::check",
+    "ingest::ingest",
+    "mask_in_place",
+    "mask_personal_numbers",
+    "open_as_stored",
+    "open_reader",
+    "read_minutes",
+];
+
+#[test]
+fn ways_in_get_texts_as_they_may_be_shown() {
+    let shipped = imports::shipped(&files());
+    let ways_in =
+        shipped.iter().filter(|(file, _)| ["cli", "serve"].contains(&imports::folder_of(file)));
+    for (file, text) in ways_in {
+        let code = text::Source::of(text).code;
+        for path in circles::taken(file, &code) {
+            let path = path.join("::");
+            let is_raw = NAMED_BELOW_WAYS_IN.iter().any(|name| path.ends_with(name));
+            assert!(!is_raw, "{file} names {path}: `app` gives what may be shown");
+        }
+        for word in code.split(|c| !text::is_name(c)) {
+            assert!(!NAMED_BELOW_WAYS_IN.contains(&word), "{file} names {word}");
+        }
+    }
+}
+
+/// Where programs are started, whose flags are no advice.
+const STARTS_PROGRAMS: [&str; 2] = ["source/worker/", "source/format/ocr.rs"];
+
+/// Whether a text for people names a flag, or a command in backticks.
+fn names_a_command(literal: &str) -> bool {
+    literal.contains("`paragraf ")
+        || literal.match_indices("--").any(|(at, _)| {
+            let begins = literal[..at].chars().next_back().is_none_or(|c| !text::is_name(c));
+            let next = literal[at + 2..].chars().next();
+            begins && next.is_some_and(|c| c.is_ascii_lowercase() || c == '{')
+        })
 }
 
 #[test]
-fn folders_that_must_not_meet_do_not() {
-    for (file, text) in files() {
-        let folder = file.split('/').next().unwrap_or_default();
-        let imports = imports(&text);
-        let never: &[&str] = match folder {
-            "lexicon" => &["source"],
-            "segment" => &["query", "people", "topics"],
-            "people" => &["query", "topics"],
-            "topics" => &["query", "people", "segment"],
-            "query" => &["segment", "people", "topics", "minutes", "swedish", "source"],
-            "serve" => &["backends", "cli"],
-            "cli" => &["backends", "serve"],
-            "ingest" => &["backends", "check"],
-            _ => &[],
-        };
-        for other in never {
-            assert!(!imports.contains(*other), "{file} imports {other}");
-        }
-        if folder != "cli" {
-            assert!(!imports.contains("cli"), "{file} imports cli");
+fn only_the_command_line_names_flags_and_commands() {
+    assert!(names_a_command("not read; --ocr reads images") && names_a_command("--{} is wrong"));
+    assert!(names_a_command("`paragraf check` lists them") && !names_a_command("a--b -- c"));
+    let shipped = imports::shipped(&files());
+    for (file, text) in shipped.iter().filter(|(file, _)| !file.starts_with("cli/")) {
+        let starts = STARTS_PROGRAMS.iter().any(|place| file.starts_with(place));
+        for literal in text::Source::of(text).literals.iter().filter(|_| !starts) {
+            assert!(
+                !names_a_command(literal),
+                "{file}: \"{literal}\" is advice for a terminal: give it in cli/advice or cli/hints"
+            );
         }
     }
 }
@@ -142,17 +156,12 @@ fn libraries_are_named_only_in_their_folder() {
 
 #[test]
 fn no_two_folders_import_each_other() {
-    let mut arrows: BTreeSet<(String, String)> = BTreeSet::new();
-    for (file, text) in files() {
-        let Some((folder, _)) = file.split_once('/') else { continue };
-        for other in
-            imports(&text).into_iter().filter(|other| other != folder && floor(other).is_some())
-        {
-            arrows.insert((folder.to_owned(), other));
+    let found = imports::imports(&imports::shipped(&files()));
+    for (from, imported) in &found {
+        for to in imported {
+            let is_back = found.get(to).is_some_and(|back| back.contains(from));
+            assert!(!is_back, "{from} and {to} import each other");
         }
-    }
-    for (from, to) in &arrows {
-        assert!(!arrows.contains(&(to.clone(), from.clone())), "{from} and {to} import each other");
     }
 }
 

@@ -5,6 +5,8 @@
 
 use chrono::NaiveDate;
 
+use crate::minutes::number_range;
+
 /// A blank that no line is broken at.
 pub const TIED: char = '\u{a0}';
 
@@ -42,8 +44,8 @@ impl Place<'_> {
 
 /// `sid 2` or `sid 2–3`.
 #[must_use]
-pub fn pages((first, last): (u32, u32)) -> String {
-    if first == last { format!("sid{TIED}{first}") } else { format!("sid{TIED}{first}–{last}") }
+pub fn pages(range: (u32, u32)) -> String {
+    format!("sid{TIED}{}", number_range(range))
 }
 
 /// `Gunvor Larsson (C)`.

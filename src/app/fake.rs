@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate};
 
 use crate::check;
-use crate::ingest::{FileNote, FileWarning, Reason, Report, TakenOut};
+use crate::ingest::{FileNote, FileWarning, Obstacle, Reason, Report, TakenOut};
 use crate::minutes::{
     Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Outcome, OutcomeKind, Speaker,
     Status, Warning,
@@ -246,7 +246,7 @@ pub fn report() -> Report {
     let note = |file: &str, status, reason: &str| FileNote {
         file: file.into(),
         status,
-        reason: Reason::NotRead(reason.into()),
+        reason: Reason::NotRead(Obstacle { text: reason.into(), names_file: false }),
     };
     Report {
         files: 40,

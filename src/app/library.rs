@@ -4,7 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::backends::embedded::{open_reader, open_writer};
+use crate::check::CheckError;
 use crate::ingest::{IngestError, Permissions, Progress, Report, ingest};
+use crate::minutes::mask_in_place;
 use crate::search::{Masked, Reader, SearchError, Synonyms};
 use crate::source::{FileReader, SourceError, read_small_text};
 use crate::topics::{Taxonomy, TaxonomyError};
@@ -43,6 +45,9 @@ pub enum LibraryError {
     /// The index refuses.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// Nothing could be checked.
+    #[error(transparent)]
+    Check(#[from] CheckError),
     /// The ingest failed as a whole.
     #[error(transparent)]
     Ingest(#[from] IngestError),
@@ -70,14 +75,11 @@ impl Library<'_> {
     }
 
     /// The index as it is stored, with personal numbers: for what compares texts and prints none.
-    ///
-    /// # Errors
-    /// As [`Library::open`].
-    pub fn open_as_stored(&self) -> Result<Box<dyn Reader>, SearchError> {
+    pub(super) fn open_as_stored(&self) -> Result<Box<dyn Reader>, SearchError> {
         open_reader(self.index, synonyms(self.taxonomy))
     }
 
-    /// Brings the index up to date with `paths`.
+    /// Brings the index up to date with `paths`. Texts in the report are as they may be shown.
     ///
     /// # Errors
     /// What the ingest reports as a whole; single files that fail are in the report.
@@ -90,15 +92,18 @@ impl Library<'_> {
         let files = file_reader(update.ocr)?;
         let writer = open_writer(self.index, update.rebuild)?;
         let permissions = Permissions { may_empty: update.may_empty };
-        Ok(ingest(paths, writer, self.taxonomy, &files, permissions, progress)?)
+        let mut report = ingest(paths, writer, self.taxonomy, &files, permissions, progress)?;
+        if !self.show_personal_numbers {
+            for warned in &mut report.warned {
+                warned.warning.each_text(&mut mask_in_place);
+            }
+        }
+        Ok(report)
     }
 }
 
 /// How files are read: those that are not plain text in processes of this same program.
-///
-/// # Errors
-/// [`LibraryError::NoProgram`], or that OCR is asked for and not installed.
-pub fn file_reader(ocr: bool) -> Result<FileReader, LibraryError> {
+pub(super) fn file_reader(ocr: bool) -> Result<FileReader, LibraryError> {
     let program = std::env::current_exe().map_err(LibraryError::NoProgram)?;
     let files = FileReader::with_workers(program);
     Ok(if ocr { files.with_ocr()? } else { files })

@@ -14,7 +14,7 @@ use crate::query::{DateRange, Filter, FilterField, Query, QueryError, Reads, par
 #[derive(Debug, thiserror::Error)]
 #[error("{}", error.kind)]
 pub struct BadQuery {
-    /// The query as typed, or the flag's value as a query would have it.
+    /// The query as typed, or the filter's value as a query would have it.
     pub source_text: String,
     /// What is wrong and where.
     pub error: QueryError,
@@ -63,7 +63,7 @@ pub enum QuestionError {
     #[error(transparent)]
     Value(#[from] BadValue),
     /// A span that ends before it begins can hold for nothing, and is a slip.
-    #[error("--from {from} is later than --to {to}: nothing lies between them")]
+    #[error("the first day, {from}, is later than the last, {to}: nothing lies between them")]
     Backward {
         /// The first day.
         from: NaiveDate,
@@ -74,7 +74,7 @@ pub enum QuestionError {
 
 /// A filter's value that is neither a date nor a span of dates, or neither yes nor no.
 #[derive(Debug, thiserror::Error)]
-#[error("--{} {value} is not understood", field.name())]
+#[error("{} \"{value}\" is not understood", field.name())]
 pub struct BadValue {
     /// The filter.
     pub field: FilterField,
@@ -143,7 +143,7 @@ fn only_range(alternatives: &[Filter]) -> Option<DateRange> {
     }
 }
 
-/// The alternatives of one flag.
+/// The alternatives of one filter.
 fn any_of(filters: Vec<Filter>) -> Option<Query> {
     let mut queries: Vec<Query> = filters.into_iter().map(Query::Filter).collect();
     match queries.len() {
@@ -177,6 +177,7 @@ fn read_filter(field: FilterField, value: &str) -> Result<Filter, QuestionError>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::minutes::{Act, OutcomeKind};
 
     fn ask(words: &[&str], filters: &Filters) -> Result<Question, QuestionError> {
         let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
@@ -185,6 +186,22 @@ mod tests {
 
     fn one(field: FilterField, value: &str) -> Filters {
         [(field, value)].into_iter().collect()
+    }
+
+    #[test]
+    fn the_help_of_a_filter_names_each_of_its_kinds() {
+        let names = |field: FilterField, name: &str| {
+            let about = field.row().about;
+            assert!(
+                about.split(|c: char| !(c.is_alphabetic() || c == '_')).any(|word| word == name)
+            );
+        };
+        for kind in OutcomeKind::ALL {
+            names(FilterField::Outcome, kind.name());
+        }
+        for act in Act::ALL {
+            names(FilterField::Act, act.name());
+        }
     }
 
     #[test]
@@ -201,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn values_of_one_flag_are_alternatives_and_flags_must_all_hold() {
+    fn values_of_one_filter_are_alternatives_and_filters_must_all_hold() {
         let filters: Filters = [
             (FilterField::Party, "S"),
             (FilterField::Decided, "ja"),

@@ -1,4 +1,4 @@
-//! What is there twice?
+//! Which files, items and ids are there twice?
 //!
 //! The same file under two names, minutes whose items another file has word for word, and two
 //! texts that claim one id. The last is a fault: an id then no longer tells which text is

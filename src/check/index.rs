@@ -22,7 +22,7 @@ pub(super) fn check_bytes(damages: &[DamagedFile]) -> Vec<Finding> {
 
 /// What disagrees between the files, the keys of the items and what the commit says of both.
 pub(super) fn check_keys(files: &[FileRecord], keys: &[ItemKey], info: &IndexInfo) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut faults: Vec<(Option<String>, IndexFault)> = Vec::new();
     let shown: HashMap<&FileKey, &str> =
         files.iter().map(|file| (&file.key, file.path())).collect();
     let name =
@@ -33,7 +33,7 @@ pub(super) fn check_keys(files: &[FileRecord], keys: &[ItemKey], info: &IndexInf
         *counts.entry(&key.file).or_default() += 1;
         if let Some(other) = ids.insert(&key.id, &key.file) {
             let twice = IndexFault::IdGivenTwice { id: key.id.clone(), also_in: name(other) };
-            findings.push(fault(&name(&key.file), twice));
+            faults.push((Some(name(&key.file)), twice));
         }
     }
     let mut seen: HashMap<&FileKey, u64> = HashMap::new();
@@ -42,26 +42,27 @@ pub(super) fn check_keys(files: &[FileRecord], keys: &[ItemKey], info: &IndexInf
         let found = counts.remove(&file.key).unwrap_or(0);
         let recorded = file.file.items();
         if found != recorded {
-            findings.push(fault(file.path(), IndexFault::ItemCount { recorded, found }));
+            let count = IndexFault::ItemCount { recorded, found };
+            faults.push((Some(file.path().to_owned()), count));
         }
     }
     for (key, times) in seen.into_iter().filter(|(_, times)| *times > 1) {
-        findings.push(fault(&name(key), IndexFault::RecordedTwice { times }));
+        faults.push((Some(name(key)), IndexFault::RecordedTwice { times }));
     }
     for (key, items) in counts {
-        findings.push(fault(&name(key), IndexFault::NoRecord { items }));
+        faults.push((Some(name(key)), IndexFault::NoRecord { items }));
     }
     for (of, recorded, found) in [
         (Recorded::Files, info.files, files.len() as u64),
         (Recorded::Items, info.items, keys.len() as u64),
     ] {
         if recorded != found {
-            let total = IndexFault::Total { of, recorded, found };
-            findings.push(Finding::about_all(Found::Index(total)));
+            faults.push((None, IndexFault::Total { of, recorded, found }));
         }
     }
-    findings.sort_by_cached_key(|finding| (finding.file.clone(), finding.found.to_string()));
-    findings
+    faults.sort();
+    let finding = |(file, found)| Finding { file, ..Finding::about_all(Found::Index(found)) };
+    faults.into_iter().map(finding).collect()
 }
 
 /// What disagrees between a file's record, its items and the keys of these items.
@@ -129,8 +130,8 @@ mod tests {
             [
                 ": the index says it has 3 items, 2 are there",
                 "a.txt: gave 2 items by its record, 1 are there",
-                "lost.txt: has 1 items and no record of the file",
                 "lost.txt: the id x/1 is given twice, also in a.txt",
+                "lost.txt: has 1 items and no record of the file",
             ]
         );
     }

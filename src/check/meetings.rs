@@ -1,8 +1,8 @@
 //! Which meetings were announced or are referred to, and have no minutes?
 //!
-//! Minutes tell when their organ meets next, and name earlier meetings by day and number. When the index has later minutes of that organ but
-//! none of that day, a document is likely missing. Minutes a few days off are taken for the
-//! same meeting, moved; both are notes, since a meeting may have been called off.
+//! Minutes tell when their organ meets next, and name earlier meetings by day and number. When the
+//! index has later minutes of that organ but none of that day, a document is likely missing. Minutes
+//! a few days off are taken for the same meeting, moved; both are notes, since a meeting may have been called off.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -173,8 +173,7 @@ mod tests {
             ..facts.record.meeting.clone()
         }));
         let files = [facts, made_up::facts("b.txt", "2024-02-06", [1])];
-        let counted = "4 personal numbers in 1 file, masked when shown; \
-                       `paragraf check --privacy` lists them";
+        let counted = "4 personal numbers in 1 file, masked when shown";
         assert_eq!(told(&count(&files)), [format!(": {counted}")]);
         assert_eq!(
             listed(&files, &[], true),

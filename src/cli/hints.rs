@@ -63,15 +63,14 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
     if error.downcast_ref::<NothingToSearch>().is_some() {
         return vec!["name words or filters; `*` alone is everything".to_owned()];
     }
-    match error.downcast_ref::<CheckError>() {
-        Some(CheckError::Search(inner)) => return of_search(inner),
-        Some(CheckError::Source(inner)) => return of_source(inner),
-        None => {}
-    }
     match error.downcast_ref::<LibraryError>() {
         Some(LibraryError::Ingest(inner)) => return of_ingest(inner),
-        Some(LibraryError::Search(inner)) => return of_search(inner),
-        Some(LibraryError::Source(inner)) => return of_source(inner),
+        Some(LibraryError::Search(inner) | LibraryError::Check(CheckError::Search(inner))) => {
+            return of_search(inner);
+        }
+        Some(LibraryError::Source(inner) | LibraryError::Check(CheckError::Source(inner))) => {
+            return of_source(inner);
+        }
         Some(LibraryError::TopicsUnreadable(_)) => {
             return vec!["leave --topics out for the built-in topics".to_owned()];
         }

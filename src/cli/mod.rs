@@ -4,6 +4,7 @@
 //! the only home of clap and anyhow: what lies below takes plain values and returns typed errors.
 //! Data goes to stdout, everything else to stderr.
 
+mod advice;
 mod args;
 mod command_line;
 mod commands;

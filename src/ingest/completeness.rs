@@ -81,10 +81,7 @@ mod tests {
     fn a_paper_of_images_is_scanned() {
         let (status, warnings) = told(&document(vec![image(1), image(2)]));
         assert_eq!(status, Status::Scanned);
-        assert_eq!(
-            warnings,
-            ["pages 1–2 are images without text and not read; --ocr reads images"]
-        );
+        assert_eq!(warnings, ["pages 1–2 are images without text and not read"]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub use progress::{Progress, Unwatched};
 use read::Reading;
 pub use read::read_minutes;
 pub use remembered::{is_remembered, remembered_hash};
-pub use report::{FileNote, FileWarning, Reason, Report, TakenOut};
+pub use report::{FileNote, FileWarning, Obstacle, Reason, Report, TakenOut};
 use run::Run;
 pub use takedown::take_down;
 use tasks::tasks;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::completeness::status_of;
-use crate::minutes::{Kind, Status, Warning};
+use crate::minutes::{Kind, Status, Warning, shown_path};
 use crate::search::TakenDown;
 use crate::source::SourceError;
 
@@ -82,17 +82,14 @@ pub struct FileNote {
 /// Why a file is told of in a report; displayed as a sentence without a stop, as data has it too.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// It could not be read; the status of the note says in what way, this how it was put.
-    NotRead(String),
+    /// It could not be read; the status of the note says in what way.
+    NotRead(Obstacle),
     /// It could not be read again, and its ids are disputed now, so that its items left the index.
-    NotReadAndDisputed(String),
+    NotReadAndDisputed(Obstacle),
     /// It is a document of this kind and has no items.
     NoItems(Kind),
     /// It is scanned and has no text.
-    Scanned {
-        /// The file, as it is shown.
-        file: String,
-    },
+    Scanned,
     /// One of its items stands in another file as well and is kept once.
     Copy {
         /// The item's id.
@@ -111,15 +108,43 @@ pub enum Reason {
     },
 }
 
+/// What stood in the way of reading a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obstacle {
+    /// How it was put.
+    pub text: String,
+    /// Whether that names the file itself, and not only another one or none.
+    pub names_file: bool,
+}
+
+impl Obstacle {
+    /// What an error says of `file`, as it is shown.
+    pub(super) fn of_error(error: &SourceError, file: &str) -> Self {
+        let names_file = error.path().is_some_and(|path| shown_path(path) == file);
+        Self { text: error.to_string(), names_file }
+    }
+}
+
+impl Reason {
+    /// Whether its sentence names the file that it is about.
+    #[must_use]
+    pub fn names_file(&self) -> bool {
+        match self {
+            Self::NotRead(obstacle) | Self::NotReadAndDisputed(obstacle) => obstacle.names_file,
+            Self::NoItems(_) | Self::Scanned | Self::Copy { .. } | Self::Disputed { .. } => false,
+        }
+    }
+}
+
 impl Display for Reason {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         fn known(other: Option<&String>) -> &str {
             other.map_or("another file", String::as_str)
         }
         match self {
-            Self::NotRead(error) => f.write_str(error),
-            Self::NotReadAndDisputed(error) => {
-                write!(f, "{error}; its items left the index, since their ids are disputed now")
+            Self::NotRead(obstacle) => f.write_str(&obstacle.text),
+            Self::NotReadAndDisputed(Obstacle { text, .. }) => {
+                write!(f, "{text}; its items left the index, since their ids are disputed now")
             }
             Self::NoItems(kind) => f.write_str(match kind {
                 Kind::Minutes => "no agenda items were found in it",
@@ -127,9 +152,7 @@ impl Display for Reason {
                 Kind::Report => "it is a report, not minutes",
                 Kind::Other => "nothing in it looks like minutes",
             }),
-            Self::Scanned { file } => {
-                write!(f, "{file} is scanned and has no text; --ocr reads images")
-            }
+            Self::Scanned => f.write_str("it is scanned and has no text"),
             Self::Copy { id, other } => {
                 write!(f, "{id} stands in {} as well; kept once", known(other.as_ref()))
             }
@@ -153,7 +176,8 @@ impl Serialize for Reason {
 impl FileNote {
     /// What stood in the way of a file.
     pub(super) fn of_error(file: String, error: &SourceError) -> Self {
-        Self { file, status: status_of(error), reason: Reason::NotRead(error.to_string()) }
+        let reason = Reason::NotRead(Obstacle::of_error(error, &file));
+        Self { file, status: status_of(error), reason }
     }
 }
 

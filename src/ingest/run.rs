@@ -11,7 +11,7 @@ use super::identity::{Foretold, fates, settle};
 use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
-use super::report::{FileNote, FileWarning, Reason, Report};
+use super::report::{FileNote, FileWarning, Obstacle, Reason, Report};
 use super::tasks::{Task, Tasks, batches};
 use crate::minutes::{FileKey, Kind, Minutes, Status};
 use crate::search::{Claim, Fate, SearchError, SourceFile, Writer};
@@ -314,9 +314,10 @@ impl<'a> Run<'a> {
     fn give_up(&mut self, key: &FileKey, error: &SourceError) -> Result<bool, SearchError> {
         let file = self.after.remove(key);
         self.writer.remove(key)?;
+        let name = file.map(|file| file.path).unwrap_or_default();
         self.report.failed.push(FileNote {
-            reason: Reason::NotReadAndDisputed(error.to_string()),
-            ..FileNote::of_error(file.map(|file| file.path).unwrap_or_default(), error)
+            reason: Reason::NotReadAndDisputed(Obstacle::of_error(error, &name)),
+            ..FileNote::of_error(name, error)
         });
         Ok(false)
     }
@@ -367,6 +368,5 @@ fn why_no_items(minutes: &Minutes) -> FileNote {
 
 /// Nothing of it can be found, which its owner must know.
 fn scanned(file: &str) -> FileNote {
-    let reason = Reason::Scanned { file: file.to_owned() };
-    FileNote { file: file.to_owned(), status: Status::Scanned, reason }
+    FileNote { file: file.to_owned(), status: Status::Scanned, reason: Reason::Scanned }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::wording::{count as counted, number_ranges};
+
 /// Something doubtful, with the place where it stands. As JSON it has the kind of doubt and a
 /// message in English beside its page and excerpt.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -127,7 +129,7 @@ impl fmt::Display for Doubt {
                 "the text gives no date of the meeting; taken from the file's name"
             }
             Self::NoDate => "neither the text nor the file's name gives a date of the meeting",
-            Self::NoOrgan => "the text names no organ; give one in the folder's paragraf.toml",
+            Self::NoOrgan => "the text names no organ",
             Self::TitleEnd => "where the title ends is uncertain; its first line was taken",
             Self::NoTitle => "the item has no title",
             Self::NumberGap { from, to, with_sign } => {
@@ -145,9 +147,9 @@ impl fmt::Display for Doubt {
                 return write!(out, "{lines} {noun} of the attendance list {were} not understood");
             }
             Self::DestroyedLetters { count } => {
-                let (noun, were) =
-                    if *count == 1 { ("letter", "was") } else { ("letters", "were") };
-                return write!(out, "{count} {noun} {were} destroyed before this file was read");
+                let were = if *count == 1 { "was" } else { "were" };
+                let letters = counted(*count as u64, "letter");
+                return write!(out, "{letters} {were} destroyed before this file was read");
             }
             Self::VoteTally { told, named } => {
                 return write!(out, "a vote tells of {told} and names {named}; both are kept");
@@ -159,10 +161,7 @@ impl fmt::Display for Doubt {
                     ("pages", "are images")
                 };
                 let pages = number_ranges(pages);
-                return write!(
-                    out,
-                    "{noun} {pages} {are} without text and not read; --ocr reads images"
-                );
+                return write!(out, "{noun} {pages} {are} without text and not read");
             }
             Self::ReadByOcr { pages } => {
                 return write!(out, "read by OCR, with its errors: page {}", number_ranges(pages));
@@ -173,22 +172,6 @@ impl fmt::Display for Doubt {
             }
         })
     }
-}
-
-/// Rising numbers, runs of them as `3–5`.
-#[must_use]
-pub fn number_ranges(numbers: &[u32]) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for &number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    let written = runs.iter().map(|(first, last)| {
-        if first == last { first.to_string() } else { format!("{first}–{last}") }
-    });
-    written.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

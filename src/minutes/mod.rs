@@ -17,11 +17,12 @@ mod model;
 mod name;
 mod personal_number;
 mod texts;
+mod wording;
 
 pub use date::{date_in_file_name, find_date, is_month, parse_iso_date};
 pub use day::{DayInText, find_days};
 pub use diary_number::DiaryNumber;
-pub use doubt::{Doubt, Warning, number_ranges};
+pub use doubt::{Doubt, Warning};
 pub use facts::{
     Act, ActRecord, Ballot, Choice, MotionKind, Outcome, OutcomeKind, Reference, Vote,
 };
@@ -35,3 +36,4 @@ pub use personal_number::{
     masked_at,
 };
 pub use texts::Change;
+pub use wording::{count, number_range, number_ranges};

@@ -1,6 +1,5 @@
 //! The tree a query is read into.
 //!
-//! In: nothing, these are types. Out: a value that a search can walk, print, compare and send as JSON.
 //! The tree says what was asked, not how it is to be found: texts are as typed, neither lower-cased nor
 //! stemmed, and names and topics are not looked up. The parser promises that `And` and `Or` hold at
 //! least two queries and never one of their own kind, that `Near` holds only words, phrases and prefixes,

@@ -1,6 +1,6 @@
 //! What each character is to the query language.
 //!
-//! In: one character. Out: the class it belongs to. A character belongs to the first class that
+//! A character belongs to the first class that
 //! claims it; one that no class claims has no meaning in a query and is refused by the lexer.
 //! Whether a joiner does join depends on its neighbours and is the lexer's decision.
 

@@ -1,6 +1,6 @@
 //! Dates and ranges as they are typed after `year:`, `date:`, `from:` and `to:`.
 //!
-//! In: the field and its value. Out: the days meant, both ends included: `2021-08` is all of August.
+//! Both ends are included, and `2021-08` is all of August.
 //! Only `2021`, `2021-08` and `2021-08-27` are read; a day that the calendar lacks is refused, not moved.
 
 use chrono::{Datelike, Months, NaiveDate};

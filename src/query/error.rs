@@ -1,7 +1,7 @@
 //! Why a query is not understood, and how that is shown.
 //!
-//! In: a kind of error, a stretch of the query and perhaps a hint. Out: one line for logs (`Display`),
-//! or a few lines with a caret under the place (`render`, in the module beside this one). Texts taken
+//! An error is one line for logs (`Display`), or a few lines with a caret under the place (`render`, in
+//! the module beside this one). Texts taken
 //! from the query are escaped, so that a message never carries a control character to a terminal.
 
 use std::fmt;

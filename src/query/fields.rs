@@ -1,7 +1,6 @@
 //! The names before a colon: which are fields, which are words, and which are mistakes.
 //!
-//! In: the name before a colon and what follows it. Out: a field, or that the whole is a word, or that
-//! the name is unknown. Aliases are English and Swedish and match without regard to case.
+//! Aliases are English and Swedish and match without regard to case.
 //!
 //! A name that is not a field is part of a word when it has one letter (`S:t`), when a digit follows the
 //! colon (`kl:09`, `SKR:2`), or when what follows is one of the endings that Swedish sets after the

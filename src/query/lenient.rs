@@ -1,6 +1,6 @@
 //! Reading a query that may hold mistakes, for a page that answers while one types.
 //!
-//! In: any text. Out: the query of what is understood, and what was left out and why. It reads strictly,
+//! It reads strictly, says what it left out and why,
 //! blanks the piece that the error points at, and reads again until there is no error; so what strict
 //! reading accepts is read the same. Spans are those of the original source.
 

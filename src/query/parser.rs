@@ -1,6 +1,6 @@
 //! Tokens to tree, by recursive descent.
 //!
-//! In: the source. Out: its [`Query`], or the first thing that is not understood. From loose to tight:
+//! It stops at the first thing that is not understood. From loose to tight:
 //! `OR`, then words side by side and `AND`, then `NOT`, then `NEAR`; the minus takes only the operand that
 //! it touches. Nesting is counted and bounded, so that no source can exhaust the stack.
 

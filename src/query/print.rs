@@ -1,7 +1,7 @@
 //! A query back as text.
 //!
-//! In: a query. Out: its canonical form, with no more brackets than needed and English names. Promised for
-//! every query that the parser gave: reading the text gives the same query, spans apart. A tree from
+//! The form is canonical: no more brackets than needed, and English names. Promised for every query that
+//! the parser gave: reading the text gives the same query, spans apart. A tree from
 //! elsewhere prints as something readable, but a word that holds a blank will be two.
 
 use std::fmt::{Display, Formatter, Result, Write};

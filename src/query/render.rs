@@ -1,7 +1,7 @@
 //! An error drawn under the query it is about.
 //!
-//! In: an error and the source it came from. Out: three lines (message, query, carets) and a fourth with
-//! the hint, if there is one; no newline at the end. A long query is cut to a window around the place.
+//! Three lines (message, query, carets) and a fourth with the hint, if there is one; no newline at the
+//! end. A long query is cut to a window around the place.
 //! A character is one column and a combining mark none; wide scripts are not accounted for. Control
 //! and direction characters are drawn as blanks, so that foreign text cannot steer a terminal.
 

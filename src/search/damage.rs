@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A file of an index that is not what was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DamagedFile {
     /// Its name in the index folder.
     pub file: String,
@@ -12,7 +12,7 @@ pub struct DamagedFile {
 }
 
 /// In which way a file is not what was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Damage {
     /// It is gone.
     Missing,

@@ -255,15 +255,15 @@ pub struct Meeting {
     pub source: String,
     /// What sort of document it is.
     pub kind: Kind,
-    /// The authority.
+    /// The authority (huvudman) that the organ belongs to, where known.
     pub authority: Option<String>,
-    /// The organ.
+    /// The committee that met.
     pub organ: Option<String>,
-    /// The date.
+    /// The civil date of the meeting.
     pub date: Option<NaiveDate>,
-    /// The place.
+    /// Where it met, as printed.
     pub place: Option<String>,
-    /// The attendance list.
+    /// Who attended, in the order of the list.
     pub attendees: Vec<Attendee>,
 }
 

@@ -1,6 +1,6 @@
 //! Why was a file not read, or not whole?
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +117,29 @@ pub enum SourceError {
         /// What is wrong, with line and column.
         reason: String,
     },
+}
+
+impl SourceError {
+    /// The file or folder that the message names.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::NoSuchPath { path }
+            | Self::Unreadable { path, .. }
+            | Self::LinkLoop { link: path, .. }
+            | Self::NotAFile { path, .. }
+            | Self::UnknownFormat { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::Empty { path }
+            | Self::Encrypted { path }
+            | Self::NotOfFormat { path, .. }
+            | Self::TooMuch { path, .. }
+            | Self::TimedOut { path, .. }
+            | Self::OutOfMemory { path, .. }
+            | Self::BadFolderFile { path, .. } => Some(path),
+            Self::NoOcr { .. } => None,
+        }
+    }
 }
 
 /// Why reading ended before the end of a file.

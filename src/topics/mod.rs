@@ -100,11 +100,11 @@ pub struct Taxonomy {
 impl Taxonomy {
     /// The taxonomy of the program.
     ///
-    /// The file is part of the program and checked by its tests; were it ever broken,
-    /// the taxonomy would be empty rather than the program fail.
+    /// # Panics
+    /// When the file is broken, which is part of the program and checked by its tests.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::parse(BUILT_IN).unwrap_or_else(|_| Self::of(Vec::new()))
+        Self::parse(BUILT_IN).expect("the built-in taxonomy is understood")
     }
 
     /// Reads a taxonomy file.

@@ -25,15 +25,15 @@ pub enum Link {
 pub struct Handling {
     /// The item's id.
     pub id: String,
-    /// The authority.
+    /// The authority (huvudman) that the organ belongs to, where known.
     pub authority: Option<String>,
-    /// The organ.
+    /// The committee that met.
     pub organ: Option<String>,
     /// The day of the meeting.
     pub date: Option<NaiveDate>,
     /// The number as printed.
     pub number: Option<String>,
-    /// The heading.
+    /// The heading, without number and diary number.
     pub title: String,
     /// What became of the matter there.
     pub outcomes: Vec<Outcome>,

@@ -14,13 +14,13 @@ use crate::search::{FileRecord, ItemRecord, Meeting, Reader, Request, SearchErro
 pub struct MeetingSummary {
     /// The beginning that the ids of its items have in common.
     pub id: String,
-    /// The authority.
+    /// The authority (huvudman) that the organ belongs to, where known.
     pub authority: Option<String>,
-    /// The organ.
+    /// The committee that met.
     pub organ: Option<String>,
-    /// The day.
+    /// The civil date of the meeting.
     pub date: Option<NaiveDate>,
-    /// The place.
+    /// Where it met, as printed.
     pub place: Option<String>,
     /// Number of its items in the index.
     pub items: u64,

@@ -7,8 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::text::{Source, is_name};
+
 /// A module path, from the crate's root.
-type Path = Vec<String>;
+pub type Path = Vec<String>;
 
 /// The modules of the crate, with what each hands on from others.
 struct Modules {
@@ -30,45 +32,6 @@ struct Code {
 enum Reach {
     Private,
     Public,
-}
-
-/// The text without modules for tests alone, which end with a brace at the line's beginning.
-fn without_tests(text: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("#[cfg(test)]\n") {
-        kept.push_str(before);
-        let head = after.lines().next().unwrap_or_default();
-        let is_module = head.ends_with('{') && head.split(' ').any(|word| word == "mod");
-        rest =
-            if is_module { after.split_once("\n}\n").map_or("", |(_, rest)| rest) } else { after };
-    }
-    kept + rest
-}
-
-/// The code without comments, strings and tests.
-fn code_of(text: &str) -> String {
-    let mut code = String::new();
-    for line in without_tests(text).lines() {
-        let mut in_string = false;
-        let mut last = ' ';
-        let mut rest = line.chars().peekable();
-        while let Some(c) = rest.next() {
-            match c {
-                '"' if last != '\\' && last != '\'' => in_string = !in_string,
-                '/' if !in_string && rest.peek() == Some(&'/') => break,
-                _ if !in_string => code.push(c),
-                _ => {}
-            }
-            last = c;
-        }
-        code.push('\n');
-    }
-    code
-}
-
-fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
 }
 
 /// The paths of a `use` tree, each with the name that it gives.
@@ -221,10 +184,28 @@ impl Modules {
     }
 }
 
+/// What the code of a file takes by a path from the crate's root or from a module above.
+pub fn taken(file: &str, code: &str) -> Vec<Path> {
+    let Code { used, inline } = read(code);
+    let paths = used.into_iter().map(|(_, path, _)| path).chain(inline);
+    let from_root = |path: Path| {
+        let mut whole = match path.first()?.as_str() {
+            "crate" | "paragraf" => return Some(path[1..].to_vec()),
+            "super" => module_of(file),
+            _ => return None,
+        };
+        let above = path.iter().take_while(|part| *part == "super").count();
+        whole.truncate(whole.len().checked_sub(above)?);
+        whole.extend_from_slice(&path[above..]);
+        Some(whole)
+    };
+    paths.filter_map(from_root).collect()
+}
+
 /// The arrows between files, by their paths below `src`.
 fn arrows(files: &BTreeMap<String, String>) -> BTreeMap<String, BTreeSet<String>> {
     let code: BTreeMap<&String, Code> =
-        files.iter().map(|(file, text)| (file, read(&code_of(text)))).collect();
+        files.iter().map(|(file, text)| (file, read(&Source::of(text).code))).collect();
     let mut modules = Modules {
         files: files.keys().map(|file| (module_of(file), file.clone())).collect(),
         imported: BTreeMap::new(),

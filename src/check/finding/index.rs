@@ -5,16 +5,16 @@ use std::fmt::{self, Display, Formatter};
 use crate::minutes::Change;
 use crate::search::DamagedFile;
 
-/// In what the index disagrees with itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// In what the index disagrees with itself; faults of one file are told in this order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IndexFault {
     /// A file of the index is not what was written.
     Damaged(DamagedFile),
     /// Two items have one id.
     IdGivenTwice {
-        /// The id.
+        /// The id that both have, as it is shown.
         id: String,
-        /// The other file.
+        /// The file of the item that has it first.
         also_in: String,
     },
     /// A file's record says that it has another number of items.
@@ -45,23 +45,23 @@ pub enum IndexFault {
     },
     /// An item that no key leads to.
     NoKey {
-        /// Its id.
+        /// The id by which the stored item calls itself.
         id: String,
     },
     /// An item whose text is not the one that was written.
     TextAltered {
-        /// Its id.
+        /// The id, whose key has the hash of the text that was written.
         id: String,
     },
     /// An item of another meeting than its file.
     OtherMeeting {
-        /// Its id.
+        /// The id of the item, whose organ, authority or date are not those of its file.
         id: String,
     },
 }
 
 /// What a commit counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Recorded {
     /// Files.
     Files,

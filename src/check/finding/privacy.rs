@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::minutes::Change;
+use crate::minutes::{Change, count as counted, number_range};
 
 /// What is to be told of personal data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +74,7 @@ impl Display for PrivacyNote {
         match self {
             Self::Counted { numbers, files } => {
                 let (numbers, files) = (counted(*numbers, "personal number"), in_files(*files));
-                write!(
-                    out,
-                    "{numbers} in {files}, masked when shown; `paragraf check --privacy` lists them"
-                )
+                write!(out, "{numbers} in {files}, masked when shown")
             }
             Self::InFileName => out.write_str(
                 "a personal number in the file's name is shown with it; rename the file",
@@ -90,8 +87,8 @@ impl Display for PrivacyNote {
                     (Some(item), Some((first, last))) if first == last => {
                         write!(out, "{item}, page {first}")
                     }
-                    (Some(item), Some((first, last))) => {
-                        write!(out, "{item}, pages {first}–{last}")
+                    (Some(item), Some(pages)) => {
+                        write!(out, "{item}, pages {}", number_range(*pages))
                     }
                 }
             }
@@ -128,10 +125,4 @@ fn of_person(out: &mut Formatter<'_>, name: &str, effect: TakedownEffect) -> fmt
 
 fn in_files(number: u64) -> String {
     counted(number, "file")
-}
-
-/// A number and its noun.
-fn counted(number: u64, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }

@@ -1,16 +1,10 @@
 //! `check`: what is wrong with the index, and what is missing in the minutes.
 
-use std::path::PathBuf;
-
 use crate::app::export::Cell;
-use crate::app::{export, file_reader};
-use crate::check::{Check, Corpus, Finding, PersonalData, Report, check};
+use crate::app::{Checking, export};
+use crate::check::{Check, Finding, PersonalData, Report};
 use crate::cli::args::{CheckArgs, Format};
-use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::ingest::{is_remembered, remembered_hash};
-use crate::minutes::mask_in_place;
-use crate::search::Reader;
-use crate::topics::Taxonomy;
+use crate::cli::{Exit, Settings, Terminal, advice, index, render};
 
 /// Findings of one check that a person is shown, unless asked for all: a screen holds the
 /// checklist and what two or three checks found.
@@ -22,40 +16,24 @@ const SHOWN: usize = 10;
 /// When the index cannot be read or a path that was named does not exist.
 pub fn run(args: &CheckArgs, settings: &Settings, terminal: &mut Terminal) -> anyhow::Result<Exit> {
     let taxonomy = index::taxonomy(settings)?;
-    let reader = index::library(settings, &taxonomy).open_as_stored()?;
-    answer(reader.as_ref(), args, settings, &taxonomy, terminal)
+    let report = index::library(settings, &taxonomy).check(&checking(args, settings))?;
+    answer(&report, args, terminal)
+}
+
+/// What is checked: the paths that were named, or the folder of the settings.
+pub(super) fn checking(args: &CheckArgs, settings: &Settings) -> Checking {
+    let named = !args.paths.is_empty();
+    let paths = if named { args.paths.clone() } else { vec![settings.corpus.clone()] };
+    let personal = if args.privacy { PersonalData::Listed } else { PersonalData::Counted };
+    Checking { paths, named, personal }
 }
 
 pub(super) fn answer(
-    reader: &dyn Reader,
+    report: &Report,
     args: &CheckArgs,
-    settings: &Settings,
-    taxonomy: &Taxonomy,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let named = !args.paths.is_empty();
-    let paths: Vec<PathBuf> =
-        if named { args.paths.clone() } else { vec![settings.corpus.clone()] };
-    let print = taxonomy.fingerprint();
-    let reading = file_reader(false)?;
-    let corpus = Corpus {
-        reading: &reading,
-        paths: &paths,
-        named,
-        is_remembered: &|remembered, content, defaults| {
-            is_remembered(
-                remembered,
-                &remembered_hash(content, &remembered.path, defaults, &print),
-                false,
-            )
-        },
-    };
-    let personal = if args.privacy { PersonalData::Listed } else { PersonalData::Counted };
-    let mut report = check(reader, &corpus, personal)?;
-    if !settings.show_personal_numbers {
-        report.each_text(&mut mask_in_place);
-    }
-    tell(&report, args, terminal)?;
+    tell(report, args, terminal)?;
     let wrong = report.faults > 0 || args.strict && report.notes > 0;
     Ok(if wrong { Exit::Nothing } else { Exit::Done })
 }
@@ -69,7 +47,7 @@ fn tell(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> anyhow::R
             let is_whole = |check| all || args.privacy && check == Check::Privacy;
             let shown = |check| if is_whole(check) { usize::MAX } else { SHOWN };
             terminal.print(&render::checklist(report, &shown, terminal.layout()))?;
-            for hint in hints(report) {
+            for hint in advice::check(report) {
                 terminal.say(&hint);
             }
         }
@@ -80,25 +58,6 @@ fn tell(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> anyhow::R
         }
     }
     Ok(())
-}
-
-/// The ways out of the faults that a command can mend.
-fn hints(report: &Report) -> Vec<String> {
-    let has_faults = |check| report.checks.iter().any(|one| one.check == check && one.faults > 0);
-    let mut hints = Vec::new();
-    if has_faults(Check::Index) {
-        hints.push("`paragraf ingest --rebuild FOLDER` rebuilds the index".to_owned());
-    }
-    if has_faults(Check::Corpus) {
-        hints
-            .push("`paragraf ingest FOLDER` brings the index up to date with its files".to_owned());
-    }
-    if has_faults(Check::Duplicates) {
-        let way = "`paragraf show ID` prints each of the texts that claim one id; take the wrong \
-                   file away and ingest its folder again";
-        hints.push(way.to_owned());
-    }
-    hints
 }
 
 /// The columns of a table of findings.

@@ -4,7 +4,6 @@ use crate::app::{Update, export};
 use crate::cli::args::{IngestArgs, ReportFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::ingest::Report;
-use crate::minutes::mask_in_place;
 
 /// Reads the files into the index and reports.
 ///
@@ -19,12 +18,7 @@ pub fn run(
         if args.paths.is_empty() { vec![settings.corpus.clone()] } else { args.paths.clone() };
     let taxonomy = index::taxonomy(settings)?;
     let how = Update { rebuild: args.rebuild, ocr: args.ocr, may_empty: args.allow_empty };
-    let mut report = index::build(&paths, how, settings, &taxonomy, terminal)?;
-    if !settings.show_personal_numbers {
-        for warned in &mut report.warned {
-            warned.warning.each_text(&mut mask_in_place);
-        }
-    }
+    let report = index::build(&paths, how, settings, &taxonomy, terminal)?;
     tell(&report, args.format, terminal)?;
     Ok(Exit::found(report.failed.is_empty()))
 }

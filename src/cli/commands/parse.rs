@@ -4,15 +4,11 @@
 //! their number. A file that cannot be read is named on stderr; where its bytes were
 //! there but not readable, it still has its object, with the status that says so.
 
-use std::path::Path;
-
-use crate::app::{export, file_reader};
+use crate::app::export;
 use crate::cli::args::{ParseArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
-use crate::ingest::{read_minutes, status_of};
 use crate::minutes::{Minutes, shown_path};
-use crate::source::{FileReader, Folders, SourceError, discover};
-use crate::topics::Taxonomy;
+use crate::source::discover;
 
 /// Prints one object per file.
 ///
@@ -22,8 +18,8 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
     let taxonomy = index::taxonomy(settings)?;
     let mut printed = Printed { format: args.format, files: 0 };
     let mut failures = 0_usize;
-    let files = file_reader(args.ocr)?;
-    let mut folders = Folders::default();
+    let library = index::library(settings, &taxonomy);
+    let mut parser = library.parser(args.ocr)?;
     for path in &args.paths {
         let found = match discover(std::slice::from_ref(path)) {
             Ok(found) => found,
@@ -41,15 +37,12 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
             terminal.say_more(&format!("skipped: unsupported format: {}", shown_path(file)));
         }
         for file in &found.files {
-            let read = read(&file.path, &files, &mut folders, &taxonomy);
+            let read = parser.read(&file.path);
             if let Some(error) = read.failure {
                 failures += 1;
                 terminal.error(&error.to_string());
             }
-            if let Some(mut minutes) = read.minutes {
-                if !settings.show_personal_numbers {
-                    minutes.mask_personal_numbers();
-                }
+            if let Some(minutes) = read.minutes {
                 printed.next(&minutes, terminal)?;
             }
         }
@@ -63,43 +56,6 @@ pub fn run(args: &ParseArgs, settings: &Settings, terminal: &mut Terminal) -> an
         (0, 0) | (_, 1..) => Exit::Nothing,
         _ => Exit::Done,
     })
-}
-
-/// What can be said of a file, and what stood in the way of saying all.
-struct Read {
-    minutes: Option<Minutes>,
-    failure: Option<SourceError>,
-}
-
-fn read(path: &Path, files: &FileReader, folders: &mut Folders, taxonomy: &Taxonomy) -> Read {
-    match read_minutes(path, files, folders, taxonomy) {
-        Ok(minutes) => Read { minutes: Some(minutes), failure: None },
-        Err(error) => {
-            let unread = || Minutes::unread(path.to_string_lossy(), status_of(&error));
-            Read { minutes: is_about_the_file(&error).then(unread), failure: Some(error) }
-        }
-    }
-}
-
-/// Whether a failure is about the file's bytes, so that something can be said of the
-/// file itself; the others are about the way to it.
-fn is_about_the_file(error: &SourceError) -> bool {
-    match error {
-        SourceError::TooMuch { .. }
-        | SourceError::TimedOut { .. }
-        | SourceError::OutOfMemory { .. }
-        | SourceError::TooLarge { .. }
-        | SourceError::NotOfFormat { .. }
-        | SourceError::Encrypted { .. }
-        | SourceError::Empty { .. } => true,
-        SourceError::NoSuchPath { .. }
-        | SourceError::Unreadable { .. }
-        | SourceError::LinkLoop { .. }
-        | SourceError::NotAFile { .. }
-        | SourceError::UnknownFormat { .. }
-        | SourceError::NoOcr { .. }
-        | SourceError::BadFolderFile { .. } => false,
-    }
 }
 
 /// The objects printed so far: an array needs to know which is the first and the last.

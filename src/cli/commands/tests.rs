@@ -6,10 +6,10 @@ use serde_json::Value;
 use super::{check, facets, parse, search, show, speakers, timeline, topics};
 use crate::app::fake::{self, FakeReader};
 use crate::app::question;
-use crate::cli::Exit;
 use crate::cli::args::{Cli, Command};
 use crate::cli::settings::Settings;
 use crate::cli::terminal::{Loudness, Terminal};
+use crate::cli::{Exit, index};
 
 /// What a command printed and how it ended.
 struct Ran {
@@ -46,7 +46,11 @@ fn try_run(words: &[&str], loudness: Loudness) -> anyhow::Result<Ran> {
             let question = question(&args.query, &args.filters.given)?;
             topics::answer(reader, &question, args, taxonomy, at)
         }
-        Command::Check(args) => check::answer(reader, args, &settings, taxonomy, at),
+        Command::Check(args) => {
+            let library = index::library(&settings, taxonomy);
+            let report = library.check_index(reader, &check::checking(args, &settings))?;
+            check::answer(&report, args, at)
+        }
         Command::Parse(args) => parse::run(args, &settings, at),
         other => panic!("not asked of an index: {other:?}"),
     }?;

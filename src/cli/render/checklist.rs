@@ -1,4 +1,4 @@
-//! What a check found, for reading: the checklist, then the findings below their check.
+//! What did a check find? The checklist, then the findings below their check.
 
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};

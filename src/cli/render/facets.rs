@@ -1,4 +1,4 @@
-//! Counts by field, for reading: bars where there is room, numbers always.
+//! Counts by field: bars where there is room, numbers always.
 
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};

@@ -1,13 +1,12 @@
-//! Ranked items, for reading.
+//! Ranked items.
 //!
 //! First line the exact number of items, then a block for each hit of the page, last
 //! how to go on. What each hit shows is what decides whether to open it: title, where
 //! it stands, a passage, the decision, who spoke.
 
-use super::record::frame;
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
-use crate::app::{Place, count, read_by_ocr};
+use crate::app::{Place, count, messages};
 use crate::minutes::{Outcome, OutcomeKind};
 use crate::search::{
     Explanation, Hit, OtherWords, Relaxed, Response, SameCase, Widening, WordMeaning,
@@ -120,7 +119,7 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
         text.push_highlighted(Role::Plain, &snippet.text, &snippet.highlights);
         sheet.prose(indent, &text);
     }
-    for (label, clauses) in framed(hit) {
+    for (label, clauses) in by_outcome(hit) {
         sheet.prose(indent, &labelled(&label, &decision(&clauses)));
     }
     if !hit.speakers.is_empty() {
@@ -128,7 +127,7 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
         sheet.prose(indent, &labelled("Speakers: ", &names.join(", ")));
     }
     if let Some(ocr) = hit.ocr {
-        sheet.prose(indent, &Text::of(Role::Faint, &read_by_ocr(ocr)));
+        sheet.prose(indent, &Text::of(Role::Faint, &messages::read_by_ocr(ocr)));
     }
     if !hit.same_case.is_empty() {
         sheet.prose(indent, &labelled("Same case: ", &others_of_case(&hit.same_case)));
@@ -159,21 +158,21 @@ fn labelled(label: &str, text: &str) -> Text {
 }
 
 /// The decisions: what is decided, and what is only proposed to another organ, each below its label.
-fn framed(hit: &Hit) -> Vec<(String, Vec<String>)> {
-    let mut framed: Vec<(String, Vec<String>)> = Vec::new();
+fn by_outcome(hit: &Hit) -> Vec<(String, Vec<String>)> {
+    let mut by_outcome: Vec<(String, Vec<String>)> = Vec::new();
     for (at, clause) in hit.decisions.iter().enumerate() {
         let proposed =
             |outcome: &&Outcome| outcome.decision == at && outcome.kind == OutcomeKind::Proposed;
         let label = match hit.outcomes.iter().find(proposed) {
-            Some(outcome) => format!("{}: ", frame(outcome)),
+            Some(outcome) => format!("{}: ", messages::outcome(outcome)),
             None => "Decision: ".to_owned(),
         };
-        match framed.iter_mut().find(|(known, _)| *known == label) {
+        match by_outcome.iter_mut().find(|(known, _)| *known == label) {
             Some((_, clauses)) => clauses.push(clause.clone()),
-            None => framed.push((label, vec![clause.clone()])),
+            None => by_outcome.push((label, vec![clause.clone()])),
         }
     }
-    framed
+    by_outcome
 }
 
 /// The first clauses, as many as fit, and how many more there are. The first is cut

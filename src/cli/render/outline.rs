@@ -1,18 +1,19 @@
-//! What was found in one file, for reading: a look at how it was cut.
+//! How was one file cut, and what is doubtful about it?
 
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text, dotted};
-use crate::app::{TIED, count, person};
-use crate::minutes::{AgendaItem, Kind, Minutes, Status};
+use crate::app::{TIED, count, messages, person};
+use crate::cli::advice;
+use crate::minutes::{AgendaItem, Minutes, Status};
 
 /// Header, items and warnings of one file.
 #[must_use]
 pub fn outline(minutes: &Minutes, layout: Layout) -> String {
     let mut sheet = Sheet::new(layout);
     sheet.line(&Text::of(Role::Strong, &minutes.file));
-    let mut parts = vec![kind(minutes.kind).to_owned()];
+    let mut parts = vec![messages::kind(minutes.kind).to_owned()];
     if minutes.status != Status::Ok {
-        parts.push(status(minutes.status).to_owned());
+        parts.push(messages::status(minutes.status).to_owned());
     }
     parts.extend(minutes.authority.clone());
     parts.extend(minutes.organ.clone());
@@ -29,7 +30,7 @@ pub fn outline(minutes: &Minutes, layout: Layout) -> String {
     for warning in &minutes.warnings {
         let place = warning.page.map(|page| format!("page{TIED}{page}: ")).unwrap_or_default();
         let mut text = Text::of(Role::Match, "warning: ");
-        text.push(Role::Plain, &format!("{place}{}", warning.doubt));
+        text.push(Role::Plain, &format!("{place}{}", advice::doubt(&warning.doubt)));
         if !warning.excerpt.is_empty() {
             text.push(Role::Plain, ": ");
             text.push(Role::Faint, &warning.excerpt);
@@ -62,26 +63,4 @@ fn tied_count(number: usize, noun: &str) -> String {
 
 fn number(item: &AgendaItem) -> String {
     item.number.as_ref().map_or_else(|| "–".to_owned(), |number| format!("§ {number}"))
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Minutes => "minutes",
-        Kind::Notice => "notice",
-        Kind::Report => "report",
-        Kind::Other => "no minutes",
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Ok => "ok",
-        Status::Partial => "read in part",
-        Status::Scanned => "scanned",
-        Status::Encrypted => "encrypted",
-        Status::Damaged => "damaged",
-        Status::TimedOut => "timed out",
-        Status::OutOfMemory => "out of memory",
-        Status::TooLarge => "too large",
-    }
 }

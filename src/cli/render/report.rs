@@ -1,6 +1,7 @@
-//! What an ingest did, for reading.
+//! What did an ingest do?
 
 use crate::app::count;
+use crate::cli::advice;
 use crate::ingest::{FileNote, FileWarning, Report, TakenOut};
 
 /// The report, without the files that failed; with `all`, every file that gave nothing
@@ -54,7 +55,7 @@ fn warning(warned: &FileWarning) -> String {
         "" => String::new(),
         excerpt => format!(" ({excerpt})"),
     };
-    format!("warning: {file}{page}: {}{excerpt}", warning.doubt)
+    format!("warning: {file}{page}: {}{excerpt}", advice::doubt(&warning.doubt))
 }
 
 /// How many files or items of one sort there are, named if wanted.
@@ -77,24 +78,26 @@ pub fn failures(report: &Report) -> Vec<String> {
 
 /// The file and the reason; a reason that names the file already stands alone.
 fn line(note: &FileNote) -> String {
-    let reason = note.reason.to_string();
-    if reason.contains(&note.file) { reason } else { format!("{}: {reason}", note.file) }
+    let reason = advice::reason(&note.reason);
+    let is_named = note.file.is_empty() || note.reason.names_file();
+    if is_named { reason } else { format!("{}: {reason}", note.file) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::Reason;
+    use crate::ingest::{Obstacle, Reason};
     use crate::minutes::Status;
 
     #[test]
     fn a_reason_that_names_the_file_is_not_told_twice() {
-        let note = |reason: &str| FileNote {
-            file: "a.txt".into(),
+        let note = |text: &str, names_file| FileNote {
+            file: "a".into(),
             status: Status::Damaged,
-            reason: Reason::NotRead(reason.into()),
+            reason: Reason::NotRead(Obstacle { text: text.into(), names_file }),
         };
-        assert_eq!(line(&note("a.txt is empty")), "a.txt is empty");
-        assert_eq!(line(&note("no text")), "a.txt: no text");
+        assert_eq!(line(&note("a is empty", true)), "a is empty");
+        // A short name stands in other words as well.
+        assert_eq!(line(&note("not text at all", false)), "a: not text at all");
     }
 }

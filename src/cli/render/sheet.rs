@@ -3,7 +3,7 @@
 //! On a screen, prose is wrapped to its width with the indent kept; in a pipe nothing is wrapped,
 //! so that one field is one line for `grep` and `less`.
 
-use super::text::Text;
+use super::text::{Role, Text};
 
 /// The widest a line of prose is set, in columns: beyond this the eye loses the line.
 const READING_COLUMNS: usize = 100;
@@ -52,6 +52,12 @@ impl Sheet {
     /// An empty line.
     pub fn blank(&mut self) {
         self.out.push('\n');
+    }
+
+    /// A heading below an empty line.
+    pub fn heading(&mut self, text: &str) {
+        self.blank();
+        self.line(&Text::of(Role::Strong, text));
     }
 
     /// One line, never wrapped.

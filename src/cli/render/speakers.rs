@@ -1,4 +1,4 @@
-//! Who speaks, for reading.
+//! Who speaks, how often, and from when to when?
 
 use super::sheet::{Layout, Sheet};
 use super::table::{Side, Table};

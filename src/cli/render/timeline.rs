@@ -1,4 +1,4 @@
-//! Items over time, for reading: one bar per span and query.
+//! Items over time: one bar per span and query.
 //!
 //! All bars share one scale, so that queries compare. Spans without items are shown,
 //! since a gap is an answer too. Each query has a letter before its bars: colour is

@@ -1,4 +1,4 @@
-//! What there is, for reading: a list by number of items, or the whole tree.
+//! Which topics are there? A list by number of items, or the whole tree.
 
 use crate::app::{count, date_span};
 use std::collections::HashSet;

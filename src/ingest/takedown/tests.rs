@@ -167,6 +167,11 @@ fn a_list_may_put_the_family_name_first_and_names_may_have_many_words() {
     for text in ["Eva von Prov", "von Prov, Eva", "von Prov Eva", "Prov, Eva von", "VON PROV EVA"] {
         assert_eq!(gone("Eva von Prov", text), REMOVED, "{text}");
     }
+    // A particle that only the full name has; the lexicon says which there are.
+    for particle in ["zu", "ter", "dela", "von", "af", "av", "van der", "de la", "dos", "bin"] {
+        let text = format!("Anna {particle} Ek yrkar bifall.");
+        assert_eq!(gone("Anna Ek", &text), format!("{REMOVED} yrkar bifall."), "{text}");
+    }
     // With a middle name listed, the person without it is another.
     assert_eq!(
         gone("Anna Maria Prov", "Anna Prov, Anna Maria Prov"),

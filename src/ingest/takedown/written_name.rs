@@ -8,15 +8,11 @@
 use std::ops::Range;
 
 use super::words::{Gap, Word, words_of};
+use crate::lexicon::Class;
 
 /// Middle names that may stand between given and family name. With more, two people stand beside
 /// each other.
 const MOST_MIDDLE_NAMES: usize = 2;
-
-/// Words of a family name that are written small.
-const PARTICLES: &[&str] = &[
-    "von", "af", "av", "de", "la", "le", "der", "den", "van", "di", "da", "dos", "al", "el", "bin",
-];
 
 /// A name to be looked for.
 #[derive(Debug)]
@@ -169,8 +165,11 @@ fn ends_in(word: &Word, wanted: &str) -> bool {
     is_form_of(word, wanted) || word.is_cut && wanted.starts_with(&word.folded)
 }
 
+/// Whether a word may stand between given and family name: one with a capital, or a particle, also
+/// one that only lists of names have. Rather one word too many is taken for a part of the name.
 fn may_be_a_middle_name(word: &Word) -> bool {
-    word.is_capital || PARTICLES.contains(&word.folded.as_str())
+    let is_particle = |class: Class| class.has(&word.folded);
+    word.is_capital || is_particle(Class::Particle) || is_particle(Class::ListParticle)
 }
 
 /// Whether the words from `first` to `last` have a part of the name of somebody else.

@@ -1,6 +1,6 @@
 //! The source cut into tokens, one at a time, as the parser asks for them.
 //!
-//! In: the source and a place in it. Out: the next token with its span, or why there is none. What a
+//! What a
 //! character run means depends on what stands before it (a filter's value is not a word), which is why
 //! the parser chooses between `token`, `operand` and `value`. Promised: each call goes forward, and what
 //! is skipped without a token is only blanks and the punctuation that `chars` calls edge.

@@ -1,7 +1,6 @@
 //! Where a word ends, and what a run of characters begins.
 //!
-//! In: the source from some place on. Out: a length in bytes or yes or no, by looking ahead without taking
-//! anything. `chars` knows single characters, this knows them with their neighbours.
+//! Looks ahead without taking anything; lengths are in bytes. `chars` knows single characters, this knows them with their neighbours.
 
 use super::super::chars::{begins_word, is_blank, is_dash, is_edge, is_joiner, is_quote, is_word};
 

@@ -32,32 +32,32 @@ pub enum ExpansionKind {
     Surface(String),
     /// Any form of the word in one text.
     AnyForm {
-        /// The word.
+        /// The word as typed.
         surface: String,
-        /// Its stem.
+        /// Its stem, which all its forms share.
         stem: String,
-        /// The text.
+        /// The field in which it is looked for.
         place: TermField,
     },
     /// A compound of which the word is a part.
     CompoundWith {
-        /// The stem of the part.
+        /// The stem of the part, as it stands in the field of parts.
         part: String,
-        /// The text.
+        /// The field in which it is looked for.
         place: TermField,
     },
     /// A compound with the same parts.
     SameParts {
-        /// Their stems.
+        /// Their stems, in their order in the compound.
         parts: Vec<String>,
-        /// The text.
+        /// The field in which it is looked for.
         place: TermField,
     },
     /// The parts as words near each other.
     PartsNearby {
-        /// The parts.
+        /// The parts as they were split, each looked for in any form.
         parts: Vec<String>,
-        /// The text.
+        /// The field in which it is looked for.
         place: TermField,
     },
     /// A case's own number.
@@ -66,9 +66,9 @@ pub enum ExpansionKind {
     ItemNumber(String),
     /// The pieces of a hyphenated word in a row.
     Row {
-        /// The pieces.
+        /// The pieces between the hyphens, as typed.
         words: Vec<String>,
-        /// The text.
+        /// The field in which it is looked for.
         place: TermField,
     },
     /// A word of too many pieces is not looked for in a row.
@@ -81,14 +81,14 @@ pub enum ExpansionKind {
     Within {
         /// So many words.
         distance: u32,
-        /// The text.
+        /// The field in which it is looked for.
         place: TermField,
     },
     /// Another name of the same thing.
     OtherName {
-        /// The name.
+        /// The name, by the topics or the thesaurus.
         name: String,
-        /// The text.
+        /// The field in which it is looked for.
         place: TermField,
     },
     /// The organ or authority with this name.

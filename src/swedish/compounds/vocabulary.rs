@@ -58,7 +58,12 @@ impl Knowledge {
 /// A count on a logarithmic scale, eight steps to a doubling, so that it fits a byte: 0 for 0, 8
 /// for 1, 255 at most.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "clamped to a byte, and a count need not be exact"
+)]
 pub fn quantised(count: u64) -> u8 {
     // The sum is at most 8 + 8 · 64, so the clamp is the only thing that loses anything.
     if count == 0 { 0 } else { (8.0 + 8.0 * (count as f64).log2()).round().clamp(0.0, 255.0) as u8 }

@@ -1,39 +1,20 @@
-//! What was decided, who acted and how it was voted, for reading.
+//! What was decided, who acted, and how was it voted?
 
 use std::collections::BTreeSet;
 
 use super::super::sheet::Sheet;
 use super::super::text::{Role, Text};
-use crate::app::person;
-use crate::minutes::{ActRecord, Choice, MotionKind, Outcome, OutcomeKind, Vote};
+use crate::app::{messages, person};
+use crate::minutes::{ActRecord, Choice, Outcome, Vote};
 
 /// Width of the column of actors' acts and of choices.
 const INDENT: usize = 2;
 
-/// What became of a matter: `Proposed to Kommunfullmäktige`.
-pub(in crate::cli::render) fn frame(outcome: &Outcome) -> String {
-    let frame = match outcome.kind {
-        OutcomeKind::Decided => "Decided",
-        OutcomeKind::Approved => "Approved",
-        OutcomeKind::Rejected => "Rejected",
-        OutcomeKind::Proposed => "Proposed",
-        OutcomeKind::Deferred => "Deferred",
-        OutcomeKind::ReferredBack => "Referred back",
-        OutcomeKind::Noted => "Noted",
-        OutcomeKind::Withdrawn => "Withdrawn",
-        OutcomeKind::Elected => "Elected",
-    };
-    match &outcome.to {
-        Some(to) => format!("{frame} to {to}"),
-        None => frame.to_owned(),
-    }
-}
-
-/// What became of a matter, each frame once.
-pub(super) fn frames(outcomes: &[Outcome]) -> String {
+/// What became of a matter, each outcome once.
+pub(super) fn outcomes(outcomes: &[Outcome]) -> String {
     let mut told = BTreeSet::new();
-    let frames = outcomes.iter().map(frame).filter(|frame| told.insert(frame.clone()));
-    frames.collect::<Vec<_>>().join(", ")
+    let labels = outcomes.iter().map(messages::outcome).filter(|label| told.insert(label.clone()));
+    labels.collect::<Vec<_>>().join(", ")
 }
 
 /// Acts of those who are not told of as speakers: parties and other groups.
@@ -42,16 +23,13 @@ pub(super) fn set_acts(sheet: &mut Sheet, acts: &[ActRecord]) {
     if groups.is_empty() {
         return;
     }
-    heading(sheet, "Parties and groups");
+    sheet.heading("Parties and groups");
     for record in groups {
-        let what = record.what.map_or_else(String::new, |what| format!(" ({})", motion(what)));
-        let text = format!("{} {}{what}", record.actor(), record.act.name());
+        let what =
+            record.what.map_or_else(String::new, |what| format!(" ({})", messages::motion(what)));
+        let text = format!("{} {}{what}", record.actor(), messages::act(record.act));
         sheet.hanging(&Text::of(Role::Faint, "–"), INDENT, &Text::of(Role::Plain, &text));
     }
-}
-
-fn motion(what: MotionKind) -> String {
-    what.name().replace('_', " ")
 }
 
 /// Each vote: its question, the numbers, who voted how, what came of it.
@@ -59,16 +37,16 @@ pub(super) fn set_votes(sheet: &mut Sheet, votes: &[Vote]) {
     if votes.is_empty() {
         return;
     }
-    heading(sheet, "Votes");
+    sheet.heading("Votes");
     for vote in votes {
-        sheet.hanging(&Text::of(Role::Faint, "–"), INDENT, &Text::of(Role::Plain, &numbers(vote)));
-        let by_choice = [
-            (Choice::Yes, "Yes"),
-            (Choice::No, "No"),
-            (Choice::Abstain, "Abstained"),
-            (Choice::Absent, "Absent"),
-        ];
-        let named = by_choice.into_iter().filter_map(|(choice, label)| {
+        sheet.hanging(
+            &Text::of(Role::Faint, "–"),
+            INDENT,
+            &Text::of(Role::Plain, &messages::vote_numbers(vote)),
+        );
+        let choices = [Choice::Yes, Choice::No, Choice::Abstain, Choice::Absent];
+        let named = choices.into_iter().filter_map(|choice| {
+            let label = messages::choice(choice);
             let of_choice = vote.by_name.iter().filter(|ballot| ballot.vote == choice);
             let names: Vec<String> =
                 of_choice.map(|ballot| person(&ballot.name, ballot.party.as_deref())).collect();
@@ -79,19 +57,4 @@ pub(super) fn set_votes(sheet: &mut Sheet, votes: &[Vote]) {
             sheet.hanging(&Text::of(Role::Faint, ""), INDENT, &Text::of(Role::Plain, &line));
         }
     }
-}
-
-/// `40 yes, 29 no, 12 abstained`.
-fn numbers(vote: &Vote) -> String {
-    let more = [(vote.abstain, "abstained"), (vote.absent, "absent")];
-    let more = more.into_iter().filter(|(number, _)| *number > 0);
-    let mut parts = vec![format!("{} yes", vote.yes), format!("{} no", vote.no)];
-    parts.extend(more.map(|(number, what)| format!("{number} {what}")));
-    let counted = if vote.stated { "" } else { " (counted from the names)" };
-    parts.join(", ") + counted
-}
-
-fn heading(sheet: &mut Sheet, text: &str) {
-    sheet.blank();
-    sheet.line(&Text::of(Role::Strong, text));
 }

@@ -1,4 +1,4 @@
-//! What an index holds, and which settings hold, for reading.
+//! What does an index hold, and which settings hold?
 
 use super::super::sheet::{Layout, Sheet};
 use super::super::table::{Side, Table};

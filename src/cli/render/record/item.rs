@@ -1,10 +1,10 @@
-//! One item, whole, for reading: what `show` prints.
+//! One item, whole: what `show` prints.
 
 use super::super::sheet::{Layout, Sheet};
 use super::super::text::{Role, Text, dotted};
-use super::facts::{self, frames};
-use crate::app::{Place, pages, person, read_by_ocr};
-use crate::minutes::{Act, Attendee, Group, Outcome, OutcomeKind, Speaker};
+use super::facts;
+use crate::app::{Place, messages, pages, person};
+use crate::minutes::{Attendee, Group, Outcome, OutcomeKind, Speaker};
 use crate::search::ItemRecord;
 use crate::topics::Taxonomy;
 use crate::track::Handling;
@@ -49,7 +49,7 @@ pub fn item(record: &ItemRecord, case: &[Handling], taxonomy: &Taxonomy, layout:
         None => meeting.source.clone(),
     };
     field(&mut sheet, "Source", &[source]);
-    field(&mut sheet, "Text", &item.ocr.map(read_by_ocr).into_iter().collect::<Vec<_>>());
+    field(&mut sheet, "Text", &item.ocr.map(messages::read_by_ocr).into_iter().collect::<Vec<_>>());
     let mut id = Text::of(Role::Faint, &format!("{:LABEL_COLUMNS$}", "ID"));
     id.push(Role::Id, &item.id);
     sheet.line(&id);
@@ -74,13 +74,13 @@ fn set_case(sheet: &mut Sheet, case: &[Handling]) {
     if case.is_empty() {
         return;
     }
-    heading(sheet, "Same case");
+    sheet.heading("Same case");
     for handling in case {
         let date = handling.date.map(|date| date.to_string()).unwrap_or_default();
         let number = handling.number.as_ref().map(|number| format!("§\u{a0}{number}"));
         let parts = [handling.organ.clone(), number, Some(handling.title.clone())];
         let mut text = dotted(&parts.into_iter().flatten().collect::<Vec<_>>());
-        let outcome = frames(&handling.outcomes);
+        let outcome = facts::outcomes(&handling.outcomes);
         if !outcome.is_empty() {
             text.push(Role::Faint, &format!(" · {outcome}"));
         }
@@ -94,19 +94,19 @@ fn set_decisions(sheet: &mut Sheet, decisions: &[String], outcomes: &[Outcome]) 
     if decisions.is_empty() {
         return;
     }
-    heading(sheet, "Decisions");
+    sheet.heading("Decisions");
     let indent = decisions.len().to_string().len() + 2;
     // Where all is only decided, the heading says so.
-    let framed = outcomes.iter().any(|outcome| outcome.kind != OutcomeKind::Decided);
+    let is_labelled = outcomes.iter().any(|outcome| outcome.kind != OutcomeKind::Decided);
     let mut above = None;
     for (index, clause) in decisions.iter().enumerate() {
-        // Clauses of one frame stand below it together.
-        let frame = outcomes.iter().find(|one| one.decision == index).map(facts::frame);
-        if framed && frame != above {
-            let lead = frame.as_ref().map(|frame| format!("{frame}:")).unwrap_or_default();
+        // Clauses with one outcome stand below it together.
+        let label = outcomes.iter().find(|one| one.decision == index).map(messages::outcome);
+        if is_labelled && label != above {
+            let lead = label.as_ref().map(|label| format!("{label}:")).unwrap_or_default();
             sheet.prose(0, &Text::of(Role::Faint, &lead));
         }
-        above = frame;
+        above = label;
         let lead = Text::of(Role::Faint, &format!("{}.", index + 1));
         sheet.hanging(&lead, indent, &Text::of(Role::Plain, clause));
     }
@@ -116,24 +116,15 @@ pub(super) fn set_attendees(sheet: &mut Sheet, attendees: &[Attendee]) {
     if attendees.is_empty() {
         return;
     }
-    heading(sheet, "Attendees");
-    for (group, label) in [
-        (Group::Members, "Members"),
-        (Group::Substitutes, "Substitutes"),
-        (Group::Others, "Others"),
-    ] {
-        let mut label = Text::of(Role::Faint, label);
+    sheet.heading("Attendees");
+    for group in [Group::Members, Group::Substitutes, Group::Others] {
+        let mut label = Text::of(Role::Faint, messages::group(group));
         for attendee in attendees.iter().filter(|attendee| attendee.group == group) {
             let label = std::mem::take(&mut label);
             // "Substitutes" fills the column of labels, so the gap is added here.
             sheet.hanging(&label, LABEL_COLUMNS + 2, &Text::of(Role::Plain, &attending(attendee)));
         }
     }
-}
-
-fn heading(sheet: &mut Sheet, text: &str) {
-    sheet.blank();
-    sheet.line(&Text::of(Role::Strong, text));
 }
 
 /// `Gunvor Larsson (C), Ordförande, Region Västmanland, for X, §§ 6–37`.
@@ -159,20 +150,6 @@ fn attending(attendee: &Attendee) -> String {
 /// `Gunvor Larsson (C): presents, asks`.
 fn speaker(speaker: &Speaker) -> String {
     let name = person(&speaker.name, speaker.party.as_deref());
-    let acts: Vec<&str> = speaker.acts.iter().copied().map(act).collect();
+    let acts: Vec<&str> = speaker.acts.iter().copied().map(messages::act).collect();
     if acts.is_empty() { name } else { format!("{name}: {}", acts.join(", ")) }
-}
-
-fn act(act: Act) -> &'static str {
-    match act {
-        Act::Presents => "presents",
-        Act::Moves => "moves",
-        Act::Asks => "asks",
-        Act::Answers => "answers",
-        Act::Reserves => "reserves against the decision",
-        Act::Jav => "declares jäv",
-        Act::Statement => "has a statement noted",
-        Act::Chairs => "chairs",
-        Act::Abstains => "takes no part in the decision",
-    }
 }

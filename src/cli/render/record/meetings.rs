@@ -1,8 +1,8 @@
-//! Meetings, for reading: the list of them, and one with what it dealt with.
+//! Meetings: the list of them, and one with what it dealt with.
 
 use super::super::sheet::{Layout, Sheet};
 use super::super::text::{Role, Text, dotted};
-use super::facts::frames;
+use super::facts::outcomes;
 use super::item::set_attendees;
 use crate::app::{Place, count, pages};
 use crate::track::{MeetingItem, MeetingRecord, MeetingSummary};
@@ -77,7 +77,7 @@ pub fn meeting(record: &MeetingRecord, layout: Layout) -> String {
 fn set_item(sheet: &mut Sheet, item: &MeetingItem) {
     let number = item.number.as_ref().map(|number| format!("§ {number}")).unwrap_or_default();
     let mut text = Text::of(Role::Plain, &item.title);
-    let told = [frames(&item.outcomes), item.pages.map(pages).unwrap_or_default()];
+    let told = [outcomes(&item.outcomes), item.pages.map(pages).unwrap_or_default()];
     for part in told.iter().filter(|part| !part.is_empty()) {
         text.push(Role::Faint, &format!(" · {part}"));
     }

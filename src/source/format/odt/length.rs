@@ -1,4 +1,4 @@
-//! How long is a length?
+//! Lengths of styles and lists, in one unit.
 //!
 //! Styles and lists give lengths in whatever unit their author liked. Twentieths of a point are
 //! what Word counts in, so that both formats lay out alike.
