@@ -216,7 +216,8 @@ fn unfit_for_people(file: &str, reason: &str, folder: &Path) -> Option<&'static 
     let has = |words: &[&str]| words.iter().any(|word| rest.contains(word));
     if rest.trim().len() < 8 {
         Some("it says nothing")
-    } else if !reason.contains(file) {
+    } else if !reason.contains(file) && !reason.starts_with("it is ") {
+        // A note names its file beside the reason.
         Some("it does not name the file")
     } else if rest.contains(&*folder.to_string_lossy()) || has(&["/target/", "/home/", ".rs"]) {
         Some("it names a place of the machine")
