@@ -146,11 +146,11 @@ fn is_widened_as_a_scan_would(world: &World, source: &str) -> bool {
     let count = |query: &Query| world.scanned(query).map_or(0, |ids| ids.len() as u64);
     let passes = |filter: &_, item: &_| passes(filter, item, &world.items);
     let has = |node, item: &Item| is_met(node, item, &passes);
-    let having =
-        |node: &_| -> Vec<&Item> { world.items.iter().filter(|item| has(node, item)).collect() };
     let Ok(some) = plan_some(&Words::of(&world.items), &world.synonyms, Layers::default(), &query);
-    let some = some.filter(|_| strict.len() < 10).map(|some| (having(&some.plan.node), some));
-    let Some((found, some)) = some.filter(|(found, _)| found.len() > strict.len()) else {
+    let some = some.filter(|_| strict.len() < 10);
+    let is_found = |item: &&Item| some.as_ref().is_some_and(|some| has(&some.plan.node, item));
+    let found: Vec<&Item> = world.items.iter().filter(is_found).collect();
+    let Some(some) = some.as_ref().filter(|_| found.len() > strict.len()) else {
         let mut others = relaxations(&query).into_iter().map(|other| count(&other.query));
         let other = others.find(|total| *total > 0).filter(|_| strict.is_empty());
         assert_eq!(response.total, other.unwrap_or(strict.len() as u64), "{source}");
