@@ -54,6 +54,16 @@ pub enum NameError {
     Search(#[from] SearchError),
 }
 
+impl NameError {
+    /// That nothing has `id`, with the ids nearest to it.
+    ///
+    /// # Errors
+    /// When the index cannot answer.
+    pub fn unknown(id: &str, reader: &dyn Reader) -> Result<Self, SearchError> {
+        Ok(Self::Unknown { id: id.to_owned(), nearest: reader.nearest_ids(id)? })
+    }
+}
+
 /// The item or the meeting that `id` names.
 ///
 /// # Errors
@@ -128,7 +138,7 @@ fn by_ending(
     found.extend(disputed.into_values().flatten().map(Named::Item));
     match found.len() {
         1 => Ok(found.swap_remove(0)),
-        0 => Err(NameError::Unknown { id: id.to_owned(), nearest: reader.nearest_ids(id)? }),
+        0 => Err(NameError::unknown(id, reader)?),
         count => {
             let mut ids: Vec<String> = found.into_iter().map(Named::into_id).collect();
             ids.sort_unstable();

@@ -36,7 +36,7 @@ pub use remembered::{is_remembered, remembered_hash};
 pub use report::{FileNote, FileWarning, Obstacle, Reason, Report, TakenOut};
 use run::Run;
 pub use takedown::take_down;
-use tasks::tasks;
+use tasks::{is_missing, tasks};
 
 /// What an ingest may do.
 #[derive(Debug, Clone, Copy, Default)]
@@ -98,8 +98,7 @@ pub fn ingest(
 
 /// Whether the path is gone and the index has files that lay there.
 fn had_files(path: &std::path::Path, writer: &dyn Writer) -> bool {
-    let is_gone = matches!(path.try_exists(), Ok(false));
     let location = location_of(path);
     let mut known = writer.files().keys().chain(writer.replaced().keys());
-    is_gone && known.any(|key| key.path().starts_with(&location))
+    is_missing(path) && known.any(|key| key.path().starts_with(&location))
 }

@@ -12,7 +12,7 @@ use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
 use super::report::{FileNote, FileWarning, Obstacle, Reason, Report};
-use super::tasks::{Task, Tasks, batches};
+use super::tasks::{Task, Tasks, batches, is_missing};
 use crate::minutes::{FileKey, Kind, Minutes, Status};
 use crate::search::{Claim, Fate, SearchError, SourceFile, Writer};
 use crate::source::{Folders, SourceError};
@@ -332,10 +332,6 @@ impl<'a> Run<'a> {
         self.report.items_in_index = info.items;
         Ok(self.report)
     }
-}
-
-fn is_missing(path: &Path) -> bool {
-    matches!(path.try_exists(), Ok(false))
 }
 
 /// Of `others` those that are missing below a folder that has moved and were not found where it is

@@ -115,9 +115,14 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
     Tasks { there: tasks, gone, barred, elsewhere }
 }
 
+/// Whether nothing is there, as far as that can be told.
+pub(super) fn is_missing(path: &Path) -> bool {
+    matches!(path.try_exists(), Ok(false))
+}
+
 /// Whether a file is not there and its folder is.
 fn is_deleted(path: &Path) -> bool {
-    matches!(path.try_exists(), Ok(false)) && path.parent().is_some_and(Path::is_dir)
+    is_missing(path) && path.parent().is_some_and(Path::is_dir)
 }
 
 /// Folders that cannot be entered: what lies below them is not known to be gone.

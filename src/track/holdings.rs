@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::meetings::{MeetingSummary, meetings};
+use super::meetings::{MeetingSummary, summaries};
 use crate::search::{IndexInfo, Reader, SearchError, Storage};
 
 /// What an index holds.
@@ -63,7 +63,9 @@ pub fn holdings(reader: &dyn Reader) -> Result<Holdings, SearchError> {
         *kinds.entry(name_of(&file.meeting.kind)).or_default() += 1;
         *read.entry(name_of(&file.status)).or_default() += 1;
     }
-    let meetings = meetings(reader)?;
+    let unread_images = files.iter().filter(|file| file.file.unread_images).count() as u64;
+    let warnings = files.iter().map(|file| file.warnings).sum();
+    let meetings = summaries(files);
     let organs = by_organ(&meetings);
     Ok(Holdings {
         storage: reader.storage()?,
@@ -73,8 +75,8 @@ pub fn holdings(reader: &dyn Reader) -> Result<Holdings, SearchError> {
         last: organs.iter().filter_map(|organ| organ.last).max(),
         kinds,
         read,
-        unread_images: files.iter().filter(|file| file.file.unread_images).count() as u64,
-        warnings: files.iter().map(|file| file.warnings).sum(),
+        unread_images,
+        warnings,
         organs,
     })
 }

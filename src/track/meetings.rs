@@ -62,13 +62,18 @@ pub struct MeetingItem {
 /// # Errors
 /// What the engine reports.
 pub fn meetings(reader: &dyn Reader) -> Result<Vec<MeetingSummary>, SearchError> {
+    Ok(summaries(reader.files()?))
+}
+
+/// The meetings that these files are of, in the order of [`meetings`].
+pub(super) fn summaries(files: Vec<FileRecord>) -> Vec<MeetingSummary> {
     let mut rows: Vec<MeetingSummary> =
-        by_meeting(reader)?.into_iter().map(|(id, files)| summary(id, &files)).collect();
+        by_meeting(files).into_iter().map(|(id, files)| summary(id, &files)).collect();
     rows.sort_by(|a, b| {
         let key = |row: &MeetingSummary| (row.authority.clone(), row.organ.clone(), row.date);
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
-    Ok(rows)
+    rows
 }
 
 /// The meetings with an item that matches `query`, typed as `text`, in the order of [`meetings`]; of
@@ -106,7 +111,7 @@ pub fn meetings_with(
 /// # Errors
 /// What the engine reports.
 pub fn meeting(id: &str, reader: &dyn Reader) -> Result<Option<MeetingRecord>, SearchError> {
-    let Some(files) = by_meeting(reader)?.remove(id) else { return Ok(None) };
+    let Some(files) = by_meeting(reader.files()?).remove(id) else { return Ok(None) };
     let mut items = Vec::new();
     let mut attendees = Vec::new();
     for file in &files {
@@ -126,9 +131,9 @@ pub fn meeting(id: &str, reader: &dyn Reader) -> Result<Option<MeetingRecord>, S
 }
 
 /// The files of minutes, by the meeting that they are of; those of one meeting by path.
-fn by_meeting(reader: &dyn Reader) -> Result<BTreeMap<String, Vec<FileRecord>>, SearchError> {
+fn by_meeting(files: Vec<FileRecord>) -> BTreeMap<String, Vec<FileRecord>> {
     let mut meetings: BTreeMap<String, Vec<FileRecord>> = BTreeMap::new();
-    for file in reader.files()? {
+    for file in files {
         if file.meeting.kind == Kind::Minutes {
             meetings.entry(meeting_id(&file)).or_default().push(file);
         }
@@ -136,7 +141,7 @@ fn by_meeting(reader: &dyn Reader) -> Result<BTreeMap<String, Vec<FileRecord>>, 
     for files in meetings.values_mut() {
         files.sort_by(|a, b| a.path().cmp(b.path()));
     }
-    Ok(meetings)
+    meetings
 }
 
 /// What the ids of the file's items begin with.

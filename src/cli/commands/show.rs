@@ -61,12 +61,11 @@ pub(super) fn answer(
 }
 
 fn of_id(id: &str, reader: &dyn Reader, terminal: &mut Terminal) -> anyhow::Result<Shown> {
-    let unknown = || -> anyhow::Result<NameError> {
-        Ok(NameError::Unknown { id: id.to_owned(), nearest: reader.nearest_ids(id)? })
-    };
     match named(id, reader)? {
         Named::Item(found) => {
-            let Some(mut record) = reader.item(&found)? else { return Err(unknown()?.into()) };
+            let Some(mut record) = reader.item(&found)? else {
+                return Err(NameError::unknown(id, reader)?.into());
+            };
             if id.starts_with(&found) && found != id {
                 terminal.say(&format!("{id} is now {found}: no other text claims it any more"));
             }
@@ -76,7 +75,7 @@ fn of_id(id: &str, reader: &dyn Reader, terminal: &mut Terminal) -> anyhow::Resu
         }
         Named::Meeting(found) => match meeting(&found, reader)? {
             Some(meeting) => Ok(Shown::Meeting(Box::new(meeting))),
-            None => Err(unknown()?.into()),
+            None => Err(NameError::unknown(id, reader)?.into()),
         },
     }
 }

@@ -29,8 +29,7 @@ pub(super) fn answer(
     let id = args.id.trim();
     let found = named_item(id, reader)?;
     let Some(response) = reader.similar(&found, settings.limit(args.limit))? else {
-        let nearest = reader.nearest_ids(id)?;
-        return Err(NameError::Unknown { id: id.to_owned(), nearest }.into());
+        return Err(NameError::unknown(id, reader)?.into());
     };
     if response.total == 0 && args.format == Format::Human {
         terminal.say("no item is like it");

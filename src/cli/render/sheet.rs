@@ -5,6 +5,9 @@
 
 use super::text::{Role, Text};
 
+/// Width of the column of labels: the longest and a gap.
+pub const LABEL_COLUMNS: usize = 11;
+
 /// The widest a line of prose is set, in columns: beyond this the eye loses the line.
 const READING_COLUMNS: usize = 100;
 /// The narrowest: below this wrapping helps nobody.
@@ -92,6 +95,17 @@ impl Sheet {
             self.out.extend(std::iter::repeat_n(' ', indent.saturating_sub(taken)));
             self.line(line);
         }
+    }
+
+    /// A value behind its label, in the column of values.
+    pub fn field(&mut self, label: &str, value: &str) {
+        self.hanging(&Text::of(Role::Faint, label), LABEL_COLUMNS, &Text::of(Role::Plain, value));
+    }
+
+    /// An id as a field; it is copied, and so never broken.
+    pub fn id(&mut self, id: &str) {
+        let label = Text::of(Role::Faint, &format!("{:LABEL_COLUMNS$}", "ID"));
+        self.line(&label.with(Role::Id, id));
     }
 
     /// The rendering.

@@ -7,9 +7,6 @@ use crate::app::{count, date_span};
 use crate::cli::settings::Setting;
 use crate::track::Holdings;
 
-/// Width of the column of labels.
-const LABEL_COLUMNS: usize = 11;
-
 /// Bytes of a megabyte as disks are sold.
 const MEGABYTE: f64 = 1e6;
 
@@ -40,17 +37,13 @@ pub fn holdings(holdings: &Holdings, layout: Layout) -> String {
         ("Warnings", holdings.warnings.to_string()),
         ("Versions", format!("schema {}, analyser {}", info.schema, info.analyser)),
     ] {
-        sheet.hanging(&Text::of(Role::Faint, label), LABEL_COLUMNS, &Text::of(Role::Plain, &value));
+        sheet.field(label, &value);
     }
     if holdings.unread_images > 0 {
         let files = count(holdings.unread_images, "file");
         let text =
             format!("{files} with pages that are images and were not read; --ocr reads them");
-        sheet.hanging(
-            &Text::of(Role::Faint, "Images"),
-            LABEL_COLUMNS,
-            &Text::of(Role::Plain, &text),
-        );
+        sheet.field("Images", &text);
     }
     sheet.blank();
     let mut table = Table::new([Side::Right, Side::Right, Side::Left, Side::Left]);

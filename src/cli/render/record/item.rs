@@ -1,6 +1,6 @@
 //! One item, whole: what `show` prints.
 
-use super::super::sheet::{Layout, Sheet};
+use super::super::sheet::{LABEL_COLUMNS, Layout, Sheet};
 use super::super::text::{Role, Text, dotted};
 use super::facts;
 use crate::app::{Place, messages, pages, person};
@@ -8,9 +8,6 @@ use crate::minutes::{Attendee, Group, Outcome, OutcomeKind, Speaker};
 use crate::search::ItemRecord;
 use crate::topics::Taxonomy;
 use crate::track::Handling;
-
-/// Width of the column of labels: the longest and a gap.
-const LABEL_COLUMNS: usize = 11;
 
 /// The item with its meeting, people, text, decisions and source.
 #[must_use]
@@ -30,8 +27,7 @@ pub fn item(record: &ItemRecord, case: &[Handling], taxonomy: &Taxonomy, layout:
     sheet.blank();
     let field = |sheet: &mut Sheet, label: &str, values: &[String]| {
         for (index, value) in values.iter().enumerate() {
-            let label = Text::of(Role::Faint, if index == 0 { label } else { "" });
-            sheet.hanging(&label, LABEL_COLUMNS, &Text::of(Role::Plain, value));
+            sheet.field(if index == 0 { label } else { "" }, value);
         }
     };
     let joined = |values: Vec<String>| -> Vec<String> {
@@ -50,9 +46,7 @@ pub fn item(record: &ItemRecord, case: &[Handling], taxonomy: &Taxonomy, layout:
     };
     field(&mut sheet, "Source", &[source]);
     field(&mut sheet, "Text", &item.ocr.map(messages::read_by_ocr).into_iter().collect::<Vec<_>>());
-    let mut id = Text::of(Role::Faint, &format!("{:LABEL_COLUMNS$}", "ID"));
-    id.push(Role::Id, &item.id);
-    sheet.line(&id);
+    sheet.id(&item.id);
 
     for paragraph in item.body.split("\n\n").filter(|text| !text.trim().is_empty()) {
         sheet.blank();

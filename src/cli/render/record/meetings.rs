@@ -1,14 +1,11 @@
 //! Meetings: the list of them, and one with what it dealt with.
 
-use super::super::sheet::{Layout, Sheet};
+use super::super::sheet::{LABEL_COLUMNS, Layout, Sheet};
 use super::super::text::{Role, Text, dotted};
 use super::facts::outcomes;
 use super::item::set_attendees;
 use crate::app::{Place, count, pages};
 use crate::track::{MeetingItem, MeetingRecord, MeetingSummary};
-
-/// Width of the column of labels.
-const LABEL_COLUMNS: usize = 11;
 
 /// Width of the column of numbers.
 const NUMBER_COLUMNS: usize = 7;
@@ -60,11 +57,9 @@ pub fn meeting(record: &MeetingRecord, layout: Layout) -> String {
         .map(|place| ("Place", place))
         .chain(record.sources.iter().map(|source| ("Source", source)))
     {
-        sheet.hanging(&Text::of(Role::Faint, label), LABEL_COLUMNS, &Text::of(Role::Plain, value));
+        sheet.field(label, value);
     }
-    let mut id = Text::of(Role::Faint, &format!("{:LABEL_COLUMNS$}", "ID"));
-    id.push(Role::Id, &record.id);
-    sheet.line(&id);
+    sheet.id(&record.id);
     sheet.blank();
     sheet.line(&Text::of(Role::Strong, &count(record.items.len() as u64, "item")));
     for item in &record.items {
