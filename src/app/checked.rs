@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::library::{Library, LibraryError, file_reader};
 use crate::check::{Corpus, PersonalData, Report, check};
-use crate::ingest::{is_remembered, remembered_hash};
+use crate::ingest::{is_remembered, persons_named, remembered_hash};
 use crate::minutes::mask_in_place;
 use crate::search::Reader;
 
@@ -45,6 +45,7 @@ impl Library<'_> {
                 let hash = remembered_hash(content, &remembered.path, defaults, &print);
                 is_remembered(remembered, &hash, false)
             },
+            persons_named: &|persons, text| persons_named(persons, text),
         };
         let mut report = check(reader, &corpus, checking.personal)?;
         if !self.show_personal_numbers {

@@ -26,7 +26,12 @@ pub struct Corpus<'a> {
     /// Whether an ingest would leave a file as it is: told what the index remembers of the file,
     /// the hash of its content now and what its folder says.
     pub is_remembered: &'a dyn Fn(&SourceFile, &str, &FolderDefaults) -> bool,
+    /// Which of the persons that takedowns list a text names.
+    pub persons_named: &'a PersonsNamed,
 }
+
+/// Told the names that takedowns list and a text; gives those that stand in it.
+pub type PersonsNamed = dyn for<'p> Fn(&'p [String], &str) -> Vec<&'p str>;
 
 /// What the comparison found, and what it left out.
 #[derive(Debug, Default)]
@@ -156,8 +161,13 @@ mod tests {
         let paths = [folder.to_owned()];
         let is_remembered = |_: &SourceFile, _: &str, _: &FolderDefaults| same;
         let reading = FileReader::in_process();
-        let corpus =
-            Corpus { paths: &paths, named, reading: &reading, is_remembered: &is_remembered };
+        let corpus = Corpus {
+            paths: &paths,
+            named,
+            reading: &reading,
+            is_remembered: &is_remembered,
+            persons_named: &|_, _| Vec::new(),
+        };
         let compared = check(files, &corpus).expect("compared");
         let name = |file: &str| Path::new(file).file_name().unwrap().to_string_lossy().into_owned();
         let told = compared.findings.into_iter().map(|found| {
@@ -216,6 +226,7 @@ mod tests {
             named: true,
             reading: &reading,
             is_remembered: &|_, _, _| true,
+            persons_named: &|_, _| Vec::new(),
         };
         assert!(check(&[], &corpus).is_err());
     }

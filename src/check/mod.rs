@@ -22,10 +22,10 @@ mod made_up;
 
 use std::collections::HashMap;
 
-use crate::search::{ItemRecord, Reader, SearchError};
+use crate::search::{ItemRecord, Meeting, Reader, SearchError};
 use crate::source::SourceError;
 
-pub use corpus::Corpus;
+pub use corpus::{Corpus, PersonsNamed};
 pub use finding::{
     Check, CorpusFault, DocumentDoubt, DocumentNote, DuplicateFinding, Finding, Found, GarbledText,
     IndexFault, MeetingNote, NumberNote, PrivacyNote, Recorded, Severity, TakedownEffect,
@@ -74,12 +74,18 @@ pub fn check(
 
     let hashes: HashMap<&str, u64> =
         keys.iter().map(|key| (key.id.as_str(), key.text_hash)).collect();
+    let listed = match personal {
+        PersonalData::Counted => Vec::new(),
+        PersonalData::Listed => privacy::listed_persons(&files),
+    };
     let mut all = Vec::with_capacity(files.len());
     for file in files {
         let items = reader.items_of(&file.key)?;
         findings.extend(index::check_items(&file, &items, &hashes));
         let mut facts = FileFacts::read(file, &items);
-        facts.personal.extend(in_meeting(reader, &items)?);
+        let meeting = meeting_of(reader, &items)?;
+        facts.personal.extend(meeting.as_ref().and_then(Numbers::of_meeting));
+        facts.still_named = privacy::still_named(&listed, &items, meeting, corpus);
         all.push(facts);
     }
     findings.extend(numbers::check(&all));
@@ -104,10 +110,8 @@ pub fn check(
     Ok(report)
 }
 
-/// Personal numbers in the attendance list, which stands with the file and is given with each of
-/// its items.
-fn in_meeting(reader: &dyn Reader, items: &[ItemRecord]) -> Result<Option<Numbers>, SearchError> {
+/// The meeting, which stands with the file and is given with each of its items.
+fn meeting_of(reader: &dyn Reader, items: &[ItemRecord]) -> Result<Option<Meeting>, SearchError> {
     let Some(first) = items.first() else { return Ok(None) };
-    let record = reader.item(&first.item.id)?;
-    Ok(record.and_then(|record| Numbers::of_meeting(&record.meeting)))
+    Ok(reader.item(&first.item.id)?.map(|record| record.meeting))
 }

@@ -4,13 +4,13 @@
 //! which takedowns are in force with what they took out. Both are notes: what is to be done about
 //! them is for the owner of the minutes to say. Unasked, only their number is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::corpus::Corpus;
 use super::facts::{FileFacts, Numbers, count_in};
 use super::finding::{Finding, Found, PrivacyNote, TakedownEffect};
 use crate::minutes::base_id;
-use crate::search::ItemKey;
+use crate::search::{FileRecord, ItemKey, ItemRecord, Meeting};
 use crate::source::{Folders, Takedown};
 
 /// How many there are, where there are any.
@@ -24,6 +24,43 @@ pub(super) fn count(files: &[FileFacts]) -> Vec<Finding> {
         findings.push(Finding::about_all(Found::Privacy(counted)));
     }
     findings
+}
+
+/// The persons whom the takedowns of any file's folder list, each once.
+pub(super) fn listed_persons(files: &[FileRecord]) -> Vec<String> {
+    let mut folders = Folders::default();
+    let mut listed = BTreeSet::new();
+    for record in files {
+        let lists = folders.takedowns_behind(&record.key.path(), &record.file.link_paths());
+        // A list that cannot be read is told with the files it stands in the way of.
+        for (_, takedown) in lists.unwrap_or_default() {
+            listed.extend(takedown.persons);
+        }
+    }
+    listed.into_iter().collect()
+}
+
+/// Which of the `listed` persons a file names, in its items and in its meeting.
+pub(super) fn still_named(
+    listed: &[String],
+    items: &[ItemRecord],
+    meeting: Option<Meeting>,
+    corpus: &Corpus<'_>,
+) -> Vec<String> {
+    if listed.is_empty() {
+        return Vec::new();
+    }
+    let mut named = BTreeSet::new();
+    let mut look = |text: &mut String| {
+        named.extend((corpus.persons_named)(listed, text).into_iter().map(str::to_owned));
+    };
+    for ItemRecord { item, .. } in items {
+        item.clone().each_text(&mut look);
+    }
+    for mut attendee in meeting.into_iter().flat_map(|meeting| meeting.attendees) {
+        attendee.each_text(&mut look);
+    }
+    named.into_iter().collect()
 }
 
 /// Every place with personal numbers, and every takedown.
@@ -98,7 +135,7 @@ fn takedowns(files: &[FileFacts], keys: &[ItemKey], corpus: &Corpus<'_>) -> Vec<
         }
     }
     findings.extend(items.iter().map(|(entry, effect)| of_item(entry, effect, keys)));
-    findings.extend(persons.iter().map(|(entry, effect)| of_person(entry, effect)));
+    findings.extend(persons.iter().map(|(entry, effect)| of_person(entry, effect, files)));
     findings
 }
 
@@ -110,8 +147,14 @@ fn of_item((list, id): &(String, String), effect: &TakedownEffect, keys: &[ItemK
     Finding { item: Some(id.clone()), count: Some(effect.times), ..note(list, found) }
 }
 
-fn of_person((list, name): &(String, String), effect: &TakedownEffect) -> Finding {
-    let found = PrivacyNote::PersonTakenDown { name: name.clone(), effect: *effect };
+fn of_person(
+    (list, name): &(String, String),
+    effect: &TakedownEffect,
+    files: &[FileFacts],
+) -> Finding {
+    let elsewhere = files.iter().find(|facts| facts.still_named.contains(name));
+    let still_in = elsewhere.map(|facts| facts.record.path().to_owned());
+    let found = PrivacyNote::PersonTakenDown { name: name.clone(), effect: *effect, still_in };
     Finding { count: Some(effect.times), ..note(list, found) }
 }
 
@@ -147,6 +190,7 @@ mod tests {
             named: false,
             reading: &reading,
             is_remembered: &|_, _, _| is_current,
+            persons_named: &|_, _| Vec::new(),
         };
         told(&list(files, keys, &corpus))
     }
@@ -227,6 +271,25 @@ mod tests {
                 "paragraf.toml: the takedown of \"Bo Prov\" matches nothing in 2 files",
             ]
         );
+    }
+
+    #[test]
+    fn a_file_elsewhere_that_names_a_listed_person_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut files = under_a_takedown(folder.path());
+        let mut elsewhere = made_up::facts("c.txt", "2024-02-06", []);
+        elsewhere.still_named = vec!["Anna Exempel".into()];
+        files.push(elsewhere);
+        let told = listed(&files, &[], true);
+        assert!(
+            told[2].ends_with(
+                "3 places in 1 file; c.txt names the person still, which lies elsewhere or was \
+                 read before"
+            ),
+            "{told:?}"
+        );
+        let records: Vec<FileRecord> = files.into_iter().map(|facts| facts.record).collect();
+        assert_eq!(listed_persons(&records), ["Anna Exempel", "Bo Prov"]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub use read::read_minutes;
 pub use remembered::{is_remembered, remembered_hash};
 pub use report::{FileNote, FileWarning, Obstacle, Reason, Report, TakenOut};
 use run::Run;
-pub use takedown::take_down;
+pub use takedown::{persons_named, take_down};
 use tasks::{is_missing, tasks};
 
 /// What an ingest may do.

@@ -26,6 +26,14 @@ pub fn take_down(minutes: &mut Minutes, takedown: &Takedown) -> TakenDown {
     TakenDown { items: take_items(minutes, takedown), persons: take_persons(minutes, takedown) }
 }
 
+/// Which of the listed `persons` a text names.
+#[must_use]
+pub fn persons_named<'a>(persons: &'a [String], text: &str) -> Vec<&'a str> {
+    let words = words_of(text);
+    let is_named = |name: &&String| !WrittenName::new(name).places(&words, &[]).is_empty();
+    persons.iter().filter(is_named).map(String::as_str).collect()
+}
+
 /// Leaves out the listed items. An id is compared as it was wanted: `~2` is given in the order in
 /// which texts are met, and what is to be gone must not depend on that.
 fn take_items(minutes: &mut Minutes, takedown: &Takedown) -> Vec<String> {

@@ -19,6 +19,12 @@ use chrono::NaiveDate;
 /// What stands in place of each digit: one byte, as a digit is.
 const MASK: char = '*';
 
+/// The same for a digit of full width, which has three bytes.
+const FULL_WIDTH_MASK: char = '＊';
+
+/// Digits of full width, as some texts that were read from pages have them.
+const FULL_WIDTH_DIGITS: std::ops::RangeInclusive<char> = '０'..='９';
+
 /// Centuries in which the numbers' holders are born, as the first two digits of twelve.
 const CENTURIES: [i32; 3] = [18, 19, 20];
 
@@ -73,13 +79,38 @@ const AFTER_SUM: &[&str] =
 /// The personal numbers in `text`, as byte ranges from the first to the last digit.
 #[must_use]
 pub fn find(text: &str) -> Vec<Range<usize>> {
+    if text.contains(|c: char| FULL_WIDTH_DIGITS.contains(&c)) {
+        return find_at_full_width(text);
+    }
+    find_plain(text)
+}
+
+/// As [`find`], in a text that has digits of full width.
+fn find_at_full_width(text: &str) -> Vec<Range<usize>> {
+    let mut plain = String::with_capacity(text.len());
+    // Where each byte of `plain` stands in `text`, and where that ends.
+    let mut places: Vec<usize> = Vec::with_capacity(text.len() + 1);
+    for (at, c) in text.char_indices() {
+        let offset = u32::from(c).checked_sub(u32::from(*FULL_WIDTH_DIGITS.start()));
+        let digit = offset.and_then(|offset| char::from_digit(offset, 10));
+        let before = plain.len();
+        plain.push(digit.unwrap_or(c));
+        places.extend((0..plain.len() - before).map(|byte| at + byte));
+    }
+    places.push(text.len());
+    find_plain(&plain).into_iter().map(|range| places[range.start]..places[range.end]).collect()
+}
+
+/// As [`find`], in a text whose digits are ASCII's.
+fn find_plain(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let run = at + next..run_end(bytes, at + next);
         let before = found.last().map_or(0, |range| range.end);
-        at = match number_at(text, &run, before) {
+        let number = in_vat_number(text, &run).or_else(|| number_at(text, &run, before));
+        at = match number {
             Some(end) => {
                 found.push(run.start..end);
                 end
@@ -126,7 +157,7 @@ pub fn mask_together(texts: &mut [&mut String]) {
     }
 }
 
-/// The text with `*` for each digit in `ranges`, which rise and lie on character boundaries.
+/// The text with `*` for each digit in `ranges` (one of full width for one of full width), which rise and lie on character boundaries.
 #[must_use]
 pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
     if ranges.is_empty() {
@@ -136,8 +167,11 @@ pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
     let mut from = 0;
     for range in ranges {
         masked.push_str(&text[from..range.start]);
-        let hidden = text[range.clone()].chars();
-        masked.extend(hidden.map(|c| if c.is_ascii_digit() { MASK } else { c }));
+        masked.extend(text[range.clone()].chars().map(|c| match c {
+            '0'..='9' => MASK,
+            c if FULL_WIDTH_DIGITS.contains(&c) => FULL_WIDTH_MASK,
+            c => c,
+        }));
         from = range.end;
     }
     masked.push_str(&text[from..]);
@@ -173,8 +207,27 @@ fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
         .map(|byte| byte - b'0')
         .collect();
     let (century, ten) = digits.split_at(digits.len() - 10);
-    let is_number = has_date(century, ten) && has_birth_number(ten) && has_check_digit(ten);
-    (is_number && is_a_persons(text, run.start, end, joint, known)).then_some(end)
+    (is_number(century, ten) && is_a_persons(text, run.start, end, joint, known)).then_some(end)
+}
+
+/// Where the personal number ends in the VAT number of a sole trader: `SE`, the ten digits, `01`
+/// (Skatteverket, "Momsregistreringsnummer").
+fn in_vat_number(text: &str, run: &Range<usize>) -> Option<usize> {
+    let before = text[..run.start].trim_end_matches(is_blank);
+    let ten_end = run.start + 10;
+    let is_vat = run.len() == 12
+        && before
+            .get(before.len().saturating_sub(2)..)
+            .is_some_and(|se| se.eq_ignore_ascii_case("se"))
+        && text.get(ten_end..run.end) == Some("01");
+    let digits: Vec<u8> =
+        text.as_bytes()[run.clone()].iter().take(10).map(|byte| byte - b'0').collect();
+    (is_vat && is_number(&[], &digits)).then_some(ten_end)
+}
+
+/// Whether ten digits, in `century` where that is given, are a person's by their form.
+fn is_number(century: &[u8], ten: &[u8]) -> bool {
+    has_date(century, ten) && has_birth_number(ten) && has_check_digit(ten)
 }
 
 /// What stands between a date that ends at `date` and the last four digits, at most `most_bytes`
@@ -188,6 +241,10 @@ fn last_four(text: &str, date: usize, most_bytes: usize) -> Option<(Joint, usize
     }
     match end - second {
         4 => Some((joint, end)),
+        // The next number is written on to it.
+        10 | 12 if joint == Joint::Sign && begins_number(text, second + 4..end) => {
+            Some((joint, second + 4))
+        }
         // A line may end among them; without a sign they would be anything.
         1..4 if joint == Joint::Sign => {
             let (rest, last) = over_line_end(bytes, end)?;
@@ -195,6 +252,13 @@ fn last_four(text: &str, date: usize, most_bytes: usize) -> Option<(Joint, usize
         }
         _ => None,
     }
+}
+
+/// Whether the digits in `date` are a date behind which a number goes on with a dash or plus sign.
+fn begins_number(text: &str, date: Range<usize>) -> bool {
+    let digits: Vec<u8> = text.as_bytes()[date.clone()].iter().map(|byte| byte - b'0').collect();
+    let (century, six) = digits.split_at(digits.len() - 6);
+    has_date(century, six) && text[date.end..].starts_with(|c| is_dash(c) || c == '+')
 }
 
 /// Where the run of digits begins and ends that goes on below a line end at `at`, or behind the blank

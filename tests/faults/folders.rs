@@ -329,3 +329,28 @@ fn contents(desk: &Desk, folder: &str) -> BTreeMap<PathBuf, String> {
     };
     desk.tree(folder).into_iter().map(read).collect()
 }
+
+/// The file that names the index is gone, as after a copy that left it out.
+#[test]
+fn an_index_without_the_file_that_names_it_is_not_lost() {
+    let (desk, expected) = desk();
+    desk.ingest().ends(0);
+    fs::remove_file(desk.path(INDEX).join("current")).expect("removed");
+    let total = |of: &serde_json::Value| of["total"].as_u64().expect("a number");
+    let found = items(&desk, INDEX).expect("an index");
+    assert_eq!(total(&found), total(&expected.items));
+    let again = desk.ingest();
+    again.ends(0);
+    assert!(again.err.contains(" 8 unchanged"), "read again: {}", again.err);
+    assert!(desk.path(INDEX).join("current").exists());
+}
+
+/// Unasked, the system ends a process without a word that writes beyond this limit.
+#[test]
+fn a_limit_on_the_size_of_files_is_told() {
+    let (desk, _) = desk();
+    let limited = ["sh", "-c", "ulimit -f 4; exec \"$0\" \"$@\""];
+    let ran = finish(desk.started_by(&limited, &["ingest", MINUTES]).spawn().expect("runs"));
+    ran.fails_with(&["ulimit -f"]);
+    desk.ingest().ends(0);
+}

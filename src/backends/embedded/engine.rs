@@ -71,6 +71,11 @@ pub(super) fn of_io(folder: &Path, error: &io::Error) -> SearchError {
     let path = folder.to_owned();
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => SearchError::DiskFull { path },
+        io::ErrorKind::FileTooLarge => SearchError::Unusable {
+            path,
+            reason: "a file in it would be larger than this process may write (ulimit -f)"
+                .to_owned(),
+        },
         io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => damaged(folder, error),
         io::ErrorKind::PermissionDenied => {
             SearchError::Unusable { path, reason: "permission denied".to_owned() }

@@ -31,6 +31,8 @@ pub(in crate::check) struct FileFacts {
     pub(in crate::check) legibility: Legibility,
     /// Where personal numbers stand in it.
     pub(in crate::check) personal: Vec<Numbers>,
+    /// Persons of some takedown list whom it names all the same.
+    pub(in crate::check) still_named: Vec<String>,
     /// Ids of its items that were not theirs alone: of numbers that stand twice in the file, and of
     /// ids that another text claims.
     pub(in crate::check) again: Vec<String>,
@@ -47,6 +49,7 @@ impl FileFacts {
             named: Vec::new(),
             legibility: Legibility::default(),
             personal: Vec::new(),
+            still_named: Vec::new(),
             again: Vec::new(),
         }
     }

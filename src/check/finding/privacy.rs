@@ -42,6 +42,8 @@ pub enum PrivacyNote {
         name: String,
         /// What was taken out: places with the name.
         effect: TakedownEffect,
+        /// A file that still names the person.
+        still_in: Option<String>,
     },
 }
 
@@ -63,7 +65,9 @@ impl PrivacyNote {
             Self::ItemTakenDown { id, effect: _, still_in } => {
                 std::iter::once(id).chain(still_in).for_each(change);
             }
-            Self::PersonTakenDown { name, effect: _ } => change(name),
+            Self::PersonTakenDown { name, effect: _, still_in } => {
+                std::iter::once(name).chain(still_in).for_each(change);
+            }
             Self::Counted { .. } | Self::InFileName | Self::TakedownPending => {}
         }
     }
@@ -102,7 +106,15 @@ impl Display for PrivacyNote {
                     write!(out, "; {file} has it still, which lies elsewhere or was read before")
                 })
             }
-            Self::PersonTakenDown { name, effect } => of_person(out, name, *effect),
+            Self::PersonTakenDown { name, effect, still_in } => {
+                of_person(out, name, *effect)?;
+                still_in.iter().try_for_each(|file| {
+                    write!(
+                        out,
+                        "; {file} names the person still, which lies elsewhere or was read before"
+                    )
+                })
+            }
         }
     }
 }

@@ -86,9 +86,33 @@ fn a_name_is_replaced_in_every_form_of_writing_it() {
         "Anna\u{a0}Exempel",
         "Anna von Exempel",
         "Anna     Exempel",
+        "Anna Maria Karin Lovisa Exempel",
+        "Anna **Exempel",
+        "Anna** **Exempel",
+        "Anna_ _Exempel",
+        "Anna_Exempel",
+        "Anna*\nExempel",
+        "Anna&nbsp;Exempel",
+        "Anna &nbsp; Exempel",
+        "Anna&#160;Exempel",
+        "Anna | Exempel",
+        "Anna|Exempel",
     ] {
         let expected = format!("yrkande av {REMOVED} (S) bifalls");
         assert_eq!(without(&format!("yrkande av {name} (S) bifalls")), expected, "{name:?}");
+    }
+}
+
+#[test]
+fn a_name_goes_in_a_table_and_in_emphasis() {
+    for (text, expected) in [
+        ("| Exempel | Anna | S |", "| [namn borttaget] | S |"),
+        ("| Bo | Exempel | Anna | Berg |", "| Bo | Exempel | Anna | Berg |"),
+        ("| **Exempel** | Anna |", "| **[namn borttaget] |"),
+        ("**Anna Exempel** yrkar", "**[namn borttaget]** yrkar"),
+        ("*Exempel, Anna*", "*[namn borttaget]*"),
+    ] {
+        assert_eq!(without(text), expected);
     }
 }
 

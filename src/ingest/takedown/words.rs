@@ -1,11 +1,16 @@
 //! The words of a text as parts of names, and what stands between them.
 //!
 //! Each run of letters is a word with its place, in the form in which names are compared. A word
-//! that a hyphen at the end of a line cuts is one word.
+//! that a hyphen at the end of a line cuts is one word. Marks of Markdown and the border of a table's
+//! cell may stand between the words of a name, and so may a blank that is written as an entity.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::minutes::fold_name;
+
+/// Blanks as they are written in HTML, which are left in texts that were taken from web pages.
+const BLANK_ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;"];
 
 /// A word, and what follows it.
 #[derive(Debug, Clone)]
@@ -49,6 +54,10 @@ pub(super) fn words_of(text: &str) -> Vec<Word> {
     while let Some(next) = text[at..].find(is_letter) {
         let start = at + next;
         let end = word_end(text, start);
+        if is_name_of_entity(text, start, end) {
+            at = end;
+            continue;
+        }
         let between = &text[before..start];
         if let Some(last) = words.last_mut() {
             last.gap = gap(between, last.folded.len() == 1);
@@ -70,6 +79,12 @@ pub(super) fn words_of(text: &str) -> Vec<Word> {
 pub(super) fn folded(word: &str) -> String {
     let plain = fold_name(word).replace(' ', "");
     if plain.is_empty() { word.to_lowercase() } else { plain }
+}
+
+/// Whether the word from `start` to `end` names the blank of an entity: the `nbsp` of `&nbsp;`.
+fn is_name_of_entity(text: &str, start: usize, end: usize) -> bool {
+    let entity = start.checked_sub(1).and_then(|sign| text.get(sign..=end));
+    entity.is_some_and(|entity| BLANK_ENTITIES.contains(&entity))
 }
 
 fn is_letter(c: char) -> bool {
@@ -121,6 +136,8 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// What `between` is; behind an initial stands a stop.
 fn gap(between: &str, is_initial: bool) -> Gap {
+    let between = without_marks(between);
+    let between = between.as_ref();
     let between = if is_initial { between.strip_prefix('.').unwrap_or(between) } else { between };
     let bare = between.trim_matches(char::is_whitespace);
     let line_ends = between.matches('\n').count();
@@ -139,7 +156,29 @@ fn gap(between: &str, is_initial: bool) -> Gap {
     }
 }
 
+/// `between` without marks of emphasis, and with the blanks that entities, underscores and the border
+/// of a cell stand for.
+fn without_marks(between: &str) -> Cow<'_, str> {
+    if !between.contains(['*', '_', '`', '~', '|', '&', '#']) {
+        return Cow::Borrowed(between);
+    }
+    let mut plain = between.replace("&#160;", " ");
+    for entity in BLANK_ENTITIES {
+        plain = plain.replace(entity, " ");
+    }
+    plain.retain(|c| !matches!(c, '*' | '`' | '~'));
+    // An underscore is emphasis beside a blank, and else the blank itself.
+    if plain.trim_matches('_').is_empty() {
+        plain = plain.replacen('_', " ", 1);
+    }
+    plain.retain(|c| c != '_');
+    // Cells beside each other are columns.
+    Cow::Owned(plain.replace('|', "  "))
+}
+
 fn begins_cell(between: &str) -> bool {
+    let between = without_marks(between);
+    let between = between.as_ref();
     let blanks = &between[between.trim_end_matches(is_blank).len()..];
     between.trim_end_matches(is_blank).ends_with('\n')
         || blanks.chars().count() > 1

@@ -12,7 +12,10 @@ use crate::lexicon::Class;
 
 /// Middle names that may stand between given and family name. With more, two people stand beside
 /// each other.
-const MOST_MIDDLE_NAMES: usize = 2;
+const MOST_MIDDLE_NAMES: usize = 4;
+
+/// Those among which a line may end: with more, the ends of two lines are rather two people.
+const MIDDLE_NAMES_OVER_LINES: usize = 1;
 
 /// A name to be looked for.
 #[derive(Debug)]
@@ -91,7 +94,7 @@ impl WrittenName {
             Gap::Blank => true,
             // Two columns, or the ends of two lines, are two people.
             Gap::Column => middle == 0,
-            Gap::LineEnd => middle < MOST_MIDDLE_NAMES,
+            Gap::LineEnd => middle <= MIDDLE_NAMES_OVER_LINES,
             Gap::Comma | Gap::Hyphen | Gap::Apart => false,
         };
         let is_one =
@@ -183,9 +186,10 @@ fn is_of_another(words: &[Word], first: usize, last: usize, others: &[Vec<String
     })
 }
 
-/// Whether `here` is the name `other`, given name first and on one line.
+/// Whether `here` is the name `other`, given name first and on one line or in one row.
 fn is_name(here: &[Word], other: &[String]) -> bool {
-    let are_joined = here.iter().rev().skip(1).all(|word| word.gap == Gap::Blank);
+    let may_join = |word: &Word| matches!(word.gap, Gap::Blank | Gap::Column);
+    let are_joined = here.iter().rev().skip(1).all(may_join);
     are_joined && here.iter().zip(other).all(|(word, name)| ends_in(word, name))
 }
 

@@ -78,6 +78,30 @@ fn every_form_of_writing_a_number_is_known() {
 }
 
 #[test]
+fn numbers_that_are_written_together_are_all_found() {
+    assert_eq!(found("850709-9805850709-9805, X").len(), 2);
+    assert_eq!(found("19850709-980519850709-980519850709-9805").len(), 3);
+    assert!(found("850709-98058507099").is_empty());
+}
+
+#[test]
+fn the_vat_number_of_a_sole_trader_holds_one() {
+    for text in ["SE850709980501", "momsreg.nr se 850709980501."] {
+        assert_eq!(found(text), ["8507099805"], "{text}");
+    }
+    // A company's, and digits that are no VAT number.
+    assert!(found("SE556036079301, SE850709980502, 850709980501").is_empty());
+}
+
+#[test]
+fn digits_of_full_width_are_digits() {
+    let text = "Åsa, ８５０７０９－９８０５, avslås";
+    assert_eq!(found(text), ["８５０７０９－９８０５"]);
+    assert_eq!(shown(text), "Åsa, ＊＊＊＊＊＊－＊＊＊＊, avslås");
+    assert_eq!(shown("85０７09-９８05").len(), "85０７09-９８05".len());
+}
+
+#[test]
 fn a_coordination_number_has_its_day_raised_by_sixty() {
     assert_eq!(found("850769-9802"), ["850769-9802"]);
     assert_eq!(found("198507699802"), ["198507699802"]);

@@ -13,7 +13,7 @@ use super::directory::META;
 use super::disk::{TEMPORARY, read_file};
 use super::generation::{self, CURRENT, Generation};
 use super::lock::LOCK;
-use super::seal::Seals;
+use super::seal::{Seals, unsealed};
 
 /// Names at the top of an index folder that earlier versions of the program used.
 const EARLIER: [&str; 5] =
@@ -48,9 +48,30 @@ fn is_our_meta(path: &Path) -> bool {
     struct Meta {
         payload: String,
     }
-    let meta = read_file(path).unwrap_or_default();
+    let bytes = read_file(path).unwrap_or_default();
+    // Before there were seals it ended with the engine's own last byte.
+    let meta = unsealed(&bytes).map_or(bytes.as_slice(), |(meta, _)| meta);
     let ours = |Meta { payload }| IN_PAYLOAD.iter().all(|word| payload.contains(word));
-    names_segments(&meta) && serde_json::from_slice(&meta).is_ok_and(ours)
+    names_segments(meta) && serde_json::from_slice(meta).is_ok_and(ours)
+}
+
+/// The generation that counts: the one that `current` names or, where that file is not there, the
+/// last one with a commit. So an index is not lost with that file, nor is the work of a first
+/// ingest that was broken off before it wrote it.
+///
+/// # Errors
+/// Of the kind [`io::ErrorKind::InvalidData`] when the file that tells has changed.
+pub(super) fn current(folder: &Path) -> io::Result<Option<Generation>> {
+    match generation::named(folder)? {
+        Some(named) => Ok(Some(named)),
+        None => match generation::all(folder) {
+            Ok(all) => {
+                Ok(all.into_iter().rev().find(|one| is_our_meta(&one.path(folder).join(META))))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        },
+    }
 }
 
 /// Whether a lock file holds what the program writes: the number of a process, or nothing.
@@ -112,7 +133,7 @@ fn is_of_generation(name: &str) -> bool {
 pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     // Where one generation counts, whatever bears the name of a file of the index is one.
-    let is_index = matches!(generation::current(folder), Ok(Some(_)));
+    let is_index = matches!(generation::named(folder), Ok(Some(_)));
     let mut is_generation_there = false;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -301,6 +322,27 @@ mod tests {
         fs::create_dir_all(path.join(CURRENT)).expect("made");
         fs::create_dir_all(path.join("g0001")).expect("made");
         assert_eq!(foreign(path).expect("read"), [CURRENT]);
+    }
+
+    #[test]
+    fn without_current_the_last_generation_with_a_commit_counts() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        let put = |generation: &str, meta: &str| {
+            fs::create_dir_all(path.join(generation)).expect("made");
+            fs::write(path.join(generation).join("meta.json"), meta).expect("written");
+        };
+        let empty = r#"{"index_settings":{},"segments":[],"opstamp":0}"#;
+        let committed = r#"{"index_settings":{},"segments":[],"payload":"{\"schema\":\"1\",\"analyser\":\"1\"}"}"#;
+        assert_eq!(current(&path.join("none")).expect("read"), None);
+        put("g0001", empty);
+        assert_eq!(current(path).expect("read"), None);
+        put("g0002", committed);
+        put("g0003", empty);
+        assert_eq!(current(path).expect("read"), Generation::of_name("g0002"));
+        let third = Generation::of_name("g0003").expect("a name");
+        generation::set_current(path, third).expect("set");
+        assert_eq!(current(path).expect("read"), Some(third));
     }
 
     #[test]

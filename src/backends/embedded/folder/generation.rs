@@ -55,11 +55,11 @@ pub(super) fn next(folder: &Path) -> io::Result<Generation> {
     Ok(Generation(all(folder)?.last().map_or(0, |last| last.0).saturating_add(1)))
 }
 
-/// The generation that counts; `None` when none was ever completed.
+/// The generation that `current` names; `None` where that file is not there.
 ///
 /// # Errors
 /// Of the kind [`io::ErrorKind::InvalidData`] when the file that tells has changed.
-pub(super) fn current(folder: &Path) -> io::Result<Option<Generation>> {
+pub(super) fn named(folder: &Path) -> io::Result<Option<Generation>> {
     match read_file(&folder.join(CURRENT)) {
         Ok(bytes) => Ok(Some(read(&bytes).ok_or_else(|| {
             io::Error::new(
@@ -111,11 +111,11 @@ mod tests {
     #[test]
     fn the_current_generation_is_the_one_that_was_set() {
         let folder = tempfile::tempdir().expect("a folder");
-        assert_eq!(current(folder.path()).expect("read"), None);
+        assert_eq!(named(folder.path()).expect("read"), None);
         let first = next(folder.path()).expect("read");
         fs::create_dir(first.path(folder.path())).expect("made");
         set_current(folder.path(), first).expect("set");
-        assert_eq!(current(folder.path()).expect("read"), Some(first));
+        assert_eq!(named(folder.path()).expect("read"), Some(first));
         assert!(next(folder.path()).expect("read") > first);
     }
 
@@ -128,7 +128,7 @@ mod tests {
             let mut changed = bytes.clone();
             changed[bit / 8] ^= 1 << (bit % 8);
             fs::write(folder.path().join(CURRENT), &changed).expect("written");
-            let error = current(folder.path()).expect_err("changed");
+            let error = named(folder.path()).expect_err("changed");
             assert_eq!(error.kind(), io::ErrorKind::InvalidData, "bit {bit}");
         }
     }

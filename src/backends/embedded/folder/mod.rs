@@ -1,7 +1,7 @@
 //! The index folder: which files are in it, whose they are, and which of them count.
 //!
 //! ```text
-//! current          names the generation that counts
+//! current          names the generation that counts; without it the last with a commit does
 //! writer.lock      locked by the process that writes
 //! g0001/           a generation: the engine's files, `meta.json` with a checksum of each
 //! ```
@@ -76,13 +76,13 @@ struct State(Option<Generation>, Option<Vec<u8>>);
 
 impl State {
     fn of(folder: &Path) -> Self {
-        let current = generation::current(folder).ok().flatten();
+        let current = contents::current(folder).ok().flatten();
         Self(current, current.and_then(|now| disk::read_file(&now.path(folder).join(META)).ok()))
     }
 }
 
 fn open_current(folder: &Path) -> Result<Opened, SearchError> {
-    match generation::current(folder).map_err(|error| of_io(folder, &error))? {
+    match contents::current(folder).map_err(|error| of_io(folder, &error))? {
         Some(current) => open_generation(folder, current),
         None => Err(without_current(folder)),
     }
@@ -90,7 +90,7 @@ fn open_current(folder: &Path) -> Result<Opened, SearchError> {
 
 /// When the index last changed, as far as the system tells.
 pub(super) fn changed(folder: &Path) -> Option<SystemTime> {
-    let current = generation::current(folder).ok()??;
+    let current = contents::current(folder).ok()??;
     fs::metadata(current.path(folder).join(META)).ok()?.modified().ok()
 }
 
@@ -174,13 +174,16 @@ impl Held {
             NoLock::Held(process) => SearchError::Locked { path: folder.to_owned(), process },
             NoLock::Refused(error) => wrong(error),
         })?;
-        let current = match generation::current(folder) {
+        let current = match contents::current(folder) {
             // Which one it was cannot be told; a rebuild makes another.
             Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
             current => current.map_err(wrong)?,
         };
         let held = Self { folder: folder.to_owned(), current, growing: None, is_new, lock };
-        if held.current.is_some() {
+        if let Some(current) = held.current {
+            if generation::named(folder).map_err(wrong)?.is_none() {
+                generation::set_current(folder, current).map_err(wrong)?;
+            }
             held.clean().map_err(wrong)?;
         }
         Ok(held)
@@ -225,7 +228,7 @@ impl Held {
         };
         if let Err(error) = generation::set_current(&self.folder, growing) {
             // It may count all the same, without its being sure that a power cut leaves it so.
-            if generation::current(&self.folder).is_ok_and(|now| now == Some(growing)) {
+            if generation::named(&self.folder).is_ok_and(|now| now == Some(growing)) {
                 self.growing = None;
             }
             return Err(of_io(&self.folder, &error));
@@ -265,7 +268,7 @@ impl Drop for Held {
             let _ = contents::remove_generation(&growing.path(&self.folder));
         }
         // Where no index came to be, nothing is left of the attempt.
-        if matches!(generation::current(&self.folder), Ok(None)) {
+        if matches!(generation::named(&self.folder), Ok(None)) {
             self.lock.remove(&self.folder);
             if self.is_new {
                 let _ = fs::remove_dir(&self.folder);
