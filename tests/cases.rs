@@ -217,3 +217,50 @@ fn items_of_the_case_are_the_most_similar() {
     // Speakers have the shape that they have in every answer.
     assert!(similar["hits"][0]["speakers"].is_array());
 }
+
+/// The board's minutes as they were published before they were adjusted, with the slips of that time,
+/// and the extract of one item.
+#[test]
+fn of_versions_the_adjusted_one_is_searched_and_the_others_are_named() {
+    let desk = Desk::new();
+    let write = |name: &str, text: &str| {
+        fs::write(desk.0.path().join("corpus").join(name), text).expect("written");
+    };
+    let draft = BOARD
+        .replace("Sammanträdesprotokoll", "OJUSTERAT PROTOKOLL\nSammanträdesprotokoll")
+        .replace("besluta att detaljplanen antas", "besluta att detaljplanen antagas");
+    write("a-utkast.txt", &draft);
+    let (head, items) = BOARD.split_once("§ 2").expect("an item");
+    let extract = items.split_once("§ 10").expect("another").1;
+    write("utdrag.txt", &format!("{head}§ 10{}", extract.replace("Norrbacken", "Norr-backen")));
+    let (code, out, err) = desk.run(&["ingest", "-v"]);
+    assert_eq!(code, Some(0), "{out}{err}");
+    let told = format!("{out}{err}");
+    let draft = "corpus/a-utkast.txt: it is a version of corpus/ks-mars.txt: 1 item is searched";
+    assert!(told.contains(draft), "{told}");
+
+    let found = desk.json(&["search", "Norrbacken"]);
+    assert_eq!(found["total"], 3, "{found}");
+    let meetings = desk.json(&["meetings", "--organ", "Kommunstyrelsen"]);
+    let march = &meetings[0];
+    assert_eq!(march["items"], 2, "{march}");
+    assert_eq!(march["sources"], serde_json::json!(["corpus/ks-mars.txt"]));
+    assert_eq!(
+        march["versions"],
+        serde_json::json!(["corpus/a-utkast.txt", "corpus/utdrag.txt"]),
+        "{march}"
+    );
+    let shown = desk.json(&["show", "2024-03-05/10"]);
+    assert_eq!(shown["versions"], march["versions"], "{shown}");
+    let (_, checked, _) = desk.run(&["check"]);
+    assert!(!checked.contains("another text"), "{checked}");
+
+    // Without the whole one, what the extract has is adjusted, and the rest is the draft's.
+    fs::remove_file(desk.0.path().join("corpus/ks-mars.txt")).expect("removed");
+    assert_eq!(desk.run(&["ingest"]).0, Some(0));
+    let shown = desk.json(&["show", "2024-03-05/10"]);
+    assert_eq!(shown["meeting"]["source"], "corpus/utdrag.txt", "{shown}");
+    assert_eq!(shown["versions"], serde_json::json!(["corpus/a-utkast.txt"]));
+    let shown = desk.json(&["show", "2024-03-05/2"]);
+    assert_eq!(shown["meeting"]["source"], "corpus/a-utkast.txt");
+}

@@ -13,7 +13,7 @@ const MINUTES: &str = "Organ Kulturgruppen\n\nPlats Digitalt\n\nTidpunkt Fredage
     2. Bibliotekets öppettider\n\nBo Ek informerar om bibliotekets öppettider.\n\nBeslut\n1. Informationen noteras.\n";
 
 /// The version of the schema that this program writes.
-const CURRENT: &str = "schema-7";
+const CURRENT: &str = "schema-8";
 
 /// Which index counts, and who writes: kept from one index to the next.
 const FOLDER_FILES: [&str; 2] = ["current", "writer.lock"];

@@ -4,12 +4,12 @@
 //! texts that claim one id. The last is a fault: an id then no longer tells which text is
 //! meant. The index keeps one copy of the others, and a note says so.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::facts::{FileFacts, organ_and_date};
 use super::finding::{DuplicateFinding, Finding, Found};
 use crate::minutes::base_id;
-use crate::search::claimed_id;
+use crate::search::{Fate, SourceFile, claimed_id};
 
 /// What is there twice.
 pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
@@ -18,6 +18,7 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
     let finding = |facts: &FileFacts, found| {
         Finding::about_file(facts.record.path(), Found::Duplicates(found))
     };
+    let keepers = keepers(files);
     let mut disputed: BTreeMap<&str, Vec<(&FileFacts, &str)>> = BTreeMap::new();
     for facts in files {
         let path = facts.record.path();
@@ -29,6 +30,11 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
         } else if left_out > 0 {
             let files = same_meeting(files, facts);
             findings.push(finding(facts, DuplicateFinding::SameItems { items: left_out, files }));
+        }
+        let items = facts.record.file.superseded();
+        if items > 0 {
+            let files = better_versions(&keepers, &facts.record.file);
+            findings.push(finding(facts, DuplicateFinding::Version { items, files }));
         }
         for id in &facts.again {
             if let Some((claimed, _)) = claimed_id(id) {
@@ -65,6 +71,29 @@ fn first_of_each_content(files: &[FileFacts]) -> HashMap<&str, &str> {
         first.entry(facts.record.file.content.as_str()).or_insert(facts.record.path());
     }
     first
+}
+
+/// The paths of the files that keep an item, by its id, as far as one is a version that is not kept.
+fn keepers(files: &[FileFacts]) -> HashMap<u64, Vec<&str>> {
+    let claims = files.iter().flat_map(|facts| &facts.record.file.claims);
+    let superseded = claims.filter(|claim| claim.fate == Fate::Version);
+    let mut keepers: HashMap<u64, Vec<&str>> =
+        superseded.map(|claim| (claim.id, Vec::new())).collect();
+    for facts in files {
+        for claim in facts.record.file.claims.iter().filter(|claim| claim.fate.is_kept()) {
+            if let Some(paths) = keepers.get_mut(&claim.id) {
+                paths.push(facts.record.path());
+            }
+        }
+    }
+    keepers
+}
+
+/// The files that keep what a file has versions of, each once and sorted.
+fn better_versions(keepers: &HashMap<u64, Vec<&str>>, file: &SourceFile) -> Vec<String> {
+    let superseded = file.claims.iter().filter(|claim| claim.fate == Fate::Version);
+    let paths = superseded.filter_map(|claim| keepers.get(&claim.id)).flatten();
+    paths.map(|path| (*path).to_owned()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The other files of the same meeting.
@@ -112,6 +141,19 @@ mod tests {
         ];
         files[1].record.file.claims.extend([made_up::left_out(1), made_up::left_out(2)]);
         let expected = "b.txt: 2 of its items stand word for word in a.txt";
+        assert_eq!(told(&files), [(Severity::Note, expected.to_owned())]);
+    }
+
+    #[test]
+    fn a_version_names_the_file_that_is_searched() {
+        let mut files = [
+            made_up::facts("a.txt", "2024-02-06", 1..3),
+            made_up::facts("b.txt", "2024-02-06", []),
+            made_up::facts("c.txt", "2024-03-05", [7]),
+        ];
+        files[0].record.file.claims = [1, 2].map(|id| made_up::claim(id, Fate::Kept)).into();
+        files[1].record.file.claims = [1, 2].map(|id| made_up::claim(id, Fate::Version)).into();
+        let expected = "b.txt: a version of a.txt, where 2 of its items are searched";
         assert_eq!(told(&files), [(Severity::Note, expected.to_owned())]);
     }
 

@@ -30,7 +30,7 @@ pub(super) fn file(path: &str, items: u64) -> FileRecord {
         file: SourceFile {
             path: path.into(),
             content: format!("content of {path}"),
-            claims: (0..items).map(|id| Claim { id, text: id, fate: Fate::Kept }).collect(),
+            claims: (0..items).map(|id| claim(id, Fate::Kept)).collect(),
             ..SourceFile::default()
         },
         meeting: meeting(path),
@@ -41,7 +41,12 @@ pub(super) fn file(path: &str, items: u64) -> FileRecord {
 
 /// The claim of an item that is kept in another file.
 pub(super) fn left_out(id: u64) -> Claim {
-    Claim { id, text: id, fate: Fate::LeftOut }
+    claim(id, Fate::LeftOut)
+}
+
+/// A claim of which this became.
+pub(super) fn claim(id: u64, fate: Fate) -> Claim {
+    Claim { id, text: id, sketch: id, decided: 0, fate }
 }
 
 /// An item of that meeting.

@@ -6,9 +6,9 @@ use super::completeness::tell_what_is_missing;
 use super::remembered::{is_remembered, remembered_hash};
 use super::takedown::take_down;
 use super::tasks::Task;
-use crate::minutes::{Minutes, shown_path};
+use crate::minutes::{Minutes, Status, shown_path};
 use crate::people::find_people;
-use crate::search::{Claim, SourceFile, TakenDown};
+use crate::search::{Claim, Edition, SourceFile, TakenDown};
 use crate::segment::{announced_meetings, segment};
 use crate::source::{Document, FileReader, FolderDefaults, Folders, SourceError, location_of};
 use crate::topics::Taxonomy;
@@ -90,6 +90,12 @@ impl Reading<'_> {
             path: task.name.clone(),
             links: task.links.clone(),
             hash,
+            edition: Edition {
+                draft: minutes.draft,
+                poor: minutes.status != Status::Ok
+                    || minutes.items.iter().any(|item| item.ocr.is_some()),
+                doubts: minutes.warnings.len() as u64,
+            },
             unread_images: !document.unread_images().is_empty(),
             claims: minutes.items.iter().map(Claim::of).collect(),
             announced: announced_outside(&minutes),

@@ -97,6 +97,13 @@ pub enum Reason {
         /// The other file; `None` where it is not known any more.
         other: Option<String>,
     },
+    /// Of some of its items another file has a better version, and that one is searched.
+    Version {
+        /// How many.
+        items: u64,
+        /// The other file; `None` where it is not known any more.
+        other: Option<String>,
+    },
     /// Another file has another text for one of its ids.
     Disputed {
         /// The id that both claim.
@@ -131,7 +138,11 @@ impl Reason {
     pub fn names_file(&self) -> bool {
         match self {
             Self::NotRead(obstacle) | Self::NotReadAndDisputed(obstacle) => obstacle.names_file,
-            Self::NoItems(_) | Self::Scanned | Self::Copy { .. } | Self::Disputed { .. } => false,
+            Self::NoItems(_)
+            | Self::Scanned
+            | Self::Copy { .. }
+            | Self::Version { .. }
+            | Self::Disputed { .. } => false,
         }
     }
 }
@@ -155,6 +166,11 @@ impl Display for Reason {
             Self::Scanned => f.write_str("it is scanned and has no text"),
             Self::Copy { id, other } => {
                 write!(f, "{id} stands in {} as well; kept once", known(other.as_ref()))
+            }
+            Self::Version { items, other } => {
+                let (counted, are) = if *items == 1 { ("item", "is") } else { ("items", "are") };
+                let other = known(other.as_ref());
+                write!(f, "it is a version of {other}: {items} {counted} {are} searched there")
             }
             Self::Disputed { id, other, apart } => {
                 write!(

@@ -7,14 +7,14 @@ use rayon::prelude::*;
 
 use super::clashes::Clashes;
 use super::error::IngestError;
-use super::identity::{Foretold, fates, settle};
+use super::identity::{Foretold, Holding, fates, settle};
 use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
 use super::report::{FileNote, FileWarning, Obstacle, Reason, Report};
 use super::tasks::{Task, Tasks, batches, is_missing};
 use crate::minutes::{FileKey, Kind, Minutes, Status};
-use crate::search::{Claim, Fate, SearchError, SourceFile, Writer};
+use crate::search::{Fate, SearchError, SourceFile, Writer};
 use crate::source::{Folders, SourceError};
 
 /// How often files are read again because they changed while they were being read.
@@ -257,9 +257,8 @@ impl<'a> Run<'a> {
 
     /// The files whose claims should have come to something else.
     fn unsettled(&self) -> Vec<(FileKey, Vec<Fate>)> {
-        let claims: Vec<&[Claim]> =
-            self.after.values().map(|file| file.claims.as_slice()).collect();
-        let files = self.after.iter().zip(fates(&claims));
+        let holdings: Vec<Holding<'_>> = self.after.values().map(Holding::of).collect();
+        let files = self.after.iter().zip(fates(&holdings));
         files
             .filter(|((_, file), fates)| {
                 file.claims.iter().map(|claim| claim.fate).ne(fates.iter().copied())

@@ -76,6 +76,9 @@ pub(crate) enum Class {
     AskedToDecide,
     /// Behind the name of a place, an authority.
     Authority,
+    // head.txt
+    /// Says that minutes are not adjusted yet, as a word or as how it begins.
+    Draft,
     // titles.txt
     /// A title or role before a name, or how it ends.
     Title,

@@ -25,6 +25,9 @@ pub struct Minutes {
     pub organ: Option<String>,
     /// The civil date of the meeting.
     pub date: Option<NaiveDate>,
+    /// Whether they say that they are not adjusted (justerade) yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     /// Where the meeting took place, as printed.
     pub place: Option<String>,
     /// The attendance list, in the order of the minutes, each person once.
@@ -50,6 +53,7 @@ impl Minutes {
             authority: None,
             organ: None,
             date: None,
+            draft: false,
             place: None,
             attendees: Vec::new(),
             items: Vec::new(),

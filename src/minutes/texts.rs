@@ -22,6 +22,7 @@ impl Minutes {
             authority,
             organ,
             date: _,
+            draft: _,
             place,
             attendees,
             items,

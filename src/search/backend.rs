@@ -168,6 +168,9 @@ pub struct SourceFile {
     pub content: String,
     /// Whether some of its pages are images that were not read.
     pub unread_images: bool,
+    /// What decides which of several versions of its items is kept.
+    #[serde(default)]
+    pub edition: Edition,
     /// The ids that its items claim, in the order of the minutes, and what became of each.
     pub claims: Vec<Claim>,
     /// Days of later meetings that are announced before its first or after its last item;
@@ -176,6 +179,17 @@ pub struct SourceFile {
     /// What was left out of it because its folder's takedown lists it.
     #[serde(default, skip_serializing_if = "TakenDown::is_nothing")]
     pub taken_down: TakenDown,
+}
+
+/// What decides which of several versions of minutes is searched.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Edition {
+    /// Whether the minutes say that they are not adjusted yet.
+    pub draft: bool,
+    /// Whether some of the file could not be read, or was read from images.
+    pub poor: bool,
+    /// Number of doubts about what was read.
+    pub doubts: u64,
 }
 
 /// What a takedown left out of a file. Names themselves are not remembered: they are to be in
@@ -212,13 +226,19 @@ impl SourceFile {
     /// Number of its items in the index.
     #[must_use]
     pub fn items(&self) -> u64 {
-        self.claims.len() as u64 - self.left_out()
+        self.claims.iter().filter(|claim| claim.fate.is_kept()).count() as u64
     }
 
     /// Number of its items that another file has word for word; they are kept there.
     #[must_use]
     pub fn left_out(&self) -> u64 {
         self.claims.iter().filter(|claim| claim.fate == Fate::LeftOut).count() as u64
+    }
+
+    /// Number of its items of which a better version is kept in another file.
+    #[must_use]
+    pub fn superseded(&self) -> u64 {
+        self.claims.iter().filter(|claim| claim.fate == Fate::Version).count() as u64
     }
 
     /// Whether nothing of it can be found, since its pages are images that were not read.

@@ -5,6 +5,8 @@
 //! gets an id of its own, which ends with a part of its text's hash, and the bare id means none of
 //! them: so an id never comes to mean another text, whichever file came first or went.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::minutes::AgendaItem;
@@ -14,12 +16,16 @@ const DIGITS: usize = 8;
 
 /// That a file has a text for an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(u64, u64, Fate)", into = "(u64, u64, Fate)")]
+#[serde(from = "(u64, u64, u64, u64, Fate)", into = "(u64, u64, u64, u64, Fate)")]
 pub struct Claim {
     /// [`id_hash`] of the id.
     pub id: u64,
     /// [`text_hash`] of the item.
     pub text: u64,
+    /// [`sketch`] of the item.
+    pub sketch: u64,
+    /// [`decided`] in the item.
+    pub decided: u64,
     /// What became of it.
     pub fate: Fate,
 }
@@ -28,19 +34,25 @@ impl Claim {
     /// The claim of an item to the id that it has.
     #[must_use]
     pub fn of(item: &AgendaItem) -> Self {
-        Self { id: id_hash(&item.id), text: text_hash(item), fate: Fate::Kept }
+        Self {
+            id: id_hash(&item.id),
+            text: text_hash(item),
+            sketch: sketch(item),
+            decided: decided(item),
+            fate: Fate::Kept,
+        }
     }
 }
 
-impl From<(u64, u64, Fate)> for Claim {
-    fn from((id, text, fate): (u64, u64, Fate)) -> Self {
-        Self { id, text, fate }
+impl From<(u64, u64, u64, u64, Fate)> for Claim {
+    fn from((id, text, sketch, decided, fate): (u64, u64, u64, u64, Fate)) -> Self {
+        Self { id, text, sketch, decided, fate }
     }
 }
 
-impl From<Claim> for (u64, u64, Fate) {
+impl From<Claim> for (u64, u64, u64, u64, Fate) {
     fn from(claim: Claim) -> Self {
-        (claim.id, claim.text, claim.fate)
+        (claim.id, claim.text, claim.sketch, claim.decided, claim.fate)
     }
 }
 
@@ -56,12 +68,67 @@ pub enum Fate {
     /// Another file has the same text for the id, and the item is kept there.
     #[serde(rename = "l")]
     LeftOut,
+    /// Another file has a better version of the item, and that one is kept.
+    #[serde(rename = "v")]
+    Version,
+}
+
+impl Fate {
+    /// Whether the item is in the index.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Kept | Self::Apart)
+    }
 }
 
 /// A hash of an item's title and text: two texts that claim one id are told apart by it.
 #[must_use]
 pub fn text_hash(item: &AgendaItem) -> u64 {
     first_bytes(&[item.title.as_bytes(), b"\0", item.body.as_bytes()])
+}
+
+/// A sketch of an item's title and text: the more of their words and pairs of words two items have in
+/// common, the fewer bits of their sketches differ (Charikar 2002, "Similarity estimation techniques
+/// from rounding algorithms"). Case, digits' groups and what is not a letter or digit do not count.
+#[must_use]
+pub fn sketch(item: &AgendaItem) -> u64 {
+    let text = format!("{} {}", item.title, item.body).to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut sums = [0_i32; 64];
+    let mut before = 0;
+    for word in words.map(|word| mixed(word.as_bytes(), 0)) {
+        for feature in [word, mixed(&word.to_le_bytes(), before)] {
+            for (bit, sum) in sums.iter_mut().enumerate() {
+                *sum += if feature >> bit & 1 == 1 { 1 } else { -1 };
+            }
+        }
+        before = word;
+    }
+    sums.iter().enumerate().fold(0, |sketch, (bit, sum)| sketch | u64::from(*sum > 0) << bit)
+}
+
+/// A hash of what an item decides: the words and numbers of its decisions, each once and in any order.
+/// Two texts in which it differs say different things, however few their other differences are: a
+/// motion can be granted in one and rejected in the other.
+#[must_use]
+pub fn decided(item: &AgendaItem) -> u64 {
+    let text = item.decisions.join(" ").to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: BTreeSet<&str> = words.collect();
+    first_bytes(&[words.into_iter().collect::<Vec<_>>().join(" ").as_bytes()])
+}
+
+/// A hash that is the same in every build: FNV-1a with the final mixing of `MurmurHash3`, which
+/// spreads it over all bits.
+fn mixed(bytes: &[u8], seed: u64) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325 ^ seed;
+    let mut hash = bytes
+        .iter()
+        .fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
+        hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
+    }
+    hash ^ (hash >> 33)
 }
 
 /// A hash of an id, by which claims are compared. That two of a billion ids have one is less
@@ -111,10 +178,27 @@ mod tests {
     }
 
     #[test]
+    fn few_bits_differ_between_two_readings_of_a_text_and_many_between_two_texts() {
+        let of = |title: &str, body: &str| {
+            sketch(&AgendaItem { title: title.into(), body: body.into(), ..AgendaItem::default() })
+        };
+        let differ = |a: u64, b: u64| (a ^ b).count_ones();
+        let text = "Nämnden beslutar att anta budgeten för nästa år och att uppdra åt förvaltningen \
+                    att redovisa hur medlen har använts senast i mars.";
+        let whole = of("Budget", text);
+        assert_eq!(differ(whole, of("BUDGET", &text.replace(' ', "\n"))), 0);
+        let read_worse = text.replace("antagit", "antaglt").replace("medlen", "rnedlen");
+        assert!(differ(whole, of("Budget", &read_worse)) <= 16);
+        let other = "Förvaltningen redogör för läget vid skolorna. Ordföranden tackar för \
+                     informationen och avslutar mötet.";
+        assert!(differ(whole, of("Information", other)) > 20);
+    }
+
+    #[test]
     fn a_claim_is_kept_short() {
-        let claim = Claim { id: 1, text: 2, fate: Fate::LeftOut };
+        let claim = Claim { id: 1, text: 2, sketch: 3, decided: 4, fate: Fate::LeftOut };
         let text = serde_json::to_string(&claim).expect("written");
-        assert_eq!(text, "[1,2,\"l\"]");
+        assert_eq!(text, "[1,2,3,4,\"l\"]");
         assert_eq!(serde_json::from_str::<Claim>(&text).expect("read"), claim);
     }
 }

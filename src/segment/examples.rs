@@ -112,6 +112,7 @@ fn heads(text: &str) -> String {
         header.authority.map(|authority| format!("authority {authority}")),
         header.date.map(|date| date.to_string()),
         header.place.map(|place| format!("place {place}")),
+        header.is_draft.then(|| "draft".to_owned()),
     ])
 }
 

@@ -127,6 +127,7 @@ fn apply_header(minutes: &mut Minutes, header: Header, defaults: &FolderDefaults
     minutes.organ = header.organ.or_else(|| defaults.organ.clone());
     minutes.authority = header.authority.or_else(|| defaults.authority.clone());
     minutes.place = header.place;
+    minutes.draft = header.is_draft || header::draft::is_in_name(file_name(&minutes.file));
     minutes.date = header.date;
     if minutes.date.is_none() {
         minutes.date = date_in_file_name(file_name(&minutes.file));

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::minutes::{ItemId, Kind, Outcome};
 use crate::query::Query;
-use crate::search::{FileRecord, ItemRecord, Meeting, Reader, Request, SearchError};
+use crate::search::{
+    Claim, Fate, FileRecord, ItemRecord, Meeting, Reader, Request, SearchError, claimed_id, id_hash,
+};
 
 /// A meeting, as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,6 +28,8 @@ pub struct MeetingSummary {
     pub items: u64,
     /// The files that hold its minutes, sorted.
     pub sources: Vec<String>,
+    /// Files that hold other versions of them, of which nothing is searched; sorted.
+    pub versions: Vec<String>,
 }
 
 /// A meeting with its items.
@@ -38,6 +42,8 @@ pub struct MeetingRecord {
     pub meeting: Meeting,
     /// The files that hold its minutes, sorted.
     pub sources: Vec<String>,
+    /// Files that hold other versions of them, of which nothing is searched; sorted.
+    pub versions: Vec<String>,
     /// Its items in the order of their files and numbers.
     pub items: Vec<MeetingItem>,
 }
@@ -125,9 +131,23 @@ pub fn meeting(id: &str, reader: &dyn Reader) -> Result<Option<MeetingRecord>, S
         }
         items.extend(of_file.into_iter().map(meeting_item));
     }
-    let MeetingSummary { id, sources, .. } = summary(id.to_owned(), &files);
+    let MeetingSummary { id, sources, versions, .. } = summary(id.to_owned(), &files);
     let meeting = Meeting { attendees, ..files[0].meeting.clone() };
-    Ok(Some(MeetingRecord { id, meeting, sources, items }))
+    Ok(Some(MeetingRecord { id, meeting, sources, versions, items }))
+}
+
+/// Paths of the files that have another version of an item, which is not searched; sorted.
+///
+/// # Errors
+/// What the engine reports.
+pub fn versions_of(id: &str, reader: &dyn Reader) -> Result<Vec<String>, SearchError> {
+    let claimed = id_hash(claimed_id(id).map_or(id, |(claimed, _)| claimed));
+    let is_version = |claim: &Claim| claim.id == claimed && claim.fate == Fate::Version;
+    let files = reader.files()?.into_iter();
+    let having = files.filter(|record| record.file.claims.iter().any(is_version));
+    let mut paths: Vec<String> = having.map(|record| record.file.path).collect();
+    paths.sort();
+    Ok(paths)
 }
 
 /// The files of minutes, by the meeting that they are of; those of one meeting by path.
@@ -155,6 +175,9 @@ fn meeting_id(file: &FileRecord) -> String {
 
 fn summary(id: String, files: &[FileRecord]) -> MeetingSummary {
     let first = &files[0].meeting;
+    let (versions, sources): (Vec<&FileRecord>, Vec<&FileRecord>) =
+        files.iter().partition(|file| file.file.items() == 0 && file.file.superseded() > 0);
+    let paths = |files: Vec<&FileRecord>| files.iter().map(|file| file.path().to_owned()).collect();
     MeetingSummary {
         id,
         authority: first.authority.clone(),
@@ -162,7 +185,8 @@ fn summary(id: String, files: &[FileRecord]) -> MeetingSummary {
         date: first.date,
         place: files.iter().find_map(|file| file.meeting.place.clone()),
         items: files.iter().map(|file| file.file.items()).sum(),
-        sources: files.iter().map(|file| file.path().to_owned()).collect(),
+        sources: paths(sources),
+        versions: paths(versions),
     }
 }
 

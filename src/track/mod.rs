@@ -11,4 +11,6 @@ mod meetings;
 pub use by_case::by_case;
 pub use case::{Handling, Link, case_of, with_ids};
 pub use holdings::{Holdings, OrganHoldings, holdings};
-pub use meetings::{MeetingItem, MeetingRecord, MeetingSummary, meeting, meetings, meetings_with};
+pub use meetings::{
+    MeetingItem, MeetingRecord, MeetingSummary, meeting, meetings, meetings_with, versions_of,
+};

@@ -19,6 +19,13 @@ pub enum DuplicateFinding {
         /// The other files of the meeting; none where it is not known which have them.
         files: Vec<String>,
     },
+    /// Items of which another file has a better version, which is searched.
+    Version {
+        /// How many.
+        items: u64,
+        /// The other files that have one; none where it is not known which.
+        files: Vec<String>,
+    },
     /// A number that stands twice in the file.
     NumberTwice {
         /// The id that the number gives.
@@ -56,7 +63,9 @@ impl DuplicateFinding {
     pub(super) fn each_text(&mut self, change: &mut Change<'_>) {
         match self {
             Self::SameFile { first } => change(first),
-            Self::SameItems { items: _, files } => files.iter_mut().for_each(change),
+            Self::SameItems { items: _, files } | Self::Version { items: _, files } => {
+                files.iter_mut().for_each(change)
+            }
             Self::NumberTwice { base, id } => [base, id].into_iter().for_each(change),
             Self::NoRival { claimed, id } => [claimed, id].into_iter().for_each(change),
             Self::Disputed { other, claimed, there, here } => {
@@ -74,6 +83,11 @@ impl Display for DuplicateFinding {
                 let files = files.join(", ");
                 let others = if files.is_empty() { "another file" } else { &files };
                 write!(out, "{items} of its items stand word for word in {others}")
+            }
+            Self::Version { items, files } => {
+                let files = files.join(", ");
+                let others = if files.is_empty() { "another file" } else { &files };
+                write!(out, "a version of {others}, where {items} of its items are searched")
             }
             Self::NumberTwice { base, id } => {
                 write!(out, "the number of {base} stands there twice: {id}")

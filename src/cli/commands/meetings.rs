@@ -40,7 +40,8 @@ pub(super) fn answer(
         Format::Json => terminal.print_data(&export::json(&found)?)?,
         Format::Jsonl => terminal.print_data(&export::json_lines(&found)?)?,
         Format::Csv => {
-            let header = ["id", "authority", "organ", "date", "place", "items", "sources"];
+            let header =
+                ["id", "authority", "organ", "date", "place", "items", "sources", "versions"];
             terminal.print_data(&export::csv(header, found.iter().map(row))?)?;
         }
     }
@@ -50,7 +51,7 @@ pub(super) fn answer(
     Ok(Exit::found(!found.is_empty()))
 }
 
-fn row(meeting: &MeetingSummary) -> [Cell; 7] {
+fn row(meeting: &MeetingSummary) -> [Cell; 8] {
     [
         Cell::text(&meeting.id),
         Cell::known_text(meeting.authority.as_ref()),
@@ -59,5 +60,6 @@ fn row(meeting: &MeetingSummary) -> [Cell; 7] {
         Cell::known_text(meeting.place.as_ref()),
         Cell::own(meeting.items),
         Cell::list(&meeting.sources),
+        Cell::list(&meeting.versions),
     ]
 }

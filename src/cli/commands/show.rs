@@ -7,7 +7,7 @@ use crate::cli::args::{ShowArgs, TreeFormat};
 use crate::cli::{Exit, Settings, Terminal, index, render};
 use crate::search::{ItemRecord, Reader};
 use crate::topics::Taxonomy;
-use crate::track::{Handling, MeetingRecord, case_of, meeting, with_ids};
+use crate::track::{Handling, MeetingRecord, case_of, meeting, versions_of, with_ids};
 
 /// What is printed of an id.
 #[derive(Serialize)]
@@ -17,6 +17,8 @@ enum Shown {
         #[serde(flatten)]
         record: Box<ItemRecord>,
         case: Vec<Handling>,
+        /// Files that have another version of the item, which is not searched.
+        versions: Vec<String>,
     },
     Meeting(Box<MeetingRecord>),
 }
@@ -45,7 +47,9 @@ pub(super) fn answer(
         TreeFormat::Human => {
             let layout = terminal.layout();
             let texts = shown.iter().map(|one| match one {
-                Shown::Item { record, case } => render::item(record, case, taxonomy, layout),
+                Shown::Item { record, case, versions } => {
+                    render::item(record, case, versions, taxonomy, layout)
+                }
                 Shown::Meeting(meeting) => render::meeting(meeting, layout),
             });
             terminal.print(&texts.collect::<Vec<_>>().join("\n\n"))?;
@@ -71,7 +75,8 @@ fn of_id(id: &str, reader: &dyn Reader, terminal: &mut Terminal) -> anyhow::Resu
             }
             let case = case_of(&record, reader)?;
             with_ids(&mut record, &case);
-            Ok(Shown::Item { record: Box::new(record), case })
+            let versions = versions_of(&found, reader)?;
+            Ok(Shown::Item { record: Box::new(record), case, versions })
         }
         Named::Meeting(found) => match meeting(&found, reader)? {
             Some(meeting) => Ok(Shown::Meeting(Box::new(meeting))),

@@ -97,12 +97,18 @@ fn meetings_on_a_screen_and_one_of_them() {
 
 #[test]
 fn an_item_on_a_screen() {
-    assert_snapshot!(item(&fake::record(), &case(), &fake::taxonomy(), SCREEN));
+    assert_snapshot!(item(
+        &fake::record(),
+        &case(),
+        &["utkast.pdf".into()],
+        &fake::taxonomy(),
+        SCREEN
+    ));
 }
 
 #[test]
 fn an_item_in_a_pipe() {
-    assert_snapshot!(item(&fake::record(), &case(), &fake::taxonomy(), PIPE));
+    assert_snapshot!(item(&fake::record(), &case(), &[], &fake::taxonomy(), PIPE));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 mod cells;
 mod date;
+pub(crate) mod draft;
 mod organ;
 mod place;
 mod title;
@@ -27,6 +28,8 @@ pub(crate) struct Header {
     pub date: Option<NaiveDate>,
     /// Where it met.
     pub place: Option<String>,
+    /// Whether the minutes say that they are not adjusted yet.
+    pub is_draft: bool,
 }
 
 impl Header {
@@ -37,7 +40,9 @@ impl Header {
         let names = head.iter().position(|line| is_attendance_label(&line.text));
         let above_names = &head[..names.unwrap_or(head.len())];
         let organ::Body { organ, authority } = organ::body(head, above_names, furniture);
-        Self { organ, authority, date: date::date(head, furniture), place: place::place(head) }
+        let is_draft = draft::is_said(head.iter().chain(furniture.iter().copied()));
+        let (date, place) = (date::date(head, furniture), place::place(head));
+        Self { organ, authority, date, place, is_draft }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::search::FacetField;
 
 /// The version of the schema. It changes with every change of fields or of what is
 /// stored in them; an index of another version is not read.
-pub(in crate::backends::embedded) const VERSION: &str = "7";
+pub(in crate::backends::embedded) const VERSION: &str = "8";
 
 /// Names of the analysers in the index's settings.
 pub(in crate::backends::embedded) const STEMS: &str = "paragraf_stems";

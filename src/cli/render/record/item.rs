@@ -11,7 +11,13 @@ use crate::track::Handling;
 
 /// The item with its meeting, people, text, decisions and source.
 #[must_use]
-pub fn item(record: &ItemRecord, case: &[Handling], taxonomy: &Taxonomy, layout: Layout) -> String {
+pub fn item(
+    record: &ItemRecord,
+    case: &[Handling],
+    versions: &[String],
+    taxonomy: &Taxonomy,
+    layout: Layout,
+) -> String {
     let ItemRecord { item, meeting } = record;
     let mut sheet = Sheet::new(layout);
     sheet.prose(0, &Text::of(Role::Strong, &item.title));
@@ -45,6 +51,7 @@ pub fn item(record: &ItemRecord, case: &[Handling], taxonomy: &Taxonomy, layout:
         None => meeting.source.clone(),
     };
     field(&mut sheet, "Source", &[source]);
+    field(&mut sheet, "Versions", versions);
     field(&mut sheet, "Text", &item.ocr.map(messages::read_by_ocr).into_iter().collect::<Vec<_>>());
     sheet.id(&item.id);
 

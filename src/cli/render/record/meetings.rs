@@ -56,6 +56,7 @@ pub fn meeting(record: &MeetingRecord, layout: Layout) -> String {
         .iter()
         .map(|place| ("Place", place))
         .chain(record.sources.iter().map(|source| ("Source", source)))
+        .chain(record.versions.iter().map(|source| ("Version", source)))
     {
         sheet.field(label, value);
     }
