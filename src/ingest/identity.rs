@@ -17,11 +17,11 @@ use crate::minutes::Minutes;
 use crate::search::{Claim, Edition, Fate, SourceFile, id_apart};
 
 /// Two items are alike when at most so many of the 64 bits of their sketches differ: the cosine of
-/// the angle between their words is then about .7 or more (Charikar 2002).
-const ALIKE: u32 = 16;
+/// the angle between their words is then about .8 or more (Charikar 2002).
+const ALIKE: u32 = 12;
 
 /// The same for an item of two files that are versions by their other items: short texts vary more.
-const ALIKE_IN_VERSIONS: u32 = 20;
+const ALIKE_IN_VERSIONS: u32 = 16;
 
 /// With so many texts that claim an id the others are compared. More claim one only where what they
 /// are of is not known, and all pairs of them would be too many.
@@ -249,11 +249,10 @@ mod tests {
     #[test]
     fn a_text_that_decides_something_else_is_a_version_only_of_a_draft() {
         let draft = Edition { draft: true, ..Edition::default() };
-        let (whole, other): (&[(u64, u64)], &[(u64, u64)]) =
-            (&[(1, 10), (2, 20)], &[(1, 19), (2, 21)]);
-        let found = fates_with(&[(whole, Edition::default()), (other, Edition::default())]);
+        let (whole, other) = ([(1, 10), (2, 20)], [(1, 19), (2, 21)]);
+        let found = fates_of(&[&whole, &other]);
         assert_eq!(found[1], [Fate::Apart, Fate::Version]);
-        let found = fates_with(&[(whole, Edition::default()), (other, draft)]);
+        let found = fates_with(&[(&whole, Edition::default()), (&other, draft)]);
         assert_eq!(found[1], [Fate::Version, Fate::Version]);
     }
 

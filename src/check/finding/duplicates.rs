@@ -64,7 +64,7 @@ impl DuplicateFinding {
         match self {
             Self::SameFile { first } => change(first),
             Self::SameItems { items: _, files } | Self::Version { items: _, files } => {
-                files.iter_mut().for_each(change)
+                files.iter_mut().for_each(change);
             }
             Self::NumberTwice { base, id } => [base, id].into_iter().for_each(change),
             Self::NoRival { claimed, id } => [claimed, id].into_iter().for_each(change),
