@@ -232,7 +232,7 @@ fn of_versions_the_adjusted_one_is_searched_and_the_others_are_named() {
     write("a-utkast.txt", &draft);
     let (head, items) = BOARD.split_once("§ 2").expect("an item");
     let extract = items.split_once("§ 10").expect("another").1;
-    write("utdrag.txt", &format!("{head}§ 10{}", extract.replace("Norrbacken", "Norr-backen")));
+    write("utdrag.txt", &format!("{head}§ 10{}", extract.replace("Norrbacken", "Norrbäcken")));
     let (code, out, err) = desk.run(&["ingest", "-v"]);
     assert_eq!(code, Some(0), "{out}{err}");
     let told = format!("{out}{err}");
