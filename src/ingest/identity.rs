@@ -17,7 +17,7 @@ use crate::minutes::Minutes;
 use crate::search::{Claim, Edition, Fate, SourceFile, id_apart};
 
 /// Two items are alike when at most so many of the 64 bits of their sketches differ: the cosine of
-/// the angle between their words is then about .8 or more (Charikar 2002).
+/// the angle between their letters is then about .8 or more (Charikar 2002).
 const ALIKE: u32 = 12;
 
 /// The same for an item of two files that are versions by their other items: short texts vary more.
