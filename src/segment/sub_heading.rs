@@ -28,7 +28,7 @@ static DECISION_OF: LazyLock<Pattern> = LazyLock::new(|| {
             (?:\p{Lu}[\p{L}-]*,?\ |och\ |&\ |\p{Ll}+-,?\ ){0,6}
             (?i:[\p{L}-]*{organ_definite}s?)
             (?:\ (?:för|i)\ (?:\p{Lu}[\p{L}-]*|och|&|barn|unga|vuxna|äldre|[\p{Ll}-]{4,}|,|\ ){1,9})?
-            \ (?i:{decides_following}(?:\ för\ egen\ del.*)?)
+            \ (?i:{decides_following}(?:\ för\ egen\ del.*|\ ?[–:-]?\ förslag\ till\ [\p{L}\ ]{3,40})?)
           # Mötet beslutade, Årsmötets beslut
           | (?i:[\p{L}-]*{meeting_opened}s?\ {decides_following})
           | Beslut\ ?[–:-]\ ?[Ff]örslag\ till\ [\p{L}\ ]{3,40}
@@ -134,6 +134,7 @@ mod tests {
             "Kommunstyrelsens beslut",
             "Grundskolenämnden beslutar:",
             "Beslut – Förslag till kommunfullmäktige",
+            "Barn- och utbildningsnämndens beslut Förslag till kommunstyrelsen",
             "Nämnden för Vård & Omsorg beslutar",
             "Beslut – för fastställande i kommunfullmäktige",
             "Beslut - direktionen",

@@ -219,7 +219,7 @@ fn facts_are_those_that_the_minutes_state() {
         share(tally.absent)
     );
     // What is reached; .95 is wanted.
-    assert!(mean >= 0.945, "{mean}");
+    assert!(mean >= 0.955, "{mean}");
     assert!(share(tally.has) >= 0.94 && share(tally.lacks) >= 0.98);
     assert!(share(tally.named) >= 0.95 && share(tally.absent) >= 0.8);
 }

@@ -133,6 +133,14 @@ fn is_put_off(item: &AgendaItem) -> bool {
     !item.outcomes.is_empty() && item.outcomes.iter().all(|outcome| is_off(outcome.kind))
 }
 
+/// What the verbs of a sentence come to.
+struct Verbs {
+    /// Whether one of them is an act by which somebody speaks.
+    acted: bool,
+    /// Whether somebody declares a conflict of interest.
+    conflict: bool,
+}
+
 impl Reading<'_> {
     /// The title names people, and who asked or moved.
     fn title(&mut self, title: &str) {
@@ -252,13 +260,13 @@ impl Reading<'_> {
         let list = self.subjects(&sentence, &persons);
         let subjects = Subjects::of(&sentence, list.clone());
         self.agents(&sentence, &subjects, next);
-        let acted = self.verbs(&sentence, &subjects, section);
+        let Verbs { acted, conflict } = self.verbs(&sentence, &subjects, section);
         let all_acted = self.deeds.collective_acts(&sentence, &list, section);
         if acted && subjects.iter().any(|subject| subject.of_several) {
             self.unclear.push(sentence.text.to_owned());
         }
         // "Lars Ek (S) och Eva Al (S) stödjer yrkandet." below "Protokollsanteckning".
-        if !acted && section == Section::Statement {
+        if !acted && !conflict && section == Section::Statement {
             self.bare_statement(sentence.text, &subjects);
         }
         if let Some(act) = self.headed.filter(|_| !acted && !all_acted && !handed_in) {
@@ -273,10 +281,11 @@ impl Reading<'_> {
         }
     }
 
-    /// What the verbs of a sentence say; whether one of them is somebody's act.
-    fn verbs(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, section: Section) -> bool {
+    /// Records what the verbs of a sentence say.
+    fn verbs(&mut self, sentence: &Sentence<'_>, subjects: &Subjects, section: Section) -> Verbs {
         let doings = doings(sentence, subjects, section);
         let mut acted = false;
+        let conflict = doings.iter().any(|doing| doing.act == Act::Jav);
         for (at, doing) in doings.iter().enumerate() {
             let subject = subjects.get(doing.subject);
             if !doing.again {
@@ -298,7 +307,7 @@ impl Reading<'_> {
             }
             self.last = subject.names.last().cloned();
         }
-        acted
+        Verbs { acted, conflict }
     }
 
     /// Below "Protokollsanteckning" the person who begins a sentence has it noted.

@@ -53,7 +53,8 @@ pub(in crate::segment) fn without_marks(line: &str) -> (Cow<'_, str>, Option<Emp
     }
     let line = without_escapes(line);
     if let Some((level, rest)) = heading(&line) {
-        let text = without_pairs(rest).into_owned();
+        let bare = without_pairs(rest);
+        let text = without_slant(&bare).into_owned();
         return (Cow::Owned(text), Some(Emphasis::Heading(level)));
     }
     let emphasis = is_bold(&line).then_some(Emphasis::Bold);

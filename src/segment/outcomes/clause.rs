@@ -41,16 +41,33 @@ pub(super) struct Clause {
 }
 
 impl Clause {
-    /// What the first sentence that has a verb of an outcome says.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    /// What each sentence says, each kind once, where all of them have a verb of an outcome; else
+    /// what the first says that has one.
+    pub(super) fn all_of(text: &str) -> Vec<Self> {
         const MOST_SENTENCES: usize = 3;
         // What stands in the list below a decision is a part of it.
         if let Some((above, _)) = text.split_once(": ")
             && decides(above)
         {
-            return Self::of_sentence(above);
+            return Self::of_sentence(above).into_iter().collect();
         }
-        text.split_inclusive(". ").take(MOST_SENTENCES).find_map(Self::of_sentence)
+        let mut sentences = text.split_inclusive(". ");
+        let clauses: Vec<Option<Self>> =
+            sentences.by_ref().take(MOST_SENTENCES).map(Self::of_sentence).collect();
+        let is_whole = sentences.next().is_none() && clauses.iter().all(Option::is_some);
+        let mut found: Vec<Self> = Vec::new();
+        for clause in clauses.into_iter().flatten() {
+            if found.is_empty() || is_whole && found.iter().all(|other| other.kind != clause.kind) {
+                found.push(clause);
+            }
+        }
+        found
+    }
+
+    /// What the first sentence that has a verb of an outcome says.
+    #[cfg(test)]
+    pub(super) fn of(text: &str) -> Option<Self> {
+        Self::all_of(text).into_iter().next()
     }
 
     fn of_sentence(sentence: &str) -> Option<Self> {
@@ -252,6 +269,16 @@ mod tests {
         ] {
             assert_eq!(kind(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn sentences_that_each_tell_an_outcome_have_one_of_each_kind() {
+        let kinds = |text| -> Vec<OutcomeKind> {
+            Clause::all_of(text).into_iter().map(|clause| clause.kind).collect()
+        };
+        let all = "Ärendena under §§ 3–5 bordläggs. Motionerna bordläggs. Anmälningarna antecknas.";
+        assert_eq!(kinds(all), [Deferred, Noted]);
+        assert_eq!(kinds("Ärendet bordläggs. Bo Ek var ordförande."), [Deferred]);
     }
 
     #[test]

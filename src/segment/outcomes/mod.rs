@@ -1,6 +1,7 @@
 //! What became of the matter: the frame of each decision.
 //!
-//! One outcome for each decision, in their order. A decision below "föreslår att kommunfullmäktige
+//! The outcome of each decision, in their order; one of several sentences that each tell their own has
+//! several. A decision below "föreslår att kommunfullmäktige
 //! beslutar", or which says so itself, is proposed, whatever its verb; else its own main verb tells.
 //! What has no verb of the lexicon is decided, and not stated. What earlier meetings did stands
 //! under other sub-headings and is not an outcome.
@@ -40,25 +41,29 @@ pub(super) fn outcomes(paragraphs: &[Paragraph], decisions: &[String]) -> Vec<Ou
     find_places(paragraphs, decisions, &mut places, true);
     find_places(paragraphs, decisions, &mut places, false);
     let decisions = decisions.iter().zip(places).enumerate();
-    decisions.map(|(at, (text, place))| outcome(at, text, &place.unwrap_or_default())).collect()
+    decisions
+        .flat_map(|(at, (text, place))| outcomes_of(at, text, &place.unwrap_or_default()))
+        .collect()
 }
 
-fn outcome(decision: usize, text: &str, place: &Place) -> Outcome {
+/// The outcomes of one decision: more than one only where each of its sentences tells its own.
+fn outcomes_of(decision: usize, text: &str, place: &Place) -> Vec<Outcome> {
     let outcome = |kind, to, stated| Outcome { kind, to, decision, page: place.page, stated };
     // What stands among the decisions and tells of a motion has no outcome of its own.
     if tells_of_a_motion(text) {
-        return outcome(OutcomeKind::Decided, None, false);
+        return vec![outcome(OutcomeKind::Decided, None, false)];
     }
     if let Some(to) = proposes_to(text) {
-        return outcome(OutcomeKind::Proposed, Some(to), true);
+        return vec![outcome(OutcomeKind::Proposed, Some(to), true)];
     }
     if let Some(to) = place.proposed_to.clone().filter(|_| !decides_itself(text)) {
-        return outcome(OutcomeKind::Proposed, Some(to), true);
+        return vec![outcome(OutcomeKind::Proposed, Some(to), true)];
     }
-    match Clause::of(text) {
-        Some(clause) => outcome(clause.kind, clause.to, true),
-        None => outcome(OutcomeKind::Decided, None, false),
+    let clauses = Clause::all_of(text);
+    if clauses.is_empty() {
+        return vec![outcome(OutcomeKind::Decided, None, false)];
     }
+    clauses.into_iter().map(|Clause { kind, to }| outcome(kind, to, true)).collect()
 }
 
 /// Finds the places of decisions that have none yet.
