@@ -444,6 +444,99 @@ fn what_is_moved_and_taken_down_at_once_is_gone_from_the_files_of_the_index() {
     });
 }
 
+#[test]
+fn what_is_deleted_below_a_list_is_gone_from_the_files_of_the_index() {
+    is_wiped(|corpus| {
+        std::fs::remove_file(corpus.join("ks.txt")).expect("removed");
+        std::fs::write(corpus.join("kvar.txt"), "Minnesanteckningar").expect("written");
+    });
+}
+
+/// An ingest can be broken off between its commit and the wiping; here it may not write files as large.
+#[cfg(unix)]
+#[test]
+fn what_could_not_be_wiped_is_told_and_wiped_by_the_next_ingest() {
+    let desk = Desk::new();
+    for day in 10..40 {
+        let (day, month) = (day % 20 + 10, 4 + day / 30);
+        let head = HEAD.replace("02-06", &format!("0{month}-{day}")).replace("Exempel", "Prov");
+        // Much that does not compress, so that these segments are larger than the commit.
+        let many: Vec<String> =
+            (0..150).map(|n| format!("{:x}", (n * 7919 + day * 104_729) % 99_991)).collect();
+        let text = format!("{head}§ 1\n\nBudget\n\nBudgeten antas. {}.\n", many.join(" "));
+        desk.write(&format!("annat/{month}-{day}.txt"), &text);
+    }
+    desk.write("egen/ks.txt", &format!("{HEAD}{ITEMS}"));
+    std::fs::remove_file(desk.0.path().join("corpus/ks.txt")).expect("removed");
+    desk.run(&["ingest"]);
+    desk.write("egen/paragraf.toml", "[takedown]\npersons = [\"Anna Exempel\"]");
+    let program = Command::cargo_bin("paragraf").expect("the binary is built");
+    // Below some limit nothing can be written, and then the index is as it was.
+    let told = (4..400).step_by(4).any(|blocks| {
+        let limited = format!("ulimit -f {blocks}; exec \"$0\" ingest --no-progress");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &limited])
+            .arg(program.get_program())
+            .current_dir(desk.0.path())
+            .env("XDG_CONFIG_HOME", desk.0.path().join("config"))
+            .output()
+            .expect("the command runs");
+        let err = String::from_utf8_lossy(&output.stderr);
+        let told = err.contains("still stands in files of the index");
+        assert!(!told || !err.contains("as it was") && output.status.code() == Some(2), "{err}");
+        told
+    });
+    assert!(told, "no limit let the commit pass and stopped the wiping");
+    let holds = || holds(&desk.0.path().join("index"), b"Exempel");
+    assert!(holds());
+    assert_eq!(desk.total("\"Anna Exempel\""), 0);
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    assert!(!holds());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_holds_for_what_an_ingest_is_given_by_another_path() {
+    let desk = Desk::new();
+    let place = desk.0.path().to_owned();
+    desk.write("b/paragraf.toml", "[takedown]\npersons = [\"Anna Exempel\"]");
+    std::fs::create_dir(place.join("corpus/a")).expect("made");
+    std::fs::rename(place.join("corpus/ks.txt"), place.join("corpus/a/ks.txt")).expect("moved");
+    std::os::unix::fs::symlink("../a/ks.txt", place.join("corpus/b/ks.txt")).expect("linked");
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    assert_eq!(desk.total("\"Anna Exempel\""), 0);
+    assert_eq!(desk.run(&["ingest", "corpus/a"]).code, Some(0));
+    assert_eq!(desk.total("\"Anna Exempel\""), 0);
+    // Without the link the list holds for it no more.
+    std::fs::remove_file(place.join("corpus/b/ks.txt")).expect("removed");
+    assert_eq!(desk.run(&["ingest", "corpus/a"]).code, Some(0));
+    assert!(desk.total("\"Anna Exempel\"") > 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_takes_effect_also_on_what_cannot_be_read_just_now() {
+    let desk = Desk::new();
+    let place = desk.0.path().to_owned();
+    std::fs::rename(place.join("corpus"), place.join("disk")).expect("moved");
+    std::fs::create_dir(place.join("corpus")).expect("made");
+    std::os::unix::fs::symlink("../disk", place.join("corpus/disk")).expect("linked");
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    std::fs::rename(place.join("disk"), place.join("borta")).expect("moved");
+    // What is not there may be as it was.
+    desk.run(&["ingest"]);
+    assert_eq!(desk.total("*"), 3);
+    desk.takes_down("", "\"Anna Exempel\"");
+    let ran = desk.run(&["ingest"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("its folder's takedown list was changed"), "{}", ran.err);
+    assert_eq!(desk.total("*"), 0);
+    assert!(!holds(&place.join("index"), b"Exempel"));
+    std::fs::rename(place.join("borta"), place.join("disk")).expect("moved");
+    assert_eq!(desk.run(&["ingest"]).code, Some(0));
+    assert_eq!((desk.total("*"), desk.total("\"Anna Exempel\"")), (3, 0));
+}
+
 /// What was taken down between two ingests is in no file of the index, whatever else is done to
 /// the folder `corpus` in between.
 #[track_caller]

@@ -158,6 +158,14 @@ fn of_search(error: &SearchError) -> Vec<String> {
         SearchError::DiskFull { .. } => one(
             "make room, or name a folder on another disk with --index DIR; the index is as it was",
         ),
+        SearchError::NotWiped { cause } => {
+            let again = "the index was brought up to date; the next `paragraf ingest` wipes them";
+            // What the cause itself advises is about an index that is as it was.
+            match **cause {
+                SearchError::DiskFull { .. } => one(&format!("make room; {again}")),
+                _ => one(again),
+            }
+        }
         SearchError::Unusable { .. } => {
             one("ask for read and write permission there, or name another folder with --index DIR")
         }

@@ -86,6 +86,9 @@ pub enum Reason {
     NotRead(Obstacle),
     /// It could not be read again, and its ids are disputed now, so that its items left the index.
     NotReadAndDisputed(Obstacle),
+    /// It cannot be read now, and takedown lists hold that it was not read with, so that its items left
+    /// the index.
+    UnreadAndTakenDown,
     /// It is a document of this kind and has no items.
     NoItems(Kind),
     /// It is scanned and has no text.
@@ -140,6 +143,7 @@ impl Reason {
             Self::NotRead(obstacle) | Self::NotReadAndDisputed(obstacle) => obstacle.names_file,
             Self::NoItems(_)
             | Self::Scanned
+            | Self::UnreadAndTakenDown
             | Self::Copy { .. }
             | Self::Version { .. }
             | Self::Disputed { .. } => false,
@@ -163,6 +167,10 @@ impl Display for Reason {
                 Kind::Report => "it is a report, not minutes",
                 Kind::Other => "nothing in it looks like minutes",
             }),
+            Self::UnreadAndTakenDown => f.write_str(
+                "it cannot be read now, and was read before its folder's takedown list was changed; \
+                 its items left the index until it can be read",
+            ),
             Self::Scanned => f.write_str("it is scanned and has no text"),
             Self::Copy { id, other } => {
                 write!(f, "{id} stands in {} as well; kept once", known(other.as_ref()))

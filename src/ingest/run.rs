@@ -6,16 +6,18 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::clashes::Clashes;
+use super::completeness::status_of;
 use super::error::IngestError;
 use super::identity::{Foretold, Holding, fates, settle};
 use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
+use super::remembered::remembered_hash;
 use super::report::{FileNote, FileWarning, Obstacle, Reason, Report};
 use super::tasks::{Task, Tasks, batches, is_missing};
 use crate::minutes::{FileKey, Kind, Minutes, Status};
 use crate::search::{Fate, SearchError, SourceFile, Writer};
-use crate::source::{Folders, SourceError};
+use crate::source::{FolderDefaults, Folders, SourceError};
 
 /// How often files are read again because they changed while they were being read.
 const ROUNDS: usize = 4;
@@ -30,6 +32,8 @@ pub(super) struct Run<'a> {
     after: BTreeMap<FileKey, SourceFile>,
     /// Files whose content the index had and that cannot be read any more.
     failed: HashSet<FileKey>,
+    /// Files that cannot be read now and that takedown lists keep out until they can.
+    withheld: HashSet<FileKey>,
     /// Files that were read.
     read: HashSet<FileKey>,
     clashes: Clashes,
@@ -49,6 +53,7 @@ impl<'a> Run<'a> {
             report,
             after: BTreeMap::new(),
             failed: HashSet::new(),
+            withheld: HashSet::new(),
             read: HashSet::new(),
             clashes: Clashes::default(),
         }
@@ -62,8 +67,12 @@ impl<'a> Run<'a> {
                 self.writer.remove(key)?;
             }
         }
+        if self.lists_hold(tasks) {
+            self.writer.wipe_deleted();
+        }
+        self.take_down_unread(tasks)?;
         let mut foretold = Foretold::default();
-        for key in &tasks.elsewhere {
+        for key in tasks.elsewhere.iter().filter(|key| !self.withheld.contains(key)) {
             if let Some(file) = self.writer.files().get(key) {
                 foretold.know(&file.claims);
                 self.after.insert(key.clone(), file.clone());
@@ -114,14 +123,69 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// Whether takedown lists hold for some of the files, those that are gone included.
+    fn lists_hold(&self, tasks: &Tasks) -> bool {
+        let mut folders = Folders::default();
+        let mut holds_for_gone = |key: &FileKey| {
+            let links = self.writer.files().get(key).map(SourceFile::link_paths);
+            let defaults = folders.defaults_behind(&key.path(), &links.unwrap_or_default());
+            defaults.map_or(true, |defaults| !defaults.takedown.is_empty())
+        };
+        !tasks.barred.is_empty()
+            || tasks.there.iter().any(|task| !task.defaults.takedown.is_empty())
+            || tasks.gone.iter().any(&mut holds_for_gone)
+    }
+
+    /// Takes out what lies behind a folder that cannot be entered, or a link that leads nowhere, where
+    /// takedown lists above it are not those with which it was read.
+    fn take_down_unread(&mut self, tasks: &Tasks) -> Result<(), SearchError> {
+        let mut folders = Folders::default();
+        for key in &tasks.closed {
+            let Some(known) = self.writer.files().get(key) else { continue };
+            let Ok(defaults) = folders.defaults_behind(&key.path(), &known.link_paths()) else {
+                continue;
+            };
+            if !self.is_listed_anew(known, &defaults) {
+                continue;
+            }
+            let note = FileNote {
+                file: known.path.clone(),
+                status: Status::Damaged,
+                reason: Reason::UnreadAndTakenDown,
+            };
+            self.report.failed.push(note);
+            self.withheld.insert(key.clone());
+            self.writer.wipe_deleted();
+            self.writer.remove(key)?;
+        }
+        Ok(())
+    }
+
+    /// Whether takedown lists hold for a file and what its folders say is not what it was read with.
+    fn is_listed_anew(&self, known: &SourceFile, defaults: &FolderDefaults) -> bool {
+        let print = &self.reading.taxonomy_print;
+        !defaults.takedown.is_empty()
+            && remembered_hash(&known.content, &known.path, defaults, print) != known.hash
+    }
+
     /// A file that has become something else is no longer what the index has of it. One that only
     /// cannot be opened just now (a share, a permission) may be as it was.
     fn fail(&mut self, task: &Task, error: &SourceError) -> Result<(), SearchError> {
         if let Some(known) = self.writer.files().get(&task.key) {
-            if matches!(error, SourceError::Unreadable { .. }) {
+            let may_be_as_it_was = matches!(error, SourceError::Unreadable { .. });
+            if may_be_as_it_was && !self.is_listed_anew(known, &task.defaults) {
                 self.after.insert(task.key.clone(), known.clone());
             } else {
-                self.failed.insert(task.key.clone());
+                if may_be_as_it_was {
+                    self.report.failed.push(FileNote {
+                        file: task.name.clone(),
+                        status: status_of(error),
+                        reason: Reason::UnreadAndTakenDown,
+                    });
+                    self.withheld.insert(task.key.clone());
+                } else {
+                    self.failed.insert(task.key.clone());
+                }
                 self.writer.remove(&task.key)?;
             }
         }

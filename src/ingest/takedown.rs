@@ -43,6 +43,9 @@ fn take_items(minutes: &mut Minutes, takedown: &Takedown) -> Vec<String> {
         .into_iter()
         .partition(|item| listed.contains(base_id(&item.id)));
     minutes.items = kept;
+    for text in [&mut minutes.preamble, &mut minutes.closing] {
+        without_titles(text, &gone);
+    }
     let texts: Vec<String> =
         gone.iter().map(|item| in_one_line(&format!("{} {}", item.title, item.body))).collect();
     minutes.warnings.retain(|warning| {
@@ -50,6 +53,28 @@ fn take_items(minutes: &mut Minutes, takedown: &Takedown) -> Vec<String> {
         excerpt.is_empty() || texts.iter().all(|text| !text.contains(&excerpt))
     });
     gone.iter().map(|item| base_id(&item.id).to_owned()).collect()
+}
+
+/// Leaves out the lines that name a title, as a contents list above the items does, also where it runs
+/// over two lines.
+fn without_titles(text: &mut String, gone: &[AgendaItem]) {
+    for item in gone.iter().filter(|item| !item.title.trim().is_empty()) {
+        let title = in_one_line(&item.title);
+        let lines: Vec<&str> = text.lines().collect();
+        let mut names_it = vec![false; lines.len()];
+        for at in 0..lines.len() {
+            let two = lines[at..lines.len().min(at + 2)].join(" ");
+            if in_one_line(lines[at]).contains(&title) {
+                names_it[at] = true;
+            } else if in_one_line(&two).contains(&title) {
+                names_it[at..].iter_mut().take(2).for_each(|names| *names = true);
+            }
+        }
+        if names_it.contains(&true) {
+            let kept = lines.iter().zip(&names_it).filter(|(_, names)| !**names);
+            *text = kept.map(|(line, _)| *line).collect::<Vec<_>>().join("\n");
+        }
+    }
 }
 
 fn in_one_line(text: &str) -> String {

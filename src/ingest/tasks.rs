@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::report::{FileNote, Report};
 use crate::minutes::{FileKey, shown_path};
-use crate::search::Writer;
+use crate::search::{SourceFile, Writer};
 use crate::source::{Discovery, FolderDefaults, Folders, SourceError, location_of};
 
 /// Files read before what they gave is written. Enough to keep all processors busy,
@@ -39,8 +39,11 @@ pub(super) struct Tasks {
     /// Those that are there and below a folder whose `paragraf.toml` is not
     /// understood: nobody knows what is not to be taken from them.
     pub barred: Vec<FileKey>,
-    /// Those of the index that this ingest has nothing to do with.
+    /// Those of the index that are kept and not looked at: this ingest has nothing to do with them,
+    /// or they lie behind what cannot be entered.
     pub elsewhere: Vec<FileKey>,
+    /// Of these the ones behind what cannot be entered.
+    pub closed: Vec<FileKey>,
 }
 
 /// The tasks in batches of bounded number and size.
@@ -67,13 +70,21 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
     let mut folders = Folders::default();
     let mut tasks = Vec::with_capacity(found.files.len());
     let mut there: HashSet<FileKey> = HashSet::with_capacity(found.files.len());
+    // What was found through a link is gone with the link.
+    let mut roots = found.roots.clone();
+    roots.extend(found.named.iter().cloned());
     for file in &found.files {
         let key = FileKey::of(&file.location);
         there.insert(key.clone());
         let name = shown_path(&file.path);
-        match folders.defaults_behind(&file.location, &file.links) {
+        let known = writer.files().get(&key);
+        let mut paths = file.links.clone();
+        paths.extend(known.iter().flat_map(|known| other_links(known, &key, &roots)));
+        paths.sort_unstable();
+        paths.dedup();
+        match folders.defaults_behind(&file.location, &paths) {
             Ok(defaults) => {
-                let links = file.links.iter().map(|link| FileKey::of(link)).collect();
+                let links = paths.iter().map(|link| FileKey::of(link)).collect();
                 tasks.push(Task { key, path: file.path.clone(), name, links, defaults });
             }
             // A folder's file that is not understood stands in the way of all its files, and
@@ -88,11 +99,7 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
     }
     tasks.sort_unstable_by(|a, b| a.key.cmp(&b.key));
     let closed = closed(&found.errors);
-    let is_below = |path: &Path, roots: &[PathBuf]| roots.iter().any(|root| path.starts_with(root));
-    let (mut gone, mut elsewhere) = (Vec::new(), Vec::new());
-    // What was found through a link is gone with the link.
-    let mut roots = found.roots.clone();
-    roots.extend(found.named.iter().cloned());
+    let (mut gone, mut elsewhere, mut behind_closed) = (Vec::new(), Vec::new(), Vec::new());
     for (key, file) in writer.files().iter().filter(|(key, _)| !there.contains(*key)) {
         let mut paths = file.link_paths();
         paths.push(key.path());
@@ -103,16 +110,30 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
         if is_looked_for && (!is_behind_closed || is_deleted) {
             gone.push(key.clone());
         } else {
+            if is_looked_for {
+                behind_closed.push(key.clone());
+            }
             elsewhere.push(key.clone());
         }
     }
     let looked_at: HashSet<&FileKey> = tasks.iter().map(|task| &task.key).collect();
     let is_barred = |key: &&FileKey| !looked_at.contains(key);
     let mut barred: Vec<FileKey> = there.iter().filter(is_barred).cloned().collect();
-    for keys in [&mut gone, &mut barred, &mut elsewhere] {
+    for keys in [&mut gone, &mut barred, &mut elsewhere, &mut behind_closed] {
         keys.sort_unstable();
     }
-    Tasks { there: tasks, gone, barred, elsewhere }
+    Tasks { there: tasks, gone, barred, elsewhere, closed: behind_closed }
+}
+
+fn is_below(path: &Path, roots: &[PathBuf]) -> bool {
+    roots.iter().any(|root| path.starts_with(root))
+}
+
+/// Links outside of `roots` by which an earlier ingest came to a file and that still lead to it: what
+/// the folders above them say holds for it, whichever path an ingest is given.
+fn other_links(known: &SourceFile, key: &FileKey, roots: &[PathBuf]) -> Vec<PathBuf> {
+    let leads_there = |link: &PathBuf| !is_below(link, roots) && location_of(link) == key.path();
+    known.link_paths().into_iter().filter(leads_there).collect()
 }
 
 /// Whether nothing is there, as far as that can be told.

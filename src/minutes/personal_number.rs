@@ -198,7 +198,9 @@ fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
         _ => {
             let parted = parted_date_end(bytes, run);
             let in_parts = parted.and_then(|date| last_four(text, date, MOST_SIGN_BYTES));
-            in_parts.or_else(|| last_four(text, date_end(bytes, run)?, usize::MAX))?
+            in_parts
+                .or_else(|| last_four(text, date_end(bytes, run)?, usize::MAX))
+                .or_else(|| in_groups(bytes, run))?
         }
     };
     let digits: Vec<u8> = bytes[run.start..end]
@@ -245,6 +247,8 @@ fn last_four(text: &str, date: usize, most_bytes: usize) -> Option<(Joint, usize
         10 | 12 if joint == Joint::Sign && begins_number(text, second + 4..end) => {
             Some((joint, second + 4))
         }
+        // The VAT number of a sole trader.
+        6 if joint == Joint::Sign && bytes[second + 4..end] == *b"01" => Some((joint, second + 4)),
         // A line may end among them; without a sign they would be anything.
         1..4 if joint == Joint::Sign => {
             let (rest, last) = over_line_end(bytes, end)?;
@@ -252,6 +256,32 @@ fn last_four(text: &str, date: usize, most_bytes: usize) -> Option<(Joint, usize
         }
         _ => None,
     }
+}
+
+/// Where a number ends whose digits are set apart in groups of two, four or six, each behind one blank
+/// or hyphen ("850709 98 05", "85 07 09-98 05"). Nothing goes on behind it in the same way.
+fn in_groups(bytes: &[u8], run: &Range<usize>) -> Option<(Joint, usize)> {
+    let is_joint = |at: usize| {
+        matches!(bytes.get(at), Some(b' ' | b'-'))
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+    };
+    let begins = run
+        .start
+        .checked_sub(2)
+        .is_none_or(|at| !(bytes[at].is_ascii_digit() && matches!(bytes[at + 1], b' ' | b'-')));
+    let (mut end, mut digits, mut joint, mut ends) = (run.end, run.len(), Joint::Blank, Vec::new());
+    while is_joint(end) && digits < 12 {
+        ends.push(digits);
+        if bytes[end] == b'-' {
+            joint = Joint::Sign;
+        }
+        let next = end + 1;
+        end = run_end(bytes, next);
+        digits += end - next;
+    }
+    let whole = matches!(digits, 10 | 12) && begins && !is_joint(end);
+    let are_even = ends.iter().all(|digits| digits % 2 == 0);
+    (whole && are_even && ends.contains(&(digits - 4))).then_some((joint, end))
 }
 
 /// Whether the digits in `date` are a date behind which a number goes on with a dash or plus sign.
@@ -304,12 +334,23 @@ fn run_end(bytes: &[u8], start: usize) -> usize {
 /// What follows the first part of a number, and where the second begins.
 fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
     let (mut signs, mut points, mut blanks, mut line_ends, mut end) = (0, 0, 0, 0, from);
+    let mut skip = 0;
     for c in text[from..].chars() {
+        if skip > 0 {
+            (skip, end) = (skip - 1, end + 1);
+            continue;
+        }
         match c {
             '\n' => (line_ends, blanks) = (line_ends + 1, 0),
             c if is_dash(c) || c == '+' => (signs, blanks) = (signs + 1, 0),
-            '/' | '.' | ':' | '·' | ',' | '(' | '[' | ')' | ']' => points += 1,
-            c if is_blank(c) => blanks += 1,
+            // Marks of Markdown around either part.
+            '*' | '`' => {}
+            c if is_blank(c) => blanks += usize::from(!is_invisible(c)),
+            '&' => {
+                let Some(entity) = blank_entity(&text[end..]) else { return None };
+                (skip, blanks) = (entity - 1, blanks + 1);
+            }
+            c if !c.is_alphanumeric() => points += 1,
             _ => break,
         }
         // Below a line end the text may be indented by any number of blanks.
@@ -321,8 +362,14 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
     let is_digit = text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
     match (signs, points, line_ends, blanks) {
         _ if !is_digit => None,
+        // Cut at the line end, without a sign: only with its century it is told from other lines.
+        (0, 0, 1, 0)
+            if from >= 8 && text.as_bytes()[from - 8..from].iter().all(u8::is_ascii_digit) =>
+        {
+            Some((Joint::Sign, end))
+        }
         (1.., 0 | 1, ..) => Some((Joint::Sign, end)),
-        (0, 1, 0, 0 | 1) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
+        (0, 1, 0, 0..=2) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
         _ => None,
     }
 }
@@ -336,7 +383,19 @@ fn is_dash(c: char) -> bool {
 
 /// White space within a line, also of no width.
 fn is_blank(c: char) -> bool {
-    c != '\n' && c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+    c != '\n' && c.is_whitespace() || is_invisible(c)
+}
+
+/// Characters of no width: joiners and marks of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Bytes of the entity of a blank or soft hyphen at the beginning of `text`, as a web page that was
+/// saved as text has it.
+fn blank_entity(text: &str) -> Option<usize> {
+    let entities = ["&nbsp;", "&shy;", "&#160;", "&#xa0;", "&#173;", "&#xad;", "&lrm;", "&rlm;"];
+    entities.iter().find(|entity| text.starts_with(**entity)).map(|entity| entity.len())
 }
 
 /// Whether the first six of ten digits are a date, in `century` where that is given.
@@ -378,7 +437,12 @@ fn has_check_digit(ten: &[u8]) -> bool {
 fn is_a_persons(text: &str, start: usize, end: usize, joint: Joint, known: usize) -> bool {
     let word = word_before(text, start).to_lowercase();
     let word = word.as_str();
-    if TELEPHONE.contains(&word) || goes_on_from_digits(text, start, joint, known) {
+    let is_announced = is_announced(text, start);
+    if is_announced && joint != Joint::Nothing {
+        return true;
+    }
+    if TELEPHONE.contains(&word) && !is_announced || goes_on_from_digits(text, start, joint, known)
+    {
         return false;
     }
     match joint {
@@ -436,18 +500,36 @@ fn is_sum(text: &str, start: usize, end: usize) -> bool {
     after.starts_with(['%', '€', '$']) || AFTER_SUM.contains(&word.to_lowercase().as_str())
 }
 
-/// The last word before `at`, over blanks, a colon or stop, and `nr`.
+/// The last word before `at` on its line, over blanks, a colon, the stop of an abbreviation, and `nr`.
 fn word_before(text: &str, at: usize) -> &str {
+    const LONGEST_ABBREVIATION: usize = 5;
     let word_before = |text: &'_ str| -> Range<usize> {
-        let end =
-            text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.')).len();
-        let start = text[..end].trim_end_matches(char::is_alphabetic).len();
-        start..end
+        let line = text.rfind('\n').map_or(0, |end| end + 1);
+        let bare = text[line..].trim_end_matches(|c: char| c.is_whitespace() || c == ':');
+        let end = line + bare.trim_end_matches('.').len();
+        let start = line + text[line..end].trim_end_matches(char::is_alphabetic).len();
+        // Behind the stop of a sentence its last word says nothing of what follows.
+        let ends_sentence = bare.ends_with('.') && end - start > LONGEST_ABBREVIATION;
+        if ends_sentence { end..end } else { start..end }
     };
     let word = word_before(&text[..at]);
     let is_number = ["nr", "nummer"].contains(&text[word.clone()].to_lowercase().as_str());
     let word = if is_number { word_before(&text[..word.start]) } else { word };
     &text[word]
+}
+
+/// Whether a word for personal numbers stands on the line before `at`: whatever else is named there
+/// ("Personnummer/telefon:"), rather a number is masked than shown.
+fn is_announced(text: &str, at: usize) -> bool {
+    const NEAR_BYTES: usize = 60;
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let near = line.max(at.saturating_sub(NEAR_BYTES));
+    let near = (near..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
+    let before = text[near..at].to_lowercase();
+    // Behind a digit stands what is another entry's.
+    let before = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let words = before.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| word.len() > 3).any(|word| PERSON.contains(&word))
 }
 
 /// A number of whose last four digits an ellipsis at the end of `text` has cut off some.

@@ -141,6 +141,10 @@ pub trait Writer: Send + Sync {
     /// What the engine reports.
     fn amend(&self, key: &FileKey, file: SourceFile) -> Result<(), SearchError>;
 
+    /// Sees to it that the commit wipes what is deleted from the files of the index as well, where
+    /// words of it may still stand: takedown lists are in force.
+    fn wipe_deleted(&self);
+
     /// Takes a file's items out.
     ///
     /// # Errors

@@ -66,6 +66,14 @@ pub enum SearchError {
         /// The index folder.
         path: PathBuf,
     },
+    /// What was taken down is no longer found, but could not be wiped from the files of the index.
+    #[error(
+        "what was taken down is out of all answers, but still stands in files of the index: {cause}"
+    )]
+    NotWiped {
+        /// What stood in the way.
+        cause: Box<SearchError>,
+    },
     /// The operating system refused.
     #[error("{} cannot be used as index folder: {reason}", path.display())]
     Unusable {

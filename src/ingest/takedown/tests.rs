@@ -243,6 +243,15 @@ fn a_listed_item_goes_whole_with_every_text_that_claims_its_id() {
 }
 
 #[test]
+fn the_title_of_a_listed_item_leaves_the_contents_list() {
+    let mut minutes = minutes(vec![item("ks/1", "Enskilt ärende på Storgatan", "Text.")]);
+    minutes.preamble =
+        "Innehåll\n§ 1 Enskilt ärende på Storgatan 3\n§ 2 Budget 4\n§ 1 Enskilt ärende\npå Storgatan".into();
+    take_down(&mut minutes, &takedown(&["ks/1"], &[]));
+    assert_eq!(minutes.preamble, "Innehåll\n§ 2 Budget 4");
+}
+
+#[test]
 fn without_a_list_minutes_stay_as_they_are() {
     let mut changed = minutes(vec![item("ks/1", "Anna Exempels motion", "Anna Exempel yrkar.")]);
     let before = changed.clone();

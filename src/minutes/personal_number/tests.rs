@@ -69,6 +69,21 @@ fn every_form_of_writing_a_number_is_known() {
         "850709-98 05",
         "(850709)-9805",
         "850709\u{2043}9805",
+        "19850709\n9805",
+        "850709\u{200e}-9805",
+        "850709-\u{200e}9805",
+        "850709`-9805",
+        "850709*-*9805",
+        "850709 | 9805",
+        "850709&shy;-9805",
+        "850709&nbsp;9805",
+        "850709 98 05",
+        "85 07 09 98 05",
+        "850709-98-05",
+        "85 0709-9805",
+        "850709~9805",
+        "850709=9805",
+        "850709\u{2d7}9805",
     ] {
         let text = format!("Ansökan från N.N., {number}, avslås.");
         let digits = number.trim_matches(['(', ')']);
@@ -89,6 +104,7 @@ fn the_vat_number_of_a_sole_trader_holds_one() {
     for text in ["SE850709980501", "momsreg.nr se 850709980501."] {
         assert_eq!(found(text), ["8507099805"], "{text}");
     }
+    assert_eq!(found("SE 850709-980501"), ["850709-9805"]);
     // A company's, and digits that are no VAT number.
     assert!(found("SE556036079301, SE850709980502, 850709980501").is_empty());
 }
@@ -99,6 +115,23 @@ fn digits_of_full_width_are_digits() {
     assert_eq!(found(text), ["８５０７０９－９８０５"]);
     assert_eq!(shown(text), "Åsa, ＊＊＊＊＊＊－＊＊＊＊, avslås");
     assert_eq!(shown("85０７09-９８05").len(), "85０７09-９８05".len());
+}
+
+#[test]
+fn what_a_line_says_of_other_numbers_holds_for_that_line() {
+    for text in [
+        "Personnummer Telefon\n850709-9805 070-123 45 67",
+        "Sökanden nås per telefon. 850709-9805 beviljas",
+        "Personnummer/telefon: 850709-9805",
+        "Personnummer Belopp\n8507099805 5 000 kr",
+        "Personnummer Belopp\n850709 9805 5 000 kr",
+        "Personnummer Dnr\n8507099805 KS 2024/1",
+    ] {
+        assert_eq!(found(text).len(), 1, "{text}");
+    }
+    for text in ["tel. 850709-9805", "Mobil: 850709-9805", "dnr 8507099805", "kr 8507099805"] {
+        assert!(found(text).is_empty(), "{text}");
+    }
 }
 
 #[test]

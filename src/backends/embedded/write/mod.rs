@@ -46,8 +46,8 @@ pub(super) struct EmbeddedWriter {
     /// What it will hold after the commit.
     after: Mutex<HashMap<FileKey, SourceFile>>,
     is_changed: AtomicBool,
-    /// Whether something was taken down of what the index has: its words are then wiped from the
-    /// folder, not only from what is found.
+    /// Whether takedown lists are in force: words of what is deleted are then wiped from the folder,
+    /// not only from what is found.
     wipes: AtomicBool,
     /// Let go after the engine's writer, so that no second one comes before its threads are gone.
     held: Held,
@@ -160,10 +160,6 @@ impl Writer for EmbeddedWriter {
 
     fn put(&self, key: &FileKey, minutes: &Minutes, file: SourceFile) -> Result<(), SearchError> {
         self.delete(key, true);
-        // Not only where this file is known: it may have been known by another path.
-        if !self.before.is_empty() && !file.taken_down.is_nothing() {
-            self.wipes.store(true, Ordering::Relaxed);
-        }
         for item in &minutes.items {
             let document = item_document(self.fields, key, minutes, item)?;
             self.writer.add_document(document).map_err(|error| self.failed(&error))?;
@@ -192,6 +188,10 @@ impl Writer for EmbeddedWriter {
         Ok(())
     }
 
+    fn wipe_deleted(&self) {
+        self.wipes.store(true, Ordering::Relaxed);
+    }
+
     fn remove(&self, key: &FileKey) -> Result<(), SearchError> {
         self.delete(key, true);
         self.after.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
@@ -200,24 +200,31 @@ impl Writer for EmbeddedWriter {
 
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError> {
         let Self { folder, files, mut writer, payload, after, is_changed, wipes, held, .. } = *self;
-        if let Some(payload) = payload.filter(|_| !is_changed.into_inner()) {
-            return Ok(payload.into());
-        }
         let wrong = |error: TantivyError| not_written(&folder, &files, &error);
-        let after = after.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let items = after.values().map(SourceFile::items).sum();
-        let payload = Payload::new(items, after.len() as u64, fingerprint(&after));
-        let text = String::from_utf8(json(&payload)?).unwrap_or_default();
         let wipes = wipes.into_inner();
         if wipes {
             // No other merge is to take the segments that are written anew below.
             writer.set_merge_policy(Box::new(NoMergePolicy));
         }
+        let not_wiped = |error| SearchError::NotWiped { cause: Box::new(wrong(error)) };
+        if let Some(payload) = payload.filter(|_| !is_changed.into_inner()) {
+            // An ingest that was broken off behind its commit may have left something.
+            if wipes && has_deletes(writer.index()).map_err(wrong)? {
+                wipe(&mut writer).map_err(not_wiped)?;
+                writer.wait_merging_threads().map_err(wrong)?;
+                held.complete()?;
+            }
+            return Ok(payload.into());
+        }
+        let after = after.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let items = after.values().map(SourceFile::items).sum();
+        let payload = Payload::new(items, after.len() as u64, fingerprint(&after));
+        let text = String::from_utf8(json(&payload)?).unwrap_or_default();
         let mut prepared = writer.prepare_commit().map_err(wrong)?;
         prepared.set_payload(&text);
         prepared.commit().map_err(wrong)?;
         if wipes {
-            wipe(&mut writer).map_err(wrong)?;
+            wipe(&mut writer).map_err(not_wiped)?;
         }
         writer.wait_merging_threads().map_err(wrong)?;
         held.complete()?;
@@ -230,20 +237,26 @@ impl Writer for EmbeddedWriter {
 /// stand in the files.
 fn wipe(writer: &mut IndexWriter) -> Result<(), TantivyError> {
     let index = writer.index().clone();
-    let with_deletes = || -> Result<Vec<SegmentId>, TantivyError> {
-        let segments = index.searchable_segment_metas()?;
-        Ok(segments.iter().filter(|one| one.has_deletes()).map(SegmentMeta::id).collect())
-    };
-    for segment in with_deletes()? {
+    for segment in with_deletes(&index)? {
         // One that a merge begun before has taken is gone when this one ends.
         let _ = writer.merge(&[segment]).wait();
     }
-    if !with_deletes()?.is_empty() {
+    if has_deletes(&index)? {
         let reason = "what was taken down is still in the files of the index";
         return Err(TantivyError::SystemError(reason.to_owned()));
     }
     writer.garbage_collect_files().wait()?;
     Ok(())
+}
+
+/// The segments with something deleted in them.
+fn with_deletes(index: &Index) -> Result<Vec<SegmentId>, TantivyError> {
+    let segments = index.searchable_segment_metas()?;
+    Ok(segments.iter().filter(|one| one.has_deletes()).map(SegmentMeta::id).collect())
+}
+
+fn has_deletes(index: &Index) -> Result<bool, TantivyError> {
+    Ok(!with_deletes(index)?.is_empty())
 }
 
 /// The files that an index remembers.
