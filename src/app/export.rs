@@ -49,9 +49,17 @@ impl Cell {
         Self(value.to_string())
     }
 
-    /// A text that comes from a file or from the command line; no formula.
+    /// A text that comes from a file or from the command line; no formula, and nothing that a terminal
+    /// to which the table is sent would obey.
     #[must_use]
     pub fn text(text: &str) -> Self {
+        let is_obeyed = |c: char| {
+            c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        if text.contains(is_obeyed) {
+            return Self(formula::defused(&text.replace(is_obeyed, "")).into_owned());
+        }
         Self(formula::defused(text).into_owned())
     }
 
@@ -170,6 +178,12 @@ mod tests {
         let rows = [["a,b", "say \"x\"\nnow"].map(Cell::text)];
         let text = csv(["one", "two"], rows).expect("written");
         assert_eq!(text, "one,two\n\"a,b\",\"say \"\"x\"\"\nnow\"\n");
+    }
+
+    #[test]
+    fn a_text_has_nothing_that_a_terminal_obeys() {
+        let cell = Cell::text("a\u{1b}[31m\u{9b}2J\u{202e}b\nc");
+        assert_eq!(cell.0, "a[31m2Jb\nc");
     }
 
     #[test]

@@ -262,6 +262,7 @@ pub fn report() -> Report {
         not_minutes: vec![note("corpus/budget.txt", Status::Ok, "a report")],
         skipped: texts(&["corpus/bild.jpg", "corpus/kalkyl.xlsx"]),
         duplicates: Vec::new(),
+        unmatched: Vec::new(),
         taken_down: TakenOut { items: 2, names: 5 },
         warnings: 1,
         warned: vec![FileWarning {

@@ -42,6 +42,9 @@ pub struct Report {
     pub duplicates: Vec<FileNote>,
     /// What takedowns keep out of the files looked at, also of those not read again.
     pub taken_down: TakenOut,
+    /// Entries of takedown lists that match nothing in the files looked at, sorted.
+    #[serde(rename = "takedown_unmatched")]
+    pub unmatched: Vec<String>,
     /// Number of warnings in all files that were read.
     pub warnings: u64,
     /// The warnings themselves, each with its file.

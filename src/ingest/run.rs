@@ -15,9 +15,9 @@ use super::read::{Outcome, Read, Reading};
 use super::remembered::remembered_hash;
 use super::report::{FileNote, FileWarning, Obstacle, Reason, Report};
 use super::tasks::{Task, Tasks, batches, is_missing};
-use crate::minutes::{FileKey, Kind, Minutes, Status};
-use crate::search::{Fate, SearchError, SourceFile, Writer};
-use crate::source::{FolderDefaults, Folders, SourceError};
+use crate::minutes::{FileKey, Kind, Minutes, Status, base_id};
+use crate::search::{Fate, SearchError, SourceFile, TakenDown, Writer};
+use crate::source::{FolderDefaults, Folders, SourceError, Takedown};
 
 /// How often files are read again because they changed while they were being read.
 const ROUNDS: usize = 4;
@@ -34,6 +34,8 @@ pub(super) struct Run<'a> {
     failed: HashSet<FileKey>,
     /// Files that cannot be read now and that takedown lists keep out until they can.
     withheld: HashSet<FileKey>,
+    /// Entries of takedown lists that hold for files looked at, and whether they matched something.
+    entries: BTreeMap<String, bool>,
     /// Files that were read.
     read: HashSet<FileKey>,
     clashes: Clashes,
@@ -54,6 +56,7 @@ impl<'a> Run<'a> {
             after: BTreeMap::new(),
             failed: HashSet::new(),
             withheld: HashSet::new(),
+            entries: BTreeMap::new(),
             read: HashSet::new(),
             clashes: Clashes::default(),
         }
@@ -113,7 +116,7 @@ impl<'a> Run<'a> {
             self.writer.amend(&task.key, file.clone())?;
         }
         self.report.unchanged += 1;
-        self.report.taken_down.add(&file.taken_down);
+        self.note_taken_down(task, &file.taken_down);
         // Told each time, like a file that cannot be read.
         if file.is_scanned() {
             self.report.failed.push(scanned(&task.name));
@@ -168,6 +171,18 @@ impl<'a> Run<'a> {
             && remembered_hash(&known.content, &known.path, defaults, print) != known.hash
     }
 
+    /// Takes note of what takedown lists took out of a file, and of which entries matched.
+    fn note_taken_down(&mut self, task: &Task, gone: &TakenDown) {
+        self.report.taken_down.add(gone);
+        let Takedown { items, persons } = &task.defaults.takedown;
+        let items = items.iter().map(|id| (id, gone.items.contains(&base_id(id).to_lowercase())));
+        let times = gone.persons.iter().copied().chain(std::iter::repeat(0));
+        let persons = persons.iter().zip(times).map(|(name, times)| (name, times > 0));
+        for (entry, matched) in items.chain(persons) {
+            *self.entries.entry(entry.clone()).or_default() |= matched;
+        }
+    }
+
     /// A file that has become something else is no longer what the index has of it. One that only
     /// cannot be opened just now (a share, a permission) may be as it was.
     fn fail(&mut self, task: &Task, error: &SourceError) -> Result<(), SearchError> {
@@ -205,7 +220,7 @@ impl<'a> Run<'a> {
             Some(_) => self.report.changed += 1,
         }
         self.report.bytes += bytes;
-        self.report.taken_down.add(&file.taken_down);
+        self.note_taken_down(task, &file.taken_down);
         self.report.warnings += minutes.warnings.len() as u64;
         self.report.warned.extend(
             minutes
@@ -388,6 +403,8 @@ impl<'a> Run<'a> {
     /// Makes it all visible.
     pub(super) fn commit(mut self) -> Result<Report, IngestError> {
         self.progress.writing();
+        let unmatched = self.entries.iter().filter(|(_, matched)| !**matched);
+        self.report.unmatched = unmatched.map(|(entry, _)| entry.clone()).collect();
         self.report.duplicates = self.clashes.notes(&self.after);
         self.report.items =
             self.read.iter().filter_map(|key| self.after.get(key)).map(SourceFile::items).sum();

@@ -61,13 +61,12 @@ fn without_titles(text: &mut String, gone: &[AgendaItem]) {
     for item in gone.iter().filter(|item| !item.title.trim().is_empty()) {
         let title = in_one_line(&item.title);
         let lines: Vec<&str> = text.lines().collect();
-        let mut names_it = vec![false; lines.len()];
-        for at in 0..lines.len() {
-            let two = lines[at..lines.len().min(at + 2)].join(" ");
-            if in_one_line(lines[at]).contains(&title) {
-                names_it[at] = true;
-            } else if in_one_line(&two).contains(&title) {
-                names_it[at..].iter_mut().take(2).for_each(|names| *names = true);
+        let mut names_it: Vec<bool> =
+            lines.iter().map(|line| in_one_line(line).contains(&title)).collect();
+        for at in 1..lines.len() {
+            let two = in_one_line(&format!("{} {}", lines[at - 1], lines[at]));
+            if !names_it[at - 1] && !names_it[at] && two.contains(&title) {
+                (names_it[at - 1], names_it[at]) = (true, true);
             }
         }
         if names_it.contains(&true) {

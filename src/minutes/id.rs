@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::facts::Reference;
+use super::personal_number::mask;
 
 /// A slug: lower-case `a–z`, digits and single dashes.
 ///
@@ -75,8 +76,9 @@ impl ItemId {
         fallback: &str,
     ) -> Self {
         let mut parts = Vec::new();
-        parts.extend(authority.map(slug));
-        parts.push(slug(organ.unwrap_or(fallback)));
+        // An id is shown as it is, so no personal number is in it.
+        parts.extend(authority.map(|authority| slug(&mask(authority))));
+        parts.push(slug(&mask(organ.unwrap_or(fallback))));
         parts.extend(date.map(|date| date.format("%Y-%m-%d").to_string()));
         parts.retain(|part| !part.is_empty());
         Self { meeting: parts.join("/"), given: HashMap::new() }

@@ -37,6 +37,16 @@ pub fn report(report: &Report, all: bool) -> String {
         let (items, names) = (count(items, "item"), count(names, "name"));
         lines.push(format!("{items} and {names} taken down"));
     }
+    if !report.unmatched.is_empty() {
+        let entries = match report.unmatched.len() {
+            1 => "1 takedown entry".to_owned(),
+            several => format!("{several} takedown entries"),
+        };
+        let quoted: Vec<String> =
+            report.unmatched.iter().map(|entry| format!("\"{entry}\"")).collect();
+        let (listed, verb) = (quoted.join(", "), if quoted.len() == 1 { "es" } else { "" });
+        lines.push(format!("{entries} match{verb} nothing in these files: {listed}"));
+    }
     let notes = |notes: &[FileNote]| notes.iter().map(line).collect::<Vec<_>>();
     set(&mut lines, "file", "not minutes", notes(&report.not_minutes), all);
     set(&mut lines, "file", "skipped: unsupported format", report.skipped.clone(), all);

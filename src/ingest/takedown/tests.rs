@@ -95,6 +95,9 @@ fn a_name_is_replaced_in_every_form_of_writing_it() {
         "Anna&nbsp;Exempel",
         "Anna &nbsp; Exempel",
         "Anna&#160;Exempel",
+        "Anna¹ Exempel",
+        "Anna\u{200e} Exempel",
+        "Anna [Exempel",
         "Anna | Exempel",
         "Anna|Exempel",
     ] {
@@ -188,6 +191,7 @@ fn a_list_may_put_the_family_name_first_and_names_may_have_many_words() {
         minutes.closing
     };
     assert_eq!(gone("Exempel, Anna", "Anna Exempel yrkar"), format!("{REMOVED} yrkar"));
+    assert_eq!(gone("Anna Exempel (S)", "Anna Exempel yrkar"), format!("{REMOVED} yrkar"));
     for text in ["Eva von Prov", "von Prov, Eva", "von Prov Eva", "Prov, Eva von", "VON PROV EVA"] {
         assert_eq!(gone("Eva von Prov", text), REMOVED, "{text}");
     }

@@ -159,14 +159,18 @@ fn gap(between: &str, is_initial: bool) -> Gap {
 /// `between` without marks of emphasis, and with the blanks that entities, underscores and the border
 /// of a cell stand for.
 fn without_marks(between: &str) -> Cow<'_, str> {
-    if !between.contains(['*', '_', '`', '~', '|', '&', '#']) {
+    if between.chars().all(|c| matches!(c, ' ' | '\n' | ',' | '.' | '-' | '\t' | '\r')) {
         return Cow::Borrowed(between);
     }
     let mut plain = between.replace("&#160;", " ");
     for entity in BLANK_ENTITIES {
         plain = plain.replace(entity, " ");
     }
-    plain.retain(|c| !matches!(c, '*' | '`' | '~'));
+    // Emphasis, the bracket of a link, the figures of notes, marks of direction.
+    plain.retain(|c| {
+        !matches!(c, '*' | '`' | '~' | '[' | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}')
+            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    });
     // An underscore is emphasis beside a blank, and else the blank itself.
     if plain.trim_matches('_').is_empty() {
         plain = plain.replacen('_', " ", 1);

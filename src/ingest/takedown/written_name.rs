@@ -29,6 +29,8 @@ pub(super) struct WrittenName {
 impl WrittenName {
     /// Reads a name in either order: a comma puts the family name first.
     pub(super) fn new(listed: &str) -> Self {
+        // As names are printed: "Anna Exempel (S)".
+        let listed = listed.split_once('(').map_or(listed, |(name, _)| name);
         let (family, given) = listed.split_once(',').unwrap_or(("", listed));
         let words = words_of(given).into_iter().chain(words_of(family));
         let words: Vec<String> = words.map(|word| word.folded).collect();

@@ -133,7 +133,8 @@ fn is_of_generation(name: &str) -> bool {
 pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     // Where one generation counts, whatever bears the name of a file of the index is one.
-    let is_index = matches!(generation::named(folder), Ok(Some(_)));
+    let current = generation::named(folder).unwrap_or_default();
+    let is_index = current.is_some();
     let mut is_generation_there = false;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -141,11 +142,13 @@ pub(super) fn foreign(folder: &Path) -> io::Result<Vec<String>> {
         let is_folder = entry.file_type()?.is_dir();
         if is_folder && Generation::of_name(&name).is_some() {
             is_generation_there = true;
+            let is_current = Generation::of_name(&name) == current;
             for inner in fs::read_dir(entry.path())? {
                 let inner = inner?;
                 let inner_name = inner.file_name().to_string_lossy().into_owned();
+                // That of the current one may be damaged.
                 let is_ours = is_of_generation(&inner_name)
-                    && (is_index || inner_name != META || is_engines_meta(&inner.path()));
+                    && (is_current || inner_name != META || is_engines_meta(&inner.path()));
                 if !is_ours && !is_left_alone(&inner_name) {
                     names.push(format!("{name}/{inner_name}"));
                 }
