@@ -268,7 +268,7 @@ mod tests {
         let error = cause.context("the page cannot be written").expect_err("fails");
         assert_eq!(tell(&error).message, "the page cannot be written: disk on fire");
         let cause = std::io::Error::other("refused");
-        let error = SourceError::Unreadable { path: "a.txt".into(), cause };
+        let error = SourceError::Unreadable { path: "a.txt".into(), cause: cause.into() };
         assert_eq!(told(error).0, "a.txt cannot be read: refused");
     }
 }

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::clashes::Clashes;
+use super::completeness::status_of;
 use super::error::IngestError;
 use super::identity::{Foretold, fates, settle};
 use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
-use super::report::{FileNote, FileWarning, Obstacle, Reason, Report};
+use super::report::{FileNote, FileWarning, Reason, Report};
 use super::tasks::{Task, Tasks, batches, is_missing};
 use crate::minutes::{FileKey, Kind, Minutes, Status};
 use crate::search::{Claim, Fate, SearchError, SourceFile, Writer};
@@ -87,7 +88,7 @@ impl<'a> Run<'a> {
             for (task, outcome) in batch.iter().zip(outcomes) {
                 match outcome {
                     Outcome::Unchanged => self.keep(task, &mut foretold)?,
-                    Outcome::Failed(error) => self.fail(task, &error)?,
+                    Outcome::Failed(error) => self.fail(task, error)?,
                     Outcome::Read(read) => self.write(task, *read, &mut foretold)?,
                 }
             }
@@ -116,7 +117,7 @@ impl<'a> Run<'a> {
 
     /// A file that has become something else is no longer what the index has of it. One that only
     /// cannot be opened just now (a share, a permission) may be as it was.
-    fn fail(&mut self, task: &Task, error: &SourceError) -> Result<(), SearchError> {
+    fn fail(&mut self, task: &Task, error: SourceError) -> Result<(), SearchError> {
         if let Some(known) = self.writer.files().get(&task.key) {
             if matches!(error, SourceError::Unreadable { .. }) {
                 self.after.insert(task.key.clone(), known.clone());
@@ -284,7 +285,7 @@ impl<'a> Run<'a> {
         } else {
             let defaults = match Folders::default().defaults_behind(&path, &known.link_paths()) {
                 Ok(defaults) => defaults,
-                Err(error) => return self.give_up(key, &error),
+                Err(error) => return self.give_up(key, error),
             };
             let (name, links) = (known.path.clone(), known.links.clone());
             elsewhere = Task { key: key.clone(), path, name, links, defaults };
@@ -292,7 +293,7 @@ impl<'a> Run<'a> {
         };
         let mut read = match self.reading.look_at(task, None) {
             Outcome::Read(read) => *read,
-            Outcome::Failed(error) => return self.give_up(key, &error),
+            Outcome::Failed(error) => return self.give_up(key, error),
             Outcome::Unchanged => return Ok(true),
         };
         let is_same = read.file.claims.len() == fates.len();
@@ -311,13 +312,14 @@ impl<'a> Run<'a> {
     /// Takes out a file that cannot be read again and whose items have become somebody else's
     /// copies, or have ids that are disputed now. It comes back with the next ingest that can read
     /// it.
-    fn give_up(&mut self, key: &FileKey, error: &SourceError) -> Result<bool, SearchError> {
+    fn give_up(&mut self, key: &FileKey, error: SourceError) -> Result<bool, SearchError> {
         let file = self.after.remove(key);
         self.writer.remove(key)?;
         let name = file.map(|file| file.path).unwrap_or_default();
         self.report.failed.push(FileNote {
-            reason: Reason::NotReadAndDisputed(Obstacle::of_error(error, &name)),
-            ..FileNote::of_error(name, error)
+            status: status_of(&error),
+            reason: Reason::NotReadAndDisputed(error),
+            file: name,
         });
         Ok(false)
     }

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::{BrokenOff, Defect, Excess, FolderFileFault, MissingOcr, Obstacle, WorkerFault};
 use super::file_kind::FileKind;
 
 /// Why a file could not be read, or was found not to be text.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
     /// The path does not exist.
     #[error("there is no file or folder {}", path.display())]
@@ -15,13 +16,13 @@ pub enum SourceError {
         /// The path as given.
         path: PathBuf,
     },
-    /// The operating system refused to read.
+    /// It may be as it should, but is out of reach.
     #[error("{} cannot be read: {cause}", path.display())]
     Unreadable {
         /// The path as given.
         path: PathBuf,
-        /// What the system said.
-        cause: std::io::Error,
+        /// What stands in the way.
+        cause: Obstacle,
     },
     /// A link that leads back to a folder above it. All that lies there is found without it.
     #[error("{} is a link back to {} and was not followed", link.display(), leads_to.display())]
@@ -77,7 +78,7 @@ pub enum SourceError {
         /// The format by the file's ending.
         format: &'static str,
         /// What speaks against it.
-        reason: String,
+        reason: Defect,
     },
     /// There is more text or there are more pages than any minutes have.
     #[error("{} is too large: {reason}", path.display())]
@@ -85,7 +86,7 @@ pub enum SourceError {
         /// The path as given.
         path: PathBuf,
         /// What is too much.
-        reason: String,
+        reason: Excess,
     },
     /// Reading took longer than the limit.
     #[error("{} was given up after {seconds} s", path.display())]
@@ -107,15 +108,15 @@ pub enum SourceError {
     #[error("scanned pages cannot be read: {missing}")]
     NoOcr {
         /// What is missing.
-        missing: String,
+        missing: MissingOcr,
     },
     /// A folder's `paragraf.toml` is not understood.
     #[error("{} is not understood: {reason}", path.display())]
     BadFolderFile {
         /// The path of the folder's file.
         path: PathBuf,
-        /// What is wrong, with line and column.
-        reason: String,
+        /// What is wrong.
+        reason: FolderFileFault,
     },
 }
 
@@ -142,82 +143,48 @@ impl SourceError {
     }
 }
 
-/// Why reading ended before the end of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// It took longer than the limit.
-    TimedOut,
-    /// It took more memory than the limit.
-    OutOfMemory,
-    /// The bytes are damaged.
-    Damaged,
-    /// There is more text than any minutes have.
-    TooLarge,
-}
-
-/// Where and why reading ended before the end of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BrokenOff {
-    /// The sort of reason.
-    pub why: Why,
-    /// The reason, as a clause without a stop.
-    pub reason: String,
-}
-
-/// What a reader found wrong with the bytes.
+/// Why a reader did not come to the end of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DecodeError {
     /// No text at all.
     Empty,
-    /// Not the format that the ending claims, or damaged, with the reason.
-    NotOfFormat(String),
     /// Protected by a password.
     Encrypted,
-    /// More text or more pages than any minutes have; what was read before stays.
-    TooMuch(String),
-    /// It took longer than the limit.
-    TimedOut {
-        /// How long it had taken.
-        seconds: u64,
-    },
-    /// It took more memory than the limit.
-    OutOfMemory {
-        /// The limit.
-        mib: u64,
-    },
+    /// Something went wrong on the way; what was read before stays.
+    BrokenOff(BrokenOff),
     /// The worker process could not do its work, through no fault of the file.
-    Worker(String),
+    Worker(WorkerFault),
+}
+
+impl From<Defect> for DecodeError {
+    fn from(defect: Defect) -> Self {
+        Self::BrokenOff(BrokenOff::Damaged(defect))
+    }
+}
+
+impl From<Excess> for DecodeError {
+    fn from(excess: Excess) -> Self {
+        Self::BrokenOff(BrokenOff::TooMuch(excess))
+    }
 }
 
 impl DecodeError {
-    /// Why reading broke off, where pages from before may be kept.
-    pub(crate) fn broken_off(&self) -> Option<BrokenOff> {
-        let (why, reason) = match self {
-            Self::Empty | Self::Encrypted | Self::Worker(_) => return None,
-            Self::NotOfFormat(reason) => (Why::Damaged, reason.clone()),
-            Self::TooMuch(reason) => (Why::TooLarge, reason.clone()),
-            Self::TimedOut { seconds } => {
-                (Why::TimedOut, format!("reading it took longer than {seconds} s"))
-            }
-            Self::OutOfMemory { mib } => {
-                (Why::OutOfMemory, format!("reading it took more than {mib} MiB of memory"))
-            }
-        };
-        Some(BrokenOff { why, reason })
-    }
-
     /// The error of the file at `path`, which by its ending is of `format`.
     pub(crate) fn of(self, path: PathBuf, format: &'static str) -> SourceError {
         match self {
             Self::Empty => SourceError::Empty { path },
             Self::Encrypted => SourceError::Encrypted { path },
-            Self::NotOfFormat(reason) => SourceError::NotOfFormat { path, format, reason },
-            Self::TooMuch(reason) => SourceError::TooMuch { path, reason },
-            Self::TimedOut { seconds } => SourceError::TimedOut { path, seconds },
-            Self::OutOfMemory { mib } => SourceError::OutOfMemory { path, mib },
-            Self::Worker(reason) => {
-                SourceError::Unreadable { path, cause: std::io::Error::other(reason) }
+            Self::BrokenOff(BrokenOff::Damaged(reason)) => {
+                SourceError::NotOfFormat { path, format, reason }
             }
+            Self::BrokenOff(BrokenOff::TooMuch(reason)) => SourceError::TooMuch { path, reason },
+            Self::BrokenOff(BrokenOff::TimedOut { seconds }) => {
+                SourceError::TimedOut { path, seconds }
+            }
+            Self::BrokenOff(BrokenOff::OutOfMemory { mib }) => {
+                SourceError::OutOfMemory { path, mib }
+            }
+            Self::Worker(fault) => SourceError::Unreadable { path, cause: fault.into() },
         }
     }
 }

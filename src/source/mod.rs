@@ -6,6 +6,7 @@
 //! is read beyond [`MAX_FILE_BYTES`]. What the text means is decided elsewhere.
 
 mod error;
+mod fault;
 mod file_kind;
 mod files;
 mod format;
@@ -14,7 +15,10 @@ mod reader;
 mod worker;
 
 pub(crate) use error::DecodeError;
-pub use error::{BrokenOff, SourceError, Why};
+pub use error::SourceError;
+pub use fault::{
+    BrokenOff, Defect, Excess, FolderFileFault, MissingOcr, Obstacle, PageFault, WorkerFault,
+};
 pub use file_kind::FileKind;
 pub use files::{
     Discovery, FOLDER_FILE, FolderDefaults, Folders, FoundFile, MAX_FILE_BYTES, Takedown, discover,

@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use paragraf::source::{Document, FileReader, SourceError, Why};
+use paragraf::source::{BrokenOff, Document, FileReader, SourceError};
 
 /// A page as a worker tells it.
 const PAGE: &str =
@@ -67,7 +67,7 @@ fn pages_from_before_a_workers_end_stay() {
     let (read, _) = read_by(&format!("cat >/dev/null; echo '{PAGE}'; kill -KILL $$"));
     let document = read.expect("a page");
     assert_eq!(document.pages.len(), 1);
-    assert_eq!(document.broken_off.map(|broken| broken.why), Some(Why::OutOfMemory));
+    assert_eq!(document.broken_off, Some(BrokenOff::OutOfMemory { mib: 256 }));
 }
 
 #[test]

@@ -15,13 +15,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::small_file::read_small_text;
-use crate::source::SourceError;
+use crate::source::{FolderFileFault, Obstacle, SourceError};
 
 /// The name of the file with a folder's defaults.
 pub const FOLDER_FILE: &str = "paragraf.toml";
-
-/// What is said of a file that is not understood.
-const KNOWN_KEYS: &str = "known keys: authority, organ, takedown; in [takedown]: items, persons";
 
 /// Defaults for the files of a folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -55,11 +52,11 @@ impl Takedown {
 
     /// Entries without white space around them; one that is empty is a mistake, and what it
     /// was meant to take down is not known.
-    fn tidy(self) -> Result<Self, String> {
-        let tidy = |entries: BTreeSet<String>, what: &str, counts: fn(char) -> bool| {
-            let entry = |entry: String| {
-                let is_empty = || format!("an entry of {what} is empty: {entry:?}");
-                entry.contains(counts).then(|| entry.trim().to_owned()).ok_or_else(is_empty)
+    fn tidy(self) -> Result<Self, FolderFileFault> {
+        let tidy = |entries: BTreeSet<String>, list: &'static str, counts: fn(char) -> bool| {
+            let entry = |entry: String| match entry.contains(counts) {
+                true => Ok(entry.trim().to_owned()),
+                false => Err(FolderFileFault::EmptyEntry { list, entry }),
             };
             entries.into_iter().map(entry).collect::<Result<BTreeSet<_>, _>>()
         };
@@ -167,23 +164,26 @@ impl Folders {
 }
 
 fn read_folder_file(path: &Path) -> Result<FolderDefaults, SourceError> {
-    let bad = |reason: String| SourceError::BadFolderFile { path: path.to_owned(), reason };
+    let bad = |reason| SourceError::BadFolderFile { path: path.to_owned(), reason };
     let text = match read_small_text(path) {
         Ok(text) => text,
         // A link to what is not there is not the same as no file: its list may hold.
         Err(SourceError::NoSuchPath { .. }) if path.is_symlink() => {
-            return Err(bad("it is a link to what is not there".to_owned()));
+            return Err(bad(Obstacle::DanglingLink.into()));
         }
         Err(SourceError::NoSuchPath { .. }) => return Ok(FolderDefaults::default()),
-        Err(SourceError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::NotADirectory => {
-            return Ok(FolderDefaults::default());
-        }
+        Err(SourceError::Unreadable {
+            cause: Obstacle::System { kind: ErrorKind::NotADirectory, .. },
+            ..
+        }) => return Ok(FolderDefaults::default()),
         // What it says may be that something is not to be indexed.
-        Err(SourceError::Unreadable { cause, .. }) => return Err(bad(cause.to_string())),
+        Err(SourceError::Unreadable { cause, .. }) => return Err(bad(cause.into())),
         Err(error) => return Err(error),
     };
-    let mut defaults: FolderDefaults = toml::from_str(&text)
-        .map_err(|error| bad(format!("{} ({KNOWN_KEYS})", error.to_string().trim_end())))?;
+    let not_understood = |error: toml::de::Error| {
+        bad(FolderFileFault::NotUnderstood { said: error.to_string().trim_end().to_owned() })
+    };
+    let mut defaults: FolderDefaults = toml::from_str(&text).map_err(not_understood)?;
     defaults.takedown = defaults.takedown.tidy().map_err(bad)?;
     Ok(defaults)
 }
