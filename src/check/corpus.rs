@@ -124,11 +124,10 @@ fn not_indexed(path: &Path, name: &str, reading: &FileReader) -> Finding {
     }
 }
 
-/// The reason without the name of the file, which stands beside it.
+/// The reason, without the name of the file where it is the one that stands beside it.
 fn not_read(error: &SourceError, name: &str) -> DocumentNote {
-    let text = error.to_string();
-    let reason = text.strip_prefix(name).map(|rest| rest.trim_start().to_owned());
-    DocumentNote::NotRead(reason.unwrap_or(text))
+    let is_of_file = error.path().is_some_and(|path| shown_path(path) == name);
+    DocumentNote::NotRead(if is_of_file { error.predicate() } else { error.to_string() })
 }
 
 #[cfg(test)]

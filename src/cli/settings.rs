@@ -112,8 +112,8 @@ pub struct Setting {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// It is there but cannot be read, is too large or not a file.
-    #[error("the configuration cannot be used: {0}")]
-    Unreadable(SourceError),
+    #[error("the configuration cannot be used")]
+    Unreadable(#[source] SourceError),
     /// It is not what it should be.
     #[error("the configuration {} is not understood: {reason}", path.display())]
     NotUnderstood {

@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use crate::minutes::Minutes;
-use crate::search::{Claim, Fate, id_apart};
+use crate::minutes::{Minutes, id_apart};
+use crate::search::{Claim, Fate};
 
 /// What is to become of the claims of files, which stand in the order of their keys: for every
 /// file the fates of its claims in their order.

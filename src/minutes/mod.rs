@@ -27,7 +27,7 @@ pub use facts::{
     Act, ActRecord, Ballot, Choice, MotionKind, Outcome, OutcomeKind, Reference, Vote,
 };
 pub use file_key::{FileKey, shown_path};
-pub use id::{ItemId, base_id, number_order, slug};
+pub use id::{IdEnding, ItemId, base_id, claimed_id, id_apart, number_order, slug, split_id};
 pub use key::{CaseKey, PersonKey};
 pub use model::{AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
 pub use name::{PersonName, fold_name};

@@ -20,7 +20,7 @@ mod thesaurus;
 mod values;
 
 pub use backend::{FileRecord, IndexInfo, ItemKey, Reader, SourceFile, Storage, TakenDown, Writer};
-pub use claim::{Claim, Fate, claimed_id, id_apart, id_hash, text_hash};
+pub use claim::{Claim, Fate, id_hash, text_hash};
 pub use damage::{Damage, DamagedFile};
 pub use error::{SearchError, Versioned};
 pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};

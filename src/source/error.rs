@@ -1,5 +1,6 @@
 //! Why was a file not read, or not whole?
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -8,16 +9,14 @@ use super::fault::{BrokenOff, Defect, Excess, FolderFileFault, MissingOcr, Obsta
 use super::file_kind::FileKind;
 
 /// Why a file could not be read, or was found not to be text.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceError {
     /// The path does not exist.
-    #[error("there is no file or folder {}", path.display())]
     NoSuchPath {
         /// The path as given.
         path: PathBuf,
     },
     /// It may be as it should, but is out of reach.
-    #[error("{} cannot be read: {cause}", path.display())]
     Unreadable {
         /// The path as given.
         path: PathBuf,
@@ -25,7 +24,6 @@ pub enum SourceError {
         cause: Obstacle,
     },
     /// A link that leads back to a folder above it. All that lies there is found without it.
-    #[error("{} is a link back to {} and was not followed", link.display(), leads_to.display())]
     LinkLoop {
         /// The link.
         link: PathBuf,
@@ -33,7 +31,6 @@ pub enum SourceError {
         leads_to: PathBuf,
     },
     /// It is not a regular file.
-    #[error("{} is {kind}, not a file", path.display())]
     NotAFile {
         /// The path as given.
         path: PathBuf,
@@ -41,7 +38,6 @@ pub enum SourceError {
         kind: FileKind,
     },
     /// The ending is not that of a supported format.
-    #[error("{} is of an unsupported format (supported: {})", path.display(), known.join(", "))]
     UnknownFormat {
         /// The path as given.
         path: PathBuf,
@@ -49,7 +45,6 @@ pub enum SourceError {
         known: Vec<&'static str>,
     },
     /// The file is larger than is read of a file of its kind.
-    #[error("{} has {bytes} bytes, more than the limit of {limit}", path.display())]
     TooLarge {
         /// The path as given.
         path: PathBuf,
@@ -59,19 +54,16 @@ pub enum SourceError {
         limit: u64,
     },
     /// The file has no text at all.
-    #[error("{} is empty", path.display())]
     Empty {
         /// The path as given.
         path: PathBuf,
     },
     /// A password protects the file.
-    #[error("{} is protected by a password", path.display())]
     Encrypted {
         /// The path as given.
         path: PathBuf,
     },
     /// The bytes are not what the file's ending says.
-    #[error("{} is not {format}: {reason}", path.display())]
     NotOfFormat {
         /// The path as given.
         path: PathBuf,
@@ -81,7 +73,6 @@ pub enum SourceError {
         reason: Defect,
     },
     /// There is more text or there are more pages than any minutes have.
-    #[error("{} is too large: {reason}", path.display())]
     TooMuch {
         /// The path as given.
         path: PathBuf,
@@ -89,7 +80,6 @@ pub enum SourceError {
         reason: Excess,
     },
     /// Reading took longer than the limit.
-    #[error("{} was given up after {seconds} s", path.display())]
     TimedOut {
         /// The path as given.
         path: PathBuf,
@@ -97,7 +87,6 @@ pub enum SourceError {
         seconds: u64,
     },
     /// Reading took more memory than the limit.
-    #[error("{} was given up: reading it takes more than {mib} MiB of memory", path.display())]
     OutOfMemory {
         /// The path as given.
         path: PathBuf,
@@ -105,13 +94,11 @@ pub enum SourceError {
         mib: u64,
     },
     /// Images cannot be read here.
-    #[error("scanned pages cannot be read: {missing}")]
     NoOcr {
         /// What is missing.
         missing: MissingOcr,
     },
     /// A folder's `paragraf.toml` is not understood.
-    #[error("{} is not understood: {reason}", path.display())]
     BadFolderFile {
         /// The path of the folder's file.
         path: PathBuf,
@@ -141,7 +128,54 @@ impl SourceError {
             Self::NoOcr { .. } => None,
         }
     }
+
+    /// The sentence without the path as its subject, for where that stands already.
+    #[must_use]
+    pub fn predicate(&self) -> String {
+        match self {
+            Self::NoSuchPath { .. } => "does not exist".to_owned(),
+            Self::Unreadable { cause, .. } => format!("cannot be read: {cause}"),
+            Self::LinkLoop { leads_to, .. } => {
+                format!("is a link back to {} and was not followed", leads_to.display())
+            }
+            Self::NotAFile { kind, .. } => format!("is {kind}, not a file"),
+            Self::UnknownFormat { known, .. } => {
+                format!("is of an unsupported format (supported: {})", known.join(", "))
+            }
+            Self::TooLarge { bytes, limit, .. } => {
+                format!("has {bytes} bytes, more than the limit of {limit}")
+            }
+            Self::Empty { .. } => "is empty".to_owned(),
+            Self::Encrypted { .. } => "is protected by a password".to_owned(),
+            Self::NotOfFormat { format, reason, .. } => format!("is not {format}: {reason}"),
+            Self::TooMuch { reason, .. } => format!("is too large: {reason}"),
+            Self::TimedOut { seconds, .. } => format!("was given up after {seconds} s"),
+            Self::OutOfMemory { mib, .. } => {
+                format!("was given up: reading it takes more than {mib} MiB of memory")
+            }
+            Self::NoOcr { missing } => format!("cannot be read: {missing}"),
+            Self::BadFolderFile { reason, .. } => format!("is not understood: {reason}"),
+        }
+    }
 }
+
+impl fmt::Display for SourceError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // Nothing is said of what is not there.
+            Self::NoSuchPath { path } => {
+                write!(out, "there is no file or folder {}", path.display())
+            }
+            Self::NoOcr { .. } => write!(out, "scanned pages {}", self.predicate()),
+            _ => {
+                let path = self.path().unwrap_or_else(|| Path::new(""));
+                write!(out, "{} {}", path.display(), self.predicate())
+            }
+        }
+    }
+}
+
+impl std::error::Error for SourceError {}
 
 /// Why a reader did not come to the end of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
