@@ -102,7 +102,7 @@ impl EmbeddedWriter {
         (index, files, payload): (Index, SealedDirectory, Option<Payload>),
         replaced: HashMap<FileKey, SourceFile>,
     ) -> Result<Self, SearchError> {
-        let wrong = |error: TantivyError| not_written(folder, &files, &error);
+        let wrong = |error: TantivyError| not_written(folder, files.refusal().as_ref(), &error);
         let before = if payload.is_some() { files_in(folder, &index)? } else { HashMap::new() };
         let searcher = index.reader().map_err(wrong)?.searcher();
         let threads =
@@ -127,7 +127,7 @@ impl EmbeddedWriter {
     }
 
     fn failed(&self, error: &TantivyError) -> SearchError {
-        not_written(&self.folder, &self.files, error)
+        not_written(&self.folder, self.files.refusal().as_ref(), error)
     }
 
     /// Takes out what the index has of a file: with its items, or the record alone.
@@ -203,7 +203,7 @@ impl Writer for EmbeddedWriter {
         if let Some(payload) = payload.filter(|_| !is_changed.into_inner()) {
             return Ok(payload.into());
         }
-        let wrong = |error: TantivyError| not_written(&folder, &files, &error);
+        let wrong = |error: TantivyError| not_written(&folder, files.refusal().as_ref(), &error);
         let after = after.into_inner().unwrap_or_else(PoisonError::into_inner);
         let items = after.values().map(SourceFile::items).sum();
         let payload = Payload::new(items, after.len() as u64, fingerprint(&after));
