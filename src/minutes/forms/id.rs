@@ -5,8 +5,6 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::facts::Reference;
-
 /// A slug: lower-case `a–z`, digits and single dashes.
 ///
 /// å and ä become a, ö becomes o, é becomes e, every other run of characters one
@@ -139,16 +137,6 @@ pub fn number_order(number: Option<&str>) -> (u32, String) {
     (number[..digits].parse().unwrap_or(u32::MAX), number[digits..].to_lowercase())
 }
 
-impl Reference {
-    /// The id that the item has which is named in minutes of `organ` at `authority`.
-    #[must_use]
-    pub fn item_id(&self, authority: Option<&str>, organ: Option<&str>) -> Option<String> {
-        let organ = self.organ.as_deref().or(organ)?;
-        let mut ids = ItemId::of_meeting(authority, Some(organ), Some(self.date), "");
-        Some(ids.item(Some(&self.number), 1))
-    }
-}
-
 impl fmt::Display for ItemId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.meeting)
@@ -181,18 +169,6 @@ mod tests {
         let mut numbers = [Some("10"), None, Some("2b"), Some("2a"), Some("9"), Some("2")];
         numbers.sort_by_key(|number| number_order(*number));
         assert_eq!(numbers, [Some("2"), Some("2a"), Some("2b"), Some("9"), Some("10"), None]);
-    }
-
-    #[test]
-    fn a_reference_names_the_item_that_has_its_id() {
-        let date = NaiveDate::from_ymd_opt(2024, 2, 6).expect("a day");
-        let named = |organ: Option<&str>| {
-            let organ = organ.map(str::to_owned);
-            let one = Reference { date, number: "14".into(), organ, id: None };
-            one.item_id(Some("Ekefors kommun"), Some("Byggnadsnämnden")).expect("an id")
-        };
-        assert_eq!(named(None), "ekefors-kommun/byggnadsnamnden/2024-02-06/14");
-        assert_eq!(named(Some("Skolnämnden")), "ekefors-kommun/skolnamnden/2024-02-06/14");
     }
 
     #[test]
