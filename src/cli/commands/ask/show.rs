@@ -31,7 +31,7 @@ pub fn run(args: &ShowArgs, settings: &Settings, terminal: &mut Terminal) -> any
     answer(reader.as_ref(), args, &taxonomy, terminal)
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     reader: &dyn Reader,
     args: &ShowArgs,
     taxonomy: &Taxonomy,
