@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_are_none_nothing_is_told() {
+    fn where_there_are_no_numbers_nothing_is_told() {
         let files = [made_up::facts("a.txt", "2024-02-06", 1..4)];
         assert!(count(&files).is_empty() && listed(&files, &[], true).is_empty());
     }

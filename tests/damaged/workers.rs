@@ -39,7 +39,7 @@ fn told(lines: &str) -> String {
 }
 
 #[test]
-fn a_worker_that_is_missing_is_no_fault_of_the_file() {
+fn a_worker_that_is_missing_is_not_the_fault_of_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let (read, _) = read_with(folder.path(), folder.path().join("none"));
     assert!(matches!(read, Err(SourceError::Unreadable { .. })), "{read:?}");
@@ -57,7 +57,7 @@ fn a_worker_that_ends_at_once_is_told_by_the_way_it_ended() {
 }
 
 #[test]
-fn a_worker_that_talks_nonsense_is_no_fault_of_the_file() {
+fn a_worker_that_talks_nonsense_is_not_the_fault_of_the_file() {
     let (read, _) = read_by("cat >/dev/null; echo nonsense");
     assert!(matches!(read, Err(SourceError::Unreadable { .. })), "{read:?}");
 }

@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_of_byte_order_is_no_error() {
+    fn a_mark_of_byte_order_is_not_an_error() {
         let root = tempfile::tempdir().expect("a folder");
         written(root.path(), "\u{feff}organ = \"X\"\r\n[takedown]\r\nitems = [\"ks/1\"]\r\n");
         let defaults = Folders::default().defaults_for(&root.path().join("a.txt")).expect("read");
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_file_of_defaults_is_an_error_and_not_read() {
+    fn what_is_not_a_file_of_defaults_is_an_error_and_not_read() {
         let root = tempfile::tempdir().expect("a folder");
         let file = root.path().join(FOLDER_FILE);
         let refusal = || {

@@ -119,7 +119,7 @@ fn table(rows: &[&[&str]]) -> String {
 }
 
 #[test]
-fn a_row_is_a_line_and_a_deleted_row_is_none() {
+fn a_row_is_a_line_and_a_deleted_row_is_left_out() {
     let body = table(&[&["Anna", "Ordförande"], &["Bo", "Ledamot"]]);
     assert_eq!(text(&body), "Anna\tOrdförande\nBo\tLedamot\n");
     let deleted = body.replacen("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1);

@@ -83,7 +83,7 @@ fn an_image_without_text_is_said_to_be_one() {
 }
 
 #[test]
-fn what_is_no_pdf_is_refused() {
+fn what_is_not_a_pdf_is_refused() {
     let read = |bytes: &[u8]| PdfFormat.read(bytes, &mut |_| Ok(()));
     assert_eq!(read(b"hej"), Err(Defect::NoPdfHead.into()));
     assert_eq!(read(b"%PDF-1.7\n%%EOF"), Err(Defect::ObjectsDamaged.into()));
