@@ -1,8 +1,7 @@
 //! The types of `paragraf parse` (a contract: names may be added, not changed).
 //!
-//! A value of these types is what was found in one file. All
-//! text is as printed in the minutes, apart from joined lines and removed page
-//! furniture.
+//! A value of these types is what was found in one file. All text is as printed in the minutes,
+//! apart from joined lines and removed page furniture.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

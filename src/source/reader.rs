@@ -47,7 +47,7 @@ impl Document {
 #[derive(Debug, Clone, Default)]
 pub struct FileReader {
     /// The program that is run for each file that is not plain text; without one, everything is
-    /// read in this process, which no file may be that nobody vouches for.
+    /// read in this process, which is not meant for files that are not to be trusted.
     program: Option<PathBuf>,
     ocr: bool,
 }

@@ -54,9 +54,12 @@ impl Takedown {
     /// was meant to take down is not known.
     fn tidy(self) -> Result<Self, FolderFileFault> {
         let tidy = |entries: BTreeSet<String>, list: &'static str, counts: fn(char) -> bool| {
-            let entry = |entry: String| match entry.contains(counts) {
-                true => Ok(entry.trim().to_owned()),
-                false => Err(FolderFileFault::EmptyEntry { list, entry }),
+            let entry = |entry: String| {
+                if entry.contains(counts) {
+                    Ok(entry.trim().to_owned())
+                } else {
+                    Err(FolderFileFault::EmptyEntry { list, entry })
+                }
             };
             entries.into_iter().map(entry).collect::<Result<BTreeSet<_>, _>>()
         };
@@ -171,11 +174,13 @@ fn read_folder_file(path: &Path) -> Result<FolderDefaults, SourceError> {
         Err(SourceError::NoSuchPath { .. }) if path.is_symlink() => {
             return Err(bad(Obstacle::DanglingLink.into()));
         }
-        Err(SourceError::NoSuchPath { .. }) => return Ok(FolderDefaults::default()),
-        Err(SourceError::Unreadable {
-            cause: Obstacle::System { kind: ErrorKind::NotADirectory, .. },
-            ..
-        }) => return Ok(FolderDefaults::default()),
+        Err(
+            SourceError::NoSuchPath { .. }
+            | SourceError::Unreadable {
+                cause: Obstacle::System { kind: ErrorKind::NotADirectory, .. },
+                ..
+            },
+        ) => return Ok(FolderDefaults::default()),
         // What it says may be that something is not to be indexed.
         Err(SourceError::Unreadable { cause, .. }) => return Err(bad(cause.into())),
         Err(error) => return Err(error),

@@ -1,7 +1,7 @@
 //! Plain text and Markdown: bytes to pages.
 //!
 //! A form feed ends a page, so a text without form feeds is one page without a
-//! number. What is refused: a file that is empty or white, and one whose bytes are
+//! number. What is refused: a file that is empty or blank, and one whose bytes are
 //! not text (zero bytes, many control characters).
 
 use super::Format;
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn white_files_and_noise_are_refused() {
+    fn blank_files_and_noise_are_refused() {
         assert_eq!(texts(b""), Err(DecodeError::Empty));
         assert_eq!(texts(b" \n\x0c \n"), Err(DecodeError::Empty));
         assert_eq!(texts(b"PK\x03\x04\x00\x00abc"), Err(Defect::ZeroBytes.into()));

@@ -26,7 +26,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    // The question is read first: a slip of the pen must not cost an ingest.
+    // The question is read first: a typing error must not cost an ingest.
     let request = request(args, settings)?;
     let taxonomy = index::taxonomy(settings)?;
     let reader = index::open_or_build(settings, &taxonomy, terminal)?;
