@@ -37,7 +37,7 @@ pub enum Defect {
         part: String,
     },
     /// A part of an archive that is compressed by an unknown method.
-    #[error("its part {part} is packed in a way that is not known")]
+    #[error("its part {part} is compressed by an unknown method")]
     PartPacked {
         /// The part's name.
         part: String,
@@ -242,7 +242,7 @@ pub enum Obstacle {
         said: String,
     },
     /// It is a link whose target does not exist.
-    #[error("it is a link to what is not there")]
+    #[error("it is a link whose target does not exist")]
     DanglingLink,
     /// A text that must be UTF-8 is not.
     #[error("it is not UTF-8")]

@@ -2,7 +2,7 @@
 //!
 //! `files` finds files, `format` turns bytes into pages, `page` says what a page is and lays out
 //! what has no layout of its own, `worker` runs the formats in a process that is held to limits,
-//! and `reader` puts them together. No file, whatever its bytes, makes a reader panic, and no file
+//! `fault` says why something was not read, and `reader` puts them together. No file, whatever its bytes, makes a reader panic, and no file
 //! is read beyond [`MAX_FILE_BYTES`]. What the text means is decided elsewhere.
 
 mod error;

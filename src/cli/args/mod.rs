@@ -1,7 +1,8 @@
 //! What can be typed after `paragraf`?
 //!
-//! Declarations only, with values as typed. Nothing of the rest of the program is imported, so that
-//! help, completions and manual pages are made from these declarations alone. A flag that was not
+//! Declarations only, with values as typed. Of the rest of the program nothing but the tables of
+//! filters and counted fields is imported, so that help, completions and manual pages are made from
+//! these declarations alone. A flag that was not
 //! given is `None`, so that the configuration file can still decide; defaults are in `settings`.
 
 mod check;

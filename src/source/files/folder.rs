@@ -170,7 +170,7 @@ fn read_folder_file(path: &Path) -> Result<FolderDefaults, SourceError> {
     let bad = |reason| SourceError::BadFolderFile { path: path.to_owned(), reason };
     let text = match read_small_text(path) {
         Ok(text) => text,
-        // A link to what is not there is not the same as no file: its list may hold.
+        // A dangling link is not the same as no file: its list may hold.
         Err(SourceError::NoSuchPath { .. }) if path.is_symlink() => {
             return Err(bad(Obstacle::DanglingLink.into()));
         }
