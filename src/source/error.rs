@@ -129,6 +129,26 @@ impl SourceError {
         }
     }
 
+    /// What the sentence quotes from a file, if anything.
+    pub fn quoted(&mut self) -> Option<&mut String> {
+        match self {
+            Self::NotOfFormat { reason, .. } => reason.quoted(),
+            Self::TooMuch { reason, .. } => reason.quoted(),
+            Self::BadFolderFile { reason, .. } => reason.quoted(),
+            Self::NoSuchPath { .. }
+            | Self::Unreadable { .. }
+            | Self::LinkLoop { .. }
+            | Self::NotAFile { .. }
+            | Self::UnknownFormat { .. }
+            | Self::TooLarge { .. }
+            | Self::Empty { .. }
+            | Self::Encrypted { .. }
+            | Self::TimedOut { .. }
+            | Self::OutOfMemory { .. }
+            | Self::NoOcr { .. } => None,
+        }
+    }
+
     /// The sentence without the path as its subject, for where that stands already.
     #[must_use]
     pub fn predicate(&self) -> String {

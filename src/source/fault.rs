@@ -291,20 +291,68 @@ pub enum MissingOcr {
     SwedishData,
 }
 
+impl Defect {
+    /// The name in it that the file itself gives, if any.
+    pub fn quoted(&mut self) -> Option<&mut String> {
+        match self {
+            Self::PartMissing { part } | Self::PartDamaged { part } | Self::PartPacked { part } => {
+                Some(part)
+            }
+            Self::OldWord
+            | Self::OldOffice
+            | Self::BrokenArchive
+            | Self::NoWordText
+            | Self::ZeroBytes
+            | Self::DestroyedCharacters { .. }
+            | Self::ControlCharacters { .. }
+            | Self::DocumentType
+            | Self::XmlBreaksOff
+            | Self::XmlDamaged { .. }
+            | Self::BreaksOff
+            | Self::NoRtfHead
+            | Self::NoPdfHead
+            | Self::NoPages
+            | Self::UnknownEncryption
+            | Self::ObjectsDamaged
+            | Self::NestedTooDeep
+            | Self::ReaderFailed => None,
+        }
+    }
+}
+
+impl Excess {
+    /// The name in it that the file itself gives, if any.
+    pub fn quoted(&mut self) -> Option<&mut String> {
+        match self {
+            Self::PartSize { part, .. } => Some(part),
+            Self::Text { .. }
+            | Self::Lines { .. }
+            | Self::Pages { .. }
+            | Self::RunningHeads { .. }
+            | Self::Parts { .. }
+            | Self::Elements { .. }
+            | Self::Groups { .. } => None,
+        }
+    }
+}
+
+impl FolderFileFault {
+    /// What stands in the file, if it is quoted.
+    pub fn quoted(&mut self) -> Option<&mut String> {
+        match self {
+            Self::NotUnderstood { said: text } | Self::EmptyEntry { entry: text, .. } => Some(text),
+            Self::Unreadable(_) => None,
+        }
+    }
+}
+
 impl BrokenOff {
     /// The name in it that the file itself gives, if any.
     pub fn quoted(&mut self) -> Option<&mut String> {
         match self {
-            Self::Damaged(
-                Defect::PartMissing { part }
-                | Defect::PartDamaged { part }
-                | Defect::PartPacked { part },
-            )
-            | Self::TooMuch(Excess::PartSize { part, .. }) => Some(part),
-            Self::Damaged(_)
-            | Self::TooMuch(_)
-            | Self::TimedOut { .. }
-            | Self::OutOfMemory { .. } => None,
+            Self::Damaged(defect) => defect.quoted(),
+            Self::TooMuch(excess) => excess.quoted(),
+            Self::TimedOut { .. } | Self::OutOfMemory { .. } => None,
         }
     }
 }
