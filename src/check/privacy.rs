@@ -221,8 +221,8 @@ mod tests {
             listed(&files, &[elsewhere], true),
             [
                 "paragraf.toml: ks/12 is taken down: 1 item left out of 1 file",
-                "paragraf.toml: the takedown of ks/99 matches no item in 2 files; c.txt has it \
-                 still, which lies elsewhere or was read before",
+                "paragraf.toml: the takedown of ks/99 matches no item in 2 files; c.txt, which \
+                 lies elsewhere or was read before, still has it",
                 "paragraf.toml: \"Anna Exempel\" is taken down: 3 places in 1 file",
                 "paragraf.toml: the takedown of \"Bo Prov\" matches nothing in 2 files",
             ]
