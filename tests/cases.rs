@@ -106,7 +106,7 @@ fn an_ending_names_what_it_fits_alone() {
     assert_eq!(code, Some(2));
     assert!(err.contains("2 texts claim the id 2024-03-05/10"), "{err}");
     let (code, _, err) = desk.run(&["show", "0"]);
-    assert_eq!(code, Some(2), "a part of a number is no ending: {err}");
+    assert_eq!(code, Some(2), "a part of a number is not an ending: {err}");
     let (code, _, err) = desk.run(&["similar", "2024-05-07/31"]);
     assert_ne!(code, Some(2), "{err}");
 }

@@ -204,7 +204,7 @@ fn files_are_parsed_without_an_index() {
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_is_no_error() {
+fn a_reader_that_has_seen_enough_is_not_an_error() {
     let desk = Desk::new();
     desk.run(&["ingest"]);
     // More than a pipe holds, so that writing goes on after the reader is gone.

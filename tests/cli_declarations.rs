@@ -116,7 +116,7 @@ fn a_query_that_is_not_understood_is_shown_with_a_caret() {
 }
 
 #[test]
-fn a_span_that_is_none_is_refused_before_any_index_is_looked_for() {
+fn a_span_that_ends_before_it_begins_is_refused_before_any_index_is_looked_for() {
     let (code, _, err) = run(&["search", "skola", "--year", "2021 OR 2022"]);
     assert_eq!(code, Some(2));
     let expected = "\

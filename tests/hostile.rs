@@ -91,10 +91,10 @@ fn an_empty_folder_and_a_folder_of_other_files_are_told() {
 }
 
 #[test]
-fn files_that_are_no_minutes_are_said_to_be_none() {
+fn files_that_are_not_minutes_are_told() {
     let desk = Desk::new();
-    desk.write("papers/list.txt", "Inköpslista\nmjölk\nbröd\n");
-    let ran = desk.run(&["ingest", "papers"]);
+    desk.write("documents/list.txt", "Inköpslista\nmjölk\nbröd\n");
+    let ran = desk.run(&["ingest", "documents"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.err.contains("not minutes") || ran.err.contains("no minutes"), "{}", ran.err);
 }
@@ -248,7 +248,7 @@ fn queries_that_cannot_be_read_point_at_the_place() {
 }
 
 #[test]
-fn nothing_found_is_exit_one_and_a_closed_pipe_is_no_error() {
+fn nothing_found_is_exit_one_and_a_closed_pipe_is_not_an_error() {
     let desk = Desk::with_index();
     let ran = desk.run(&["search", "\"helt annat ämne\" -bibliotek"]);
     assert_eq!(ran.code, Some(1), "{}{}", ran.out, ran.err);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate};
 
 use crate::check;
-use crate::ingest::{FileNote, FileWarning, Obstacle, Reason, Report, TakenOut};
+use crate::ingest::{FileNote, FileWarning, Reason, Report, TakenOut};
 use crate::minutes::{
     Act, AgendaItem, Attendee, Doubt, FileKey, Group, Kind, Mention, Outcome, OutcomeKind, Speaker,
     Status, Warning,
@@ -18,6 +18,7 @@ use crate::search::{
     Request, Response, SearchError, Snippet, SourceFile, SpeakerSummary, Storage, Suggestion,
     SuggestionKind, TermField, TopicSummary, Widening, WordMeaning, text_hash,
 };
+use crate::source::{Defect, SourceError};
 use crate::topics::Taxonomy;
 
 /// Answers from memory.
@@ -243,10 +244,11 @@ pub fn record() -> ItemRecord {
 
 /// A report in which something of every sort happened.
 pub fn report() -> Report {
-    let note = |file: &str, status, reason: &str| FileNote {
-        file: file.into(),
-        status,
-        reason: Reason::NotRead(Obstacle { text: reason.into(), names_file: false }),
+    let note = |file: &str, status, reason| FileNote { file: file.into(), status, reason };
+    let not_text = SourceError::NotOfFormat {
+        path: "corpus/trasig.txt".into(),
+        format: "a text file",
+        reason: Defect::ZeroBytes,
     };
     Report {
         files: 40,
@@ -258,8 +260,8 @@ pub fn report() -> Report {
         items: 205,
         items_in_index: 212,
         bytes: 400_000,
-        failed: vec![note("corpus/trasig.txt", Status::Damaged, "not text")],
-        not_minutes: vec![note("corpus/budget.txt", Status::Ok, "a report")],
+        failed: vec![note("corpus/trasig.txt", Status::Damaged, Reason::NotRead(not_text))],
+        not_minutes: vec![note("corpus/budget.txt", Status::Ok, Reason::NoItems(Kind::Report))],
         skipped: texts(&["corpus/bild.jpg", "corpus/kalkyl.xlsx"]),
         duplicates: Vec::new(),
         unmatched: Vec::new(),

@@ -37,7 +37,7 @@ pub struct Update {
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
     /// The system does not say where the program lies, which it starts to read files.
-    #[error("the program does not find its own file: {0}")]
+    #[error("the program does not find its own file")]
     NoProgram(#[source] io::Error),
     /// A file that the library needs is missing or cannot be read.
     #[error(transparent)]
@@ -52,7 +52,7 @@ pub enum LibraryError {
     #[error(transparent)]
     Ingest(#[from] IngestError),
     /// The file of the topics cannot be read.
-    #[error("the topics cannot be used: {0}")]
+    #[error("the topics cannot be used")]
     TopicsUnreadable(#[source] SourceError),
     /// The file of the topics is not understood.
     #[error("the topics file {} is not understood: {cause}", path.display())]

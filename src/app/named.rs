@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::search::{Reader, SearchError, claimed_id, id_apart};
+use crate::minutes::{claimed_id, id_apart};
+use crate::search::{Reader, SearchError};
 use crate::track;
 
 /// The most ids that are listed where an ending is that of several.
@@ -16,6 +17,8 @@ const MOST_LISTED: usize = 20;
 pub enum Named {
     /// An item, by its whole id.
     Item(String),
+    /// An item by an id that it had while several texts claimed its own, which it has now.
+    FormerlyApart(String),
     /// A meeting, by the beginning of its items' ids.
     Meeting(String),
 }
@@ -70,7 +73,7 @@ impl NameError {
 /// [`NameError`], where it is not exactly one.
 pub fn named(id: &str, reader: &dyn Reader) -> Result<Named, NameError> {
     if let Some(item) = item_of_id(id, reader)? {
-        return Ok(Named::Item(item));
+        return Ok(item);
     }
     let meetings: Vec<String> =
         track::meetings(reader)?.into_iter().map(|meeting| meeting.id).collect();
@@ -81,34 +84,32 @@ pub fn named(id: &str, reader: &dyn Reader) -> Result<Named, NameError> {
     by_ending(id, items.chain(meetings.into_iter().map(Named::Meeting)), reader)
 }
 
-/// The item that `id` names; a meeting is none.
+/// The item that `id` names; a meeting is not one.
 ///
 /// # Errors
 /// As [`named`].
 pub fn named_item(id: &str, reader: &dyn Reader) -> Result<String, NameError> {
     if let Some(item) = item_of_id(id, reader)? {
-        return Ok(item);
+        return Ok(item.into_id());
     }
     let items = reader.item_keys()?.into_iter().map(|key| Named::Item(key.id));
-    match by_ending(id, items, reader)? {
-        Named::Item(item) | Named::Meeting(item) => Ok(item),
-    }
+    Ok(by_ending(id, items, reader)?.into_id())
 }
 
 /// The item whose whole id this is: itself, or, when the text that it names is no longer one of
 /// several, the one with the bare id.
-fn item_of_id(id: &str, reader: &dyn Reader) -> Result<Option<String>, NameError> {
+fn item_of_id(id: &str, reader: &dyn Reader) -> Result<Option<Named>, NameError> {
     if reader.item(id)?.is_some() {
-        return Ok(Some(id.to_owned()));
+        return Ok(Some(Named::Item(id.to_owned())));
     }
     let ids = reader.claimants(id)?;
     if !ids.is_empty() {
         return Err(NameError::Disputed { id: id.to_owned(), ids });
     }
-    let Some((claimed, _)) = claimed_id(id) else { return Ok(None) };
+    let Some(claimed) = claimed_id(id) else { return Ok(None) };
     let key = reader.item_keys()?.into_iter().find(|key| key.id == claimed);
     let is_that_text = |hash| id_apart(claimed, hash) == id;
-    Ok(key.filter(|key| is_that_text(key.text_hash)).map(|key| key.id))
+    Ok(key.filter(|key| is_that_text(key.text_hash)).map(|key| Named::FormerlyApart(key.id)))
 }
 
 fn by_ending(
@@ -118,7 +119,7 @@ fn by_ending(
 ) -> Result<Named, NameError> {
     let ending = format!("/{}", id.trim_start_matches('/'));
     let claimed = |named: &Named| {
-        let (claimed, _) = claimed_id(named.id())?;
+        let claimed = claimed_id(named.id())?;
         claimed.ends_with(&ending).then(|| claimed.to_owned())
     };
     let mut found = Vec::new();
@@ -150,12 +151,12 @@ fn by_ending(
 
 impl Named {
     fn id(&self) -> &str {
-        let (Self::Item(id) | Self::Meeting(id)) = self;
+        let (Self::Item(id) | Self::FormerlyApart(id) | Self::Meeting(id)) = self;
         id
     }
 
     fn into_id(self) -> String {
-        let (Self::Item(id) | Self::Meeting(id)) = self;
+        let (Self::Item(id) | Self::FormerlyApart(id) | Self::Meeting(id)) = self;
         id
     }
 }

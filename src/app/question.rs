@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_period_is_refused_and_nothing_is_smuggled_in() {
+    fn what_is_not_a_period_is_refused_and_nothing_is_smuggled_in() {
         for value in ["", "2021 OR skola", "(2021 OR 2022)", "\"2021\"", "2021) -skola", "x:y"] {
             let filters = one(FilterField::Year, value);
             let error = ask(&[], &filters).expect_err("refused");

@@ -74,10 +74,8 @@ pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Compari
     for path in found.skipped.iter().filter(|path| !is_about_the_folder(path)) {
         compared.findings.push(document(&shown_path(path), DocumentNote::UnsupportedFormat));
     }
-    for error in &found.errors {
-        let note = DocumentNote::NotRead(error.to_string());
-        compared.findings.push(Finding::about_all(Found::Documents(note)));
-    }
+    let unread = found.errors.into_iter().map(DocumentNote::NotReadFor);
+    compared.findings.extend(unread.map(|note| Finding::about_all(Found::Documents(note))));
     Ok(compared)
 }
 
@@ -102,18 +100,18 @@ fn indexed(file: &FileRecord, corpus: &Corpus<'_>, folders: &mut Folders) -> Opt
         // Behind a folder that may not be entered it may be as it was.
         return Some(match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => fault(name, CorpusFault::Gone),
-            _ => document(name, DocumentNote::Inaccessible(error.to_string())),
+            _ => document(name, DocumentNote::Inaccessible(error.into())),
         });
     }
     let content = match source::content_hash(path) {
         Ok(content) => content,
-        Err(error) => return Some(document(name, not_read(&error, name))),
+        Err(error) => return Some(document(name, not_read(error, name))),
     };
     if content != file.file.content {
         return Some(fault(name, CorpusFault::Changed));
     }
     match folders.defaults_behind(path, &file.file.link_paths()) {
-        Err(error) => Some(document(name, not_read(&error, name))),
+        Err(error) => Some(document(name, not_read(error, name))),
         Ok(defaults) if !(corpus.is_remembered)(&file.file, &content, &defaults) => {
             Some(fault(name, CorpusFault::SettingsChanged))
         }
@@ -125,15 +123,14 @@ fn indexed(file: &FileRecord, corpus: &Corpus<'_>, folders: &mut Folders) -> Opt
 fn not_indexed(path: &Path, name: &str, reading: &FileReader) -> Finding {
     match reading.read(path) {
         Ok(_) => fault(name, CorpusFault::NotIndexed),
-        Err(error) => document(name, not_read(&error, name)),
+        Err(error) => document(name, not_read(error, name)),
     }
 }
 
-/// The reason without the name of the file, which stands beside it.
-fn not_read(error: &SourceError, name: &str) -> DocumentNote {
-    let text = error.to_string();
-    let reason = text.strip_prefix(name).map(|rest| rest.trim_start().to_owned());
-    DocumentNote::NotRead(reason.unwrap_or(text))
+/// That the file of this name cannot be read.
+fn not_read(error: SourceError, name: &str) -> DocumentNote {
+    let is_of_file = error.path().is_some_and(|path| shown_path(path) == name);
+    if is_of_file { DocumentNote::NotRead(error) } else { DocumentNote::NotReadFor(error) }
 }
 
 #[cfg(test)]
@@ -141,6 +138,7 @@ mod tests {
     use super::super::finding::Check;
     use super::super::made_up;
     use super::*;
+    use crate::source::FolderFileFault;
 
     /// A folder with three files, one of them empty.
     fn folder() -> tempfile::TempDir {
@@ -215,6 +213,16 @@ mod tests {
         let gone = [record(folder.path(), "d.txt", "gone")];
         assert!(told(&gone, elsewhere.path(), true, true).is_empty());
         assert_eq!(told(&gone, elsewhere.path(), false, true).len(), 1);
+    }
+
+    #[test]
+    fn what_a_reason_quotes_can_be_masked_and_another_file_is_named() {
+        let reason = FolderFileFault::NotUnderstood { said: "line 1: 640823-3234".to_owned() };
+        let error = SourceError::BadFolderFile { path: "ks/paragraf.toml".into(), reason };
+        let mut finding = document("ks/a.txt", not_read(error, "ks/a.txt"));
+        finding.each_text(&mut |text| *text = text.replace("640823-3234", "masked"));
+        let told = finding.found.to_string();
+        assert!(told.starts_with("ks/paragraf.toml is not understood: line 1: masked"), "{told}");
     }
 
     #[test]

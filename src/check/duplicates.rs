@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::facts::{FileFacts, organ_and_date};
 use super::finding::{DuplicateFinding, Finding, Found};
-use crate::minutes::base_id;
-use crate::search::{Fate, SourceFile, claimed_id};
+use crate::minutes::{base_id, claimed_id};
+use crate::search::{Fate, SourceFile};
 
 /// What is there twice.
 pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
@@ -37,7 +37,7 @@ pub(super) fn check(files: &[FileFacts]) -> Vec<Finding> {
             findings.push(finding(facts, DuplicateFinding::Version { items, files }));
         }
         for id in &facts.again {
-            if let Some((claimed, _)) = claimed_id(id) {
+            if let Some(claimed) = claimed_id(id) {
                 disputed.entry(claimed).or_default().push((facts, id));
             } else {
                 let (base, id) = (base_id(id).to_owned(), id.clone());

@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_are_none_nothing_is_told() {
+    fn where_there_are_no_numbers_nothing_is_told() {
         let files = [made_up::facts("a.txt", "2024-02-06", 1..4)];
         assert!(count(&files).is_empty() && listed(&files, &[], true).is_empty());
     }
@@ -265,8 +265,8 @@ mod tests {
             listed(&files, &[elsewhere], true),
             [
                 "paragraf.toml: ks/12 is taken down: 1 item left out of 1 file",
-                "paragraf.toml: the takedown of ks/99 matches no item in 2 files; c.txt has it \
-                 still, which lies elsewhere or was read before",
+                "paragraf.toml: the takedown of ks/99 matches no item in 2 files; c.txt, which \
+                 lies elsewhere or was read before, still has it",
                 "paragraf.toml: \"Anna Exempel\" is taken down: 3 places in 1 file",
                 "paragraf.toml: the takedown of \"Bo Prov\" matches nothing in 2 files",
             ]

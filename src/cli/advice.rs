@@ -1,4 +1,4 @@
-//! What can be done about what an answer tells?
+//! What can be done about a doubt or a finding?
 //!
 //! Doubts, reasons and findings come from below as kinds, and say only what is so. Where a flag, a
 //! command or a file of settings helps, that is said here, as [`hints`](super::hints) does for errors.

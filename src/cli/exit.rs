@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_closed_pipe_is_no_failure_however_deep_it_lies() {
+    fn a_closed_pipe_is_not_a_failure_however_deep_it_lies() {
         let closed: Result<(), _> = Err(io::Error::from(io::ErrorKind::BrokenPipe));
         let error = closed.context("printing").expect_err("closed");
         assert_eq!(Exit::of_failure(&error), Exit::Done);

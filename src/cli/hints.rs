@@ -12,6 +12,7 @@ use crate::search::{FacetField, SearchError};
 use crate::source::{FileKind, SourceError};
 
 use super::commands::NothingToSearch;
+use super::settings::SettingsError;
 
 /// An error as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,19 +33,10 @@ pub fn tell(error: &anyhow::Error) -> ErrorText {
     ErrorText { message, hints: hints(error) }
 }
 
-/// The message and its causes, each once: an error that has put its cause into its own
-/// words already is not repeated.
+/// The message and its causes. An error that puts its cause into its own words does not give it
+/// as its `source`, so that nothing is told twice.
 fn chain(error: &anyhow::Error) -> String {
-    let mut text = String::new();
-    for cause in error.chain().map(ToString::to_string) {
-        if text.is_empty() {
-            text = cause;
-        } else if !text.contains(&cause) {
-            text.push_str(": ");
-            text.push_str(&cause);
-        }
-    }
-    text
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// Message, query and carets; the hint is told apart.
@@ -63,18 +55,11 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
     if error.downcast_ref::<NothingToSearch>().is_some() {
         return vec!["name words or filters; `*` alone is everything".to_owned()];
     }
-    match error.downcast_ref::<LibraryError>() {
-        Some(LibraryError::Ingest(inner)) => return of_ingest(inner),
-        Some(LibraryError::Search(inner) | LibraryError::Check(CheckError::Search(inner))) => {
-            return of_search(inner);
-        }
-        Some(LibraryError::Source(inner) | LibraryError::Check(CheckError::Source(inner))) => {
-            return of_source(inner);
-        }
-        Some(LibraryError::TopicsUnreadable(_)) => {
-            return vec!["leave --topics out for the built-in topics".to_owned()];
-        }
-        _ => {}
+    if let Some(wrong) = error.downcast_ref::<LibraryError>() {
+        return of_library(wrong);
+    }
+    if error.downcast_ref::<SettingsError>().is_some() {
+        return Vec::new();
     }
     if let Some(inner) = error.chain().find_map(|cause| cause.downcast_ref::<SearchError>()) {
         return of_search(inner);
@@ -83,6 +68,22 @@ fn hints(error: &anyhow::Error) -> Vec<String> {
         return of_source(inner);
     }
     Vec::new()
+}
+
+fn of_library(error: &LibraryError) -> Vec<String> {
+    match error {
+        LibraryError::Ingest(inner) => of_ingest(inner),
+        LibraryError::Search(inner) | LibraryError::Check(CheckError::Search(inner)) => {
+            of_search(inner)
+        }
+        LibraryError::Source(inner) | LibraryError::Check(CheckError::Source(inner)) => {
+            of_source(inner)
+        }
+        LibraryError::TopicsUnreadable(_) => {
+            vec!["leave --topics out for the built-in topics".to_owned()]
+        }
+        LibraryError::NoProgram(_) | LibraryError::BadTopics { .. } => Vec::new(),
+    }
 }
 
 fn of_question(error: &QuestionError) -> Vec<String> {
@@ -276,7 +277,15 @@ mod tests {
         let error = cause.context("the page cannot be written").expect_err("fails");
         assert_eq!(tell(&error).message, "the page cannot be written: disk on fire");
         let cause = std::io::Error::other("refused");
-        let error = SourceError::Unreadable { path: "a.txt".into(), cause };
+        let error = SourceError::Unreadable { path: "a.txt".into(), cause: cause.into() };
         assert_eq!(told(error).0, "a.txt cannot be read: refused");
+        let missing = SourceError::NoSuchPath { path: "topics.toml".into() };
+        let (message, hints) = told(LibraryError::TopicsUnreadable(missing));
+        let expected = "the topics cannot be used: there is no file or folder topics.toml";
+        assert_eq!((message.as_str(), hints.len()), (expected, 1));
+        // The same words twice are two causes.
+        let cause: Result<(), _> = Err(std::io::Error::other("refused"));
+        let error = cause.context("refused").expect_err("fails");
+        assert_eq!(tell(&error).message, "refused: refused");
     }
 }

@@ -15,7 +15,7 @@ const TICK: Duration = Duration::from_millis(120);
 
 /// While files are read.
 const READING: &str = "{bar:32} {pos} of {len} files, {eta} left";
-/// While the index is written, which takes a time that nobody knows.
+/// While the index is written, which takes an unknown time.
 const WRITING: &str = "{spinner} {len} files read, writing the index";
 
 /// A bar with files done and time left.

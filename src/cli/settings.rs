@@ -112,8 +112,8 @@ pub struct Setting {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// It is there but cannot be read, is too large or not a file.
-    #[error("the configuration cannot be used: {0}")]
-    Unreadable(SourceError),
+    #[error("the configuration cannot be used")]
+    Unreadable(#[source] SourceError),
     /// It is not what it should be.
     #[error("the configuration {} is not understood: {reason}", path.display())]
     NotUnderstood {
@@ -246,6 +246,7 @@ fn read(path: &Path) -> Result<ConfigFile, SettingsError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::FileKind;
 
     fn resolve(flags: &GlobalArgs, file: &str) -> Result<Settings, SettingsError> {
         let folder = tempfile::tempdir().expect("a folder");
@@ -320,12 +321,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_configuration_file_is_refused() {
+    fn what_is_not_a_configuration_file_is_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         let refused = Settings::resolve(&GlobalArgs::default(), Some(folder.path()));
-        let text = refused.expect_err("a folder").to_string();
-        assert!(text.starts_with("the configuration cannot be used: "), "{text}");
-        assert!(text.ends_with(" is a folder, not a file"), "{text}");
+        let refused = refused.expect_err("a folder");
+        let SettingsError::Unreadable(SourceError::NotAFile { kind, .. }) = refused else {
+            panic!("{refused}");
+        };
+        assert_eq!(kind, FileKind::Folder);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::report::{FileNote, Reason};
-use crate::minutes::{FileKey, Minutes, Status};
-use crate::search::{Claim, Fate, SourceFile, id_apart};
+use crate::minutes::{FileKey, Minutes, Status, id_apart};
+use crate::search::{Claim, Fate, SourceFile};
 
 /// An item that is kept in another file, or whose id another text claims.
 struct Clash {

@@ -37,7 +37,7 @@ pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
     for page in &document.pages {
         if let Some(fault) = &page.fault {
             minutes.status = Status::Partial;
-            let doubt = Doubt::PageFault { reason: fault.clone() };
+            let doubt = Doubt::PageFault(fault.clone());
             minutes.warnings.push(Warning::new(page.number, doubt, &page.text));
         }
     }
@@ -53,7 +53,7 @@ pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
     if let Some(broken_off) = &document.broken_off {
         minutes.status = Status::Partial;
         let last = document.pages.last().and_then(|page| page.number);
-        let doubt = Doubt::BrokenOff { reason: broken_off.reason.clone() };
+        let doubt = Doubt::BrokenOff(broken_off.clone());
         minutes.warnings.push(Warning::new(last, doubt, ""));
     }
 }
@@ -61,7 +61,7 @@ pub(super) fn tell_what_is_missing(minutes: &mut Minutes, document: &Document) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{BrokenOff, Page, Why};
+    use crate::source::{BrokenOff, Page};
 
     fn document(pages: Vec<Page>) -> Document {
         Document { pages, hash: String::new(), bytes: 0, broken_off: None }
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paper_of_images_is_scanned() {
+    fn a_document_of_images_is_scanned() {
         let (status, warnings) = told(&document(vec![image(1), image(2)]));
         assert_eq!(status, Status::Scanned);
         assert_eq!(warnings, ["pages 1–2 are images without text and not read"]);
@@ -94,15 +94,14 @@ mod tests {
 
     #[test]
     fn what_was_read_before_a_limit_is_partial() {
-        let broken_off = BrokenOff { why: Why::TimedOut, reason: "too long".to_owned() };
         let document = Document {
-            broken_off: Some(broken_off),
+            broken_off: Some(BrokenOff::TimedOut { seconds: 20 }),
             ..document(vec![Page::of_text(Some(1), "§ 1")])
         };
         let (status, warnings) = told(&document);
         assert_eq!(
             (status, warnings[0].as_str()),
-            (Status::Partial, "what follows was not read: too long")
+            (Status::Partial, "what follows was not read: reading it took longer than 20 s")
         );
     }
 }

@@ -13,8 +13,8 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::minutes::Minutes;
-use crate::search::{Claim, Edition, Fate, SourceFile, id_apart};
+use crate::minutes::{Minutes, id_apart};
+use crate::search::{Claim, Edition, Fate, SourceFile};
 
 /// Two items are alike when at most so many of the 64 bits of their sketches differ: the cosine of
 /// the angle between their letters is then about .8 or more (Charikar 2002).

@@ -33,7 +33,7 @@ pub use progress::{Progress, Unwatched};
 use read::Reading;
 pub use read::read_minutes;
 pub use remembered::{is_remembered, remembered_hash};
-pub use report::{FileNote, FileWarning, Obstacle, Reason, Report, TakenOut};
+pub use report::{FileNote, FileWarning, Reason, Report, TakenOut};
 use run::Run;
 pub use takedown::{persons_named, take_down};
 use tasks::{is_missing, tasks};
@@ -71,9 +71,8 @@ pub fn ingest(
         skipped: found.skipped.iter().map(|path| crate::minutes::shown_path(path)).collect(),
         ..Report::default()
     };
-    for error in &found.errors {
-        report.failed.push(FileNote::of_error(String::new(), error));
-    }
+    let unread = found.errors.iter().cloned();
+    report.failed.extend(unread.map(|error| FileNote::of_error(String::new(), error)));
     let tasks = tasks(&found, writer.as_ref(), &mut report);
     let is_nothing = tasks.there.is_empty() && tasks.gone.is_empty() && report.failed.is_empty();
     if is_nothing && !permissions.may_empty {

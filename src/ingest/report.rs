@@ -86,9 +86,9 @@ pub struct FileNote {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// It could not be read; the status of the note says in what way.
-    NotRead(Obstacle),
+    NotRead(SourceError),
     /// It could not be read again, and its ids are disputed now, so that its items left the index.
-    NotReadAndDisputed(Obstacle),
+    NotReadAndDisputed(SourceError),
     /// It cannot be read now, and takedown lists hold that it was not read with, so that its items left
     /// the index.
     UnreadAndTakenDown,
@@ -121,48 +121,15 @@ pub enum Reason {
     },
 }
 
-/// What stood in the way of reading a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Obstacle {
-    /// How it was put.
-    pub text: String,
-    /// Whether that names the file itself, and not only another one or none.
-    pub names_file: bool,
-}
-
-impl Obstacle {
-    /// What an error says of `file`, as it is shown.
-    pub(super) fn of_error(error: &SourceError, file: &str) -> Self {
-        let names_file = error.path().is_some_and(|path| shown_path(path) == file);
-        Self { text: error.to_string(), names_file }
-    }
-}
-
-impl Reason {
-    /// Whether its sentence names the file that it is about.
-    #[must_use]
-    pub fn names_file(&self) -> bool {
-        match self {
-            Self::NotRead(obstacle) | Self::NotReadAndDisputed(obstacle) => obstacle.names_file,
-            Self::NoItems(_)
-            | Self::Scanned
-            | Self::UnreadAndTakenDown
-            | Self::Copy { .. }
-            | Self::Version { .. }
-            | Self::Disputed { .. } => false,
-        }
-    }
-}
-
 impl Display for Reason {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         fn known(other: Option<&String>) -> &str {
             other.map_or("another file", String::as_str)
         }
         match self {
-            Self::NotRead(obstacle) => f.write_str(&obstacle.text),
-            Self::NotReadAndDisputed(Obstacle { text, .. }) => {
-                write!(f, "{text}; its items left the index, since their ids are disputed now")
+            Self::NotRead(error) => error.fmt(f),
+            Self::NotReadAndDisputed(error) => {
+                write!(f, "{error}; its items left the index, since their ids are disputed now")
             }
             Self::NoItems(kind) => f.write_str(match kind {
                 Kind::Minutes => "no agenda items were found in it",
@@ -202,9 +169,24 @@ impl Serialize for Reason {
 
 impl FileNote {
     /// What stood in the way of a file.
-    pub(super) fn of_error(file: String, error: &SourceError) -> Self {
-        let reason = Reason::NotRead(Obstacle::of_error(error, &file));
-        Self { file, status: status_of(error), reason }
+    pub(super) fn of_error(file: String, error: SourceError) -> Self {
+        Self { file, status: status_of(&error), reason: Reason::NotRead(error) }
+    }
+
+    /// Whether the reason's sentence names the file itself, and not only another one or none.
+    #[must_use]
+    pub fn reason_names_file(&self) -> bool {
+        match &self.reason {
+            Reason::NotRead(error) | Reason::NotReadAndDisputed(error) => {
+                error.path().is_some_and(|path| shown_path(path) == self.file)
+            }
+            Reason::NoItems(_)
+            | Reason::Scanned
+            | Reason::UnreadAndTakenDown
+            | Reason::Copy { .. }
+            | Reason::Version { .. }
+            | Reason::Disputed { .. } => false,
+        }
     }
 }
 

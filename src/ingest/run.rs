@@ -13,7 +13,7 @@ use super::loss::{self, Loss};
 use super::progress::Progress;
 use super::read::{Outcome, Read, Reading};
 use super::remembered::remembered_hash;
-use super::report::{FileNote, FileWarning, Obstacle, Reason, Report};
+use super::report::{FileNote, FileWarning, Reason, Report};
 use super::tasks::{Task, Tasks, batches, is_missing};
 use crate::minutes::{FileKey, Kind, Minutes, Status, base_id};
 use crate::search::{Fate, SearchError, SourceFile, TakenDown, Writer};
@@ -99,7 +99,7 @@ impl<'a> Run<'a> {
             for (task, outcome) in batch.iter().zip(outcomes) {
                 match outcome {
                     Outcome::Unchanged => self.keep(task, &mut foretold)?,
-                    Outcome::Failed(error) => self.fail(task, &error)?,
+                    Outcome::Failed(error) => self.fail(task, error)?,
                     Outcome::Read(read) => self.write(task, *read, &mut foretold)?,
                 }
             }
@@ -185,7 +185,7 @@ impl<'a> Run<'a> {
 
     /// A file that has become something else is no longer what the index has of it. One that only
     /// cannot be opened just now (a share, a permission) may be as it was.
-    fn fail(&mut self, task: &Task, error: &SourceError) -> Result<(), SearchError> {
+    fn fail(&mut self, task: &Task, error: SourceError) -> Result<(), SearchError> {
         if let Some(known) = self.writer.files().get(&task.key) {
             let may_be_as_it_was = matches!(error, SourceError::Unreadable { .. });
             if may_be_as_it_was && !self.is_listed_anew(known, &task.defaults) {
@@ -194,7 +194,7 @@ impl<'a> Run<'a> {
                 if may_be_as_it_was {
                     self.report.failed.push(FileNote {
                         file: task.name.clone(),
-                        status: status_of(error),
+                        status: status_of(&error),
                         reason: Reason::UnreadAndTakenDown,
                     });
                     self.withheld.insert(task.key.clone());
@@ -362,7 +362,7 @@ impl<'a> Run<'a> {
         } else {
             let defaults = match Folders::default().defaults_behind(&path, &known.link_paths()) {
                 Ok(defaults) => defaults,
-                Err(error) => return self.give_up(key, &error),
+                Err(error) => return self.give_up(key, error),
             };
             let (name, links) = (known.path.clone(), known.links.clone());
             elsewhere = Task { key: key.clone(), path, name, links, defaults };
@@ -370,7 +370,7 @@ impl<'a> Run<'a> {
         };
         let mut read = match self.reading.look_at(task, None) {
             Outcome::Read(read) => *read,
-            Outcome::Failed(error) => return self.give_up(key, &error),
+            Outcome::Failed(error) => return self.give_up(key, error),
             Outcome::Unchanged => return Ok(true),
         };
         let is_same = read.file.claims.len() == fates.len();
@@ -389,13 +389,14 @@ impl<'a> Run<'a> {
     /// Takes out a file that cannot be read again and whose items have become somebody else's
     /// copies, or have ids that are disputed now. It comes back with the next ingest that can read
     /// it.
-    fn give_up(&mut self, key: &FileKey, error: &SourceError) -> Result<bool, SearchError> {
+    fn give_up(&mut self, key: &FileKey, error: SourceError) -> Result<bool, SearchError> {
         let file = self.after.remove(key);
         self.writer.remove(key)?;
         let name = file.map(|file| file.path).unwrap_or_default();
         self.report.failed.push(FileNote {
-            reason: Reason::NotReadAndDisputed(Obstacle::of_error(error, &name)),
-            ..FileNote::of_error(name, error)
+            status: status_of(&error),
+            reason: Reason::NotReadAndDisputed(error),
+            file: name,
         });
         Ok(false)
     }

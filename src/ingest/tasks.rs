@@ -90,7 +90,7 @@ pub(super) fn tasks(found: &Discovery, writer: &dyn Writer, report: &mut Report)
             // A folder's file that is not understood stands in the way of all its files, and
             // is told once.
             Err(error) => {
-                let note = FileNote::of_error(name, &error);
+                let note = FileNote::of_error(name, error);
                 if report.failed.iter().all(|failed| failed.reason != note.reason) {
                     report.failed.push(note);
                 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::wording::{count as counted, number_ranges};
+use crate::source::{BrokenOff, PageFault};
 
 /// Something doubtful, with the place where it stands. As JSON it has the kind of doubt and a
 /// message in English beside its page and excerpt.
@@ -79,15 +80,9 @@ pub enum Doubt {
         pages: Vec<u32>,
     },
     /// A page that could not be read whole.
-    PageFault {
-        /// What its reader says.
-        reason: String,
-    },
+    PageFault(PageFault),
     /// A file of which only the beginning was read.
-    BrokenOff {
-        /// What stood in the way.
-        reason: String,
-    },
+    BrokenOff(BrokenOff),
 }
 
 impl Warning {
@@ -166,8 +161,8 @@ impl fmt::Display for Doubt {
             Self::ReadByOcr { pages } => {
                 return write!(out, "read by OCR, with its errors: page {}", number_ranges(pages));
             }
-            Self::PageFault { reason } => reason,
-            Self::BrokenOff { reason } => {
+            Self::PageFault(fault) => return fault.fmt(out),
+            Self::BrokenOff(reason) => {
                 return write!(out, "what follows was not read: {reason}");
             }
         })
@@ -190,6 +185,21 @@ mod tests {
                 "message": "the numbering goes from § 4 to § 7",
                 "excerpt": "§ 7 Budget",
                 "kind": "number_gap", "from": 4, "to": 7, "with_sign": true,
+            })
+        );
+        assert_eq!(serde_json::from_value::<Warning>(json).expect("read"), warning);
+    }
+
+    #[test]
+    fn why_a_page_was_not_read_stands_as_a_word_beside_its_sentence() {
+        let doubt = Doubt::PageFault(PageFault::OcrFailed { said: "no memory".into() });
+        let warning = Warning::new(Some(2), doubt, "");
+        let json = serde_json::to_value(&warning).expect("written");
+        assert_eq!(
+            json,
+            serde_json::json!({
+                "page": 2, "message": "OCR failed: no memory", "excerpt": "",
+                "kind": "page_fault", "reason": "ocr_failed", "said": "no memory",
             })
         );
         assert_eq!(serde_json::from_value::<Warning>(json).expect("read"), warning);

@@ -7,6 +7,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::forms::ItemId;
+
 /// The frame of a decision: what became of the matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -319,9 +321,31 @@ impl Vote {
     }
 }
 
+impl Reference {
+    /// The id that the item has which is named in minutes of `organ` at `authority`.
+    #[must_use]
+    pub fn item_id(&self, authority: Option<&str>, organ: Option<&str>) -> Option<String> {
+        let organ = self.organ.as_deref().or(organ)?;
+        let mut ids = ItemId::of_meeting(authority, Some(organ), Some(self.date), "");
+        Some(ids.item(Some(&self.number), 1))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reference_names_the_item_that_has_its_id() {
+        let date = NaiveDate::from_ymd_opt(2024, 2, 6).expect("a day");
+        let named = |organ: Option<&str>| {
+            let organ = organ.map(str::to_owned);
+            let one = Reference { date, number: "14".into(), organ, id: None };
+            one.item_id(Some("Ekefors kommun"), Some("Byggnadsnämnden")).expect("an id")
+        };
+        assert_eq!(named(None), "ekefors-kommun/byggnadsnamnden/2024-02-06/14");
+        assert_eq!(named(Some("Skolnämnden")), "ekefors-kommun/skolnamnden/2024-02-06/14");
+    }
 
     #[test]
     fn names_read_back_and_so_do_the_words_of_minutes() {

@@ -8,10 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::diary_number::DiaryNumber;
-use super::id::slug;
+use super::forms::{DiaryNumber, PersonName, slug};
 use super::model::AgendaItem;
-use super::name::PersonName;
 
 /// A person by name and, where it is printed, party.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

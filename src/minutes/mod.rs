@@ -5,32 +5,26 @@
 //! compared. Plain values with serde; no I/O, and no rule about how any of it is
 //! found in a text.
 
-mod date;
-mod day;
-mod diary_number;
 mod doubt;
 mod facts;
-mod file_key;
-mod id;
+mod forms;
 mod key;
 mod model;
-mod name;
 mod personal_number;
 mod texts;
 mod wording;
 
-pub use date::{date_in_file_name, find_date, is_month, parse_iso_date};
-pub use day::{DayInText, find_days};
-pub use diary_number::DiaryNumber;
 pub use doubt::{Doubt, Warning};
 pub use facts::{
     Act, ActRecord, Ballot, Choice, MotionKind, Outcome, OutcomeKind, Reference, Vote,
 };
-pub use file_key::{FileKey, shown_path};
-pub use id::{ItemId, base_id, number_order, slug};
+pub use forms::{
+    DayInText, DiaryNumber, FileKey, IdEnding, ItemId, PersonName, base_id, claimed_id,
+    date_in_file_name, find_date, find_days, fold_name, id_apart, is_month, number_order,
+    parse_iso_date, shown_path, slug, split_id,
+};
 pub use key::{CaseKey, PersonKey};
 pub use model::{AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
-pub use name::{PersonName, fold_name};
 pub use personal_number::{
     find as find_personal_numbers, mask as mask_personal_numbers, mask_in_place, mask_together,
     masked_at,

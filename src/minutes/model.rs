@@ -1,8 +1,7 @@
 //! The types of `paragraf parse` (a contract: names may be added, not changed).
 //!
-//! A value of these types is what was found in one file. All
-//! text is as printed in the minutes, apart from joined lines and removed page
-//! furniture.
+//! A value of these types is what was found in one file. All text is as printed in the minutes,
+//! apart from joined lines and removed page furniture.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -183,7 +182,10 @@ pub struct AgendaItem {
     /// That text of the item was read from an image, and may have its errors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr: Option<Ocr>,
-    /// The byte of the body at which text of a page begins, while facts are read; empty behind that.
+    /// The byte of the body at which text of each page begins, with the page's number, in rising
+    /// order: by it an act is told with its page. Set when the item is cut and taken away when its
+    /// acts are found; it is here since it must stay with the item in between, whichever items are
+    /// left out. Never printed or stored.
     #[serde(skip)]
     pub page_starts: Vec<(usize, u32)>,
 }

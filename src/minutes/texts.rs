@@ -164,7 +164,8 @@ impl Warning {
         let Self { page: _, doubt, excerpt } = self;
         change(excerpt);
         match doubt {
-            Doubt::PageFault { reason } | Doubt::BrokenOff { reason } => change(reason),
+            Doubt::PageFault(fault) => fault.quoted().into_iter().for_each(change),
+            Doubt::BrokenOff(reason) => reason.quoted().into_iter().for_each(change),
             Doubt::NoItems
             | Doubt::Unfitting
             | Doubt::NameOfSeveral
@@ -188,6 +189,7 @@ impl Warning {
 mod tests {
     use super::super::{Act, Choice, Group, Kind, OutcomeKind, Status};
     use super::*;
+    use crate::source::PageFault;
 
     fn item_of_texts() -> AgendaItem {
         let word = || "0".to_owned();
@@ -276,9 +278,13 @@ mod tests {
         let after = serde_json::to_string(&minutes).expect("json");
         assert_eq!(times, before.matches("\"0\"").count());
         assert_eq!(after, before.replace("\"0\"", "\"1\""));
-        // The reason stands in the message as well.
-        let mut warning = Warning::new(None, Doubt::BrokenOff { reason: word() }, "0");
+        // What a reason quotes stands in the message as well.
+        let quoting = |text: &str| {
+            let doubt = Doubt::PageFault(PageFault::OcrFailed { said: text.to_owned() });
+            Warning::new(None, doubt, text)
+        };
+        let mut warning = quoting("0");
         warning.each_text(&mut |text| "1".clone_into(text));
-        assert_eq!(warning, Warning::new(None, Doubt::BrokenOff { reason: "1".into() }, "1"));
+        assert_eq!(warning, quoting("1"));
     }
 }

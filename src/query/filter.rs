@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// A property of the item. Values are as typed: matching them to known names is the search's affair.
+/// A property of the item. Values are as typed: matching them to known names is left to the search.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Filter {

@@ -2,7 +2,7 @@
 //!
 //! An id names organ, date and number, so that one meeting may be spread over several files. Where
 //! files claim one id with the same text, one of them keeps the item. Where the texts differ, each
-//! gets an id of its own, which ends with a part of its text's hash, and the bare id means none of
+//! gets an id of its own (`minutes::id_apart`), and the bare id means none of
 //! them: so an id never comes to mean another text, whichever file came first or went.
 
 use std::collections::BTreeSet;
@@ -10,9 +10,6 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::minutes::AgendaItem;
-
-/// Hexadecimal digits of the hash that tell apart texts of one id.
-const DIGITS: usize = 8;
 
 /// That a file has a text for an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,33 +146,9 @@ fn first_bytes(parts: &[&[u8]]) -> u64 {
     u64::from_le_bytes(first)
 }
 
-/// The id of the text with this hash where several texts claim `id`.
-#[must_use]
-pub fn id_apart(id: &str, text_hash: u64) -> String {
-    format!("{id}~{:.DIGITS$}", format!("{text_hash:016x}"))
-}
-
-/// The id that was claimed, and the part of the text's hash, of an id made by [`id_apart`].
-#[must_use]
-pub fn claimed_id(id: &str) -> Option<(&str, &str)> {
-    let (claimed, digits) = id.rsplit_once('~')?;
-    let is_hash = digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    is_hash.then_some((claimed, digits))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_id_apart_tells_what_was_claimed_and_by_which_text() {
-        let id = id_apart("ks/2024-02-06/4", 0x0123_4567_89ab_cdef);
-        assert_eq!(id, "ks/2024-02-06/4~01234567");
-        assert_eq!(claimed_id(&id), Some(("ks/2024-02-06/4", "01234567")));
-        // The second § 4 of one file.
-        assert_eq!(claimed_id("ks/2024-02-06/4~2"), None);
-        assert_eq!(claimed_id("ks/2024-02-06/4"), None);
-    }
 
     #[test]
     fn few_bits_differ_between_two_readings_of_a_text_and_many_between_two_texts() {

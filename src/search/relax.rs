@@ -153,7 +153,7 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
         let kinds = (1..bases.len()).filter_map(|from| {
             let split = swedish::splits().split(&lower)?;
             let kind = lower.get(split.parts.get(from)?.range.start..)?.to_owned();
-            // What is no compound itself is too wide a kind: *tunnelbana* is no *bana*.
+            // What is not a compound itself is too wide a kind: a *tunnelbana* is not a *bana*.
             swedish::splits().split(&kind).map(|_| kind)
         });
         found.extend(kinds.map(|kind| Relaxation {

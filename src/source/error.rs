@@ -1,30 +1,29 @@
 //! Why was a file not read, or not whole?
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::{BrokenOff, Defect, Excess, FolderFileFault, MissingOcr, Obstacle, WorkerFault};
 use super::file_kind::FileKind;
 
 /// Why a file could not be read, or was found not to be text.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceError {
     /// The path does not exist.
-    #[error("there is no file or folder {}", path.display())]
     NoSuchPath {
         /// The path as given.
         path: PathBuf,
     },
-    /// The operating system refused to read.
-    #[error("{} cannot be read: {cause}", path.display())]
+    /// It may be as it should, but is out of reach.
     Unreadable {
         /// The path as given.
         path: PathBuf,
-        /// What the system said.
-        cause: std::io::Error,
+        /// What stands in the way.
+        cause: Obstacle,
     },
     /// A link that leads back to a folder above it. All that lies there is found without it.
-    #[error("{} is a link back to {} and was not followed", link.display(), leads_to.display())]
     LinkLoop {
         /// The link.
         link: PathBuf,
@@ -32,7 +31,6 @@ pub enum SourceError {
         leads_to: PathBuf,
     },
     /// It is not a regular file.
-    #[error("{} is {kind}, not a file", path.display())]
     NotAFile {
         /// The path as given.
         path: PathBuf,
@@ -40,7 +38,6 @@ pub enum SourceError {
         kind: FileKind,
     },
     /// The ending is not that of a supported format.
-    #[error("{} is of an unsupported format (supported: {})", path.display(), known.join(", "))]
     UnknownFormat {
         /// The path as given.
         path: PathBuf,
@@ -48,7 +45,6 @@ pub enum SourceError {
         known: Vec<&'static str>,
     },
     /// The file is larger than is read of a file of its kind.
-    #[error("{} has {bytes} bytes, more than the limit of {limit}", path.display())]
     TooLarge {
         /// The path as given.
         path: PathBuf,
@@ -58,37 +54,32 @@ pub enum SourceError {
         limit: u64,
     },
     /// The file has no text at all.
-    #[error("{} is empty", path.display())]
     Empty {
         /// The path as given.
         path: PathBuf,
     },
     /// A password protects the file.
-    #[error("{} is protected by a password", path.display())]
     Encrypted {
         /// The path as given.
         path: PathBuf,
     },
     /// The bytes are not what the file's ending says.
-    #[error("{} is not {format}: {reason}", path.display())]
     NotOfFormat {
         /// The path as given.
         path: PathBuf,
         /// The format by the file's ending.
         format: &'static str,
         /// What speaks against it.
-        reason: String,
+        reason: Defect,
     },
     /// There is more text or there are more pages than any minutes have.
-    #[error("{} is too large: {reason}", path.display())]
     TooMuch {
         /// The path as given.
         path: PathBuf,
         /// What is too much.
-        reason: String,
+        reason: Excess,
     },
     /// Reading took longer than the limit.
-    #[error("{} was given up after {seconds} s", path.display())]
     TimedOut {
         /// The path as given.
         path: PathBuf,
@@ -96,7 +87,6 @@ pub enum SourceError {
         seconds: u64,
     },
     /// Reading took more memory than the limit.
-    #[error("{} was given up: reading it takes more than {mib} MiB of memory", path.display())]
     OutOfMemory {
         /// The path as given.
         path: PathBuf,
@@ -104,18 +94,16 @@ pub enum SourceError {
         mib: u64,
     },
     /// Images cannot be read here.
-    #[error("scanned pages cannot be read: {missing}")]
     NoOcr {
         /// What is missing.
-        missing: String,
+        missing: MissingOcr,
     },
     /// A folder's `paragraf.toml` is not understood.
-    #[error("{} is not understood: {reason}", path.display())]
     BadFolderFile {
         /// The path of the folder's file.
         path: PathBuf,
-        /// What is wrong, with line and column.
-        reason: String,
+        /// What is wrong.
+        reason: FolderFileFault,
     },
 }
 
@@ -140,84 +128,117 @@ impl SourceError {
             Self::NoOcr { .. } => None,
         }
     }
+
+    /// What the sentence quotes from a file, if anything.
+    pub fn quoted(&mut self) -> Option<&mut String> {
+        match self {
+            Self::NotOfFormat { reason, .. } => reason.quoted(),
+            Self::TooMuch { reason, .. } => reason.quoted(),
+            Self::BadFolderFile { reason, .. } => reason.quoted(),
+            Self::NoSuchPath { .. }
+            | Self::Unreadable { .. }
+            | Self::LinkLoop { .. }
+            | Self::NotAFile { .. }
+            | Self::UnknownFormat { .. }
+            | Self::TooLarge { .. }
+            | Self::Empty { .. }
+            | Self::Encrypted { .. }
+            | Self::TimedOut { .. }
+            | Self::OutOfMemory { .. }
+            | Self::NoOcr { .. } => None,
+        }
+    }
+
+    /// The sentence without the path as its subject, for where that stands already.
+    #[must_use]
+    pub fn predicate(&self) -> String {
+        match self {
+            Self::NoSuchPath { .. } => "does not exist".to_owned(),
+            Self::Unreadable { cause, .. } => format!("cannot be read: {cause}"),
+            Self::LinkLoop { leads_to, .. } => {
+                format!("is a link back to {} and was not followed", leads_to.display())
+            }
+            Self::NotAFile { kind, .. } => format!("is {kind}, not a file"),
+            Self::UnknownFormat { known, .. } => {
+                format!("is of an unsupported format (supported: {})", known.join(", "))
+            }
+            Self::TooLarge { bytes, limit, .. } => {
+                format!("has {bytes} bytes, more than the limit of {limit}")
+            }
+            Self::Empty { .. } => "is empty".to_owned(),
+            Self::Encrypted { .. } => "is protected by a password".to_owned(),
+            Self::NotOfFormat { format, reason, .. } => format!("is not {format}: {reason}"),
+            Self::TooMuch { reason, .. } => format!("is too large: {reason}"),
+            Self::TimedOut { seconds, .. } => format!("was given up after {seconds} s"),
+            Self::OutOfMemory { mib, .. } => {
+                format!("was given up: reading it takes more than {mib} MiB of memory")
+            }
+            Self::NoOcr { missing } => format!("cannot be read: {missing}"),
+            Self::BadFolderFile { reason, .. } => format!("is not understood: {reason}"),
+        }
+    }
 }
 
-/// Why reading ended before the end of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// It took longer than the limit.
-    TimedOut,
-    /// It took more memory than the limit.
-    OutOfMemory,
-    /// The bytes are damaged.
-    Damaged,
-    /// There is more text than any minutes have.
-    TooLarge,
+impl fmt::Display for SourceError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // Nothing is said of what is not there.
+            Self::NoSuchPath { path } => {
+                write!(out, "there is no file or folder {}", path.display())
+            }
+            Self::NoOcr { .. } => write!(out, "scanned pages {}", self.predicate()),
+            _ => {
+                let path = self.path().unwrap_or_else(|| Path::new(""));
+                write!(out, "{} {}", path.display(), self.predicate())
+            }
+        }
+    }
 }
 
-/// Where and why reading ended before the end of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BrokenOff {
-    /// The sort of reason.
-    pub why: Why,
-    /// The reason, as a clause without a stop.
-    pub reason: String,
-}
+impl std::error::Error for SourceError {}
 
-/// What a reader found wrong with the bytes.
+/// Why a reader did not come to the end of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum DecodeError {
     /// No text at all.
     Empty,
-    /// Not the format that the ending claims, or damaged, with the reason.
-    NotOfFormat(String),
     /// Protected by a password.
     Encrypted,
-    /// More text or more pages than any minutes have; what was read before stays.
-    TooMuch(String),
-    /// It took longer than the limit.
-    TimedOut {
-        /// How long it had taken.
-        seconds: u64,
-    },
-    /// It took more memory than the limit.
-    OutOfMemory {
-        /// The limit.
-        mib: u64,
-    },
+    /// Something went wrong on the way; what was read before stays.
+    BrokenOff(BrokenOff),
     /// The worker process could not do its work, through no fault of the file.
-    Worker(String),
+    Worker(WorkerFault),
+}
+
+impl From<Defect> for DecodeError {
+    fn from(defect: Defect) -> Self {
+        Self::BrokenOff(BrokenOff::Damaged(defect))
+    }
+}
+
+impl From<Excess> for DecodeError {
+    fn from(excess: Excess) -> Self {
+        Self::BrokenOff(BrokenOff::TooMuch(excess))
+    }
 }
 
 impl DecodeError {
-    /// Why reading broke off, where pages from before may be kept.
-    pub(crate) fn broken_off(&self) -> Option<BrokenOff> {
-        let (why, reason) = match self {
-            Self::Empty | Self::Encrypted | Self::Worker(_) => return None,
-            Self::NotOfFormat(reason) => (Why::Damaged, reason.clone()),
-            Self::TooMuch(reason) => (Why::TooLarge, reason.clone()),
-            Self::TimedOut { seconds } => {
-                (Why::TimedOut, format!("reading it took longer than {seconds} s"))
-            }
-            Self::OutOfMemory { mib } => {
-                (Why::OutOfMemory, format!("reading it took more than {mib} MiB of memory"))
-            }
-        };
-        Some(BrokenOff { why, reason })
-    }
-
     /// The error of the file at `path`, which by its ending is of `format`.
     pub(crate) fn of(self, path: PathBuf, format: &'static str) -> SourceError {
         match self {
             Self::Empty => SourceError::Empty { path },
             Self::Encrypted => SourceError::Encrypted { path },
-            Self::NotOfFormat(reason) => SourceError::NotOfFormat { path, format, reason },
-            Self::TooMuch(reason) => SourceError::TooMuch { path, reason },
-            Self::TimedOut { seconds } => SourceError::TimedOut { path, seconds },
-            Self::OutOfMemory { mib } => SourceError::OutOfMemory { path, mib },
-            Self::Worker(reason) => {
-                SourceError::Unreadable { path, cause: std::io::Error::other(reason) }
+            Self::BrokenOff(BrokenOff::Damaged(reason)) => {
+                SourceError::NotOfFormat { path, format, reason }
             }
+            Self::BrokenOff(BrokenOff::TooMuch(reason)) => SourceError::TooMuch { path, reason },
+            Self::BrokenOff(BrokenOff::TimedOut { seconds }) => {
+                SourceError::TimedOut { path, seconds }
+            }
+            Self::BrokenOff(BrokenOff::OutOfMemory { mib }) => {
+                SourceError::OutOfMemory { path, mib }
+            }
+            Self::Worker(fault) => SourceError::Unreadable { path, cause: fault.into() },
         }
     }
 }

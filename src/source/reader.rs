@@ -5,7 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::error::{BrokenOff, SourceError};
+use super::error::{DecodeError, SourceError};
+use super::fault::BrokenOff;
 use super::files::{MAX_FILE_BYTES, read_regular_file};
 use super::format::{
     Format, Options, begins_like_no_text, find_ocr, format_of, known_endings, read_as,
@@ -46,7 +47,7 @@ impl Document {
 #[derive(Debug, Clone, Default)]
 pub struct FileReader {
     /// The program that is run for each file that is not plain text; without one, everything is
-    /// read in this process, which no file may be that nobody vouches for.
+    /// read in this process, which is not meant for files that are not to be trusted.
     program: Option<PathBuf>,
     ocr: bool,
 }
@@ -159,10 +160,8 @@ impl Opened {
         let broken_off = match outcome {
             Ok(()) if has_text || pages.iter().any(|page| page.origin == Origin::Image) => None,
             Ok(()) => return Err(SourceError::Empty { path: self.path }),
-            Err(unfit) => match unfit.broken_off().filter(|_| has_text) {
-                Some(broken_off) => Some(broken_off),
-                None => return Err(unfit.of(self.path, self.format.name())),
-            },
+            Err(DecodeError::BrokenOff(broken_off)) if has_text => Some(broken_off),
+            Err(error) => return Err(error.of(self.path, self.format.name())),
         };
         Ok(Document { pages, hash: self.hash, bytes: self.bytes.len() as u64, broken_off })
     }

@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn punctuation_at_the_edges_is_no_part_of_a_word() {
+    fn punctuation_at_the_edges_is_not_part_of_a_word() {
         expect(
             "(t.ex. 09.00–13.20).",
             &[

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::minutes::{ItemId, Kind, Outcome};
+use crate::minutes::{ItemId, Kind, Outcome, claimed_id};
 use crate::query::Query;
 use crate::search::{
-    Claim, Fate, FileRecord, ItemRecord, Meeting, Reader, Request, SearchError, claimed_id, id_hash,
+    Claim, Fate, FileRecord, ItemRecord, Meeting, Reader, Request, SearchError, id_hash,
 };
 
 /// A meeting, as a row of a list.
@@ -141,7 +141,7 @@ pub fn meeting(id: &str, reader: &dyn Reader) -> Result<Option<MeetingRecord>, S
 /// # Errors
 /// What the engine reports.
 pub fn versions_of(id: &str, reader: &dyn Reader) -> Result<Vec<String>, SearchError> {
-    let claimed = id_hash(claimed_id(id).map_or(id, |(claimed, _)| claimed));
+    let claimed = id_hash(claimed_id(id).unwrap_or(id));
     let is_version = |claim: &Claim| claim.id == claimed && claim.fate == Fate::Version;
     let files = reader.files()?.into_iter();
     let having = files.filter(|record| record.file.claims.iter().any(is_version));

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use super::chance;
 use super::desk::{Desk, INDEX, MINUTES, Ran};
 use super::is_long;
-use super::minutes::papers;
+use super::minutes::documents;
 use super::random::Random;
 use super::state::{Whole, fresh, goes_on, items, one_of};
 use super::strace::{self, Call, changing};
@@ -71,9 +71,9 @@ impl Scene {
     fn new(before: impl Fn(&Desk), words: &[&str]) -> Self {
         let desk = Desk::new();
         let mut random = chance(20);
-        let all = papers(&mut random, 20);
-        for (name, paper) in &all[..12] {
-            desk.write(format!("{MINUTES}/{name}"), paper.to_text());
+        let all = documents(&mut random, 20);
+        for (name, document) in &all[..12] {
+            desk.write(format!("{MINUTES}/{name}"), document.to_text());
         }
         before(&desk);
         let old = items(&desk, INDEX).ok();
@@ -84,9 +84,9 @@ impl Scene {
             desk.remove(format!("{MINUTES}/{name}"));
         }
         // Minutes of other meetings under old names, and new ones.
-        for (at, (name, paper)) in all.iter().enumerate().skip(12) {
+        for (at, (name, document)) in all.iter().enumerate().skip(12) {
             let name = if at < 16 { &all[at - 8].0 } else { name };
-            desk.write(format!("{MINUTES}/{name}"), paper.to_text());
+            desk.write(format!("{MINUTES}/{name}"), document.to_text());
         }
         let new = fresh(&desk);
         assert_ne!(old.as_ref(), Some(&new.items), "nothing has changed");

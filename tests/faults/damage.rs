@@ -9,7 +9,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::desk::{Desk, INDEX, MINUTES, Ran, finish};
-use super::minutes::{Paper, papers};
+use super::minutes::{Document, documents};
 use super::random::Random;
 use super::state::{Whole, checked, fresh, is_as};
 use super::{chance, is_long, times};
@@ -61,7 +61,7 @@ struct Subject {
     answers: Vec<(Option<i32>, String)>,
     /// What the index is once [`ADDED`] is in it.
     with_added: Whole,
-    added: Paper,
+    added: Document,
 }
 
 /// What damage came to.
@@ -75,10 +75,10 @@ enum Outcome {
 impl Subject {
     fn new() -> Self {
         let desk = Desk::new();
-        let mut all = papers(&mut chance(40), 12);
-        let (_, added) = all.pop().expect("a paper");
-        for (name, paper) in &all[..9] {
-            desk.write(format!("{MINUTES}/{name}"), paper.to_text());
+        let mut all = documents(&mut chance(40), 12);
+        let (_, added) = all.pop().expect("a document");
+        for (name, document) in &all[..9] {
+            desk.write(format!("{MINUTES}/{name}"), document.to_text());
         }
         desk.ingest().ends(0);
         // A second commit, with something changed, gone and new: so there are several segments,

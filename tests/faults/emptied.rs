@@ -3,7 +3,7 @@
 
 use super::chance;
 use super::desk::{Desk, INDEX, MINUTES, Ran};
-use super::minutes::papers;
+use super::minutes::documents;
 use super::state::{fresh, is_as, items};
 use serde_json::Value;
 
@@ -12,8 +12,8 @@ const ALLOW: [&str; 3] = ["ingest", MINUTES, "--allow-empty"];
 /// A desk with so many files in its index.
 fn desk(files: usize) -> Desk {
     let desk = Desk::new();
-    for (at, (_, paper)) in papers(&mut chance(90), files).iter().enumerate() {
-        desk.write(file(at), paper.to_text());
+    for (at, (_, document)) in documents(&mut chance(90), files).iter().enumerate() {
+        desk.write(file(at), document.to_text());
     }
     desk.ingest().ends(0);
     desk

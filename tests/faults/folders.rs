@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::desk::{Desk, INDEX, MINUTES, Ran, finish};
-use super::minutes::{Paper, papers};
+use super::minutes::{Document, documents};
 use super::state::{Whole, fresh, is_as, items, whole, with_index};
 use super::{chance, say};
 
@@ -18,8 +18,8 @@ const NOBODY: u32 = 65_534;
 /// A desk with some minutes, and what a fresh index of them is.
 fn desk() -> (Desk, Whole) {
     let desk = Desk::new();
-    for (name, paper) in papers(&mut chance(70), 8) {
-        desk.write(format!("{MINUTES}/{name}"), paper.to_text());
+    for (name, document) in documents(&mut chance(70), 8) {
+        desk.write(format!("{MINUTES}/{name}"), document.to_text());
     }
     let expected = fresh(&desk);
     desk.remove("fresh");
@@ -28,8 +28,8 @@ fn desk() -> (Desk, Whole) {
 
 /// One more file, and what a fresh index is then.
 fn add_one(desk: &Desk) -> Whole {
-    let paper = Paper { organ: Some(1), day: Some(30), texts: vec![1, 2] };
-    desk.write(format!("{MINUTES}/en-till.txt"), paper.to_text());
+    let document = Document { organ: Some(1), day: Some(30), texts: vec![1, 2] };
+    desk.write(format!("{MINUTES}/en-till.txt"), document.to_text());
     let expected = fresh(desk);
     desk.remove("fresh");
     expected

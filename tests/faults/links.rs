@@ -5,18 +5,18 @@ use std::os::unix::fs::symlink;
 
 use super::chance;
 use super::desk::{Desk, INDEX, MINUTES};
-use super::minutes::{Paper, papers};
+use super::minutes::{Document, documents};
 use super::state::{fresh, is_as, items};
 
 /// A desk with minutes in its folder and some more elsewhere, to which nothing leads yet.
 fn desk() -> Desk {
     let desk = Desk::new();
-    for (name, paper) in papers(&mut chance(90), 12) {
-        desk.write(format!("{MINUTES}/{name}"), paper.to_text());
+    for (name, document) in documents(&mut chance(90), 12) {
+        desk.write(format!("{MINUTES}/{name}"), document.to_text());
     }
     for (at, day) in [24, 25, 26].into_iter().enumerate() {
-        let paper = Paper { organ: Some(at % 2), day: Some(day), texts: vec![1, 2] };
-        desk.write(format!("annat/{day}.txt"), paper.to_text());
+        let document = Document { organ: Some(at % 2), day: Some(day), texts: vec![1, 2] };
+        desk.write(format!("annat/{day}.txt"), document.to_text());
     }
     desk
 }
@@ -68,8 +68,8 @@ fn behind_a_link_that_leads_nowhere_all_is_kept_but_what_is_disputed_now() {
     desk.ingest().ends(1);
     assert_eq!(total(&desk), before);
     // Another text for the ids of one of the files that cannot be read, and a copy of another.
-    let paper = Paper { organ: Some(0), day: Some(24), texts: vec![5, 6] };
-    desk.write(format!("{MINUTES}/ny.txt"), paper.to_text());
+    let document = Document { organ: Some(0), day: Some(24), texts: vec![5, 6] };
+    desk.write(format!("{MINUTES}/ny.txt"), document.to_text());
     fs::copy(desk.path("borta/25.txt"), desk.path(format!("{MINUTES}/kopia.txt"))).expect("copied");
     for _ in 0..2 {
         desk.ingest().ends(1);

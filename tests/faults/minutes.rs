@@ -1,6 +1,6 @@
 //! Invented minutes, and what an index must have of them.
 //!
-//! There are few organs, days and texts, so that papers often claim the same ids, with the same
+//! There are few organs, days and texts, so that documents often claim the same ids, with the same
 //! text or with another one.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub const ORGANS: [(&str, &str); 3] = [
     ("Fältgruppen Öst", "faltgruppen-ost"),
 ];
 
-/// Days on which papers by chance are from.
+/// Days on which documents by chance are from.
 pub const DAYS: u32 = 4;
 
 const TITLES: [&str; 5] = [
@@ -34,10 +34,10 @@ const PEOPLE: [&str; 3] = ["Bo Ek", "Åsa Öberg", "Ivar Lindmo"];
 
 /// The minutes of a meeting, or of a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paper {
-    /// Which of [`ORGANS`]; `None` when the paper does not say it.
+pub struct Document {
+    /// Which of [`ORGANS`]; `None` when the document does not say it.
     pub organ: Option<usize>,
-    /// The day, from 1 for the first of March 2022; `None` when the paper does not say it.
+    /// The day, from 1 for the first of March 2022; `None` when the document does not say it.
     pub day: Option<u32>,
     /// One item each, with the number of its text: two texts with one number are the same only
     /// when organ, day and place in the list are the same too.
@@ -61,8 +61,8 @@ pub struct Claim {
     pub text: (String, String),
 }
 
-impl Paper {
-    /// A paper by chance, nearly always with organ and day.
+impl Document {
+    /// A document by chance, nearly always with organ and day.
     pub fn by_chance(random: &mut Random) -> Self {
         let said = |random: &mut Random| random.below(8) > 0;
         let organ = said(random).then(|| random.below(ORGANS.len()));
@@ -76,7 +76,7 @@ impl Paper {
         self.organ.is_some() && self.day.is_some()
     }
 
-    /// The paper as a file.
+    /// The document as a file.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         if let Some(organ) = self.organ {
@@ -222,15 +222,15 @@ fn is_sign(text: &str) -> bool {
     text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A folder of minutes: names and papers, each of a meeting of its own.
-pub fn papers(random: &mut Random, count: usize) -> Vec<(String, Paper)> {
-    let mut paper = |at: usize| {
+/// A folder of minutes: names and documents, each of a meeting of its own.
+pub fn documents(random: &mut Random, count: usize) -> Vec<(String, Document)> {
+    let mut document = |at: usize| {
         let folder = ["", "nämnden/", "äldre/2022/"][at % 3];
         let (organ, day) = (Some(at % ORGANS.len()), u32::try_from(at / ORGANS.len() + 1).ok());
-        let paper = Paper { organ, day, ..Paper::by_chance(random) };
-        (format!("{folder}möte-{at:03}.txt"), paper)
+        let document = Document { organ, day, ..Document::by_chance(random) };
+        (format!("{folder}möte-{at:03}.txt"), document)
     };
-    (0..count).map(&mut paper).collect()
+    (0..count).map(&mut document).collect()
 }
 
 /// A number below `end`.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::chance;
 use super::desk::{Desk, INDEX, MINUTES, Ran, finish};
-use super::minutes::papers;
+use super::minutes::documents;
 use super::state::{self, fresh, is_as};
 
 /// How many files there are.
@@ -17,8 +17,8 @@ const FILES: usize = 12;
 
 fn desk() -> Desk {
     let desk = Desk::new();
-    for (name, paper) in papers(&mut chance(80), FILES) {
-        desk.write(format!("{MINUTES}/{name}"), paper.to_text());
+    for (name, document) in documents(&mut chance(80), FILES) {
+        desk.write(format!("{MINUTES}/{name}"), document.to_text());
     }
     desk
 }

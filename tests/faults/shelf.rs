@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::desk::{Desk, MINUTES};
-use super::minutes::papers;
+use super::minutes::documents;
 use super::random::Random;
 use super::state::{Whole, fresh};
 
@@ -41,17 +41,17 @@ impl Shelf {
 
     fn of(files: usize, mut random: Random) -> Self {
         let desk = Desk::new();
-        let all = papers(&mut random, files);
-        let others = papers(&mut random, files);
+        let all = documents(&mut random, files);
+        let others = documents(&mut random, files);
         let state = |folder: &str, second: bool| {
-            for (at, (name, paper)) in all.iter().enumerate() {
+            for (at, (name, document)) in all.iter().enumerate() {
                 // Of the second state a third of the files is gone, and a third is another.
-                let paper = match (second, at % 3) {
+                let document = match (second, at % 3) {
                     (true, 0) => continue,
                     (true, 1) => &others[at].1,
-                    _ => paper,
+                    _ => document,
                 };
-                desk.write(format!("{folder}/{name}"), paper.to_text());
+                desk.write(format!("{folder}/{name}"), document.to_text());
             }
             desk.rename(folder, MINUTES);
             let whole = fresh(&desk);

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::desk::{Desk, INDEX, MINUTES};
-use super::minutes::{Claimed, DAYS, Defaults, ORGANS, Paper, has_all, number};
+use super::minutes::{Claimed, DAYS, Defaults, Document, ORGANS, has_all, number};
 use super::random::Random;
 use super::state::{is_as, try_fresh};
 use super::{chance, is_long, times};
@@ -30,7 +30,7 @@ const MOST: usize = 14;
 /// A file below the folder of minutes.
 #[derive(Debug, Clone, PartialEq)]
 enum Content {
-    Paper(Paper),
+    Document(Document),
     /// It has no bytes, which is an error of that file.
     Empty,
 }
@@ -46,8 +46,8 @@ struct Folder<'a> {
     files: BTreeMap<PathBuf, Content>,
     /// What folders say, by their paths below the folder.
     defaults: BTreeMap<PathBuf, Defaults>,
-    /// Papers that were taken away and may come back.
-    past: Vec<Paper>,
+    /// Documents that were taken away and may come back.
+    past: Vec<Document>,
     /// What was done, for the message of a test that fails.
     done: Vec<String>,
 }
@@ -91,11 +91,11 @@ impl<'a> Folder<'a> {
         mut random: Random,
         (folders, names): (Vec<PathBuf>, Vec<OsString>),
     ) -> Self {
-        let papers: Vec<Paper> = (0..10).map(|_| Paper::by_chance(&mut random)).collect();
+        let documents: Vec<Document> = (0..10).map(|_| Document::by_chance(&mut random)).collect();
         let (files, defaults, past, done) = Default::default();
         let mut folder = Self { desk, random, folders, names, files, defaults, past, done };
-        for paper in papers {
-            folder.add(Content::Paper(paper));
+        for document in documents {
+            folder.add(Content::Document(document));
         }
         folder
     }
@@ -106,7 +106,8 @@ impl<'a> Folder<'a> {
 
     /// A free path at which this content may lie.
     fn free_path(&mut self, content: &Content) -> Option<PathBuf> {
-        let needs_plain = matches!(content, Content::Paper(paper) if !paper.names_itself());
+        let needs_plain =
+            matches!(content, Content::Document(document) if !document.names_itself());
         for _ in 0..20 {
             let folder = self.random.one_of(&self.folders).clone();
             let path = if needs_plain || self.random.below(4) == 0 {
@@ -129,7 +130,7 @@ impl<'a> Folder<'a> {
 
     fn put(&mut self, path: &Path, content: Content) {
         let bytes = match &content {
-            Content::Paper(paper) => paper.to_text(),
+            Content::Document(document) => document.to_text(),
             Content::Empty => String::new(),
         };
         self.desk.write(Self::on_disk(path), bytes);
@@ -138,8 +139,8 @@ impl<'a> Folder<'a> {
 
     fn take(&mut self, path: &Path) {
         fs::remove_file(self.desk.path(Self::on_disk(path))).expect("removed");
-        if let Some(Content::Paper(paper)) = self.files.remove(path) {
-            self.past.push(paper);
+        if let Some(Content::Document(document)) = self.files.remove(path) {
+            self.past.push(document);
         }
     }
 
@@ -172,8 +173,8 @@ impl<'a> Folder<'a> {
             10 => self.bring_back(),
             11 if self.random.below(3) == 0 => self.empty_one(),
             _ => {
-                let paper = Paper::by_chance(&mut self.random);
-                self.add(Content::Paper(paper))
+                let document = Document::by_chance(&mut self.random);
+                self.add(Content::Document(document))
             }
         }
     }
@@ -186,34 +187,34 @@ impl<'a> Folder<'a> {
 
     /// Another text of an item, another meeting, or an item more or less.
     fn change(&mut self) -> String {
-        let Some((path, Content::Paper(mut paper))) = self.one_file() else {
+        let Some((path, Content::Document(mut document))) = self.one_file() else {
             return "nothing".to_owned();
         };
-        let at = self.random.below(paper.texts.len());
+        let at = self.random.below(document.texts.len());
         match self.random.below(5) {
-            0 if paper.names_itself() => paper.day = Some(number(&mut self.random, DAYS) + 1),
-            1 if paper.names_itself() => paper.organ = Some(self.random.below(ORGANS.len())),
-            2 => paper.texts.push(number(&mut self.random, 3)),
-            3 if paper.texts.len() > 1 => paper.texts.truncate(paper.texts.len() - 1),
-            _ => paper.texts[at] = number(&mut self.random, 4),
+            0 if document.names_itself() => document.day = Some(number(&mut self.random, DAYS) + 1),
+            1 if document.names_itself() => document.organ = Some(self.random.below(ORGANS.len())),
+            2 => document.texts.push(number(&mut self.random, 3)),
+            3 if document.texts.len() > 1 => document.texts.truncate(document.texts.len() - 1),
+            _ => document.texts[at] = number(&mut self.random, 4),
         }
-        let told = format!("change {path:?} to {paper:?}");
-        self.put(&path, Content::Paper(paper));
+        let told = format!("change {path:?} to {document:?}");
+        self.put(&path, Content::Document(document));
         told
     }
 
     /// Another text of the same length, with the old time of change.
     fn change_unseen(&mut self) -> String {
-        let Some((path, Content::Paper(mut paper))) = self.one_file() else {
+        let Some((path, Content::Document(mut document))) = self.one_file() else {
             return "nothing".to_owned();
         };
         let on_disk = self.desk.path(Self::on_disk(&path));
         let before = fs::metadata(&on_disk).expect("there");
         // These two differ in nothing but a digit.
-        for text in &mut paper.texts {
+        for text in &mut document.texts {
             *text = [1, 0, 2, 4, 3][*text as usize % 5];
         }
-        self.put(&path, Content::Paper(paper));
+        self.put(&path, Content::Document(document));
         let file = fs::File::options().append(true).open(&on_disk).expect("opened");
         file.set_modified(before.modified().expect("a time")).expect("set");
         format!("change {path:?} unseen")
@@ -232,7 +233,8 @@ impl<'a> Folder<'a> {
             return "nothing".to_owned();
         };
         let may_lie = |content: &Content, path: &Path| {
-            is_plain(path) || matches!(content, Content::Paper(paper) if paper.names_itself())
+            is_plain(path)
+                || matches!(content, Content::Document(document) if document.names_itself())
         };
         if a == b || !may_lie(&of_a, &b) || !may_lie(&of_b, &a) {
             return "nothing".to_owned();
@@ -273,7 +275,7 @@ impl<'a> Folder<'a> {
 
     /// The items of one file stand in another one.
     fn hand_over(&mut self) -> String {
-        let (Some((from, Content::Paper(giver))), Some((to, Content::Paper(taker)))) =
+        let (Some((from, Content::Document(giver))), Some((to, Content::Document(taker)))) =
             (self.one_file(), self.one_file())
         else {
             return "nothing".to_owned();
@@ -281,8 +283,8 @@ impl<'a> Folder<'a> {
         if from == to || !giver.names_itself() || !taker.names_itself() {
             return "nothing".to_owned();
         }
-        self.put(&from, Content::Paper(taker));
-        self.put(&to, Content::Paper(giver));
+        self.put(&from, Content::Document(taker));
+        self.put(&to, Content::Document(giver));
         format!("{from:?} and {to:?} are each written as the other was")
     }
 
@@ -293,10 +295,10 @@ impl<'a> Folder<'a> {
         format!("copy {from:?} to {to:?}")
     }
 
-    /// A paper that was there before comes again, somewhere.
+    /// A document that was there before comes again, somewhere.
     fn bring_back(&mut self) -> String {
-        let Some(paper) = self.past.pop() else { return "nothing".to_owned() };
-        self.add(Content::Paper(paper))
+        let Some(document) = self.past.pop() else { return "nothing".to_owned() };
+        self.add(Content::Document(document))
     }
 
     fn empty_one(&mut self) -> String {
@@ -319,8 +321,8 @@ impl<'a> Folder<'a> {
     fn claimed(&self) -> Claimed {
         let mut claimed = Claimed::new();
         for (path, content) in &self.files {
-            let Content::Paper(paper) = content else { continue };
-            for claim in paper.claims(path, self.defaults_of(path)) {
+            let Content::Document(document) = content else { continue };
+            for claim in document.claims(path, self.defaults_of(path)) {
                 claimed.entry(claim.id).or_default().insert(claim.text);
             }
         }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::desk::{Desk, INDEX, MINUTES, Ran, finish};
-use super::minutes::papers;
+use super::minutes::documents;
 use super::shelf::{INGEST, REBUILD};
 use super::state::{Whole, fresh, goes_on, is_as, items};
 use super::{chance, times};
@@ -18,9 +18,9 @@ const FILES: usize = 80;
 
 fn desk() -> Desk {
     let desk = Desk::new();
-    for (at, (name, paper)) in papers(&mut chance(60), FILES).iter().enumerate() {
+    for (at, (name, document)) in documents(&mut chance(60), FILES).iter().enumerate() {
         let part = ["a", "b"][at % 2];
-        desk.write(format!("{MINUTES}/{part}/{name}"), paper.to_text());
+        desk.write(format!("{MINUTES}/{part}/{name}"), document.to_text());
     }
     desk
 }
@@ -162,9 +162,9 @@ fn race(desk: &Desk, lines: [&[&str]; 2]) -> Result<usize, String> {
 fn of_two_writers_at_once_nothing_is_lost() {
     let desk = Desk::new();
     let mut random = chance(61);
-    for (at, (name, paper)) in papers(&mut random, 30).iter().enumerate() {
+    for (at, (name, document)) in documents(&mut random, 30).iter().enumerate() {
         let part = ["a", "b"][at % 2];
-        desk.write(format!("{MINUTES}/{part}/{name}"), paper.to_text());
+        desk.write(format!("{MINUTES}/{part}/{name}"), document.to_text());
     }
     let (a, b) = (format!("{MINUTES}/a"), format!("{MINUTES}/b"));
     let expected: Whole = fresh(&desk);

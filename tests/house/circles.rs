@@ -263,13 +263,42 @@ pub fn circles(files: &BTreeMap<String, String>) -> BTreeSet<Vec<String>> {
     for (file, others) in &mut inside {
         others.retain(|other| folder(other).is_some() && folder(other) == folder(file));
     }
+    circles_of(&inside)
+}
+
+fn circles_of(arrows: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<Vec<String>> {
     let turned = |mut circle: Vec<String>| {
-        let first = circle.iter().enumerate().min_by_key(|(_, file)| (*file).clone());
+        let first = circle.iter().enumerate().min_by_key(|(_, node)| (*node).clone());
         let at = first.map_or(0, |(at, _)| at);
         circle.rotate_left(at);
         circle
     };
-    files.keys().filter_map(|file| circle(&inside, file)).map(turned).collect()
+    arrows.keys().filter_map(|node| circle(arrows, node)).map(turned).collect()
+}
+
+/// The two entries of a folder that meet where `file` takes from `other`: files or folders that lie
+/// side by side in it. A file and the folder that bears its name are one, and so is a folder with
+/// all below it. `None` where the two files have no folder in common, or are of one entry.
+fn neighbours(file: &str, other: &str) -> Option<(String, String)> {
+    let parts = |path: &str| -> Vec<String> {
+        path.trim_end_matches(".rs").split('/').map(str::to_owned).collect()
+    };
+    let (own, others) = (parts(file), parts(other));
+    let common = own.iter().zip(&others).take_while(|(a, b)| a == b).count();
+    let entry = |path: &[String]| Some(path.get(..=common)?.join("/"));
+    let (from, to) = (entry(&own)?, entry(&others)?);
+    (common > 0).then_some((from, to))
+}
+
+/// Every shortest circle of entries that lie side by side in a folder of some folder, each once.
+pub fn circles_of_neighbours(files: &BTreeMap<String, String>) -> BTreeSet<Vec<String>> {
+    let mut met: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, others) in arrows(files) {
+        for (from, to) in others.iter().filter_map(|other| neighbours(&file, other)) {
+            met.entry(from).or_default().insert(to);
+        }
+    }
+    circles_of(&met)
 }
 
 /// That circles are seen through facades and nested braces, and that a facade alone is not one.
@@ -296,4 +325,25 @@ fn circles_are_seen_through_facades() {
         let found = with(circle);
         assert_eq!(found.len(), 1, "{circle}: {found:?}");
     }
+}
+
+/// That a folder and a file beside it are seen where each takes from the other, and that its own
+/// `mod.rs` is such a file.
+#[test]
+fn circles_of_neighbours_are_told_from_arrows_down() {
+    let with = |lamp: &str| {
+        let files = [
+            ("room/mod.rs", "mod desk;\nmod one;\nuse desk::Desk;\npub struct Room(Desk);"),
+            ("room/one.rs", "use super::desk::Desk;\npub struct One(Desk);"),
+            ("room/two.rs", "pub struct Two;"),
+            ("room/desk/mod.rs", "mod lamp;\npub struct Desk;"),
+            ("room/desk/lamp.rs", lamp),
+        ];
+        circles_of_neighbours(&files.map(|(file, text)| (file.to_owned(), text.to_owned())).into())
+    };
+    assert!(with("use super::super::two::Two;").is_empty());
+    let found = with("use crate::room::one::One;");
+    assert_eq!(Vec::from_iter(found), [["room/desk", "room/one"]]);
+    let found = with("use crate::room::Room;");
+    assert_eq!(Vec::from_iter(found), [["room/desk", "room/mod"]]);
 }

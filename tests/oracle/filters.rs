@@ -98,7 +98,7 @@ pub fn asks_for_nothing(node: &Node, all: &[Item]) -> bool {
     let nothing = |nodes: &[Node]| nodes.iter().any(|node| asks_for_nothing(node, all));
     match node {
         Node::Filter(filters) => filters.iter().any(|filter| {
-            // Who is known and never did it is no error.
+            // Who is known and never did it is not an error.
             if let Filter::ActBy { act, by } = filter {
                 let known = |filter: &Filter| all.iter().any(|item| passes(filter, item, all));
                 return !(known(filter) || known(&Filter::Act(act.clone())) && known(by));

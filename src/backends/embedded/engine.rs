@@ -6,7 +6,6 @@ use std::path::Path;
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
-use super::folder::SealedDirectory;
 use crate::search::SearchError;
 
 /// An error while using an index that was opened.
@@ -26,11 +25,11 @@ pub(super) fn failed(folder: &Path, error: &TantivyError) -> SearchError {
 /// An error while writing: what the system refused counts, however the engine puts it.
 pub(super) fn not_written(
     folder: &Path,
-    files: &SealedDirectory,
+    refusal: Option<&io::Error>,
     error: &TantivyError,
 ) -> SearchError {
-    match files.refusal() {
-        Some(refused) => of_io(folder, &refused),
+    match refusal {
+        Some(refused) => of_io(folder, refused),
         None => failed(folder, error),
     }
 }

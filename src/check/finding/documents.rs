@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::minutes::{Change, Kind, Status};
+use crate::source::{Obstacle, SourceError};
 
 /// What is doubtful about a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,10 +12,13 @@ pub enum DocumentNote {
     Doubtful(Vec<DocumentDoubt>),
     /// It is of an unsupported format.
     UnsupportedFormat,
-    /// The system does not let it be looked at, for this reason.
-    Inaccessible(String),
-    /// It cannot be read; this is how its reader put it.
-    NotRead(String),
+    /// The system does not let it be looked at.
+    Inaccessible(Obstacle),
+    /// It cannot be read; the error is about the file of the finding, and so is told without it.
+    NotRead(SourceError),
+    /// It, or what lies in a folder, cannot be read because of another file or folder, which the
+    /// error names.
+    NotReadFor(SourceError),
 }
 
 /// One doubt about a document that was read.
@@ -37,8 +41,10 @@ pub enum DocumentDoubt {
 impl DocumentNote {
     pub(super) fn each_text(&mut self, change: &mut Change<'_>) {
         match self {
-            Self::Inaccessible(reason) | Self::NotRead(reason) => change(reason),
-            Self::Doubtful(_) | Self::UnsupportedFormat => {}
+            Self::NotRead(error) | Self::NotReadFor(error) => {
+                error.quoted().into_iter().for_each(change);
+            }
+            Self::Doubtful(_) | Self::UnsupportedFormat | Self::Inaccessible(_) => {}
         }
     }
 }
@@ -52,7 +58,8 @@ impl Display for DocumentNote {
             }
             Self::UnsupportedFormat => out.write_str("is not of a format that can be read"),
             Self::Inaccessible(reason) => write!(out, "cannot be looked at: {reason}"),
-            Self::NotRead(reason) => out.write_str(reason),
+            Self::NotRead(error) => out.write_str(&error.predicate()),
+            Self::NotReadFor(error) => error.fmt(out),
         }
     }
 }

@@ -86,7 +86,7 @@ impl Check {
             Self::Documents => {
                 "every file was read whole and is minutes with organ, date and items"
             }
-            Self::Text => "the words are words",
+            Self::Text => "the texts are legible",
             Self::Duplicates => "no file, and no number of a meeting, is there twice",
             Self::Privacy => "no personal numbers stand in the minutes, and nothing is taken down",
         }

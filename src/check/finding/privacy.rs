@@ -103,7 +103,7 @@ impl Display for PrivacyNote {
             Self::ItemTakenDown { id, effect, still_in } => {
                 of_item(out, id, *effect)?;
                 still_in.iter().try_for_each(|file| {
-                    write!(out, "; {file} has it still, which lies elsewhere or was read before")
+                    write!(out, "; {file}, which lies elsewhere or was read before, still has it")
                 })
             }
             Self::PersonTakenDown { name, effect, still_in } => {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Format;
+use super::OutputArgs;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -31,7 +31,7 @@ pub struct CheckArgs {
     /// List where personal numbers stand, and which takedowns are in force
     #[arg(long)]
     pub privacy: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
 }

@@ -1,6 +1,6 @@
-//! Flags that say which items count; the same for every command that asks the index.
+//! Words and flags that say which items count; the same for every command that asks the index.
 //!
-//! Made from the table of filters, so that a filter of the query language is a flag as well.
+//! The flags are made from the table of filters, so that a filter of the query language is a flag as well.
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
@@ -11,7 +11,26 @@ use crate::query::{FilterField, Reads};
 /// The heading above the filters in a command's help.
 const HEADING: &str = "Filters (each repeatable: any of one flag, all of different flags)";
 
-/// Which items count: values of one flag are alternatives, different flags must all hold.
+/// Words and filters: which items count.
+#[derive(Debug, Args)]
+pub struct ItemsArgs {
+    /// What to find
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Which of the items found count.
+    #[command(flatten)]
+    pub filters: FilterArgs,
+}
+
+impl ItemsArgs {
+    /// Whether filters leave items out.
+    #[must_use]
+    pub fn are_filtered(&self) -> bool {
+        !self.filters.given.is_empty()
+    }
+}
+
+/// Filters alone: values of one flag are alternatives, different flags must all hold.
 #[derive(Debug, Default)]
 pub struct FilterArgs {
     /// What the flags say.

@@ -1,12 +1,14 @@
 //! What can be typed after `paragraf`?
 //!
-//! Declarations only, with values as typed. Nothing of the rest of the program is imported, so that
-//! help, completions and manual pages are made from these declarations alone. A flag that was not
+//! Declarations only, with values as typed. Of the rest of the program nothing but the tables of
+//! filters and counted fields is imported, so that help, completions and manual pages are made from
+//! these declarations alone. A flag that was not
 //! given is `None`, so that the configuration file can still decide; defaults are in `settings`.
 
 mod check;
 mod choices;
 mod filters;
+mod output;
 mod reading;
 
 use std::path::PathBuf;
@@ -19,7 +21,8 @@ pub use check::CheckArgs;
 pub use choices::{
     ColorWhen, FoldBy, Format, ReportFormat, SortBy, Span, TreeFormat, WorkerLayer, YesNo,
 };
-pub use filters::FilterArgs;
+pub use filters::{FilterArgs, ItemsArgs};
+pub use output::OutputArgs;
 pub use reading::{ExtractWorkerArgs, IngestArgs, ParseArgs};
 
 const EXAMPLES: &str = "\
@@ -154,10 +157,8 @@ pub enum Command {
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 #[command(after_help = SEARCH_EXAMPLES)]
+#[command(mut_arg("query", |query| query.help("What to find; several arguments are joined by spaces")))]
 pub struct SearchArgs {
-    /// What to find; several arguments are joined by spaces
-    #[arg(value_name = "QUERY")]
-    pub query: Vec<String>,
     /// Order of the items
     #[arg(long, value_enum, default_value = "relevance", allow_hyphen_values = true)]
     pub sort: SortBy,
@@ -179,12 +180,12 @@ pub struct SearchArgs {
     /// Print counts below the items
     #[arg(long)]
     pub facets: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Which items count.
     #[command(flatten)]
-    pub filters: FilterArgs,
+    pub items: ItemsArgs,
 }
 
 /// Arguments of `show`.
@@ -216,9 +217,9 @@ pub struct SimilarArgs {
     /// Number of items to print, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 /// Arguments of `suggest`.
@@ -233,9 +234,9 @@ pub struct SuggestArgs {
     /// Number of suggestions of each kind, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 /// Arguments of `facets`.
@@ -245,22 +246,20 @@ Examples:
   paragraf facets
   paragraf facets skola --field organ --field year
   paragraf facets --speaker åsenhed --format csv")]
+#[command(mut_arg("query", |query| query.help("What to count; everything if omitted")))]
 pub struct FacetsArgs {
-    /// What to count; everything if omitted
-    #[arg(value_name = "QUERY")]
-    pub query: Vec<String>,
     /// Count only by this field; repeatable
     #[arg(long = "field", value_enum, value_name = "FIELD")]
     pub fields: Vec<FacetField>,
     /// Number of values of each field, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Which items count.
     #[command(flatten)]
-    pub filters: FilterArgs,
+    pub items: ItemsArgs,
 }
 
 /// Arguments of `timeline`.
@@ -276,9 +275,9 @@ pub struct TimelineArgs {
     /// Draw hits per 1000 items of the span, so that years with more minutes are comparable
     #[arg(long = "per-1000")]
     pub per_1000: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Which items count.
     #[command(flatten)]
     pub filters: FilterArgs,
@@ -291,22 +290,20 @@ Examples:
   paragraf speakers
   paragraf speakers --like asenhed
   paragraf speakers covid-19 --party C --limit 0")]
+#[command(mut_arg("query", |query| query.help("Items to count; everything if omitted")))]
 pub struct SpeakersArgs {
-    /// Items to count; everything if omitted
-    #[arg(value_name = "QUERY")]
-    pub query: Vec<String>,
     /// Only names like this one; small misspellings are tolerated
     #[arg(long, value_name = "NAME")]
     pub like: Option<String>,
     /// Number of speakers to print, 0 for all [default: 10]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Which items count.
     #[command(flatten)]
-    pub filters: FilterArgs,
+    pub items: ItemsArgs,
 }
 
 /// Arguments of `topics`.
@@ -316,19 +313,17 @@ Examples:
   paragraf topics
   paragraf topics --all
   paragraf topics --organ kommunstyrelsen --year 2021")]
+#[command(mut_arg("query", |query| query.help("Items to count; everything if omitted")))]
 pub struct TopicsArgs {
-    /// Items to count; everything if omitted
-    #[arg(value_name = "QUERY")]
-    pub query: Vec<String>,
     /// Also topics without items, each below its broader one (as -v)
     #[arg(long)]
     pub all: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Which items count.
     #[command(flatten)]
-    pub filters: FilterArgs,
+    pub items: ItemsArgs,
 }
 
 /// Arguments of `meetings`.
@@ -338,16 +333,14 @@ Examples:
   paragraf meetings
   paragraf meetings --organ kommunstyrelsen --year 2021
   paragraf meetings budget --format csv")]
+#[command(mut_arg("query", |query| query.help("Only meetings with an item that matches; all if omitted")))]
 pub struct MeetingsArgs {
-    /// Only meetings with an item that matches; all if omitted
-    #[arg(value_name = "QUERY")]
-    pub query: Vec<String>,
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Which items count.
     #[command(flatten)]
-    pub filters: FilterArgs,
+    pub items: ItemsArgs,
 }
 
 /// Arguments of `status`.
@@ -369,9 +362,9 @@ Examples:
   paragraf config
   paragraf config --format json")]
 pub struct ConfigArgs {
-    /// Output format
-    #[arg(long, value_enum, default_value = "human")]
-    pub format: Format,
+    /// How the answer is printed.
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 /// Arguments of `completions`.
@@ -432,15 +425,18 @@ mod tests {
     #[test]
     fn words_and_flags_come_in_any_order() {
         let args = search(&["budget", "--limit", "3", "skola"]).expect("parsed");
-        assert_eq!((args.query, args.limit), (vec!["budget".into(), "skola".into()], Some(3)));
+        assert_eq!(
+            (args.items.query, args.limit),
+            (vec!["budget".into(), "skola".into()], Some(3))
+        );
     }
 
     #[test]
     fn a_word_with_a_dash_is_quoted_with_others_or_stands_behind_two_dashes() {
         let args = search(&["budget -skola"]).expect("parsed");
-        assert_eq!(args.query, ["budget -skola"]);
+        assert_eq!(args.items.query, ["budget -skola"]);
         let args = search(&["--", "-skola", "budget"]).expect("parsed");
-        assert_eq!(args.query, ["-skola", "budget"]);
+        assert_eq!(args.items.query, ["-skola", "budget"]);
     }
 
     #[test]
@@ -460,10 +456,10 @@ mod tests {
     #[test]
     fn decided_takes_a_value_only_after_an_equals_sign() {
         let args = search(&["--decided", "skola"]).expect("parsed");
-        assert_eq!(args.query, ["skola"]);
-        assert_eq!(args.filters.given.of(FilterField::Decided), ["yes"]);
+        assert_eq!(args.items.query, ["skola"]);
+        assert_eq!(args.items.filters.given.of(FilterField::Decided), ["yes"]);
         let args = search(&["--decided=no"]).expect("parsed");
-        assert_eq!(args.filters.given.of(FilterField::Decided), ["no"]);
+        assert_eq!(args.items.filters.given.of(FilterField::Decided), ["no"]);
         search(&["--decided=maybe"]).expect_err("neither yes nor no");
     }
 }

@@ -1,32 +1,22 @@
 //! What does each command do?
 //!
-//! One file per command. A command asks, then prints, and says how it ended; what an answer looks
+//! One file per command: those that `ask` the index, those that `read` files, and those `about` the
+//! program. A command asks, then prints, and says how it ended; what an answer looks
 //! like is decided in `render` and `app::export`, where it comes from in `index`. Those that print
 //! what an index answers have a function that is handed a reader, for tests.
 
-mod check;
-mod completions;
-mod config;
-mod extract_worker;
-mod facets;
-mod ingest;
-mod man;
-mod meetings;
-mod nothing_found;
-mod parse;
-mod search;
-mod show;
-mod similar;
-mod speakers;
-mod status;
-mod suggest;
-mod timeline;
-mod topics;
+mod about;
+mod ask;
+mod read;
 
 #[cfg(test)]
 mod tests;
 
-pub use search::NothingToSearch;
+pub use ask::search::NothingToSearch;
+
+use about::{completions, config, man};
+use ask::{facets, meetings, search, show, similar, speakers, status, suggest, timeline, topics};
+use read::{check, extract_worker, ingest, parse};
 
 use super::args::Command;
 use super::{Exit, Settings, Terminal};

@@ -3,7 +3,8 @@
 use clap::Parser;
 use serde_json::Value;
 
-use super::{check, facets, parse, search, show, speakers, timeline, topics};
+use super::ask::{facets, search, show, speakers, timeline, topics};
+use super::read::{check, parse};
 use crate::app::fake::{self, FakeReader};
 use crate::app::question;
 use crate::cli::args::{Cli, Command};
@@ -39,11 +40,11 @@ fn try_run(words: &[&str], loudness: Loudness) -> anyhow::Result<Ran> {
         }
         Command::Timeline(args) => timeline::answer(reader, timeline::questions(args)?, args, at),
         Command::Speakers(args) => {
-            let question = question(&args.query, &args.filters.given)?;
+            let question = question(&args.items.query, &args.items.filters.given)?;
             speakers::answer(reader, &question, args, &settings, at)
         }
         Command::Topics(args) => {
-            let question = question(&args.query, &args.filters.given)?;
+            let question = question(&args.items.query, &args.items.filters.given)?;
             topics::answer(reader, &question, args, taxonomy, at)
         }
         Command::Check(args) => {

@@ -89,25 +89,27 @@ pub fn failures(report: &Report) -> Vec<String> {
 /// The file and the reason; a reason that names the file already stands alone.
 fn line(note: &FileNote) -> String {
     let reason = advice::reason(&note.reason);
-    let is_named = note.file.is_empty() || note.reason.names_file();
+    let is_named = note.file.is_empty() || note.reason_names_file();
     if is_named { reason } else { format!("{}: {reason}", note.file) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::{Obstacle, Reason};
+    use crate::ingest::Reason;
     use crate::minutes::Status;
+    use crate::source::SourceError;
 
     #[test]
     fn a_reason_that_names_the_file_is_not_told_twice() {
-        let note = |text: &str, names_file| FileNote {
+        let note = |error| FileNote {
             file: "a".into(),
             status: Status::Damaged,
-            reason: Reason::NotRead(Obstacle { text: text.into(), names_file }),
+            reason: Reason::NotRead(error),
         };
-        assert_eq!(line(&note("a is empty", true)), "a is empty");
+        let empty = |path: &str| SourceError::Empty { path: path.into() };
+        assert_eq!(line(&note(empty("a"))), "a is empty");
         // A short name stands in other words as well.
-        assert_eq!(line(&note("not text at all", false)), "a: not text at all");
+        assert_eq!(line(&note(empty("b/a.txt"))), "a: b/a.txt is empty");
     }
 }

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_no_line() {
+    fn an_empty_text_gives_no_line() {
         assert_eq!(set(Some(40), ""), "");
         assert_eq!(set(None, ""), "");
     }

@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tied_blank_is_no_place_to_break_and_prints_as_a_blank() {
+    fn a_tied_blank_is_not_a_place_to_break_and_prints_as_a_blank() {
         assert_eq!(wrap("se §\u{a0}4 nu", 5), ["se", "§ 4", "nu"]);
     }
 

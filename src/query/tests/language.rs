@@ -118,7 +118,7 @@ fn a_minus_negates_what_it_touches() {
 }
 
 #[test]
-fn a_dash_inside_or_between_words_is_no_minus() {
+fn a_dash_inside_or_between_words_is_not_a_minus() {
     check(&[
         ("covid-19", w("covid-19")),
         ("2021-08-27", w("2021-08-27")),

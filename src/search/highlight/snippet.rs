@@ -25,7 +25,7 @@ pub struct Snippet {
 /// The length of a passage, in characters: three lines of a terminal.
 const PASSAGE_CHARS: usize = 220;
 
-/// A paragraph of fewer characters is a heading or a list of papers, not a sentence that tells.
+/// A paragraph of fewer characters is a heading or a list of documents, not a sentence that tells.
 const LEAST_SENTENCE_CHARS: usize = 40;
 
 /// The passage of `text` that shows most of what `matcher` looks for, outside of `decisions` if

@@ -81,7 +81,7 @@ pub fn pairs(components: &[Box<str>], derived: Option<&str>) -> Vec<String> {
     pairs
 }
 
-/// Whether a word is written with two capitals or more and is none that Swedish has in small
+/// Whether a word is written with two capitals or more and is not one that Swedish has in small
 /// letters: `BUDGET` is somebody's capitals lock, `SIP` and `SoL` are abbreviations.
 fn is_abbreviation(written: &str) -> bool {
     const SHORTEST_WORD: usize = 4;

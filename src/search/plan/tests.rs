@@ -194,7 +194,7 @@ fn a_compound_is_looked_for_by_its_parts_too() {
 }
 
 #[test]
-fn an_abbreviation_in_capitals_is_no_part_of_words() {
+fn an_abbreviation_in_capitals_is_not_part_of_words() {
     let known = Known::words(&[("sip", 1)]);
     assert!(!has(&planned(&known, "SIP"), "a compound with \"sip\""));
     assert!(has(&planned(&known, "sip"), "a compound with \"sip\""));
@@ -319,13 +319,13 @@ fn a_rare_word_stands_for_a_query_and_common_ones_do_not_take_its_place() {
 }
 
 #[test]
-fn a_word_that_no_item_has_is_left_out_and_common_words_alone_are_no_answer() {
+fn a_word_that_no_item_has_is_left_out_and_common_words_alone_are_not_an_answer() {
     assert_eq!(some(&council(), "simhall xyzzy").as_deref(), Some("simhall"));
     assert_eq!(some(&council(), "beslut xyzzy"), None);
 }
 
 #[test]
-fn function_words_are_no_choice_and_filters_and_quotes_hold() {
+fn function_words_are_not_chosen_and_filters_and_quotes_hold() {
     assert_eq!(some(&council(), "om simhall"), None);
     assert_eq!(
         some(&council(), "hur mycket simhall kostnad \"i maj\" -taxa party:S").as_deref(),

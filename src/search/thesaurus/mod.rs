@@ -3,8 +3,8 @@
 //! Words of daily life, older and newer ones, abbreviations and those of Finland, each with the words that
 //! Swedish minutes have for the same. They stand in `words.txt`, one relation a line, with a direction and
 //! how near it is. A word is met in any of its forms, but not by a form of another word with the same stem
-//! (*kostar* is none of *kost*); an abbreviation in capitals, or in small letters
-//! where these are no word of their own (*kf*, but not *lov*).
+//! (*kostar* is not a form of *kost*); an abbreviation in capitals, or in small letters
+//! where these are not a word of their own (*kf*, but not *lov*).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -45,7 +45,7 @@ struct Entry {
     others: Vec<OtherWord>,
 }
 
-/// A line that is no relation, by its number from 1.
+/// A line that is not a relation, by its number from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "line {line} of the thesaurus is not `word = other`, `word > other, other` or `word ~ other`"
@@ -68,7 +68,7 @@ impl Thesaurus {
     /// Reads relations, one a line; `#` begins a comment.
     ///
     /// # Errors
-    /// [`NoRelation`] with the first line that is none.
+    /// [`NoRelation`] with the first line that is not one.
     pub fn parse(text: &str) -> Result<Self, NoRelation> {
         let mut thesaurus = Self::default();
         for (line, relation) in (1..).zip(text.lines()) {
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_no_relation_is_named() {
+    fn a_line_that_is_not_a_relation_is_named() {
         assert_eq!(Thesaurus::parse("a = b\nc d\n").expect_err("no relation").line, 2);
     }
 

@@ -13,7 +13,7 @@ use ignore::WalkBuilder;
 use super::folder::FOLDER_FILE;
 use super::location::Places;
 use crate::source::format::{format_of, known_endings};
-use crate::source::{FileKind, SourceError};
+use crate::source::{FileKind, Obstacle, SourceError};
 
 /// A file to be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, SourceError> {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
                 SourceError::NoSuchPath { path: path.clone() }
             }
-            _ => SourceError::Unreadable { path: path.clone(), cause: error },
+            _ => SourceError::Unreadable { path: path.clone(), cause: error.into() },
         })?;
         let plain = without_dots(path);
         found.roots.push(places.whole(&plain));
@@ -140,12 +140,11 @@ fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
     }
     let path = path_of(&error).unwrap_or(folder).to_owned();
     if path.is_symlink() && !path.exists() {
-        let cause = std::io::Error::other("it is a link to what is not there");
-        return SourceError::Unreadable { path, cause };
+        return SourceError::Unreadable { path, cause: Obstacle::DanglingLink };
     }
     let text = error.to_string();
     let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other(text));
-    SourceError::Unreadable { path, cause }
+    SourceError::Unreadable { path, cause: cause.into() }
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

@@ -15,13 +15,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::small_file::read_small_text;
-use crate::source::SourceError;
+use crate::source::{FolderFileFault, Obstacle, SourceError};
 
 /// The name of the file with a folder's defaults.
 pub const FOLDER_FILE: &str = "paragraf.toml";
-
-/// What is said of a file that is not understood.
-const KNOWN_KEYS: &str = "known keys: authority, organ, takedown; in [takedown]: items, persons";
 
 /// Defaults for the files of a folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -55,11 +52,14 @@ impl Takedown {
 
     /// Entries without white space around them; one that is empty is a mistake, and what it
     /// was meant to take down is not known.
-    fn tidy(self) -> Result<Self, String> {
-        let tidy = |entries: BTreeSet<String>, what: &str, counts: fn(char) -> bool| {
+    fn tidy(self) -> Result<Self, FolderFileFault> {
+        let tidy = |entries: BTreeSet<String>, list: &'static str, counts: fn(char) -> bool| {
             let entry = |entry: String| {
-                let is_empty = || format!("an entry of {what} is empty: {entry:?}");
-                entry.contains(counts).then(|| entry.trim().to_owned()).ok_or_else(is_empty)
+                if entry.contains(counts) {
+                    Ok(entry.trim().to_owned())
+                } else {
+                    Err(FolderFileFault::EmptyEntry { list, entry })
+                }
             };
             entries.into_iter().map(entry).collect::<Result<BTreeSet<_>, _>>()
         };
@@ -167,23 +167,28 @@ impl Folders {
 }
 
 fn read_folder_file(path: &Path) -> Result<FolderDefaults, SourceError> {
-    let bad = |reason: String| SourceError::BadFolderFile { path: path.to_owned(), reason };
+    let bad = |reason| SourceError::BadFolderFile { path: path.to_owned(), reason };
     let text = match read_small_text(path) {
         Ok(text) => text,
-        // A link to what is not there is not the same as no file: its list may hold.
+        // A dangling link is not the same as no file: its list may hold.
         Err(SourceError::NoSuchPath { .. }) if path.is_symlink() => {
-            return Err(bad("it is a link to what is not there".to_owned()));
+            return Err(bad(Obstacle::DanglingLink.into()));
         }
-        Err(SourceError::NoSuchPath { .. }) => return Ok(FolderDefaults::default()),
-        Err(SourceError::Unreadable { cause, .. }) if cause.kind() == ErrorKind::NotADirectory => {
-            return Ok(FolderDefaults::default());
-        }
+        Err(
+            SourceError::NoSuchPath { .. }
+            | SourceError::Unreadable {
+                cause: Obstacle::System { kind: ErrorKind::NotADirectory, .. },
+                ..
+            },
+        ) => return Ok(FolderDefaults::default()),
         // What it says may be that something is not to be indexed.
-        Err(SourceError::Unreadable { cause, .. }) => return Err(bad(cause.to_string())),
+        Err(SourceError::Unreadable { cause, .. }) => return Err(bad(cause.into())),
         Err(error) => return Err(error),
     };
-    let mut defaults: FolderDefaults = toml::from_str(&text)
-        .map_err(|error| bad(format!("{} ({KNOWN_KEYS})", error.to_string().trim_end())))?;
+    let not_understood = |error: toml::de::Error| {
+        bad(FolderFileFault::NotUnderstood { said: error.to_string().trim_end().to_owned() })
+    };
+    let mut defaults: FolderDefaults = toml::from_str(&text).map_err(not_understood)?;
     defaults.takedown = defaults.takedown.tidy().map_err(bad)?;
     Ok(defaults)
 }
@@ -275,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_of_byte_order_is_no_error() {
+    fn a_mark_of_byte_order_is_not_an_error() {
         let root = tempfile::tempdir().expect("a folder");
         written(root.path(), "\u{feff}organ = \"X\"\r\n[takedown]\r\nitems = [\"ks/1\"]\r\n");
         let defaults = Folders::default().defaults_for(&root.path().join("a.txt")).expect("read");
@@ -283,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_file_of_defaults_is_an_error_and_not_read() {
+    fn what_is_not_a_file_of_defaults_is_an_error_and_not_read() {
         let root = tempfile::tempdir().expect("a folder");
         let file = root.path().join(FOLDER_FILE);
         let refusal = || {

@@ -22,7 +22,7 @@ pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 pub(in crate::source) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, SourceError> {
     let unreadable = |cause: std::io::Error| match cause.kind() {
         std::io::ErrorKind::NotFound => SourceError::NoSuchPath { path: path.to_owned() },
-        _ => SourceError::Unreadable { path: path.to_owned(), cause },
+        _ => SourceError::Unreadable { path: path.to_owned(), cause: cause.into() },
     };
     let refuse_others = |metadata: &Metadata| match FileKind::of(metadata) {
         Some(kind) => Err(SourceError::NotAFile { path: path.to_owned(), kind }),

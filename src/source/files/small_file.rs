@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::regular_file;
-use crate::source::SourceError;
+use crate::source::{Obstacle, SourceError};
 
 /// The most bytes of such a file. The built-in topics have some 20 KB; a list of topics a hundred
 /// times as long is still below this.
@@ -19,10 +19,8 @@ const MAX_BYTES: u64 = 4 * 1024 * 1024;
 /// [`SourceError::Unreadable`] when it may not be read or is not UTF-8.
 pub fn read_small_text(path: &Path) -> Result<String, SourceError> {
     let bytes = regular_file::read(path, MAX_BYTES)?;
-    String::from_utf8(bytes).map_err(|_| {
-        let cause = std::io::Error::new(std::io::ErrorKind::InvalidData, "it is not UTF-8");
-        SourceError::Unreadable { path: path.to_owned(), cause }
-    })
+    String::from_utf8(bytes)
+        .map_err(|_| SourceError::Unreadable { path: path.to_owned(), cause: Obstacle::NotUtf8 })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use std::io::{Cursor, Read};
 
-use crate::source::DecodeError;
+use crate::source::{DecodeError, Defect, Excess};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -36,12 +36,9 @@ impl<'a> Archive<'a> {
         if bytes.is_empty() {
             return Err(DecodeError::Empty);
         }
-        let zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| DecodeError::NotOfFormat("it is not a whole zip file".to_owned()))?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Defect::BrokenArchive)?;
         if zip.len() > MAX_ENTRIES {
-            let reason =
-                format!("it has {} parts, more than the limit of {MAX_ENTRIES}", zip.len());
-            return Err(DecodeError::TooMuch(reason));
+            return Err(Excess::Parts { parts: zip.len(), limit: MAX_ENTRIES }.into());
         }
         Ok(Self { zip })
     }
@@ -62,7 +59,7 @@ impl<'a> Archive<'a> {
     /// The inflated bytes of a part, `None` where there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, DecodeError> {
         // How the library words it helps nobody who wants the text.
-        let damaged = || DecodeError::NotOfFormat(format!("its part {name} is damaged"));
+        let damaged = || Defect::PartDamaged { part: name.to_owned() };
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -70,21 +67,19 @@ impl<'a> Archive<'a> {
                 return Err(DecodeError::Encrypted);
             }
             Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => {
-                let reason = format!("its part {name} is packed in a way that is not known");
-                return Err(DecodeError::NotOfFormat(reason));
+                return Err(Defect::PartPacked { part: name.to_owned() }.into());
             }
-            Err(_) => return Err(damaged()),
+            Err(_) => return Err(damaged().into()),
         };
         let mut bytes = Vec::new();
         let end = part.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes);
         if bytes.len() as u64 > MAX_PART_BYTES {
-            let reason =
-                format!("its part {name} unpacks to more than {} MiB", MAX_PART_BYTES >> 20);
-            return Err(DecodeError::TooMuch(reason));
+            let part = name.to_owned();
+            return Err(Excess::PartSize { part, mib: MAX_PART_BYTES >> 20 }.into());
         }
         match end {
             // What could be unpacked is kept: the reader of the part tells that it breaks off.
-            Err(_) if bytes.is_empty() => Err(damaged()),
+            Err(_) if bytes.is_empty() => Err(damaged().into()),
             _ => Ok(Some(bytes)),
         }
     }
@@ -121,14 +116,16 @@ mod tests {
         let bytes = zip_of(&[("a.xml", &zeros)]);
         assert!(bytes.len() < 1024 * 1024);
         let part = Archive::open(&bytes).expect("a zip").part("a.xml");
-        assert!(matches!(part, Err(DecodeError::TooMuch(_))));
+        let limit = Excess::PartSize { part: "a.xml".to_owned(), mib: 64 };
+        assert_eq!(part, Err(limit.into()));
     }
 
     #[test]
     fn an_archive_of_many_parts_is_refused() {
         let names: Vec<String> = (0..=MAX_ENTRIES).map(|n| n.to_string()).collect();
         let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
-        assert!(matches!(Archive::open(&zip_of(&parts)), Err(DecodeError::TooMuch(_))));
+        let limit = Excess::Parts { parts: MAX_ENTRIES + 1, limit: MAX_ENTRIES };
+        assert_eq!(Archive::open(&zip_of(&parts)).err(), Some(limit.into()));
     }
 
     proptest::proptest! {

@@ -7,7 +7,7 @@
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
-use crate::source::SourceError;
+use crate::source::{MissingOcr, SourceError};
 
 /// Dots per inch at which pages are read. `tesseract` is trained on 300; less costs letters.
 pub(super) const DPI: f32 = 300.0;
@@ -51,16 +51,16 @@ pub(super) struct Word {
 /// # Errors
 /// [`SourceError::NoOcr`] with what is missing.
 pub(in crate::source) fn find() -> Result<(), SourceError> {
-    let missing = |what: &str| SourceError::NoOcr { missing: what.to_owned() };
+    let none = |missing| SourceError::NoOcr { missing };
     let listed = Command::new("tesseract")
         .arg("--list-langs")
         .stdin(Stdio::null())
         .output()
-        .map_err(|_| missing("the program tesseract is not installed"))?;
+        .map_err(|_| none(MissingOcr::Program))?;
     // Version 4 lists on stderr, version 5 on stdout.
     let listed = [listed.stdout, listed.stderr].concat();
     let has_swedish = String::from_utf8_lossy(&listed).lines().any(|line| line == LANGUAGE);
-    has_swedish.then_some(()).ok_or_else(|| missing("tesseract has no Swedish data (swe)"))
+    has_swedish.then_some(()).ok_or_else(|| none(MissingOcr::SwedishData))
 }
 
 /// The words on an image, in the order of reading.

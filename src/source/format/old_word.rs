@@ -6,8 +6,8 @@
 
 use super::Format;
 use super::text::Text;
-use crate::source::DecodeError;
 use crate::source::page::PageSink;
+use crate::source::{DecodeError, Defect};
 
 /// The bytes with which every OLE file begins, the container of old Office files.
 const MAGIC: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -36,11 +36,8 @@ impl Format for OldWord {
         if has_entry(bytes, "EncryptedPackage") {
             return Err(DecodeError::Encrypted);
         }
-        Err(DecodeError::NotOfFormat(if has_entry(bytes, "WordDocument") {
-            "it is an old Word file (.doc); save it as .docx or .pdf".to_owned()
-        } else {
-            "it is an old Office file, but no text of Word".to_owned()
-        }))
+        let is_word = has_entry(bytes, "WordDocument");
+        Err(if is_word { Defect::OldWord } else { Defect::OldOffice }.into())
     }
 }
 
@@ -68,8 +65,8 @@ mod tests {
     #[test]
     fn old_word_files_are_refused_with_advice() {
         let read = OldWord.read(&file_with("WordDocument"), &mut |_| Ok(()));
-        let Err(DecodeError::NotOfFormat(reason)) = read else { panic!("not refused") };
-        assert!(reason.contains("save it as .docx or .pdf"));
+        assert_eq!(read, Err(Defect::OldWord.into()));
+        assert!(Defect::OldWord.to_string().contains("save it as .docx or .pdf"));
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Plain text and Markdown: bytes to pages.
 //!
 //! A form feed ends a page, so a text without form feeds is one page without a
-//! number. What is refused: a file that is empty or white, and one whose bytes are
+//! number. What is refused: a file that is empty or blank, and one whose bytes are
 //! not text (zero bytes, many control characters).
 
 use super::Format;
 use super::encoding::decode;
-use crate::source::DecodeError;
-use crate::source::page::{MAX_TEXT_BYTES, Page, PageSink, too_many_bytes};
+use crate::source::page::{MAX_TEXT_BYTES, Page, PageSink, TOO_MUCH_TEXT};
+use crate::source::{DecodeError, Defect};
 
 /// The format of `.txt` and `.md` files.
 pub(super) struct Text;
@@ -33,14 +33,14 @@ impl Format for Text {
         // A letter takes at most two bytes in the encodings of plain text but UTF-8, so that what
         // is longer need not be decoded, which takes several times its size.
         if bytes.len() > 2 * MAX_TEXT_BYTES {
-            return Err(DecodeError::TooMuch(too_many_bytes()));
+            return Err(TOO_MUCH_TEXT.into());
         }
         let (text, _) = decode(bytes);
         if text.trim().is_empty() {
             return Err(DecodeError::Empty);
         }
-        if let Some(reason) = reason_against(&text) {
-            return Err(DecodeError::NotOfFormat(reason));
+        if let Some(defect) = defect(&text) {
+            return Err(defect.into());
         }
         let text = text.replace("\r\n", "\n").replace(LINE_ENDS, "\n");
         let mut pages: Vec<&str> = text.split('\x0c').collect();
@@ -65,7 +65,7 @@ const LINE_ENDS: [char; 4] = ['\r', '\u{b}', '\u{2028}', '\u{2029}'];
 const MAX_DESTROYED_PERCENT: usize = 15;
 
 /// Why the text is not text, if it is not.
-fn reason_against(text: &str) -> Option<String> {
+fn defect(text: &str) -> Option<Defect> {
     let odd =
         |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\x0c') && !LINE_ENDS.contains(&c);
     let (mut chars, mut control, mut zero) = (0_usize, 0_usize, 0_usize);
@@ -78,18 +78,19 @@ fn reason_against(text: &str) -> Option<String> {
         zero += usize::from(c == '\0');
     }
     if zero > 0 {
-        return Some("it has zero bytes, as programs and images have".to_owned());
+        return Some(Defect::ZeroBytes);
     }
     if destroyed * 100 > letters * MAX_DESTROYED_PERCENT {
-        return Some(format!("{destroyed} of its {chars} characters were destroyed"));
+        return Some(Defect::DestroyedCharacters { destroyed, of: chars });
     }
     (control * 100 > chars * MAX_CONTROL_PERCENT)
-        .then(|| format!("{control} of its {chars} characters are control characters"))
+        .then_some(Defect::ControlCharacters { control, of: chars })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::BrokenOff;
 
     fn texts(bytes: &[u8]) -> Result<Vec<(Option<u32>, String)>, DecodeError> {
         let mut pages = Vec::new();
@@ -98,6 +99,13 @@ mod tests {
             Ok(())
         })?;
         Ok(pages)
+    }
+
+    fn defect_of(bytes: &[u8]) -> Option<Defect> {
+        match texts(bytes) {
+            Err(DecodeError::BrokenOff(BrokenOff::Damaged(defect))) => Some(defect),
+            _ => None,
+        }
     }
 
     #[test]
@@ -112,19 +120,22 @@ mod tests {
     }
 
     #[test]
-    fn white_files_and_noise_are_refused() {
+    fn blank_files_and_noise_are_refused() {
         assert_eq!(texts(b""), Err(DecodeError::Empty));
         assert_eq!(texts(b" \n\x0c \n"), Err(DecodeError::Empty));
-        assert!(matches!(texts(b"PK\x03\x04\x00\x00abc"), Err(DecodeError::NotOfFormat(_))));
+        assert_eq!(texts(b"PK\x03\x04\x00\x00abc"), Err(Defect::ZeroBytes.into()));
         let noise: Vec<u8> = (1..=255_u8).cycle().take(4000).collect();
-        assert!(matches!(texts(&noise), Err(DecodeError::NotOfFormat(_))));
+        assert!(matches!(defect_of(&noise), Some(Defect::ControlCharacters { of: 4000, .. })));
     }
 
     #[test]
     fn a_text_with_some_destroyed_letters_is_read() {
         let pages = texts("M�tet �ppnades av B�rje T�rn, som h�lsade alla v�lkomna.".as_bytes());
         assert_eq!(pages.expect("text").len(), 1);
-        assert!(matches!(texts("��� a �".as_bytes()), Err(DecodeError::NotOfFormat(_))));
+        assert_eq!(
+            defect_of("��� a �".as_bytes()),
+            Some(Defect::DestroyedCharacters { destroyed: 4, of: 7 })
+        );
     }
 
     proptest::proptest! {

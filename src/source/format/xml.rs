@@ -11,7 +11,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::decode;
-use crate::source::DecodeError;
+use crate::source::{DecodeError, Defect, Excess};
 
 /// How deep elements may nest. Word processors reach some forty levels with tables in text
 /// boxes in tables.
@@ -98,8 +98,7 @@ impl<'a> Xml<'a> {
                 Event::Start(tag) => {
                     self.depth += 1;
                     if self.depth > MAX_DEPTH {
-                        let reason = format!("its elements nest deeper than {MAX_DEPTH} levels");
-                        return Err(DecodeError::TooMuch(reason));
+                        return Err(Excess::Elements { levels: MAX_DEPTH }.into());
                     }
                     self.learn_prefix(&tag);
                     let name = self.own_name(tag.name().as_ref());
@@ -116,11 +115,10 @@ impl<'a> Xml<'a> {
                     Node::Text(Cow::Owned(unescaped(&whole)))
                 }
                 Event::DocType(_) => {
-                    let reason = "its XML has a document type declaration".to_owned();
-                    return Err(DecodeError::NotOfFormat(reason));
+                    return Err(Defect::DocumentType.into());
                 }
                 Event::Eof if self.depth > 0 => {
-                    return Err(DecodeError::NotOfFormat("its XML breaks off".to_owned()));
+                    return Err(Defect::XmlBreaksOff.into());
                 }
                 Event::Eof => return Ok(None),
                 // An element in one tag comes as its two halves (`expand_empty_elements`).
@@ -152,9 +150,8 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    fn fault(&self) -> DecodeError {
-        let place = self.reader.error_position();
-        DecodeError::NotOfFormat(format!("its XML is damaged at byte {place}"))
+    fn fault(&self) -> Defect {
+        Defect::XmlDamaged { byte: self.reader.error_position() }
     }
 
     fn learn_prefix(&mut self, tag: &BytesStart<'_>) {
@@ -189,6 +186,7 @@ pub(super) fn xml_text(bytes: &[u8]) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::BrokenOff;
 
     fn told(text: &str) -> (String, Option<DecodeError>) {
         let mut xml = Xml::new(text, "example", "w");
@@ -214,17 +212,21 @@ mod tests {
     #[test]
     fn doctypes_and_deep_nesting_are_refused() {
         let laughs = "<!DOCTYPE a [<!ENTITY b 'cc'>]><a>&b;</a>";
-        assert!(matches!(told(laughs).1, Some(DecodeError::NotOfFormat(_))));
-        assert!(matches!(told(&"<a>".repeat(100_000)).1, Some(DecodeError::TooMuch(_))));
+        assert_eq!(told(laughs).1, Some(Defect::DocumentType.into()));
+        let too_deep = Excess::Elements { levels: MAX_DEPTH };
+        assert_eq!(told(&"<a>".repeat(100_000)).1, Some(too_deep.into()));
     }
 
     #[test]
     fn what_stands_before_a_fault_is_kept() {
         let (text, fault) = told("<a>text<b");
         assert_eq!(text, "<a>text");
-        assert!(matches!(fault, Some(DecodeError::NotOfFormat(_))));
+        assert!(matches!(
+            fault,
+            Some(DecodeError::BrokenOff(BrokenOff::Damaged(Defect::XmlDamaged { .. })))
+        ));
         let (_, fault) = told("<a>text");
-        assert_eq!(fault, Some(DecodeError::NotOfFormat("its XML breaks off".to_owned())));
+        assert_eq!(fault, Some(Defect::XmlBreaksOff.into()));
     }
 
     proptest::proptest! {

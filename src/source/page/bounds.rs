@@ -5,7 +5,7 @@
 //! process that must not fail: this is where both are held.
 
 use super::model::Page;
-use crate::source::DecodeError;
+use crate::source::{DecodeError, Excess};
 
 /// The most bytes of text. Minutes of a whole year with their attachments are under 2 MB.
 pub(in crate::source) const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
@@ -32,17 +32,16 @@ impl Measure {
         self.bytes += texts().map(String::len).sum::<usize>();
         self.lines += texts().map(|text| lines(text)).sum::<usize>();
         self.pages += 1;
-        let too_much = |reason| Err(DecodeError::TooMuch(reason));
-        if self.bytes > MAX_TEXT_BYTES {
-            return too_much(too_many_bytes());
-        }
-        if self.lines > MAX_LINES {
-            return too_much(format!("it has more than {MAX_LINES} lines"));
-        }
-        if self.pages > MAX_PAGES {
-            return too_much(format!("it has more than {MAX_PAGES} pages"));
-        }
-        Ok(())
+        let excess = if self.bytes > MAX_TEXT_BYTES {
+            TOO_MUCH_TEXT
+        } else if self.lines > MAX_LINES {
+            Excess::Lines { limit: MAX_LINES }
+        } else if self.pages > MAX_PAGES {
+            Excess::Pages { limit: MAX_PAGES }
+        } else {
+            return Ok(());
+        };
+        Err(excess.into())
     }
 }
 
@@ -51,9 +50,8 @@ fn lines(text: &str) -> usize {
 }
 
 /// Why a file is refused that has more than [`MAX_TEXT_BYTES`].
-pub(in crate::source) fn too_many_bytes() -> String {
-    format!("it has more than {} MiB of text", MAX_TEXT_BYTES >> 20)
-}
+pub(in crate::source) const TOO_MUCH_TEXT: Excess =
+    Excess::Text { mib: MAX_TEXT_BYTES as u64 >> 20 };
 
 #[cfg(test)]
 mod tests {
@@ -73,15 +71,12 @@ mod tests {
 
     #[test]
     fn too_many_letters_lines_and_pages_are_refused() {
-        for (text, pages, what) in [
-            ("a".repeat(MAX_TEXT_BYTES / 2), 3, "16 MiB"),
-            ("\n".repeat(MAX_LINES + 1), 1, "lines"),
-            (String::new(), MAX_PAGES + 1, "pages"),
+        for (text, pages, excess) in [
+            ("a".repeat(MAX_TEXT_BYTES / 2), 3, Excess::Text { mib: 16 }),
+            ("\n".repeat(MAX_LINES + 1), 1, Excess::Lines { limit: MAX_LINES }),
+            (String::new(), MAX_PAGES + 1, Excess::Pages { limit: MAX_PAGES }),
         ] {
-            let Some(DecodeError::TooMuch(reason)) = refusal(&text, pages) else {
-                panic!("{what}")
-            };
-            assert!(reason.contains(what), "{reason}");
+            assert_eq!(refusal(&text, pages), Some(excess.into()));
         }
     }
 }

@@ -5,9 +5,9 @@
 //! when the document breaks its pages anywhere; otherwise there is one page without a number.
 //! Guaranteed: no more text than [`MAX_TEXT_BYTES`].
 
-use super::bounds::{MAX_TEXT_BYTES, too_many_bytes};
+use super::bounds::{MAX_TEXT_BYTES, TOO_MUCH_TEXT};
 use super::model::{Emphasis, Page, PageSink};
-use crate::source::DecodeError;
+use crate::source::{DecodeError, Excess, PageFault};
 
 /// A paragraph longer than this, in characters, was printed on several lines and is text that
 /// runs: blank lines tell where it begins and ends, as its line alone cannot.
@@ -75,8 +75,8 @@ impl<'p, 'q> PageBuilder<'p, 'q> {
     }
 
     /// Says of the page that is being written why it is not read whole.
-    pub(in crate::source) fn doubt(&mut self, reason: String) {
-        self.page.fault = Some(reason);
+    pub(in crate::source) fn doubt(&mut self, fault: PageFault) {
+        self.page.fault = Some(fault);
     }
 
     /// Writes one item below the last.
@@ -138,7 +138,7 @@ impl<'p, 'q> PageBuilder<'p, 'q> {
         }
         self.bytes += text.len() + 1;
         if self.bytes > MAX_TEXT_BYTES {
-            return Err(DecodeError::TooMuch(too_many_bytes()));
+            return Err(TOO_MUCH_TEXT.into());
         }
         let blanks = std::mem::take(&mut self.blanks);
         // At the top of a page there is nothing to stand apart from.
@@ -173,7 +173,7 @@ impl<'p, 'q> PageBuilder<'p, 'q> {
         // An empty page is a few bytes of markup; it costs as much as a line of text.
         self.bytes += size_of::<Page>();
         if self.bytes > MAX_TEXT_BYTES {
-            return Err(DecodeError::TooMuch(format!("it has more than {} pages", self.ended)));
+            return Err(Excess::Pages { limit: self.ended as usize }.into());
         }
         (self.sink)(page)
     }
@@ -244,6 +244,6 @@ mod tests {
     fn nothing_written_is_empty_and_too_much_is_refused() {
         assert_eq!(pages_of(&[paragraph(" ")]), Err(DecodeError::Empty));
         let line = paragraph(&"x".repeat(1024 * 1024));
-        assert!(matches!(pages_of(&vec![line; 16]), Err(DecodeError::TooMuch(_))));
+        assert_eq!(pages_of(&vec![line; 16]), Err(TOO_MUCH_TEXT.into()));
     }
 }

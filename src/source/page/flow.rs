@@ -10,7 +10,7 @@
 
 use super::builder::{Break, Item, PageBuilder, Paragraph};
 use super::model::{Emphasis, PageSink};
-use crate::source::DecodeError;
+use crate::source::{DecodeError, PageFault};
 
 /// How deep tables may nest as tables.
 const MAX_TABLE_DEPTH: usize = 8;
@@ -45,8 +45,8 @@ impl<'p, 'q> Flow<'p, 'q> {
     }
 
     /// Says of the page that is being written why it is not read whole.
-    pub(in crate::source) fn doubt(&mut self, reason: String) {
-        self.pages.doubt(reason);
+    pub(in crate::source) fn doubt(&mut self, fault: PageFault) {
+        self.pages.doubt(fault);
     }
 
     /// Adds a paragraph below the last.

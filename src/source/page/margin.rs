@@ -5,7 +5,7 @@
 
 use super::flow::Flow;
 use super::model::Page;
-use crate::source::DecodeError;
+use crate::source::{DecodeError, Excess};
 
 /// The most lines that are kept. A letterhead with addresses has some ten; heads with thousands
 /// are made to do harm.
@@ -33,9 +33,7 @@ impl Margin {
     fn put(&mut self, page: &Page) -> Result<(), DecodeError> {
         for line in page.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             if self.lines.len() >= MAX_LINES {
-                return Err(DecodeError::TooMuch(format!(
-                    "it has more than {MAX_LINES} running heads"
-                )));
+                return Err(Excess::RunningHeads { limit: MAX_LINES }.into());
             }
             if !self.lines.iter().any(|known| known == line) {
                 self.lines.push(line.to_owned());

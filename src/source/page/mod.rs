@@ -11,7 +11,7 @@ mod flow;
 mod margin;
 mod model;
 
-pub(in crate::source) use bounds::{MAX_PAGES, MAX_TEXT_BYTES, Measure, too_many_bytes};
+pub(in crate::source) use bounds::{MAX_PAGES, MAX_TEXT_BYTES, Measure, TOO_MUCH_TEXT};
 pub(in crate::source) use builder::{Break, Paragraph};
 pub(in crate::source) use flow::Flow;
 pub(in crate::source) use margin::Margin;

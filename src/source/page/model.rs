@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::DecodeError;
+use crate::source::{DecodeError, PageFault};
 
 /// Takes one page after another.
 pub(in crate::source) type PageSink<'a> = dyn FnMut(Page) -> Result<(), DecodeError> + 'a;
@@ -22,7 +22,7 @@ pub struct Page {
     /// Where the text comes from.
     pub origin: Origin,
     /// Why the page could not be read, or not well.
-    pub fault: Option<String>,
+    pub fault: Option<PageFault>,
 }
 
 impl Page {

@@ -1,4 +1,4 @@
-//! How is a file read whose bytes nobody vouches for?
+//! How is a file read that is not to be trusted?
 //!
 //! In a second process of the same program, which the system holds to limits of memory and time.
 //! Catching panics is not enough: every reader tried ran out of memory, overflowed its stack or

@@ -9,15 +9,12 @@ use std::io::{self, BufWriter, Read, Write};
 use super::confinement::{Layer, Needs, confine};
 use super::limits::Limits;
 use super::message::Message;
-use crate::source::DecodeError;
 use crate::source::files::MAX_FILE_BYTES;
 use crate::source::format::{Options, format_with_ending, read_as};
+use crate::source::{DecodeError, Defect, WorkerFault};
 
 /// The hidden command that makes the program a worker.
 pub const WORKER_COMMAND: &str = "extract-worker";
-
-/// What is told of a file over which its reader panicked, or ended for no reason that is known.
-pub(super) const READER_FAILED: &str = "it is damaged in a way that the reader does not know";
 
 /// The stack on which a file is read. Honest files need under 1 MiB.
 const STACK_BYTES: usize = 16 * 1024 * 1024;
@@ -65,7 +62,7 @@ pub fn serve(work: Work<'_>, input: impl Read, output: impl Write + Send) -> io:
     let mut put = |page| {
         tell(&Message::Page(page)).map_err(|error| {
             broken = Some(error);
-            DecodeError::TooMuch("its pages could not be handed on".to_owned())
+            DecodeError::Worker(WorkerFault::Unheard)
         })
     };
     // On a stack of stated size, so that what nests too deep does so on every system alike.
@@ -74,7 +71,7 @@ pub fn serve(work: Work<'_>, input: impl Read, output: impl Write + Send) -> io:
         let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
         io::Result::Ok(thread.spawn_scoped(scope, read)?.join())
     })?;
-    let end = end.unwrap_or_else(|_| Some(DecodeError::NotOfFormat(READER_FAILED.to_owned())));
+    let end = end.unwrap_or_else(|_| Some(Defect::ReaderFailed.into()));
     if let Some(error) = broken {
         return Err(error);
     }

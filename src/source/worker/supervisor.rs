@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use super::limits::Limits;
 use super::message::Message;
-use super::serve::{READER_FAILED, WORKER_COMMAND};
-use crate::source::DecodeError;
+use super::serve::WORKER_COMMAND;
 use crate::source::format::Options;
 use crate::source::page::{Page, PageSink};
+use crate::source::{BrokenOff, DecodeError, Defect, Excess, WorkerFault};
 
 /// How much of what a worker says on stderr is kept.
 const ERROR_BYTES: u64 = 4096;
@@ -26,7 +26,8 @@ pub(in crate::source) fn read_in_worker(
 ) -> Result<(), DecodeError> {
     let limits = if options.ocr { Limits::OCR } else { Limits::TEXT };
     let mut worker = start(program, ending, bytes.len(), options).map_err(|error| {
-        DecodeError::Worker(format!("{} cannot be run: {error}", program.display()))
+        let program = program.display().to_string();
+        DecodeError::Worker(WorkerFault::NotStarted { program, said: error.to_string() })
     })?;
     let (stdin, stdout, stderr) = (worker.stdin.take(), worker.stdout.take(), worker.stderr.take());
     let (send, receive) = channel();
@@ -59,8 +60,10 @@ pub(in crate::source) fn read_in_worker(
         let complaints = complaints.join().unwrap_or_default();
         match told {
             Ok(LastWord::End(end)) => end.map_or(Ok(()), Err),
-            Ok(LastWord::None) => Err(by_the_way_it_ended(status, &complaints, limits)),
-            Err(unfit) => Err(unfit),
+            Ok(LastWord::None) => {
+                Err(DecodeError::BrokenOff(by_the_way_it_ended(status, &complaints, limits)))
+            }
+            Err(error) => Err(error),
         }
     })
 }
@@ -118,7 +121,7 @@ fn take_pages(
             Err(_) if written >= limits.output_bytes => return Err(too_much(limits)),
             // As of a program that was replaced by another version during the run.
             Err(_) => {
-                return Err(DecodeError::Worker("the answer of its worker is garbled".to_owned()));
+                return Err(DecodeError::Worker(WorkerFault::Garbled));
             }
         }
     }
@@ -131,11 +134,11 @@ fn without_controls(mut page: Page) -> Page {
 }
 
 fn too_much(limits: Limits) -> DecodeError {
-    DecodeError::TooMuch(format!("its text is longer than {} MiB", limits.output_bytes >> 20))
+    Excess::Text { mib: limits.output_bytes >> 20 }.into()
 }
 
 fn timed_out(after: Duration) -> DecodeError {
-    DecodeError::TimedOut { seconds: after.as_secs() }
+    DecodeError::BrokenOff(BrokenOff::TimedOut { seconds: after.as_secs() })
 }
 
 /// Waits for a worker that has said its last word, ends one that has not, and in both cases ends
@@ -178,16 +181,13 @@ fn has_gone(worker: &mut Child) -> bool {
 }
 
 /// Why a worker ended without a last word.
-fn by_the_way_it_ended(
-    status: Option<ExitStatus>,
-    complaints: &str,
-    limits: Limits,
-) -> DecodeError {
+fn by_the_way_it_ended(status: Option<ExitStatus>, complaints: &str, limits: Limits) -> BrokenOff {
+    let out_of_memory = BrokenOff::OutOfMemory { mib: limits.memory_bytes >> 20 };
     if complaints.contains("memory allocation") {
-        return DecodeError::OutOfMemory { mib: limits.memory_bytes >> 20 };
+        return out_of_memory;
     }
     if complaints.contains("overflowed its stack") {
-        return DecodeError::NotOfFormat("it is nested too deep".to_owned());
+        return BrokenOff::Damaged(Defect::NestedTooDeep);
     }
     #[cfg(unix)]
     {
@@ -195,14 +195,14 @@ fn by_the_way_it_ended(
         use std::os::unix::process::ExitStatusExt;
         let signal = status.and_then(|status| status.signal());
         if signal == Some(Signal::XCPU.as_raw()) {
-            return DecodeError::TimedOut { seconds: limits.cpu_seconds };
+            return BrokenOff::TimedOut { seconds: limits.cpu_seconds };
         }
         // Nobody ends a worker but its supervisor, its limits, and a system without memory.
         if signal == Some(Signal::KILL.as_raw()) {
-            return DecodeError::OutOfMemory { mib: limits.memory_bytes >> 20 };
+            return out_of_memory;
         }
     }
-    DecodeError::NotOfFormat(READER_FAILED.to_owned())
+    BrokenOff::Damaged(Defect::ReaderFailed)
 }
 
 #[cfg(all(test, unix))]
@@ -210,25 +210,22 @@ mod tests {
     use super::*;
     use std::os::unix::process::ExitStatusExt;
 
-    fn told(wait_status: i32, complaints: &str) -> DecodeError {
+    fn told(wait_status: i32, complaints: &str) -> BrokenOff {
         by_the_way_it_ended(Some(ExitStatus::from_raw(wait_status)), complaints, Limits::TEXT)
     }
 
     #[test]
     fn the_way_a_worker_ended_tells_why() {
-        let out_of_memory = DecodeError::OutOfMemory { mib: 256 };
+        let out_of_memory = BrokenOff::OutOfMemory { mib: 256 };
         // Signals by their numbers on Linux: 6 abort, 9 kill, 11 segmentation fault.
         let xcpu = rustix::process::Signal::XCPU.as_raw();
-        assert_eq!(told(xcpu, ""), DecodeError::TimedOut { seconds: 20 });
+        assert_eq!(told(xcpu, ""), BrokenOff::TimedOut { seconds: 20 });
         assert_eq!(told(9, ""), out_of_memory);
         assert_eq!(told(6, "memory allocation of 12 bytes failed\n"), out_of_memory);
-        let too_deep = DecodeError::NotOfFormat("it is nested too deep".to_owned());
+        let too_deep = BrokenOff::Damaged(Defect::NestedTooDeep);
         assert_eq!(told(6, "\nthread '<unnamed>' has overflowed its stack\n"), too_deep);
         for (status, complaints) in [(11, ""), (6, "free(): invalid pointer"), (101 << 8, "")] {
-            assert_eq!(
-                told(status, complaints),
-                DecodeError::NotOfFormat(READER_FAILED.to_owned())
-            );
+            assert_eq!(told(status, complaints), BrokenOff::Damaged(Defect::ReaderFailed));
         }
     }
 }

@@ -85,7 +85,7 @@ pub(super) const KINDS: &[Kind] = &[
         made.put_name();
         made.put(" (S) och ");
     }),
-    Kind::new("what papers say", ITEM, |made| {
+    Kind::new("what documents say", ITEM, |made| {
         made.put("Anna Ek (S) yrkar i en motion att ");
         made.put_words(4);
         made.put(" ");

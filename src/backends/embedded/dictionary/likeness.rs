@@ -136,8 +136,8 @@ impl Likeness {
     }
 }
 
-/// The letter of the keyboard that is typed for one with a diacritic; `None` where that is none or
-/// several.
+/// The letter of the keyboard that is typed for one with a diacritic; `None` where there is none, or
+/// there are several.
 fn without_diacritic(letter: char) -> Option<char> {
     match letter {
         _ if letter.is_ascii() => None,

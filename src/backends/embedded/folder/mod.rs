@@ -211,7 +211,7 @@ impl Held {
             .map_err(|error| engine::failed(&self.folder, &error.into()))?;
         let (schema, _) = schema::schema();
         let index = Index::create(files.clone(), schema, tantivy::IndexSettings::default())
-            .map_err(|error| engine::not_written(&self.folder, &files, &error))?;
+            .map_err(|error| engine::not_written(&self.folder, files.refusal().as_ref(), &error))?;
         analysis::register(&index);
         Ok((index, files))
     }

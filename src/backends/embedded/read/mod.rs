@@ -26,12 +26,11 @@ use self::widened::ENOUGH;
 use super::compile::{all_values, term_query};
 use super::folder::{self};
 use super::schema::column;
-use crate::minutes::{FileKey, number_order};
+use crate::minutes::{FileKey, claimed_id, number_order};
 use crate::query::Query;
 use crate::search::{
     Bin, DamagedFile, FileRecord, Granularity, IndexInfo, ItemKey, ItemRecord, Reader, Request,
-    Response, SearchError, SpeakerSummary, Storage, Suggestion, TopicSummary, claimed_id,
-    nearest_ids,
+    Response, SearchError, SpeakerSummary, Storage, Suggestion, TopicSummary, nearest_ids,
 };
 
 impl Reader for EmbeddedReader {
@@ -121,7 +120,7 @@ impl Reader for EmbeddedReader {
         let mut claimants: Vec<String> = ids
             .into_iter()
             .filter(|other| other.starts_with(&beginning))
-            .filter(|other| claimed_id(other).is_some_and(|(claimed, _)| claimed == id))
+            .filter(|other| claimed_id(other) == Some(id))
             .collect();
         claimants.sort_unstable();
         Ok(claimants)

@@ -102,7 +102,7 @@ impl EmbeddedWriter {
         (index, files, payload): (Index, SealedDirectory, Option<Payload>),
         replaced: HashMap<FileKey, SourceFile>,
     ) -> Result<Self, SearchError> {
-        let wrong = |error: TantivyError| not_written(folder, &files, &error);
+        let wrong = |error: TantivyError| not_written(folder, files.refusal().as_ref(), &error);
         let before = if payload.is_some() { files_in(folder, &index)? } else { HashMap::new() };
         let searcher = index.reader().map_err(wrong)?.searcher();
         let threads =
@@ -127,7 +127,7 @@ impl EmbeddedWriter {
     }
 
     fn failed(&self, error: &TantivyError) -> SearchError {
-        not_written(&self.folder, &self.files, error)
+        not_written(&self.folder, self.files.refusal().as_ref(), error)
     }
 
     /// Takes out what the index has of a file: with its items, or the record alone.
@@ -200,7 +200,7 @@ impl Writer for EmbeddedWriter {
 
     fn commit(self: Box<Self>) -> Result<IndexInfo, SearchError> {
         let Self { folder, files, mut writer, payload, after, is_changed, wipes, held, .. } = *self;
-        let wrong = |error: TantivyError| not_written(&folder, &files, &error);
+        let wrong = |error: TantivyError| not_written(&folder, files.refusal().as_ref(), &error);
         let wipes = wipes.into_inner();
         if wipes {
             // No other merge is to take the segments that are written anew below.

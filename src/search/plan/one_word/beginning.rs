@@ -1,6 +1,6 @@
 //! Where does a word that the index does not have stand as the beginning of others?
 //!
-//! A word that is only met in compounds (*vargjakt* in *vargjaktsområde*) is no misspelling. Compounds
+//! A word that is only met in compounds (*vargjakt* in *vargjaktsområde*) is not a misspelling. Compounds
 //! whose parts the vocabulary has are found by their parts; these are the others, which begin with the word and go on
 //! with another word.
 

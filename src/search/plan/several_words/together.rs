@@ -1,9 +1,8 @@
 //! How do the parts of a query go together?
 //!
 //! All required or any of them enough, negated ones excluded, function words and words near each other
-//! rewarded. Parts that are
-//! the same are planned and read once and count as often as they stand there, so that a word typed a
-//! thousand times costs what it costs once.
+//! rewarded. Parts that are the same are planned and read once and count as often as they were typed,
+//! so that a word typed a thousand times costs what it costs once.
 
 use std::collections::HashMap;
 

@@ -19,8 +19,8 @@ use super::archive::Archive;
 use super::xml::Node;
 use super::xml::Xml;
 use super::xml::xml_text;
-use crate::source::DecodeError;
 use crate::source::page::{Flow, Margin, PageSink, Paragraph};
+use crate::source::{DecodeError, Defect};
 
 /// The usual name of the part with the text.
 const DOCUMENT: &str = "word/document.xml";
@@ -45,10 +45,10 @@ impl Format for Docx {
     fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
         let mut archive = Archive::open(bytes)?;
         let Some(name) = document_name(&mut archive) else {
-            return Err(DecodeError::NotOfFormat("it has no part with a Word text".to_owned()));
+            return Err(Defect::NoWordText.into());
         };
         let Some(document) = archive.part(&name)? else {
-            return Err(DecodeError::NotOfFormat(format!("its part {name} is missing")));
+            return Err(Defect::PartMissing { part: name }.into());
         };
         let styles = optional_part(&mut archive, "word/styles.xml");
         let styles = Styles::read(&xml_text(&styles));

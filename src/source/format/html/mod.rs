@@ -15,8 +15,8 @@ use self::zones::Zones;
 use super::Format;
 use super::decode;
 use super::encoding::decode_declared;
-use crate::source::DecodeError;
 use crate::source::page::{Flow, PageSink};
+use crate::source::{DecodeError, Defect};
 
 /// How far into a page its encoding is declared; the standard asks for the first 1,024 bytes.
 const DECLARATION_BYTES: usize = 4096;
@@ -62,9 +62,7 @@ impl Format for Html {
     fn read(&self, bytes: &[u8], sink: &mut PageSink<'_>) -> Result<(), DecodeError> {
         let (text, _) = decode_declared(bytes, declared_encoding(bytes).as_deref());
         if text.contains('\0') {
-            return Err(DecodeError::NotOfFormat(
-                "it has zero bytes, as programs and images have".into(),
-            ));
+            return Err(Defect::ZeroBytes.into());
         }
         let text = prepared(&text);
         let mut flow = Flow::new(sink, title_of(&text).into_iter().collect());

@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_are_no_markup_and_what_never_ends_loses_no_text() {
+    fn scripts_are_not_markup_and_what_never_ends_loses_no_text() {
         assert_eq!(told("<script>a<b</SCRIPT>c"), "<script>a<b</script>c");
         assert_eq!(told("<title>a<p>b"), "<title>a<p>b");
         assert_eq!(told("<title>a</titles><p>b"), "<title>a</titles><p>b");

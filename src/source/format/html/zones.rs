@@ -8,6 +8,7 @@
 use super::tokens::Tag;
 use super::tokens::Token;
 use super::tokens::Tokens;
+use crate::source::PageFault;
 
 /// Elements that are left out everywhere and hold no text of the page's own: programs, menus,
 /// choices of forms.
@@ -130,14 +131,9 @@ impl Zones {
 
     /// What to tell of the text that is left out, where it may be of the minutes: it has numbers
     /// of paragraphs, or there is more of it than of what is read.
-    pub(super) fn loss(&self) -> Option<String> {
+    pub(super) fn loss(&self) -> Option<PageFault> {
         let Extent { letters, signs } = self.beside;
-        (signs > 0 || letters > self.read.letters).then(|| {
-            format!(
-                "{letters} letters in side columns, pop-ups, deleted or hidden parts of the web \
-                 page were left out"
-            )
-        })
+        (signs > 0 || letters > self.read.letters).then_some(PageFault::LeftOut { letters })
     }
 
     /// The state after the page, with the part that holds most of it, and the token with which

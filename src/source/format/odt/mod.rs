@@ -15,8 +15,8 @@ use self::styles::Styles;
 use super::Format;
 use super::archive::Archive;
 use super::xml::xml_text;
-use crate::source::DecodeError;
 use crate::source::page::{Flow, Margin, PageSink};
+use crate::source::{DecodeError, Defect};
 
 const CONTENT: &str = "content.xml";
 
@@ -53,7 +53,7 @@ impl Format for Odt {
             return Err(DecodeError::Encrypted);
         }
         let Some(content) = archive.part(CONTENT)? else {
-            return Err(DecodeError::NotOfFormat(format!("its part {CONTENT} is missing")));
+            return Err(Defect::PartMissing { part: CONTENT.to_owned() }.into());
         };
         // The text is worth more than its styles.
         let common = archive.part("styles.xml").ok().flatten().unwrap_or_default();

@@ -29,8 +29,8 @@ use self::scanned::read_image;
 use self::typeset::Typesetter;
 use super::Format;
 use super::Options;
-use crate::source::DecodeError;
 use crate::source::page::{MAX_PAGES, Origin, Page, PageSink};
+use crate::source::{DecodeError, Defect, Excess, PageFault};
 
 /// The format of `.pdf` files.
 pub(super) struct PdfFormat;
@@ -66,7 +66,7 @@ impl Format for PdfFormat {
         let mut last_section = None;
         let pages = pdf.pages();
         if pages.is_empty() {
-            return Err(DecodeError::NotOfFormat("it has no pages that can be read".to_owned()));
+            return Err(Defect::NoPages.into());
         }
         for (number, page) in (1..).zip(pages.iter().take(MAX_PAGES)) {
             // One page whose fonts or streams make the interpreter fail leaves the others whole.
@@ -76,36 +76,33 @@ impl Format for PdfFormat {
                 let read = catch_unwind(AssertUnwindSafe(|| read_image(page, &mut last_section)));
                 set = match read {
                     Ok(Ok((drawn, origin))) => Page { origin, ..typesetter.page(drawn) },
-                    Ok(Err(error)) => Page { fault: Some(format!("OCR failed: {error}")), ..set },
-                    Err(_) => Page { fault: Some("the image is damaged".to_owned()), ..set },
+                    Ok(Err(error)) => Page {
+                        fault: Some(PageFault::OcrFailed { said: error.to_string() }),
+                        ..set
+                    },
+                    Err(_) => Page { fault: Some(PageFault::ImageDamaged), ..set },
                 };
             }
             set.number = Some(number);
             sink(set)?;
         }
         if pages.len() > MAX_PAGES {
-            return Err(DecodeError::TooMuch(format!("it has more than {MAX_PAGES} pages")));
+            return Err(Excess::Pages { limit: MAX_PAGES }.into());
         }
         Ok(())
     }
 }
 
 fn damaged() -> Page {
-    Page { fault: Some("the page is damaged and was not read".to_owned()), ..Page::default() }
+    Page { fault: Some(PageFault::Damaged), ..Page::default() }
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, DecodeError> {
     Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => DecodeError::Encrypted,
-        LoadPdfError::Decryption(_) => {
-            DecodeError::NotOfFormat("its encryption is damaged or of an unknown kind".to_owned())
-        }
-        LoadPdfError::Invalid if !PdfFormat.claims(bytes) => {
-            DecodeError::NotOfFormat("it does not begin as PDF files do".to_owned())
-        }
-        LoadPdfError::Invalid => {
-            DecodeError::NotOfFormat("its list of objects is damaged beyond repair".to_owned())
-        }
+        LoadPdfError::Decryption(_) => Defect::UnknownEncryption.into(),
+        LoadPdfError::Invalid if !PdfFormat.claims(bytes) => Defect::NoPdfHead.into(),
+        LoadPdfError::Invalid => Defect::ObjectsDamaged.into(),
     })
 }
 

@@ -83,10 +83,10 @@ fn an_image_without_text_is_said_to_be_one() {
 }
 
 #[test]
-fn what_is_no_pdf_is_refused() {
+fn what_is_not_a_pdf_is_refused() {
     let read = |bytes: &[u8]| PdfFormat.read(bytes, &mut |_| Ok(()));
-    assert!(matches!(read(b"hej"), Err(DecodeError::NotOfFormat(_))));
-    assert!(matches!(read(b"%PDF-1.7\n%%EOF"), Err(DecodeError::NotOfFormat(_))));
+    assert_eq!(read(b"hej"), Err(Defect::NoPdfHead.into()));
+    assert_eq!(read(b"%PDF-1.7\n%%EOF"), Err(Defect::ObjectsDamaged.into()));
 }
 
 proptest::proptest! {

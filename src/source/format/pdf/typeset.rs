@@ -12,6 +12,7 @@ use super::glyph::Glyph;
 use super::glyphs::Drawn;
 use super::rows::Row;
 use super::rows::rows;
+use crate::source::PageFault;
 use crate::source::page::{Emphasis, Origin, Page};
 
 /// A gap between glyphs wider than this, in parts of the type's size, parts cells.
@@ -49,10 +50,7 @@ impl Typesetter {
     /// The next page.
     pub(super) fn page(&mut self, drawn: Drawn) -> Page {
         let origin = drawn.origin();
-        let fault = (drawn.unknown * 2 > drawn.glyphs.len()).then(|| {
-            "the fonts do not tell which letters most glyphs are; the text is not readable"
-                .to_owned()
-        });
+        let fault = (drawn.unknown * 2 > drawn.glyphs.len()).then_some(PageFault::UnknownLetters);
         let mut page = Page { origin, fault, ..Page::default() };
         let mut by_turn: [Vec<Glyph>; 4] = Default::default();
         for glyph in drawn.glyphs {

@@ -12,8 +12,8 @@ mod writing;
 
 use self::reader::{Reader, Region};
 use super::Format;
-use crate::source::DecodeError;
 use crate::source::page::{Flow, Margin, PageSink};
+use crate::source::{DecodeError, Defect};
 
 /// The bytes with which every file begins.
 const MAGIC: &[u8] = b"{\\rtf";
@@ -39,7 +39,7 @@ impl Format for Rtf {
             return Err(DecodeError::Empty);
         }
         if !self.claims(bytes) {
-            return Err(DecodeError::NotOfFormat("it does not begin with {\\rtf".to_owned()));
+            return Err(Defect::NoRtfHead.into());
         }
         let mut flow = Flow::new(sink, margin_of(bytes));
         match Reader::new(Region::Text).read(bytes, &mut flow) {

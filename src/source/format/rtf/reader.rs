@@ -15,8 +15,8 @@ use super::words::Words;
 use super::writing::Layout;
 use super::writing::MAX_TABLES;
 use super::writing::Writing;
-use crate::source::DecodeError;
 use crate::source::page::{Break, Flow};
+use crate::source::{DecodeError, Defect, Excess};
 
 /// How deep groups may nest. Word's own files reach some twenty levels.
 const MAX_DEPTH: usize = 1024;
@@ -193,8 +193,7 @@ impl Reader {
             match word {
                 Word::Open => {
                     if self.groups.len() >= MAX_DEPTH {
-                        let reason = format!("its groups nest deeper than {MAX_DEPTH} levels");
-                        return Err(DecodeError::TooMuch(reason));
+                        return Err(Excess::Groups { levels: MAX_DEPTH }.into());
                     }
                     self.groups.push(self.group);
                     let group = &mut self.group;
@@ -211,7 +210,7 @@ impl Reader {
                 Word::Byte(_) => {}
             }
         }
-        Err(DecodeError::NotOfFormat("it breaks off".to_owned()))
+        Err(Defect::BreaksOff.into())
     }
 
     fn end_group(&mut self, flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {

@@ -1,6 +1,6 @@
 //! How does the text of a rich text file become paragraphs and tables?
 //!
-//! [`Flow`] wants to know where tables begin. The format says only where cells and rows end and in
+//! [`Flow`] needs to know where tables begin. The format says only where cells and rows end and in
 //! how many tables a paragraph stands; where they begin follows from that.
 
 use crate::source::DecodeError;

@@ -19,7 +19,7 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = question(&args.query, &args.filters.given)?;
+    let question = question(&args.items.query, &args.items.filters.given)?;
     let reader = index::open(settings, &index::taxonomy(settings)?)?;
     answer(reader.as_ref(), &question, args, terminal)
 }
@@ -34,7 +34,7 @@ pub(super) fn answer(
         Query::All => meetings(reader)?,
         _ => meetings_with(&question.query, &question.text, reader)?,
     };
-    match args.format {
+    match args.output.format {
         Format::Human if found.is_empty() => {}
         Format::Human => terminal.print(&render::meetings(&found, terminal.layout()))?,
         Format::Json => terminal.print_data(&export::json(&found)?)?,
@@ -46,7 +46,7 @@ pub(super) fn answer(
         }
     }
     if found.is_empty() {
-        say_nothing_found(&question.text, !args.filters.given.is_empty(), terminal);
+        say_nothing_found(&question.text, args.items.are_filtered(), terminal);
     }
     Ok(Exit::found(!found.is_empty()))
 }

@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_not_taken_for_one() {
+    fn what_is_not_a_date_is_not_taken_for_one() {
         assert_eq!(find_date("KS 2021-00345"), None);
         assert_eq!(find_date("2021-02-30"), None);
         assert_eq!(find_date("18 februari"), None);

@@ -5,8 +5,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::facts::Reference;
-use super::personal_number::mask;
+use super::super::personal_number::mask;
 
 /// A slug: lower-case `a–z`, digits and single dashes.
 ///
@@ -42,20 +41,52 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// The id as it was wanted, without `~2` and without the eight digits of a hash: what tells texts
-/// of one id apart.
+/// Hexadecimal digits of the hash that tell apart texts of one id.
+const HASH_DIGITS: usize = 8;
+
+/// What stands behind `~` at the end of an id and tells it from others that would be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdEnding<'a> {
+    /// The number stands in the file for this time, from 2.
+    Again(&'a str),
+    /// Several texts claim the id, and this is the part of the text's hash that tells them apart.
+    Apart(&'a str),
+}
+
+/// The id without its ending, and the ending. `None` where it has none.
+#[must_use]
+pub fn split_id(id: &str) -> Option<(&str, IdEnding<'_>)> {
+    let (before, ending) = id.rsplit_once('~')?;
+    let is_number = !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_digit());
+    let is_hash = ending.len() == HASH_DIGITS && ending.bytes().all(|b| b.is_ascii_hexdigit());
+    // No file has a number ten million times.
+    let ending = match (is_hash, is_number) {
+        (true, _) => IdEnding::Apart(ending),
+        (false, true) => IdEnding::Again(ending),
+        (false, false) => return None,
+    };
+    Some((before, ending))
+}
+
+/// The id as it was wanted, without its endings.
 #[must_use]
 pub fn base_id(id: &str) -> &str {
-    match id.rsplit_once('~') {
-        Some((base, suffix)) if tells_apart(suffix) => base_id(base),
-        _ => id,
+    split_id(id).map_or(id, |(before, _)| base_id(before))
+}
+
+/// The id that several texts claim, of one made by [`id_apart`].
+#[must_use]
+pub fn claimed_id(id: &str) -> Option<&str> {
+    match split_id(id)? {
+        (claimed, IdEnding::Apart(_)) => Some(claimed),
+        (_, IdEnding::Again(_)) => None,
     }
 }
 
-fn tells_apart(suffix: &str) -> bool {
-    let is_number = suffix.bytes().all(|b| b.is_ascii_digit());
-    let is_hash = suffix.len() == 8 && suffix.bytes().all(|b| b.is_ascii_hexdigit());
-    !suffix.is_empty() && (is_number || is_hash)
+/// The id of the text with this hash where several texts claim `id`.
+#[must_use]
+pub fn id_apart(id: &str, text_hash: u64) -> String {
+    format!("{id}~{:.HASH_DIGITS$}", format!("{text_hash:016x}"))
 }
 
 /// Makes the ids of one meeting's items, each only once.
@@ -109,16 +140,6 @@ pub fn number_order(number: Option<&str>) -> (u32, String) {
     (number[..digits].parse().unwrap_or(u32::MAX), number[digits..].to_lowercase())
 }
 
-impl Reference {
-    /// The id that the item has which is named in minutes of `organ` at `authority`.
-    #[must_use]
-    pub fn item_id(&self, authority: Option<&str>, organ: Option<&str>) -> Option<String> {
-        let organ = self.organ.as_deref().or(organ)?;
-        let mut ids = ItemId::of_meeting(authority, Some(organ), Some(self.date), "");
-        Some(ids.item(Some(&self.number), 1))
-    }
-}
-
 impl fmt::Display for ItemId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.meeting)
@@ -154,21 +175,20 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_names_the_item_that_has_its_id() {
-        let date = NaiveDate::from_ymd_opt(2024, 2, 6).expect("a day");
-        let named = |organ: Option<&str>| {
-            let organ = organ.map(str::to_owned);
-            let one = Reference { date, number: "14".into(), organ, id: None };
-            one.item_id(Some("Ekefors kommun"), Some("Byggnadsnämnden")).expect("an id")
-        };
-        assert_eq!(named(None), "ekefors-kommun/byggnadsnamnden/2024-02-06/14");
-        assert_eq!(named(Some("Skolnämnden")), "ekefors-kommun/skolnamnden/2024-02-06/14");
+    fn an_id_given_again_is_told_by_its_end() {
+        assert_eq!(base_id("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
+        assert_eq!(base_id("ks/2024-02-06/4~2~01234567"), "ks/2024-02-06/4");
+        assert_eq!(base_id("ks~x/4"), "ks~x/4");
     }
 
     #[test]
-    fn an_id_given_again_is_told_by_its_end() {
-        assert_eq!(base_id("ks/2024-02-06/4~2"), "ks/2024-02-06/4");
-        assert_eq!(base_id("ks~x/4"), "ks~x/4");
+    fn an_id_apart_tells_what_was_claimed_and_by_which_text() {
+        let id = id_apart("ks/2024-02-06/4", 0x0123_4567_89ab_cdef);
+        assert_eq!(split_id(&id), Some(("ks/2024-02-06/4", IdEnding::Apart("01234567"))));
+        assert_eq!(claimed_id(&id), Some("ks/2024-02-06/4"));
+        // The second § 4 of one file.
+        assert_eq!(claimed_id("ks/2024-02-06/4~2"), None);
+        assert_eq!(claimed_id("ks/2024-02-06/4"), None);
     }
 
     #[test]

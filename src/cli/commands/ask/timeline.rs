@@ -55,13 +55,13 @@ pub fn run(
     answer(reader.as_ref(), questions, args, terminal)
 }
 
-pub(super) fn questions(args: &TimelineArgs) -> anyhow::Result<Vec<Question>> {
+pub(in crate::cli::commands) fn questions(args: &TimelineArgs) -> anyhow::Result<Vec<Question>> {
     let words = args.queries.iter().map(std::slice::from_ref);
     let filters = &args.filters.given;
     Ok(words.map(|query| question(query, filters)).collect::<Result<_, _>>()?)
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     reader: &dyn Reader,
     questions: Vec<Question>,
     args: &TimelineArgs,
@@ -77,7 +77,7 @@ pub(super) fn answer(
         let bins = reader.timeline(&question.query, by)?;
         series.push(Series { query: question.text, bins });
     }
-    match args.format {
+    match args.output.format {
         Format::Human => {
             let layout = terminal.layout();
             terminal.print(&render::timeline(&series, by, args.per_1000, layout))?;

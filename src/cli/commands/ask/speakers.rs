@@ -20,12 +20,12 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = question(&args.query, &args.filters.given)?;
+    let question = question(&args.items.query, &args.items.filters.given)?;
     let reader = index::open(settings, &index::taxonomy(settings)?)?;
     answer(reader.as_ref(), &question, args, settings, terminal)
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     reader: &dyn Reader,
     question: &Question,
     args: &SpeakersArgs,
@@ -39,7 +39,7 @@ pub(super) fn answer(
     }
     let total = speakers.len();
     speakers.truncate(settings.limit(args.limit).unwrap_or(total));
-    match args.format {
+    match args.output.format {
         Format::Human if total == 0 => {}
         Format::Human => terminal.print(&render::speakers(&speakers, total, terminal.layout()))?,
         Format::Json => terminal.print_data(&export::json(&speakers)?)?,
@@ -55,7 +55,7 @@ pub(super) fn answer(
             terminal.say(&format!("no name like {like} among {among}"));
         }
         _ if total == 0 => {
-            say_nothing_found(&question.text, !args.filters.given.is_empty(), terminal);
+            say_nothing_found(&question.text, args.items.are_filtered(), terminal);
         }
         _ => {}
     }

@@ -28,7 +28,7 @@ pub(super) fn answer(
 ) -> anyhow::Result<Exit> {
     let limit = settings.limit(args.limit).unwrap_or(usize::MAX);
     let found = reader.suggest(&args.beginning, limit)?;
-    match args.format {
+    match args.output.format {
         Format::Human if found.is_empty() => {
             terminal.say(&format!("nothing begins with {}", args.beginning));
         }

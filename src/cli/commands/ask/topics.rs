@@ -22,13 +22,13 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    let question = question(&args.query, &args.filters.given)?;
+    let question = question(&args.items.query, &args.items.filters.given)?;
     let taxonomy = index::taxonomy(settings)?;
     let reader = index::open(settings, &taxonomy)?;
     answer(reader.as_ref(), &question, args, &taxonomy, terminal)
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     reader: &dyn Reader,
     question: &Question,
     args: &TopicsArgs,
@@ -39,7 +39,7 @@ pub(super) fn answer(
     let any = !found.is_empty();
     let all = args.all || terminal.is_verbose();
     let topics = if all { whole_tree(found, taxonomy) } else { labelled(found, taxonomy) };
-    match args.format {
+    match args.output.format {
         Format::Human if topics.is_empty() => {}
         Format::Human => {
             let layout = terminal.layout();
@@ -54,7 +54,7 @@ pub(super) fn answer(
         }
     }
     if !any {
-        say_nothing_found(&question.text, !args.filters.given.is_empty(), terminal);
+        say_nothing_found(&question.text, args.items.are_filtered(), terminal);
     }
     Ok(Exit::found(any))
 }

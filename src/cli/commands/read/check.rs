@@ -21,14 +21,14 @@ pub fn run(args: &CheckArgs, settings: &Settings, terminal: &mut Terminal) -> an
 }
 
 /// What is checked: the paths that were named, or the folder of the settings.
-pub(super) fn checking(args: &CheckArgs, settings: &Settings) -> Checking {
+pub(in crate::cli::commands) fn checking(args: &CheckArgs, settings: &Settings) -> Checking {
     let named = !args.paths.is_empty();
     let paths = if named { args.paths.clone() } else { vec![settings.corpus.clone()] };
     let personal = if args.privacy { PersonalData::Listed } else { PersonalData::Counted };
     Checking { paths, named, personal }
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     report: &Report,
     args: &CheckArgs,
     terminal: &mut Terminal,
@@ -40,7 +40,7 @@ pub(super) fn answer(
 
 /// The checklist with its findings for a person, findings alone where a line is one of them.
 fn tell(report: &Report, args: &CheckArgs, terminal: &mut Terminal) -> anyhow::Result<()> {
-    match args.format {
+    match args.output.format {
         Format::Human => {
             let all = terminal.is_verbose();
             // A list that was asked for is given whole.

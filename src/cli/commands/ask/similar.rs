@@ -31,9 +31,9 @@ pub(super) fn answer(
     let Some(response) = reader.similar(&found, settings.limit(args.limit))? else {
         return Err(NameError::unknown(id, reader)?.into());
     };
-    if response.total == 0 && args.format == Format::Human {
+    if response.total == 0 && args.output.format == Format::Human {
         terminal.say("no item is like it");
     }
-    print_hits(&response, 0, "", args.format, terminal)?;
+    print_hits(&response, 0, "", args.output.format, terminal)?;
     Ok(Exit::found(response.total > 0))
 }

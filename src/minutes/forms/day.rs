@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_day_is_not_taken_for_one() {
+    fn what_is_not_a_day_is_not_taken_for_one() {
         for text in ["", "2/3-delar", "kl 09.00", "2021/22", "31/13", "30 februari"] {
             assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
         }

@@ -14,7 +14,7 @@ pub fn run(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
     let listed = settings.listed();
-    match args.format {
+    match args.output.format {
         Format::Human => terminal.print(&render::settings(&listed, terminal.layout()))?,
         Format::Json => terminal.print_data(&export::json(&listed)?)?,
         Format::Jsonl => terminal.print_data(&export::json_lines(&listed)?)?,

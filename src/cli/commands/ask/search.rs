@@ -26,19 +26,22 @@ pub fn run(
     settings: &Settings,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
-    // The question is read first: a slip of the pen must not cost an ingest.
+    // The question is read first: a typing error must not cost an ingest.
     let request = request(args, settings)?;
     let taxonomy = index::taxonomy(settings)?;
     let reader = index::open_or_build(settings, &taxonomy, terminal)?;
     answer(reader.as_ref(), &request, args, &taxonomy, terminal)
 }
 
-pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<Request> {
-    if args.query.is_empty() && args.filters.given.is_empty() {
+pub(in crate::cli::commands) fn request(
+    args: &SearchArgs,
+    settings: &Settings,
+) -> anyhow::Result<Request> {
+    if args.items.query.is_empty() && !args.items.are_filtered() {
         return Err(NothingToSearch.into());
     }
-    let question = question(&args.query, &args.filters.given)?;
-    let counts = match args.format {
+    let question = question(&args.items.query, &args.items.filters.given)?;
+    let counts = match args.output.format {
         Format::Json => true,
         Format::Human => args.facets,
         Format::Jsonl | Format::Csv => false,
@@ -49,7 +52,7 @@ pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<
             SortBy::Date => Sort::Date,
             SortBy::DateDescending => Sort::DateDescending,
         },
-        limit: match args.format {
+        limit: match args.output.format {
             // What a program is given is whole, unless it asks for less.
             Format::Jsonl | Format::Csv => args.limit.filter(|limit| *limit > 0),
             Format::Human | Format::Json => settings.limit(args.limit),
@@ -57,16 +60,16 @@ pub(super) fn request(args: &SearchArgs, settings: &Settings) -> anyhow::Result<
         offset: args.offset,
         facets: if counts { FacetField::ALL.to_vec() } else { Vec::new() },
         // A screen has room for the first ten; a program is given all of them.
-        facet_limit: (args.format == Format::Human).then_some(FACET_LIMIT),
+        facet_limit: (args.output.format == Format::Human).then_some(FACET_LIMIT),
         explain: args.explain,
-        snippets: args.format != Format::Csv,
+        snippets: args.output.format != Format::Csv,
         relax: !args.strict,
         thesaurus: !args.strict,
         ..Request::new(question.text, question.query)
     })
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     reader: &dyn Reader,
     request: &Request,
     args: &SearchArgs,
@@ -77,14 +80,14 @@ pub(super) fn answer(
         Some(FoldBy::Case) => by_case(request, reader)?,
         None => reader.search(request)?,
     };
-    let wanted = args.facets && args.format == Format::Human;
+    let wanted = args.facets && args.output.format == Format::Human;
     let counts = counts(&response, wanted, taxonomy, terminal);
-    print_hits(&response, request.offset, &counts, args.format, terminal)?;
-    if args.format != Format::Human {
+    print_hits(&response, request.offset, &counts, args.output.format, terminal)?;
+    if args.output.format != Format::Human {
         say_beside(&response, request.offset, terminal);
     }
     if response.total == 0 {
-        say_nothing_found(&request.source, !args.filters.given.is_empty(), terminal);
+        say_nothing_found(&request.source, args.items.are_filtered(), terminal);
     } else {
         terminal.say_more(&format!("searched in {:.1} ms", response.took_ms));
     }

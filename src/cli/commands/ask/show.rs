@@ -33,7 +33,7 @@ pub fn run(args: &ShowArgs, settings: &Settings, terminal: &mut Terminal) -> any
     answer(reader.as_ref(), args, &taxonomy, terminal)
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     reader: &dyn Reader,
     args: &ShowArgs,
     taxonomy: &Taxonomy,
@@ -66,21 +66,24 @@ pub(super) fn answer(
 
 fn of_id(id: &str, reader: &dyn Reader, terminal: &mut Terminal) -> anyhow::Result<Shown> {
     match named(id, reader)? {
-        Named::Item(found) => {
-            let Some(mut record) = reader.item(&found)? else {
-                return Err(NameError::unknown(id, reader)?.into());
-            };
-            if id.starts_with(&found) && found != id {
-                terminal.say(&format!("{id} is now {found}: no other text claims it any more"));
-            }
-            let case = case_of(&record, reader)?;
-            with_ids(&mut record, &case);
-            let versions = versions_of(&found, reader)?;
-            Ok(Shown::Item { record: Box::new(record), case, versions })
+        Named::Item(found) => item(id, &found, reader),
+        Named::FormerlyApart(found) => {
+            terminal.say(&format!("{id} is now {found}: no other text claims it any more"));
+            item(id, &found, reader)
         }
         Named::Meeting(found) => match meeting(&found, reader)? {
             Some(meeting) => Ok(Shown::Meeting(Box::new(meeting))),
             None => Err(NameError::unknown(id, reader)?.into()),
         },
     }
+}
+
+fn item(typed: &str, found: &str, reader: &dyn Reader) -> anyhow::Result<Shown> {
+    let Some(mut record) = reader.item(found)? else {
+        return Err(NameError::unknown(typed, reader)?.into());
+    };
+    let case = case_of(&record, reader)?;
+    with_ids(&mut record, &case);
+    let versions = versions_of(found, reader)?;
+    Ok(Shown::Item { record: Box::new(record), case, versions })
 }

@@ -43,8 +43,11 @@ pub fn run(
     answer(reader.as_ref(), &request, args, &taxonomy, terminal)
 }
 
-pub(super) fn request(args: &FacetsArgs, settings: &Settings) -> anyhow::Result<Request> {
-    let question = question(&args.query, &args.filters.given)?;
+pub(in crate::cli::commands) fn request(
+    args: &FacetsArgs,
+    settings: &Settings,
+) -> anyhow::Result<Request> {
+    let question = question(&args.items.query, &args.items.filters.given)?;
     Ok(Request {
         // Counts are over all items; one hit is asked for since a page of none may be
         // taken for "all" or refused by an engine, and it is not printed.
@@ -69,7 +72,7 @@ fn fields(named: &[FacetField]) -> Vec<FacetField> {
     if fields.is_empty() { FacetField::ALL.to_vec() } else { fields }
 }
 
-pub(super) fn answer(
+pub(in crate::cli::commands) fn answer(
     reader: &dyn Reader,
     request: &Request,
     args: &FacetsArgs,
@@ -84,7 +87,7 @@ pub(super) fn answer(
             values.map(move |(value, count)| Line { field: field.name(), value, count: *count })
         })
     };
-    match args.format {
+    match args.output.format {
         Format::Human if total == 0 => {}
         Format::Human => {
             let (fields, layout) = (&request.facets, terminal.layout());
@@ -102,7 +105,7 @@ pub(super) fn answer(
         }
     }
     if total == 0 {
-        say_nothing_found(&request.source, !args.filters.given.is_empty(), terminal);
+        say_nothing_found(&request.source, args.items.are_filtered(), terminal);
     }
     Ok(Exit::found(total > 0))
 }

@@ -59,7 +59,7 @@ mod tests {
         2 items and 5 names taken down
         1 file not minutes (-v names them)
         2 files skipped: unsupported format (-v names them)
-        error: corpus/trasig.txt: not text
+        error: corpus/trasig.txt is not a text file: it has zero bytes, as programs and images have
         ");
     }
 
@@ -71,12 +71,12 @@ mod tests {
         212 items in the index, 205 written, 1 warning
         2 items and 5 names taken down
         1 file not minutes:
-          corpus/budget.txt: a report
+          corpus/budget.txt: it is a report, not minutes
         2 files skipped: unsupported format:
           corpus/bild.jpg
           corpus/kalkyl.xlsx
         warning: corpus/a.txt, page 3: the numbering goes from § 8 to § 10 (§ 10 Budget)
-        error: corpus/trasig.txt: not text
+        error: corpus/trasig.txt is not a text file: it has zero bytes, as programs and images have
         ");
     }
 
@@ -84,7 +84,7 @@ mod tests {
     fn a_quiet_report_still_names_what_failed() {
         assert_eq!(
             told(Loudness::Quiet, ReportFormat::Human).1,
-            "error: corpus/trasig.txt: not text\n"
+            "error: corpus/trasig.txt is not a text file: it has zero bytes, as programs and images have\n"
         );
     }
 

@@ -1,0 +1,5 @@
+//! Commands about the program itself, which need neither an index nor minutes.
+
+pub(super) mod completions;
+pub(super) mod config;
+pub(super) mod man;
