@@ -6,6 +6,8 @@
 mod circles;
 #[path = "house/imports.rs"]
 mod imports;
+#[path = "house/rooms.rs"]
+mod rooms;
 mod support;
 #[path = "house/text.rs"]
 mod text;
@@ -182,6 +184,18 @@ fn files_say_what_they_decide_and_are_not_catch_alls() {
 fn no_files_of_a_folder_import_each_other_in_a_circle() {
     let found: Vec<String> =
         circles::circles(&files()).iter().map(|circle| circle.join(" → ")).collect();
+    assert!(found.is_empty(), "circles:\n{}", found.join("\n"));
+}
+
+/// Folders within which imports go one way too.
+const ROOMS: [&str; 3] = ["lexicon", "people", "segment"];
+
+#[test]
+fn no_parts_of_a_folder_import_each_other_in_a_circle() {
+    let shipped = imports::shipped(&files());
+    let found = ROOMS.iter().flat_map(|top| rooms::circles_of_parts(&shipped, top));
+    let found: Vec<String> =
+        found.map(|(folder, circle)| format!("{folder}: {}", circle.join(" → "))).collect();
     assert!(found.is_empty(), "circles:\n{}", found.join("\n"));
 }
 

@@ -10,12 +10,12 @@ use super::names::{given_name_at_start, name_at_start};
 use super::parties::{PartyMark, party};
 use super::persons::Register;
 use super::presence::Windows;
-use super::speakers::sections::sections;
-use super::speakers::sentences::sentences;
+use super::sections::sections;
 use super::speakers::{Chair, read_item};
 use super::votes::read_votes;
 use crate::lexicon::decided::{Example, Rule, examples, failures, undecided};
 use crate::minutes::{AgendaItem, Attendee, Group, Minutes, Status};
+use crate::segment::sentences;
 
 fn all() -> Vec<Example> {
     let files: [(&'static str, Rule); 13] = [

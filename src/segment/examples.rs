@@ -12,11 +12,11 @@ use super::headings::find_headings;
 use super::headings::heading::read_heading;
 use super::layout::furniture::furniture;
 use super::layout::lines::{Line, lines_of, text_width};
-use super::layout::paragraphs::paragraphs;
 use super::outcomes::outcomes;
 use super::papers::{is_attendance_label, is_label, paper_named};
+use super::paragraphs::paragraphs;
+use super::paragraphs::sub_heading_form::is_sub_heading_by_form;
 use super::sub_heading::SubHeading;
-use super::sub_heading_form::is_sub_heading_by_form;
 use crate::lexicon::decided::{Example, Rule, examples, failures};
 use crate::source::Page;
 

@@ -20,9 +20,10 @@ mod layout;
 mod nothing_lost;
 mod outcomes;
 mod papers;
+mod paragraphs;
 mod references;
+mod sentences;
 mod sub_heading;
-mod sub_heading_form;
 
 use crate::minutes::{
     AgendaItem, Doubt, ItemId, Kind, Minutes, Ocr, Status, Warning, date_in_file_name,
@@ -38,6 +39,7 @@ use headings::candidate::Candidate;
 use headings::find_headings;
 use headings::forms::Form;
 use layout::lines::{Line, lines_of, text_width};
+pub(crate) use sentences::sentences;
 
 /// Whether a line is a sub-heading of minutes ("Yrkanden", "Beslut").
 #[must_use]
@@ -185,9 +187,9 @@ fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str
         Some(lead) => {
             let mut lines = vec![lead];
             lines.extend_from_slice(&text[heading.body..*end]);
-            layout::paragraphs::paragraphs(&lines, width)
+            paragraphs::paragraphs(&lines, width)
         }
-        None => layout::paragraphs::paragraphs(&text[heading.body..*end], width),
+        None => paragraphs::paragraphs(&text[heading.body..*end], width),
     };
     let decisions = decisions::decisions(&body, organ);
     let first = text[*start].page;
@@ -200,8 +202,8 @@ fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str
         pages: first.zip(last),
         outcomes: outcomes::outcomes(&body, &decisions),
         decisions,
-        page_starts: layout::paragraphs::page_starts(&body),
-        body: layout::paragraphs::text_of(&body),
+        page_starts: paragraphs::page_starts(&body),
+        body: paragraphs::text_of(&body),
         ocr: worst_reading(&text[*start..*end]),
         ..AgendaItem::default()
     }

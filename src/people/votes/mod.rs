@@ -8,11 +8,11 @@
 mod roll;
 mod tally;
 
+use super::pages::Pages;
 use super::persons::Register;
-use super::speakers::pages::Pages;
-use super::speakers::sentences::sentences;
 use crate::lexicon::Class;
 use crate::minutes::{AgendaItem, Ballot, Choice, Doubt, Vote, Warning};
+use crate::segment::sentences;
 use roll::{Roll, choice_ahead, row};
 use tally::{Tally, question_in};
 

@@ -3,7 +3,7 @@
 //! Who took no part, who reserved themselves, days, rows of a table, and where to ask. Who is sent the decision
 //! ends it.
 
-use super::super::sub_heading_form::tells_recipients;
+use super::super::paragraphs::sub_heading_form::tells_recipients;
 use crate::lexicon::Class;
 use crate::minutes::find_date;
 

@@ -4,7 +4,7 @@
 //! utses:", "Planen antas med följande ändring:" and "Ärendet återremitteras till nämnden, som får i
 //! uppdrag att:" decide, and what stands below belongs to them.
 
-use super::super::layout::paragraphs::{Paragraph, Role};
+use super::super::paragraphs::{Paragraph, Role};
 use super::sentences::sentences;
 use crate::lexicon::Class;
 

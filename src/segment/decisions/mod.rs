@@ -16,7 +16,7 @@ mod settled;
 mod subject;
 mod under_headings;
 
-use super::layout::paragraphs::Paragraph;
+use super::paragraphs::Paragraph;
 use super::sub_heading::SubHeading;
 use crate::lexicon::Class;
 pub(super) use lead_in::{decides, last_sentence};
@@ -45,7 +45,7 @@ pub(crate) fn decisions(paragraphs: &[Paragraph], organ: Option<&str>) -> Vec<St
 mod tests {
     use super::*;
     use crate::segment::layout::lines::lines_of;
-    use crate::segment::layout::paragraphs::paragraphs;
+    use crate::segment::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn clauses(text: &str) -> Vec<String> {

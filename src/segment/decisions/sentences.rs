@@ -5,7 +5,7 @@
 //! that met says of itself: another body's decision, and an earlier one that is cited with its date
 //! or §, are background.
 
-use super::super::layout::paragraphs::{Paragraph, Role};
+use super::super::paragraphs::{Paragraph, Role};
 use super::super::sub_heading::SubHeading;
 use super::earlier::{LONGEST_CITATION, is_cited, is_earlier};
 use super::marks::{is_only_marks, without_mark};
@@ -218,7 +218,7 @@ fn says_what(after: &[String]) -> bool {
 mod tests {
     use crate::segment::decisions::decisions;
     use crate::segment::layout::lines::lines_of;
-    use crate::segment::layout::paragraphs::paragraphs;
+    use crate::segment::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn told_by(organ: &str, text: &str) -> Vec<String> {

@@ -15,7 +15,7 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::decisions::last_sentence;
-use super::layout::paragraphs::{Paragraph, Role};
+use super::paragraphs::{Paragraph, Role};
 use super::sub_heading::SubHeading;
 use crate::lexicon::{Class, is_bullet};
 use crate::minutes::{Outcome, OutcomeKind};
@@ -173,7 +173,7 @@ fn bare(paragraph: &Paragraph) -> &str {
 mod tests {
     use super::super::decisions::decisions;
     use super::super::layout::lines::lines_of;
-    use super::super::layout::paragraphs::paragraphs;
+    use super::super::paragraphs::paragraphs;
     use super::*;
     use crate::source::Page;
 

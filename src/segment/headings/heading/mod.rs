@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::layout::lines::Line;
-use super::super::layout::paragraphs::join_wrapped;
+use super::super::paragraphs::join_wrapped;
 use super::super::sub_heading::SubHeading;
 use super::candidate::{Candidate, Heading};
 use super::diary_numbers::{

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::super::sections::Section;
 use super::acts::{act_of, is_verb};
-use super::sections::Section;
 use super::sentence::Sentence;
 use super::subjects::{Subjects, in_clause_of_another, tells_of_a_paper};
 use crate::minutes::Act;

@@ -4,11 +4,13 @@
 //! below it; at a line that was broken although the next word would have fit; before a bullet, a
 //! numbered clause and a sub-heading.
 
-use super::super::sub_heading::SubHeading;
-use super::super::sub_heading_form::is_sub_heading_by_form;
-use super::lines::Line;
+pub(in crate::segment) mod sub_heading_form;
+
+use super::layout::lines::Line;
+use super::sub_heading::SubHeading;
 use crate::lexicon::{Class, is_bullet};
 use crate::swedish;
+use sub_heading_form::is_sub_heading_by_form;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

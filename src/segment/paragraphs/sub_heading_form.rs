@@ -6,7 +6,7 @@
 //! decision that lacks its stop (*Motionen avslås*) has a verb, a list of names or bodies has no
 //! text below, and neither is taken.
 
-use super::layout::lines::Line;
+use super::super::layout::lines::Line;
 use crate::lexicon::Class;
 
 /// More words, or more letters, make a clause.
@@ -17,7 +17,11 @@ const FEWEST_CHARS: usize = 4;
 
 /// Whether the line at `at` of an item's lines is a sub-heading by its form. `has_text_above` says
 /// whether text of the item, and not another sub-heading, stands right above it.
-pub(super) fn is_sub_heading_by_form(lines: &[Line], at: usize, has_text_above: bool) -> bool {
+pub(in crate::segment) fn is_sub_heading_by_form(
+    lines: &[Line],
+    at: usize,
+    has_text_above: bool,
+) -> bool {
     let line = &lines[at];
     let Some(above) = at.checked_sub(1).map(|above| &lines[above]).filter(|_| has_text_above)
     else {
@@ -65,7 +69,7 @@ fn is_about_recipients(words: &[&str]) -> bool {
 }
 
 /// Whether a sentence, in lower case, tells who is sent what was decided: "Beslutet skickas till …".
-pub(super) fn tells_recipients(lower: &str) -> bool {
+pub(in crate::segment) fn tells_recipients(lower: &str) -> bool {
     let mut words = lower.split(' ');
     let (first, verb) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let is_thing = Class::SentThing.beginnings(first).any(|stem| first.len() <= stem.len() + 3);
@@ -105,7 +109,7 @@ fn is_running_text(below: &Line, heading: &Line) -> bool {
 mod tests {
     use crate::segment::decisions::decisions;
     use crate::segment::layout::lines::lines_of;
-    use crate::segment::layout::paragraphs::paragraphs;
+    use crate::segment::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn clauses(text: &str) -> Vec<String> {
