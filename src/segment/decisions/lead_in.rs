@@ -5,7 +5,7 @@
 //! uppdrag att:" decide, and what stands below belongs to them.
 
 use super::super::paragraphs::{Paragraph, Role};
-use super::sentences::sentences;
+use super::super::sentences::sentences_with_full_stops;
 use crate::lexicon::Class;
 
 /// Whether a paragraph only announces the clauses below it: "Enligt styrelsens förslag:",
@@ -26,7 +26,7 @@ pub(super) fn is_lead_in(text: &str, next: Option<&Paragraph>) -> bool {
 
 /// What a text says before its last sentence, and that sentence.
 pub(in crate::segment) fn last_sentence(text: &str) -> (&str, &str) {
-    let last = sentences(text).last().unwrap_or(text);
+    let last = sentences_with_full_stops(text).last().copied().unwrap_or(text);
     let before = text.strip_suffix(last).unwrap_or_default();
     (before.trim_end(), last)
 }
