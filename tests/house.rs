@@ -11,6 +11,8 @@ mod rooms;
 mod support;
 #[path = "house/text.rs"]
 mod text;
+#[path = "house/words.rs"]
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -197,6 +199,22 @@ fn no_parts_of_a_folder_import_each_other_in_a_circle() {
     let found: Vec<String> =
         found.map(|(folder, circle)| format!("{folder}: {}", circle.join(" → "))).collect();
     assert!(found.is_empty(), "circles:\n{}", found.join("\n"));
+}
+
+#[test]
+fn rules_ask_the_lexicon_for_words() {
+    let shipped = imports::shipped(&files());
+    let rules = shipped
+        .iter()
+        .filter(|(file, _)| ["people", "segment"].contains(&imports::folder_of(file)));
+    let mut found = Vec::new();
+    for (file, text) in rules {
+        let words = words::foreign_words(text);
+        if !words.is_empty() {
+            found.push(format!("{file}: {}", words.join(" ")));
+        }
+    }
+    assert!(found.is_empty(), "words in rules:\n{}", found.join("\n"));
 }
 
 /// Files of sources in one folder; with more, the folder has several jobs.

@@ -30,7 +30,7 @@ pub fn announced_meetings(title: &str, text: &str, organ: &str, date: NaiveDate)
         }
     } else if !text.is_empty() {
         // Most texts announce nothing, and that is told quickly.
-        if ["ästa", "ommande"].iter().any(|part| text.contains(part) || title.contains(part)) {
+        if Class::Announcing.is_in(&lower_title) || Class::Announcing.is_in(&text.to_lowercase()) {
             let whole =
                 if title.is_empty() { text.to_owned() } else { format!("{title}:\n{text}") };
             days.extend(in_sentences(&whole, organ, date));

@@ -13,8 +13,8 @@ use crate::lexicon::{Class, Pattern};
 static END_MATTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::any_of(&[
         r"(?i)^{signed_at}\b.{0,60}$",
-        r"(?i)^(?:digitala? )?{signature_head}\b.{0,60}$",
-        r"(?i)^(?:protokollet |protokoll )?{adjusted}(?: den .{0,30}| av| dag som ovan)?:?$",
+        r"(?i)^(?:{digital_word} )?{signature_head}\b.{0,60}$",
+        r"(?i)^(?:{paper_protocol} )?{adjusted}(?: den .{0,30}| av| {adjusted_when})?:?$",
         r"(?i)^(?:{notice_head}|{notice_of}.{0,40})$",
         r"(?i)^{vote_list}\b.{0,60}$",
         // A list of those who attended, which some templates print last.
@@ -23,8 +23,9 @@ static END_MATTER: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// `Bilaga 1`, `Bilaga A`, `BILAGA`, alone on its line.
-static ATTACHMENT: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::of(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$"));
+static ATTACHMENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(r"^(?i:{attachment})(?: (?i:{number_mark} )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$")
+});
 
 /// Whether a line begins the end matter by its words alone.
 pub(super) fn is_end_matter(text: &str) -> bool {
@@ -33,7 +34,7 @@ pub(super) fn is_end_matter(text: &str) -> bool {
 
 /// Whether a line is the heading of an attachment.
 pub(super) fn is_attachment(text: &str) -> bool {
-    text.starts_with('B') && ATTACHMENT.is_match(text)
+    text.starts_with(char::is_uppercase) && ATTACHMENT.is_match(text)
 }
 
 /// The index of the first line of the end matter, `end` if there is none. `body` is

@@ -16,13 +16,14 @@ use super::outcomes::outcomes;
 use super::papers::{is_attendance_label, is_label, paper_named};
 use super::paragraphs::paragraphs;
 use super::paragraphs::sub_heading_form::is_sub_heading_by_form;
+use super::references::references;
 use super::sub_heading::SubHeading;
 use crate::lexicon::decided::{Example, Rule, examples, failures};
 use crate::source::Page;
 
 /// All of them.
 pub(crate) fn all() -> Vec<Example> {
-    let files: [(&'static str, Rule); 13] = [
+    let files: [(&'static str, Rule); 14] = [
         (include_str!("../../tests/lexicon/acts_done.txt"), tells),
         (include_str!("../../tests/lexicon/announcements.txt"), announces),
         (include_str!("../../tests/lexicon/closings.txt"), closes),
@@ -34,6 +35,7 @@ pub(crate) fn all() -> Vec<Example> {
         (include_str!("../../tests/lexicon/head_labels.txt"), labels),
         (include_str!("../../tests/lexicon/outcomes.txt"), frames),
         (include_str!("../../tests/lexicon/papers.txt"), names_paper),
+        (include_str!("../../tests/lexicon/references.txt"), refers),
         (include_str!("../../tests/lexicon/sub_headings.txt"), stands),
         (include_str!("../../tests/lexicon/sub_heading_forms.txt"), has_form),
     ];
@@ -134,6 +136,11 @@ fn labels(line: &str) -> String {
 
 fn names_paper(line: &str) -> String {
     said([paper_named(line).map(|paper| format!("{paper:?}"))])
+}
+
+fn refers(text: &str) -> String {
+    let named = references(text, None, None).into_iter();
+    said(named.map(|reference| Some(format!("{} {}", reference.date, reference.number))))
 }
 
 fn stands(line: &str) -> String {

@@ -24,7 +24,8 @@ pub(in crate::people) fn person_starts(text: &str) -> Vec<usize> {
         // "Ordförande Ermin Ek (S)": the role belongs to the entry before.
         while let Some((word, _)) = text[start..end].split_once(' ') {
             let lower = word.to_lowercase();
-            let is_region = matches!(lower.as_str(), "region" | "regionen");
+            let is_region =
+                Class::AuthorityBefore.has(&lower) || Class::AuthorityCompound.has(&lower);
             if !(is_chair_label(word) || Class::Vice.has(&lower) || is_region) {
                 break;
             }
@@ -56,7 +57,9 @@ pub(in crate::people) fn is_unfinished(entry: &str) -> bool {
 pub(in crate::people) fn replaces_half_a_name(entry: &str) -> bool {
     // The name is one word, so that the last space is the one behind "ersätter".
     entry.rsplit_once(' ').is_some_and(|(before, name)| {
-        before.ends_with("ersätter") && !name.contains(['(', ',']) && !name.is_empty()
+        Class::Replaces.ends(&before.to_lowercase())
+            && !name.contains(['(', ','])
+            && !name.is_empty()
     })
 }
 

@@ -16,7 +16,8 @@ pub(crate) fn begins_entry(text: &str) -> bool {
     let rest = text[name.len()..].trim_start();
     rest.is_empty()
         || rest.starts_with([',', '(', '[', '‹', '<', '–', '-', '§', ':', '/', '&', '.'])
-        || ["ersätter ", "och ", "samt "].iter().any(|word| rest.starts_with(word))
+        || Class::Replaces.beginnings(rest).any(|word| rest[word.len()..].starts_with(' '))
+        || ["och ", "samt "].iter().any(|word| rest.starts_with(word))
         || is_title_word(rest.split([' ', ',']).next().unwrap_or_default())
 }
 
@@ -88,7 +89,7 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
         Some(rest) if end > 0 && name_at_start(rest).is_some() => {
             let title = text[..end].trim_end();
             // "Ledamöterna" says what the group says.
-            let says_more = !title.to_lowercase().starts_with("ledam");
+            let says_more = !Class::SaysGroup.begins(&title.to_lowercase());
             (says_more.then_some(title), rest)
         }
         _ => (None, text),

@@ -258,7 +258,12 @@ fn ends_attendance(line: &str) -> bool {
         || line.starts_with('§') && !line.starts_with("§§")
         || line.split_once(' ').is_some_and(|(word, _)| Class::Signatory.has(&word.to_lowercase()))
             && line.contains("  ")
-            && (line.contains("Paragraf") || !line.split("  ").any(has_name))
+            && (line.split("  ").any(ends_list) || !line.split("  ").any(has_name))
+}
+
+/// Whether a cell begins with a label that ends a list: "Paragrafer §§ 1–12".
+fn ends_list(cell: &str) -> bool {
+    Class::ListEnd.begins(&cell.trim().to_lowercase())
 }
 
 /// Whether a cell names a person, alone or behind a title.
@@ -320,7 +325,8 @@ fn labels_and_rest(line: &str, (first, rest): (Label, &str)) -> Option<(Vec<Labe
         // Ersättare:" and "Ledamöter   Ersättare" are two.
         1 if columns[0] != first
             && first != Label::Group(Group::Others)
-            && (line.contains(':') || line.trim_start().starts_with("Ledamöter")) =>
+            && (line.contains(':')
+                || Class::ColumnLabel.begins(&line.trim_start().to_lowercase())) =>
         {
             Some((vec![first, columns[0]], String::new()))
         }

@@ -144,7 +144,8 @@ fn is_absent(row: &[(usize, &str)], heads: &Heads) -> bool {
         let head = heads.iter().min_by_key(|(head, _)| head.abs_diff(*start)).map(|(_, h)| *h);
         let no =
             is_no(cell) && head != Some(Head::Absent) || is_yes(cell) && head == Some(Head::Absent);
-        no || cell.ends_with(" Nej") || says_absent(cell)
+        let said = cell.rsplit_once(' ').map_or("", |(_, last)| last);
+        no || Class::No.has(&said.to_lowercase()) || says_absent(cell)
     })
 }
 
@@ -168,7 +169,7 @@ fn in_one_cell(row: &[(usize, &str)], heads: &Heads) -> String {
         .filter(|cell| !cell.is_empty())
         .collect();
     if cells.len() > 1 && cells.iter().all(|cell| Head::of(cell).is_some())
-        || matches!(cells[..], ["Parti" | "Anmärkning", ..])
+        || cells.first().is_some_and(|first| Class::ColumnFirst.has(&first.to_lowercase()))
     {
         return String::new();
     }

@@ -335,9 +335,7 @@ impl Reading<'_> {
             let Some(of) = near.into_iter().position(|word| word == "av") else {
                 continue;
             };
-            let proposal =
-                before.starts_with("på förslag av") || before.starts_with("på yrkande av");
-            let act = if proposal {
+            let act = if Class::AgentMoves.begins(before) {
                 Some(Act::Moves)
             } else {
                 let head = sentence.runs_before(subject.start) - of - 1;
@@ -448,9 +446,11 @@ fn one((name, party): Whom) -> Person {
 /// Whether a sentence goes on behind its first person with an office or another person, and has a verb
 /// of somebody who acts: "Bo Ek, ekonom, och Siv Al, chef, föredrog ärendet."
 fn tells_of_several(behind: &str) -> bool {
+    // "Bo Al, Eva Ros och Per Os ger" may go on with anything.
+    const LIGHT_VERB_BYTES: usize = 3;
     behind.starts_with(',')
         && behind.ends_with('.')
-        && behind.split([' ', ',', '.']).any(|word| is_verb(word) && word.len() > "ger".len())
+        && behind.split([' ', ',', '.']).any(|word| is_verb(word) && word.len() > LIGHT_VERB_BYTES)
 }
 
 /// How much of a sentence holds the person that it begins with, titles and all.

@@ -31,8 +31,7 @@ struct Draft {
 
 /// Fills in the item's votes; what is doubtful about their numbers is returned.
 pub(super) fn read_votes(item: &mut AgendaItem, register: &Register) -> Vec<Warning> {
-    if !item.body.contains("röst") && !item.body.contains("Röst") && !item.body.contains("RÖST")
-    {
+    if !Class::VoteStem.is_in(&item.body.to_lowercase()) {
         return Vec::new();
     }
     let mut reading =
@@ -115,7 +114,7 @@ impl Reading<'_> {
 
     fn names(&mut self, sentence: &str, lower: &str, page: Option<u32>) {
         let ballots = match self.draft.ahead.take() {
-            Some(choice) if !lower.contains("röst") => {
+            Some(choice) if !Class::VoteStem.is_in(lower) => {
                 Roll { ballots: named(self.register, sentence, choice), counts: Vec::new() }
             }
             _ => Roll::of(sentence, lower, self.register).or_row(|| row(sentence, self.register)),

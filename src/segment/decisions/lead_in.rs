@@ -81,7 +81,7 @@ fn governs_infinitive(words: &[String]) -> bool {
 fn gives_task(lower: &[String]) -> bool {
     lower.windows(3).any(|words| {
         let given = Class::Auxiliary.has(&words[0]) || is_passive(&words[0]);
-        given && words[1] == "i" && words[2] == "uppdrag"
+        given && words[1] == "i" && Class::Task.has(&words[2])
     })
 }
 

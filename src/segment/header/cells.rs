@@ -14,7 +14,7 @@ const LONGEST_NAME_CHARS: usize = 140;
 
 static AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(&format!("^{AUTHORITY_FORM}$")));
 
-const AUTHORITY_FORM: &str = r"(?:(?:\p{Lu}[\p{L}-]+ ){1,2}(?i:{authority})|(?:Region|REGION) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Västra Götalandsregionen)";
+const AUTHORITY_FORM: &str = r"(?:(?:\p{Lu}[\p{L}-]+ ){1,2}(?i:{authority})|(?i:{authority_before}) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|(?:\p{Lu}[\p{L}-]+ )?\p{Lu}\p{L}+[sS](?i:{authority_compound}))";
 
 /// "NORRVIKS KOMMUN Barn- och skolnämnden", "Norrviks kommun, Kommunstyrelsen".
 static AUTHORITY_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -32,12 +32,12 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
         r"(?ix)(?:^|\s*[,;–-]\s*|\s+)(?:
             (?:(?:{page_word})\.?\s*)?\d*\s*(?:\(\d+\)|\[\d+\])
-          | (?:{page_word})\.?\s*\d+(?:\s*(?:av|/)\s*\d+)?
-          | \d+\s*(?:av|/)\s*\d+
+          | (?:{page_word})\.?\s*\d+(?:\s*(?:{page_of}|/)\s*\d+)?
+          | \d+\s*(?:{page_of}|/)\s*\d+
           | (?:den\s)?(?:\d{4}-\d\d-\d\d|\d\d?[.-]\d\d?[.-]\d{4})
-          | nr\.?\s*\d+(?:[/:]\d+)?
+          | {number_mark}\.?\s*\d+(?:[/:]\d+)?
           | \p{L}*{minutes_title}
-          | (?:ordinarie\ |extra\ )?{meeting}
+          | (?:{meeting_sort}\ )?{meeting}
         )$",
     )
 });

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lexicon::Pattern;
+use crate::lexicon::{Class, Pattern};
 
 /// The diary numbers of one heading as printed, in order. Lines of nothing but numbers go on
 /// without end in texts made for it, so what is known is looked up and not searched.
@@ -267,7 +267,10 @@ pub(crate) fn without_closing_cell<'a>(columns: &str, rest: &'a str) -> (&'a str
     let cell = cell.trim();
     let is_number = || diary_number_at_start(cell).is_some_and(|(_, after)| after.is_empty());
     let is_attachment = || {
-        cell.strip_prefix("Bilaga").or_else(|| cell.strip_prefix("Bilagor")).is_some_and(|which| {
+        let lower = cell.to_lowercase();
+        let label =
+            Class::Attachment.beginnings(&lower).chain(Class::Attachments.beginnings(&lower));
+        label.into_iter().next().and_then(|label| cell.get(label.len()..)).is_some_and(|which| {
             let mut words = which.split([' ', ',', '–', '-']).filter(|word| !word.is_empty());
             words.all(|word| word.len() <= 3 && word.chars().all(char::is_alphanumeric))
         })

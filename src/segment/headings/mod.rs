@@ -103,7 +103,6 @@ fn start_of_attachments(lines: &[Line]) -> usize {
         }
         closed |= line.chars < LONGEST_CLOSING_CHARS
             && (line.emphasis.is_some() || is_numbered(&line.text))
-            && line.text.to_lowercase().contains("avslut")
             && closes(&line.text);
     }
     lines.len()

@@ -83,7 +83,7 @@ fn find_places(
             proposed_to = heading_proposes_to(text);
             continue;
         }
-        if below_decision && !deciding && !text.starts_with("Beslut: ") {
+        if below_decision && !deciding && behind_label(text).is_none() {
             continue;
         }
         let mut met = false;
@@ -155,6 +155,12 @@ fn beginning(text: &str) -> &str {
     first.split(": ").next().unwrap_or(first).trim_end_matches(':')
 }
 
+/// What stands behind the label of a decision: "Beslut: Planen antas."
+fn behind_label(text: &str) -> Option<&str> {
+    let (class, _, rest) = SubHeading::before_colon(text)?;
+    (class == SubHeading::Decision).then_some(rest)
+}
+
 /// A paragraph without its number, bullet or label.
 fn bare(paragraph: &Paragraph) -> &str {
     let text = paragraph.text.as_str();
@@ -165,7 +171,7 @@ fn bare(paragraph: &Paragraph) -> &str {
                 is_bullet(c) || !c.is_alphanumeric() && !matches!(c, '”' | '"' | '(')
             })
             .trim_start(),
-        _ => text.strip_prefix("Beslut: ").unwrap_or(text),
+        _ => behind_label(text).unwrap_or(text),
     }
 }
 

@@ -20,6 +20,7 @@ use super::diary_numbers::{
 };
 use super::forms::{Form, is_numbered};
 use super::run_in;
+use crate::lexicon::Class;
 use crate::source::Emphasis;
 use title_end::{
     begins_sentence, begins_text, begins_untitled_text, continues_name, ends_in_joining_word,
@@ -232,6 +233,12 @@ fn without_agenda_number(title: &str) -> &str {
     &title[start..]
 }
 
+/// Whether the stop at the end of a line is that of an abbreviation: "Anna Ek m.fl."
+fn ends_in_abbreviation(line: &str) -> bool {
+    let last = line.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    Class::Abbreviation.has(&last.to_lowercase())
+}
+
 /// The line at which a title that begins at `first` certainly ends: a
 /// sub-heading or a blank line within a title's length, with no sentence before it.
 fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
@@ -240,8 +247,7 @@ fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
         if line.sub_heading.is_some() || (at > first && line.blanks_before > 0) {
             return Some(at);
         }
-        if line.text.ends_with('.') && !line.text.ends_with("m.fl.") && !line.text.ends_with("m.m.")
-        {
+        if line.text.ends_with('.') && !ends_in_abbreviation(&line.text) {
             return None;
         }
     }
