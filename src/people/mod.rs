@@ -9,6 +9,7 @@ mod chair;
 mod clauses;
 #[cfg(test)]
 mod examples;
+mod name_shape;
 mod names;
 mod namesakes;
 mod office;
