@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::layout::cells::{cells, has_gap};
 use super::layout::lines::Line;
 use crate::lexicon::{Class, Pattern};
 
@@ -65,10 +66,9 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &HashSet<&str>)
 /// Whether those who sign are named by their offices: one set apart, or several in columns.
 fn is_signature_title(line: &Line) -> bool {
     let free = line.emphasis.is_some() || line.blanks_before > 1;
-    let mut cells = line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
-    let several = line.columns.contains("  ");
+    let several = has_gap(&line.columns);
     // Titles under which somebody signs: "Mötesordförande".
-    (free || several) && cells.all(|cell| Class::Signatory.has(&cell.to_lowercase()))
+    (free || several) && cells(&line.columns).all(|cell| Class::Signatory.has(&cell.to_lowercase()))
 }
 
 /// Cells of a table: short lines without an end.

@@ -38,6 +38,7 @@ use header::Header;
 use headings::candidate::Candidate;
 use headings::find_headings;
 use headings::forms::Form;
+pub(crate) use layout::cells::{cells, has_gap};
 use layout::lines::{Line, lines_of, text_width};
 pub(crate) use sentences::sentences;
 

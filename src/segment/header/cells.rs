@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::layout::cells::cells as parted;
 use super::super::layout::lines::Line;
 use crate::lexicon::Pattern;
 
@@ -44,7 +45,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The cells of a line: what two or more spaces divide.
 pub(super) fn cells(line: &Line) -> impl Iterator<Item = &str> {
-    line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty())
+    parted(&line.columns)
 }
 
 /// Whether a text is an authority's name.

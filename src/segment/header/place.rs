@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::layout::cells::cells;
 use super::super::layout::lines::Line;
 use super::super::papers::is_label;
 use super::title::{is_weekday, titles};
@@ -100,7 +101,7 @@ fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
         return None;
     }
     let inner = INNER_LABEL.captures(columns)?;
-    fitting(&bare(inner.get(1)?.as_str().split("  ").next()?, false))
+    fitting(&bare(cells(inner.get(1)?.as_str()).next()?, false))
 }
 
 /// A place without another label, a time or a day.

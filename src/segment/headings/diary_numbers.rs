@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::layout::cells::last_cell_apart;
 use crate::lexicon::{Class, Pattern};
 
 /// The diary numbers of one heading as printed, in order. Lines of nothing but numbers go on
@@ -261,10 +262,8 @@ pub(in crate::segment) fn take_closing_number<'a>(
 /// (`Budget        KS 2024/12`) or names an attachment (`Budget        Bilaga 2`). `columns` is
 /// the line with its cells apart.
 pub(crate) fn without_closing_cell<'a>(columns: &str, rest: &'a str) -> (&'a str, Option<&'a str>) {
-    const APART: &str = "   ";
     let whole = (rest, None);
-    let Some((_, cell)) = columns.rsplit_once(APART) else { return whole };
-    let cell = cell.trim();
+    let Some((_, cell)) = last_cell_apart(columns) else { return whole };
     let is_number = || diary_number_at_start(cell).is_some_and(|(_, after)| after.is_empty());
     let is_attachment = || {
         let lower = cell.to_lowercase();

@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use super::super::closing::is_end_matter;
+use super::super::layout::cells::last_cell_apart;
 use super::super::layout::lines::Line;
 use super::super::papers::{Paper, is_label, paper_named};
 use super::super::sub_heading::SubHeading;
@@ -291,7 +292,7 @@ pub(super) fn is_set_off(lines: &[Line], at: usize, width: usize) -> bool {
         && line.text.starts_with(char::is_uppercase)
         && !line.text.ends_with(['.', ':', ';', ',', '!', '?', ')', '-'])
         && !line.text.contains(['@', '\t', ':'])
-        && !line.columns.contains("   ")
+        && last_cell_apart(&line.columns).is_none()
         && stands_free(lines, at)
         && is_text(next)
 }

@@ -30,7 +30,7 @@ pub(crate) struct Line {
     /// What follows under the line, if it is a sub-heading. Nearly every step asks, and
     /// some ask it of many lines around each, so it is found once.
     pub sub_heading: Option<SubHeading>,
-    /// The text with its inner runs of spaces as they were, for columns.
+    /// The text with its inner runs of spaces and its tabs as they were, for [`cells`](super::cells).
     pub columns: String,
     /// How the format or its marks set the line apart.
     pub emphasis: Option<Emphasis>,
@@ -104,7 +104,7 @@ fn line_of(raw: &str, page: Option<u32>) -> Line {
         opens_page: false,
         indent: indent_of(raw),
         blanks_before: 0,
-        columns: columns.replace('\t', "    "),
+        columns: columns.into_owned(),
         emphasis,
         ocr: None,
         margin: false,

@@ -1,5 +1,6 @@
 //! Pages as lines: what is text, and what is page furniture?
 
+pub(in crate::segment) mod cells;
 pub(in crate::segment) mod furniture;
 mod letter_spacing;
 pub(in crate::segment) mod lines;

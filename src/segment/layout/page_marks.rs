@@ -36,7 +36,7 @@ static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
 /// A page number at the end of a line, set off by space: `Blad 2 (9)`, `1/9`.
 static AT_END: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i)(?:^|\s{2,})(?:{page_word}\.?:? ?)?(\d{1,3})\s?(?:\(|{page_of}|/)\s?(\d{1,3})\)?$",
+        r"(?i)(?:^|\s{2,}|\t)(?:{page_word}\.?:? ?)?(\d{1,3})\s?(?:\(|{page_of}|/)\s?(\d{1,3})\)?$",
     )
 });
 

@@ -13,7 +13,7 @@ use crate::lexicon::Pattern;
 /// "5 (73)", "Sida 5 (73)", "Sid 5 av 73": the page and how many there are, at a line's end.
 static PRINTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i)^(?:.*\s{2,})?(?:{page_word}\.?:?\s)?(\d{1,4})\s?(?:\(|{page_of}\s)\s?(\d{1,4})\)?$",
+        r"(?i)^(?:.*(?:\s{2,}|\t))?(?:{page_word}\.?:?\s)?(\d{1,4})\s?(?:\(|{page_of}\s)\s?(\d{1,4})\)?$",
     )
 });
 

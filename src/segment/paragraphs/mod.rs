@@ -108,7 +108,10 @@ fn undotted_clause(lines: &[Line], above: Option<&Paragraph>) -> Role {
     let is_due = match above.map(|above| above.role) {
         Some(Role::Clause(before)) => number == before + 1,
         Some(Role::SubHeading(_)) if number == 1 => {
-            let set_apart = lines[0].columns.starts_with("1  ");
+            let set_apart = lines[0]
+                .columns
+                .strip_prefix('1')
+                .is_some_and(|rest| rest.starts_with('\t') || rest.starts_with("  "));
             set_apart || lines.iter().skip(1).find_map(numbered) == Some(2)
         }
         _ => false,
