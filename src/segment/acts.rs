@@ -29,7 +29,7 @@ pub(super) fn acts(lines: &[Line]) -> Acts {
     let mut to_recipients = false;
     for line in lines {
         acts.decided |= line.sub_heading == Some(SubHeading::Decision);
-        let lower = line.text.to_lowercase();
+        let lower = line.lower();
         // Those who are sent the document are listed like those present.
         to_recipients |= Class::RecipientsList.has(lower.trim_end_matches(':'));
         acts.attended |= !to_recipients && begins_attendance(&lower, &line.text);

@@ -8,8 +8,11 @@
 mod acts;
 mod announcements;
 mod closing;
+
+mod customary;
 mod cut;
 mod decisions;
+mod end_matter;
 #[cfg(test)]
 mod examples;
 mod header;
@@ -179,10 +182,7 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
 
 fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str>) -> AgendaItem {
     let Span { candidate, heading, start, end } = span;
-    let lead = heading
-        .lead
-        .as_deref()
-        .map(|lead| headings::run_in::lead_line(&text[candidate.line], lead));
+    let lead = heading.lead.as_deref().map(|lead| text[candidate.line].with_text(lead));
     let body = match lead {
         // What stood behind the title on its own line begins the text.
         Some(lead) => {

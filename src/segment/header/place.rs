@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 
 use super::super::layout::cells::cells;
 use super::super::layout::lines::Line;
-use super::super::papers::is_label;
 use super::title::{is_weekday, titles};
 use crate::lexicon::{Class, Pattern};
 use crate::minutes::{find_date, find_days};
@@ -91,7 +90,7 @@ fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
             return None;
         }
         if text.trim_matches([' ', '|', ':']).is_empty() {
-            let below = below.filter(|below| !is_label(&below.text))?;
+            let below = below.filter(|below| !below.is_label())?;
             return fitting(&bare(&below.text, true));
         }
         return fitting(&bare(text, both || TIME_AT_END.is_match(text)));

@@ -10,7 +10,6 @@
 
 pub(in crate::segment) mod candidate;
 pub(in crate::segment) mod chain;
-pub(in crate::segment) mod customary;
 mod decided;
 pub(in crate::segment) mod diary_numbers;
 pub(in crate::segment) mod forms;
@@ -24,12 +23,12 @@ mod unnumbered;
 
 use std::collections::HashSet;
 
-use super::closing::{is_attachment, is_end_matter};
+use super::customary::{Customary, customary, frame};
+use super::end_matter::is_attachment;
 use super::layout::lines::Line;
 use super::papers::is_label;
 use candidate::Candidate;
 use chain::best_chain;
-use customary::{Customary, customary, frame};
 use decided::decided_paragraphs;
 use forms::{Form, PER_MAJOR, is_numbered, mark};
 use misread::with_misread;
@@ -219,7 +218,7 @@ fn end_of_meeting(lines: &[Line], chosen: &[Candidate]) -> usize {
         let (before, after) = (&pair[0], &pair[1]);
         after.value <= before.value + 1
             && after.set_apart == before.set_apart
-            && !lines[before.line + 1..after.line].iter().any(|line| is_end_matter(&line.text))
+            && !lines[before.line + 1..after.line].iter().any(|line| line.is_end_matter())
     };
     closing + 1 + chosen[closing..].windows(2).take_while(|pair| goes_on(pair)).count()
 }

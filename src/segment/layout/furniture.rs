@@ -71,7 +71,7 @@ fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
     const AGAIN: usize = 3;
     const LONGEST_CHARS: usize = 70;
     let names_paper = |line: &Line| {
-        let lower = line.text.to_lowercase();
+        let lower = line.lower();
         line.chars <= LONGEST_CHARS && Class::PaperFoot.ends(&lower) && line.sub_heading.is_none()
     };
     let mut times: HashMap<&str, usize> = HashMap::new();

@@ -167,7 +167,7 @@ fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) 
     if !line.text.starts_with("att ") {
         return false;
     }
-    let last = above.text.to_lowercase();
+    let last = above.lower();
     let last = last.rsplit(' ').next().unwrap_or_default();
     let decides = Class::ClausesFollow.has(last) || ends_in_decision_verb(&above.text);
     let after_clause = open.text.starts_with("att ");
