@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_role_or_an_organisation_behind_a_name_is_no_part_of_it() {
+    fn a_role_or_an_organisation_behind_a_name_is_not_part_of_it() {
         assert_eq!(name_at_start("Anna Ek Kassör"), Some("Anna Ek"));
         assert_eq!(name_at_start("Anna Ek Vice Ordförande"), Some("Anna Ek"));
         assert_eq!(name_at_start("Anna Ek Kulturdepartementet"), Some("Anna Ek"));
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_and_labels_are_no_names() {
+    fn organisations_and_labels_are_not_names() {
         for text in ["Röda Korset", "Föreningen Norden", "Svenska Kennelklubben", "MÖTET ÖPPNAS"]
         {
             assert_eq!(name_at_start(text), None, "{text}");

@@ -343,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_are_no_persons() {
+    fn organisations_are_not_persons() {
         let register = register(&[]);
         assert_eq!(
             named(&register, "Region Skåne, Sveriges Kommuner och Regioner (SKR), Göteborgs Stad"),
@@ -372,6 +372,38 @@ mod tests {
             "Systemet Cosmic Link införs.",
         ] {
             assert_eq!(names(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_has_a_title_is_a_person_whatever_the_name_means() {
+        let register = register(&[]);
+        for person in [
+            "Utvecklingsledare Liv Stark",
+            "Ekonomichef Stella Link",
+            "Skolchef Anna Stad",
+            "Rektor Bo Skola",
+            "Sekreterare Eva Protokoll",
+            "Enhetschef Per Vård",
+            "Handläggare Siv Plan",
+            "Projektledare Klara Mål",
+            "Strateg Ida Klimat",
+            "Jurist Lena Rätt",
+            "Controller Ulf Budget",
+            "Planarkitekt Mats Väg",
+            "Miljöchef Greta Sjö",
+            "Verksamhetschef Sara Barn",
+            "Utredare Vera Fråga",
+            "Kanslichef Hanna Forum",
+            "Rektor Nils Bilaga",
+            "Samordnare Tove Råd",
+            "Snickare Kim Tak",
+            "Forskare Ali Fråga",
+        ] {
+            let (_, name) = person.split_once(' ').expect("a title");
+            let found = named(&register, &format!("{person} informerar om vägen."));
+            let expected = [(name.to_owned(), Evidence::Certain, false)];
+            assert_eq!(found, expected, "{person}");
         }
     }
 

@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_is_only_kept_free_is_no_meeting() {
+    fn a_day_that_is_only_kept_free_is_not_a_meeting() {
         let text = "Torsdagen den 9 juni\nFredagen den 10 juni (reservdag)";
         assert_eq!(announced("Sammanträdesdagar", text), ["2022-06-09"]);
     }
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_before_or_far_ahead_is_no_announcement() {
+    fn what_lies_before_or_far_ahead_is_not_an_announcement() {
         assert!(announced("", "Nästa möte är den 14 januari 2022.").is_empty());
         assert!(announced("", "Nästa möte är den 14 januari 2032.").is_empty());
     }

@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn text_that_begins_alike_is_no_sub_heading() {
+    fn text_that_begins_alike_is_not_a_sub_heading() {
         for line in [
             "Beslut som fattas med stöd av delegation",
             "Beslut – att godkänna rapporten",

@@ -5,7 +5,7 @@
 use super::super::names::{given_name_at_start, name_at_start};
 use super::super::office::Office;
 use super::super::parties::party;
-use super::super::titles::is_title_word;
+use super::super::titles::{is_agent, is_title_word};
 use crate::lexicon::Class;
 use crate::minutes::{Attendee, Group};
 
@@ -74,7 +74,8 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
         let plain = word.to_lowercase();
         // "Utvärderarna Anna Ek och Bo Al": the definite plural of any office.
         let of_several = word.len() > 6 && (plain.ends_with("arna") || plain.ends_with("erna"));
-        let is_title = is_title_word(word) || of_several || Class::Rank.has(&plain);
+        let is_title =
+            is_title_word(word) || of_several || is_agent(word) || Class::Rank.has(&plain);
         if !is_title {
             break;
         }
@@ -381,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_name_begins_no_entry() {
+    fn what_is_not_a_name_begins_no_entry() {
         for text in [
             "ordförande",
             "Region Norrmark, § 17",

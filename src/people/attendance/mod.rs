@@ -54,7 +54,7 @@ pub(crate) fn attendance(minutes: &Minutes) -> Listed {
             && people.iter().all(|person| PersonName::parse(&person.name).key() != key)
     }));
     chair_by_signature(preamble, &mut people);
-    secretary_is_no_member(&mut people);
+    secretary_is_not_a_member(&mut people);
     keep_one_chair(&mut people);
     Listed { people, unread }
 }
@@ -76,7 +76,7 @@ fn secretary(preamble: &str) -> Option<Attendee> {
 
 /// Where the members have parties, a secretary without one is an official, though the list
 /// runs on to the line "Sekreterare: Eva Brant".
-fn secretary_is_no_member(people: &mut [Attendee]) {
+fn secretary_is_not_a_member(people: &mut [Attendee]) {
     let members = people.iter().filter(|person| person.group == Group::Members);
     let (of_party, of_none): (Vec<&Attendee>, Vec<&Attendee>) =
         members.partition(|person| person.party.is_some());
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn signatures_and_contents_are_no_attendees() {
+    fn signatures_and_contents_are_not_attendees() {
         assert_eq!(
             names(
                 "Beslutande   Bo Ek (S), ordförande\n             Ulla Al (M)\nUtses att justera   Ulla Al\nUnderskrifter  Sekreterare ....\n   Marianne Gist\n"

@@ -212,11 +212,11 @@ fn name_first(cells: &mut [&str], row: &[(usize, &str)], heads: &Heads) {
         let (_, cell) = row.iter().min_by_key(|(start, _)| start.abs_diff(*head))?;
         cells.iter().position(|known| known == cell && is_name(known))
     });
-    let first_is_no_role = cells.first().is_some_and(|cell| {
+    let first_is_not_a_role = cells.first().is_some_and(|cell| {
         is_name(cell) || is_title_word(cell.split(' ').next_back().unwrap_or_default())
     });
-    let found =
-        below_head.or_else(|| if first_is_no_role { None } else { cells.iter().position(is_name) });
+    let found = below_head
+        .or_else(|| if first_is_not_a_role { None } else { cells.iter().position(is_name) });
     if let Some(at) = found.filter(|at| *at > 0) {
         cells[..=at].rotate_right(1);
     }

@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn who_moved_or_would_have_voted_is_no_vote() {
+    fn who_moved_or_would_have_voted_is_not_a_vote() {
         let (votes, warnings) = of(
             "Omröstning\n\nGodkänd voteringsproposition: ”Ja för planen. Nej för yrkandet från Bo Al (M) m.fl.” Omröstningen utfaller med 40 Ja mot 29 Nej. 12 ledamöter avstår från att rösta.\n\nPer Falk (SD) anmäler att han rätteligen skulle ha röstat Ja.",
         );

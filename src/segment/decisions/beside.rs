@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_rows_addresses_and_conflicts_are_no_clauses() {
+    fn days_rows_addresses_and_conflicts_are_not_clauses() {
         for text in [
             "2024-03-05",
             "Norrvik den 5 mars 2024",

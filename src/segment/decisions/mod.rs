@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn proposals_and_references_are_no_decisions() {
+    fn proposals_and_references_are_not_decisions() {
         assert_eq!(clauses("Förslag till beslut\nPlanen antas.\nBeslutsunderlag\nBrev."), [""; 0]);
     }
 
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_without_text_are_no_decisions() {
+    fn marks_without_text_are_not_decisions() {
         assert_eq!(clauses("Beslut\n1.\n\n•\n\nb. c.\n\nää. öö.\n\nJa."), ["Ja."]);
     }
 

@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_name_is_no_part_of_it() {
+    fn what_stands_behind_a_name_is_not_part_of_it() {
         for text in [
             "Kommunstyrelsen (36)",
             "Kommunstyrelsen, möte 07-11-2023",

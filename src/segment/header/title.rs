@@ -48,8 +48,6 @@ static ASSOCIATION: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// A document's name before the rest of a title, and words that join the two.
-
 /// Whether a name is that of an organ.
 pub(super) fn is_organ(name: &str) -> bool {
     ORGAN.is_match(name) || is_organ_of_place(name)
@@ -374,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_title_names_nobody() {
+    fn what_is_not_a_title_names_nobody() {
         for text in [
             "Protokoll",
             "Föregående mötes protokoll",

@@ -99,7 +99,7 @@ pub(in crate::segment) fn plain_titles(lines: &[Line], width: usize) -> Option<V
 /// Notes that are one bullet below the other, the first words of each being its title.
 fn bullets(lines: &[Line], from: usize) -> Option<Vec<Candidate>> {
     const FEWEST_BULLETS: usize = 4;
-    let attended = lines.iter().take(from).any(|line| line.is_label());
+    let attended = lines.iter().take(from).any(Line::is_label);
     let bullets: Vec<usize> =
         (from..lines.len()).filter(|&at| lines[at].text.starts_with(is_bullet)).collect();
     let indent = bullets.iter().map(|&at| lines[at].indent).min()?;
@@ -235,7 +235,7 @@ fn folded(text: &str) -> String {
 fn head_end(lines: &[Line]) -> usize {
     const FARTHEST: usize = 40;
     let reach = FARTHEST.min(lines.len());
-    let label = lines[..reach].iter().rposition(|line| line.is_label());
+    let label = lines[..reach].iter().rposition(Line::is_label);
     let Some(label) = label else { return usize::from(lines.len() > 1) };
     let mut end = label + 1;
     // The rest of the paragraph, or the list, that the label heads.

@@ -72,7 +72,7 @@ fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
     const LONGEST_CHARS: usize = 70;
     let names_paper = |line: &Line| {
         let lower = line.lower();
-        line.chars <= LONGEST_CHARS && Class::PaperFoot.ends(&lower) && line.sub_heading.is_none()
+        line.chars <= LONGEST_CHARS && Class::PaperFoot.ends(lower) && line.sub_heading.is_none()
     };
     let mut times: HashMap<&str, usize> = HashMap::new();
     for line in lines.iter().filter(|line| names_paper(line)) {

@@ -259,7 +259,7 @@ mod tests {
     const HEAD: &str = "Protokoll\nGranhults byalag\nÅrsmöte\nHemma hos Bo\n\n";
 
     #[test]
-    fn one_line_in_the_text_is_no_page_number() {
+    fn one_line_in_the_text_is_not_a_page_number() {
         for line in [
             "Ja-röster      7 (11)",
             "Av 12 ledamöter röstade             5 av 12",
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_of_votes_are_no_page_numbers() {
+    fn rows_of_votes_are_not_page_numbers() {
         let text = format!(
             "{HEAD}§ 1 Budget\n\nModeraterna   4 (9)\nCentern   5 (9)\nVänstern   6 (9)\n\n§ 2 Val\n\n\
              Ja-röster   7 (9)\n\n§ 3 Taxa\n\nJa-röster   8 (9)\n\nMer text.\n"

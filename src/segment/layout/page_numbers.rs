@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_do_not_run_on_are_no_page_numbers() {
+    fn numbers_that_do_not_run_on_are_not_page_numbers() {
         assert_eq!(numbers(&["a\n3 (9)", "b\n7 (9)", "c\n5 (5)"]), [Some(1), Some(2), Some(3)]);
         assert_eq!(numbers(&["a\n3 (9)", "b"]), [Some(1), Some(2)]);
         assert_eq!(numbers(&["a", "b\n4 (9)", "c", "d"]), [Some(1), Some(2), Some(3), Some(4)]);

@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_member_moves_is_no_outcome() {
+    fn what_a_member_moves_is_not_an_outcome() {
         assert_eq!(
             of(
                 "Beslut\nMotionen bifalls.\n\nBo Ek (S) föreslår att motionen avslås.\n\nEva Ros (M) väljs till ombud."

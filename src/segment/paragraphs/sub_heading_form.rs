@@ -7,7 +7,7 @@
 //! text below, and neither is taken.
 
 use super::super::layout::lines::Line;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is_bullet};
 
 /// More words, or more letters, make a clause.
 const MOST_WORDS: usize = 5;
@@ -35,7 +35,10 @@ pub(in crate::segment) fn is_sub_heading_by_form(
     if is_about_recipients(&words) {
         return true;
     }
-    !is_clause(&words) && lines.get(at + 1).is_some_and(|below| is_running_text(below, line))
+    let heads = |below: &Line| {
+        is_running_text(below, line) || is_set_off(line, above) && begins_list(below)
+    };
+    !is_clause(&words) && lines.get(at + 1).is_some_and(heads)
 }
 
 /// A few words that begin with a capital, with nothing that only sentences and lists have.
@@ -93,6 +96,17 @@ fn is_clause(words: &[&str]) -> bool {
     Class::WantingWord.has(last) || is_passive || Class::ClauseOpening.has(first) || says
 }
 
+/// Whether a line stands apart from what is complete above it and is not an entry of a list itself.
+fn is_set_off(line: &Line, above: &Line) -> bool {
+    line.blanks_before > 0 && has_ended(above) && !begins_list(above)
+}
+
+/// Whether an entry of a list begins with a line.
+fn begins_list(line: &Line) -> bool {
+    let text = line.text.as_str();
+    text.starts_with(is_bullet) || ["- ", "– ", "* "].iter().any(|mark| text.starts_with(mark))
+}
+
 /// Whether a line begins running text and is not another entry of a list.
 fn is_running_text(below: &Line, heading: &Line) -> bool {
     let text = below.text.as_str();
@@ -117,58 +131,71 @@ mod tests {
         decisions(&paragraphs(&lines, 60), None)
     }
 
+    /// Sub-headings that no list has.
+    const HEADINGS: [&str; 58] = [
+        "Klimatkonsekvenser",
+        "Finansiering",
+        "Samråd",
+        "Beslutet meddelas",
+        "Remissinstanser",
+        "Jämställdhetsperspektiv",
+        "Tidplan",
+        "Barnets bästa",
+        "Miljöaspekter",
+        "Lagstöd",
+        "Riskanalys",
+        "Nuläge",
+        "Genomförande",
+        "Kommunikation:",
+        "Personella konsekvenser",
+        "Ekonomisk bedömning",
+        "Facklig samverkan",
+        "MBL-förhandling",
+        "Förvaltningens bedömning",
+        "Nämndens synpunkter",
+        "Konsekvenser för barn",
+        "Samråd med fackliga organisationer",
+        "Tidplan och uppföljning",
+        "Beslutet delges",
+        "Protokollsutdraget lämnas",
+        "Utdrag till",
+        "Koppling till Agenda 2030",
+        "KLIMATPÅVERKAN",
+        "Barn- och ungdomsperspektiv",
+        "Remissrunda",
+        "Jämlikhetsanalys",
+        "Avgränsning",
+        "Hållbarhetsaspekter",
+        "Budgetpåverkan",
+        "Barnets rättigheter",
+        "Gällande rätt",
+        "Risker och möjligheter",
+        "Kostnadsberäkning",
+        "Kommunens ståndpunkt",
+        "Social hållbarhet",
+        "Uppdraget",
+        "Konsekvenser för äldre",
+        "Förhandling enligt MBL",
+        "Trygghetsskapande arbete",
+        "Samverkan med regionen",
+        "Ekonomisk balans",
+        "Tillgängliga resurser",
+        "Handlingar som bifogas",
+        "Djurskydd",
+        "Beredskapsfrågor",
+        "Mål och mått",
+        "Upphandlingsform",
+        "Organisatoriska följder",
+        "Brukarinflytande",
+        "Rättsliga utgångspunkter",
+        "Vad händer nu",
+        "Så här går vi vidare",
+        "Skäl för beslutet",
+    ];
+
     #[test]
     fn a_heading_of_any_word_ends_a_decision() {
-        for heading in [
-            "Klimatkonsekvenser",
-            "Finansiering",
-            "Samråd",
-            "Beslutet meddelas",
-            "Remissinstanser",
-            "Jämställdhetsperspektiv",
-            "Tidplan",
-            "Barnets bästa",
-            "Miljöaspekter",
-            "Lagstöd",
-            "Riskanalys",
-            "Nuläge",
-            "Genomförande",
-            "Kommunikation:",
-            "Personella konsekvenser",
-            "Ekonomisk bedömning",
-            "Facklig samverkan",
-            "MBL-förhandling",
-            "Förvaltningens bedömning",
-            "Nämndens synpunkter",
-            "Konsekvenser för barn",
-            "Samråd med fackliga organisationer",
-            "Tidplan och uppföljning",
-            "Beslutet delges",
-            "Protokollsutdraget lämnas",
-            "Utdrag till",
-            "Koppling till Agenda 2030",
-            "KLIMATPÅVERKAN",
-            "Barn- och ungdomsperspektiv",
-            "Remissrunda",
-            "Jämlikhetsanalys",
-            "Avgränsning",
-            "Hållbarhetsaspekter",
-            "Budgetpåverkan",
-            "Barnets rättigheter",
-            "Gällande rätt",
-            "Risker och möjligheter",
-            "Kostnadsberäkning",
-            "Kommunens ståndpunkt",
-            "Social hållbarhet",
-            "Uppdraget",
-            "Konsekvenser för äldre",
-            "Förhandling enligt MBL",
-            "Trygghetsskapande arbete",
-            "Samverkan med regionen",
-            "Ekonomisk balans",
-            "Tillgängliga resurser",
-            "Handlingar som bifogas",
-        ] {
+        for heading in HEADINGS {
             for text in [
                 format!("Beslut\nPlanen antas.\n{heading}\nInga pengar behövs."),
                 format!("Beslut\n\nPlanen antas.\n\n{heading}\n\nInga pengar behövs."),
@@ -178,6 +205,31 @@ mod tests {
                 assert_eq!(clauses(&text), ["Planen antas."], "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_heading_of_any_word_may_stand_over_a_list() {
+        for heading in [
+            "Klimatkonsekvenser",
+            "Djurskydd",
+            "Beredskapsfrågor",
+            "Upphandlingsform",
+            "Syfte och mål",
+            "Brukarinflytande",
+            "Landsbygdsperspektiv",
+            "Rättsliga utgångspunkter",
+            "Nästa steg",
+            "Kontaktpersoner",
+            "Skäl för beslutet",
+            "Reservationsrätt",
+        ] {
+            let text = format!("Beslut\nPlanen antas.\n\n{heading}\n- Vägen\n- Bron");
+            assert_eq!(clauses(&text), ["Planen antas."], "{text}");
+        }
+        // Clauses of a decision may be a list, and lists may have lists in them.
+        let list = clauses("Beslut\nFöljande antas:\n- Plan för vägen\n- Plan för bron");
+        assert!(list.concat().contains("bron"), "{list:?}");
+        assert!(clauses("Beslut\n- Planen antas.\n\nTaxor\n- Medel anvisas.").len() > 1);
     }
 
     #[test]

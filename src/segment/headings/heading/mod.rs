@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_beside_the_title_is_no_part_of_it() {
+    fn a_cell_beside_the_title_is_not_part_of_it() {
         let (title, numbers) = heading("§ 4   Budget 2024          KS 2024/12\nBeslut\nJa.\n");
         assert_eq!((title.as_str(), &numbers[..]), ("Budget 2024", &["KS 2024/12".to_owned()][..]));
         assert_eq!(heading("§ 4   Dagordning          Bilaga 1\nBeslut\nJa.\n").0, "Dagordning");
@@ -318,13 +318,13 @@ mod tests {
     }
 
     #[test]
-    fn a_label_without_a_number_is_no_title() {
+    fn a_label_without_a_number_is_not_a_title() {
         let (title, numbers) = heading("§ 4 Ärendenummer\nVal av ombud\nBeslut\nJa.\n");
         assert_eq!((title.as_str(), numbers.len()), ("Val av ombud", 0));
     }
 
     #[test]
-    fn years_and_properties_in_titles_are_no_diary_numbers() {
+    fn years_and_properties_in_titles_are_not_diary_numbers() {
         assert_eq!(heading("§ 4\nSärö 1:57 och 1:307\nBeslut\nJa.\n").1, [""; 0]);
         assert_eq!(heading("§ 4\nPlan 2024-2027\nBeslut\nJa.\n").0, "Plan 2024-2027");
     }
