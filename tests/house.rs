@@ -9,6 +9,8 @@ mod imports;
 mod support;
 #[path = "house/text.rs"]
 mod text;
+#[path = "house/words.rs"]
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -185,21 +187,27 @@ fn no_files_of_a_folder_import_each_other_in_a_circle() {
     assert!(found.is_empty(), "circles:\n{}", found.join("\n"));
 }
 
-/// Folders in which neighbours still take from each other.
-const WITH_CIRCLES: [&str; 2] = ["people", "segment"];
-
 #[test]
 fn no_neighbours_of_a_folder_import_each_other_in_a_circle() {
-    let of = |circle: &[String]| imports::folder_of(&circle[0]).to_owned();
     let found = circles::circles_of_neighbours(&imports::shipped(&files()));
-    let (excepted, found): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|circle| WITH_CIRCLES.contains(&of(circle).as_str()));
     let told: Vec<String> = found.iter().map(|circle| circle.join(" → ")).collect();
     assert!(told.is_empty(), "circles:\n{}", told.join("\n"));
-    for folder in WITH_CIRCLES {
-        let has_one = excepted.iter().any(|circle| of(circle) == folder);
-        assert!(has_one, "{folder} has no circles any more: take it off the list");
+}
+
+#[test]
+fn rules_ask_the_lexicon_for_words() {
+    let shipped = imports::shipped(&files());
+    let rules = shipped
+        .iter()
+        .filter(|(file, _)| ["people", "segment"].contains(&imports::folder_of(file)));
+    let mut found = Vec::new();
+    for (file, text) in rules {
+        let words = words::foreign_words(text);
+        if !words.is_empty() {
+            found.push(format!("{file}: {}", words.join(" ")));
+        }
     }
+    assert!(found.is_empty(), "words in rules:\n{}", found.join("\n"));
 }
 
 /// Files of sources in one folder; with more, the folder has several jobs.

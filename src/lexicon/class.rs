@@ -79,6 +79,12 @@ pub(crate) enum Class {
     // head.txt
     /// Says that minutes are not adjusted yet, as a word or as how it begins.
     Draft,
+    /// Before the name of a place, an authority.
+    AuthorityBefore,
+    /// Behind a place in the genitive, in one word with it, an authority.
+    AuthorityCompound,
+    /// An organ whose name says behind "för" what it is for.
+    OrganFor,
     // titles.txt
     /// A title or role before a name, or how it ends.
     Title,
@@ -235,6 +241,12 @@ pub(crate) enum Class {
     Norm,
     /// The first sentence of an item's text has it; no title has.
     FiniteVerb,
+    /// What is approved as a whole, in a motion.
+    MotionObject,
+    /// Behind a denial, says that more was done.
+    OnlyWord,
+    /// Stands before who moved, at the head of a sentence.
+    AgentMoves,
     // names.txt
     /// Begins the name of a body, place, document or role, and is nobody's given name.
     NoGivenName,
@@ -319,6 +331,16 @@ pub(crate) enum Class {
     Former,
     /// Office, or how it ends, that the head of minutes names.
     HeadOffice,
+    /// Begins a title that says no more than the group does.
+    SaysGroup,
+    /// Who keeps the minutes.
+    Secretary,
+    /// Begins the role of somebody who chairs in another's place.
+    ActingRole,
+    /// Label over one column of those who decide.
+    ColumnLabel,
+    /// Head of the first column of a table of people.
+    ColumnFirst,
     // papers.txt
     /// Minutes by their proper name, which may end a compound.
     PaperProtocol,
@@ -328,6 +350,8 @@ pub(crate) enum Class {
     MinutesTitle,
     /// Name of minutes at the foot of a page.
     PaperFoot,
+    /// Name of minutes before the number of a page.
+    RunningPaper,
     /// Document that announces a meeting.
     PaperNotice,
     /// Document that reports, plans or counts.
@@ -340,6 +364,12 @@ pub(crate) enum Class {
     AboutMinutes,
     /// Says that a sentence tells what a document says.
     PaperPhrase,
+    /// What the names of minutes are made of.
+    ProtocolStem,
+    /// Behind it stand the names of documents, none of which this is.
+    RegisterOf,
+    /// Stands before the date of minutes.
+    Dated,
     // head.txt
     /// Label before the organ.
     OrganLabel,
@@ -357,6 +387,18 @@ pub(crate) enum Class {
     ItemLabel,
     /// Label before the number of a part of an item.
     PartLabel,
+    /// Stands before an hour.
+    HourLabel,
+    /// The sign § in letters.
+    SectionWord,
+    /// Stands before a number.
+    NumberMark,
+    /// Label before the time, beside that before the place.
+    TimeLabel,
+    /// Begins the name of a room.
+    Room,
+    /// Between the name of minutes and whose they are: how they came about.
+    Kept,
     // closing.txt
     /// Stands before who kept the minutes.
     SignedAt,
@@ -376,6 +418,14 @@ pub(crate) enum Class {
     VoteList,
     /// The same, alone on its line.
     ClosingList,
+    /// Says that something is signed by a machine.
+    DigitalWord,
+    /// Behind minutes that are approved, says when.
+    AdjustedWhen,
+    /// Heads an attachment.
+    Attachment,
+    /// Names several.
+    Attachments,
     // furniture.txt
     /// Stands before the number of a page.
     PageWord,
@@ -389,6 +439,18 @@ pub(crate) enum Class {
     SignatureId,
     /// Begins an entry of a list.
     Bullet,
+    /// Whose signature a strip is for, shortened.
+    StripOfficeShort,
+    /// Says that an item began on the page before.
+    Continued,
+    /// What is signed.
+    Document,
+    /// That it is.
+    Signed,
+    /// Label before the date in a running head.
+    DateHead,
+    /// Between the number of a page and how many there are.
+    PageOf,
     // meetings.txt
     /// Begins the announcement of a meeting.
     Announcing,
@@ -410,6 +472,8 @@ pub(crate) enum Class {
     MeetingOpened,
     /// What the chair declares it to be.
     MeetingState,
+    /// Stands before the word for a meeting, and is not part of a name.
+    MeetingSort,
     // customary.txt
     /// Begins the title of an item that most meetings have.
     UsualItem,
@@ -458,6 +522,12 @@ pub(crate) enum Class {
     ClausesFollow,
     /// Last word of the lead-in of a decision.
     LeadInEnd,
+    /// What is proposed; makes a sub-heading with who proposes it.
+    ProposalNoun,
+    /// Says that an organ decides itself.
+    ForItself,
+    /// What is decided; makes a sub-heading with for whom.
+    DecisionNoun,
     // outcomes.txt
     /// Verbs of approving, in every form.
     OutcomeApproved,
@@ -507,6 +577,10 @@ pub(crate) enum Class {
     VerbAdjust,
     /// Ends the words for those who are given a contract or a prize.
     Awarded,
+    /// What is given to somebody to do.
+    Task,
+    /// Where a matter is laid that has been settled.
+    OnFile,
     // actors.txt
     /// Those who are a party's members.
     MemberNoun,
@@ -595,13 +669,23 @@ pub(crate) enum Class {
     PutsQuestion,
     /// Begins what came of a vote.
     TellsResult,
-    /// Numbers in words.
-    SmallNumber,
+    /// Who or what abstained or was away, behind their number.
+    Voter,
+    /// A vote for, or a mark of it.
+    Yes,
+    /// A vote against, or a mark of it.
+    No,
+    /// Begins words for voting; a text without them tells of no vote.
+    VoteStem,
+    /// Behind a choice, what was counted.
+    VoteNoun,
+    /// Between a number and a choice.
+    CountedThing,
 }
 
 impl Class {
     /// How many classes there are.
-    pub(super) const COUNT: usize = Self::SmallNumber as usize + 1;
+    pub(super) const COUNT: usize = Self::CountedThing as usize + 1;
 
     /// The class of a name in the data files.
     pub(super) fn named(name: &str) -> Option<Self> {

@@ -34,6 +34,9 @@ const MOST_BLANKS: usize = 2;
 /// Bytes of one sign or blank between a date with its parts set apart and the last four digits.
 const MOST_SIGN_BYTES: usize = 3;
 
+/// Marks of emphasis or code that may stand between its two parts.
+const MOST_MARKS: usize = 3;
+
 /// Line ends that may stand within a number: short lines are taken for paragraphs, which an empty
 /// line parts.
 const MOST_LINE_ENDS: usize = 2;
@@ -334,7 +337,7 @@ fn run_end(bytes: &[u8], start: usize) -> usize {
 /// What follows the first part of a number, and where the second begins.
 fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
     let (mut signs, mut points, mut blanks, mut line_ends, mut end) = (0, 0, 0, 0, from);
-    let mut skip = 0;
+    let (mut skip, mut marks) = (0, 0);
     for c in text[from..].chars() {
         if skip > 0 {
             (skip, end) = (skip - 1, end + 1);
@@ -343,8 +346,9 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
         match c {
             '\n' => (line_ends, blanks) = (line_ends + 1, 0),
             c if is_dash(c) || c == '+' => (signs, blanks) = (signs + 1, 0),
-            // Marks of Markdown around either part.
-            '*' | '`' => {}
+            // Marks of Markdown around either part; more of them are a number that was masked.
+            '*' | '`' if marks < MOST_MARKS => marks += 1,
+            '*' | '`' => return None,
             c if is_blank(c) => blanks += usize::from(!is_invisible(c)),
             '&' => {
                 let Some(entity) = blank_entity(&text[end..]) else { return None };
@@ -526,8 +530,9 @@ fn is_announced(text: &str, at: usize) -> bool {
     let near = line.max(at.saturating_sub(NEAR_BYTES));
     let near = (near..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
     let before = text[near..at].to_lowercase();
-    // Behind a digit stands what is another entry's.
-    let before = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    // Behind a digit, or one that was masked, stands what is another entry's.
+    let before =
+        before.rsplit(|c: char| c.is_ascii_digit() || c == MASK).next().unwrap_or_default();
     let words = before.split(|c: char| !c.is_alphabetic());
     words.filter(|word| word.len() > 3).any(|word| PERSON.contains(&word))
 }

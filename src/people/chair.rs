@@ -2,15 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
+use super::name_shape::shape_at_start;
 use super::names::LONGEST_NAME;
 use super::office::Office;
-use super::persons::PATTERN;
-use crate::lexicon::Pattern;
 use crate::minutes::Minutes;
-
-static NAME_AT_START: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(&format!("^{PATTERN}")));
 
 /// The meeting's chair: by the attendance list, else whom the text calls
 /// "Ordförande(n) NAME" most often.
@@ -23,16 +19,15 @@ pub(super) fn chair_of(minutes: &Minutes) -> Option<String> {
 
 /// Whom the texts call "Ordförande(n) NAME" most often; of equals the first.
 fn most_called_chair<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let pattern = &*NAME_AT_START;
     // How often each was called so, and that nobody was called earlier.
     let mut called: HashMap<&str, (usize, Reverse<usize>)> = HashMap::new();
     for text in texts {
         let calls = Office::called_in(text).filter(|(office, _)| office.is_of_meeting());
         for (_, behind) in calls {
-            let Some(name) = behind.strip_prefix(' ').and_then(|name| pattern.find(name)) else {
+            let Some(name) = behind.strip_prefix(' ').and_then(shape_at_start) else {
                 continue;
             };
-            let name = name.as_str().split(" (").next().unwrap_or_default();
+            let name = name.name;
             let order = Reverse(called.len());
             called.entry(name).or_insert((0, order)).0 += 1;
         }

@@ -10,18 +10,19 @@ use super::names::{given_name_at_start, name_at_start};
 use super::parties::{PartyMark, party};
 use super::persons::Register;
 use super::presence::Windows;
-use super::speakers::sections::sections;
-use super::speakers::sentences::sentences;
+use super::sections::sections;
 use super::speakers::{Chair, read_item};
 use super::votes::read_votes;
 use crate::lexicon::decided::{Example, Rule, examples, failures, undecided};
 use crate::minutes::{AgendaItem, Attendee, Group, Minutes, Status};
+use crate::segment::sentences;
 
 fn all() -> Vec<Example> {
-    let files: [(&'static str, Rule); 13] = [
+    let files: [(&'static str, Rule); 14] = [
         (include_str!("../../tests/lexicon/attendance_entries.txt"), says),
         (include_str!("../../tests/lexicon/attendance_labels.txt"), opens),
         (include_str!("../../tests/lexicon/attendance_lists.txt"), lists),
+        (include_str!("../../tests/lexicon/chairs.txt"), is_chaired),
         (include_str!("../../tests/lexicon/presence.txt"), notes),
         (include_str!("../../tests/lexicon/names.txt"), is_named),
         (include_str!("../../tests/lexicon/given_names.txt"), is_given),
@@ -127,14 +128,23 @@ fn opens(line: &str) -> String {
 
 /// Who is listed in the text before the first item, each with the first letter of the group.
 fn lists(text: &str) -> String {
+    let people = listed(text).into_iter();
+    said(people.map(|person| Some(format!("{} {:.1}", person.name, format!("{:?}", person.group)))))
+}
+
+/// Who chairs the meeting, by such a list.
+fn is_chaired(text: &str) -> String {
+    said(listed(text).into_iter().map(|person| Some(person.name).filter(|_| person.chair)))
+}
+
+fn listed(text: &str) -> Vec<Attendee> {
     let mut minutes = Minutes::unread("a.txt", Status::Ok);
     let (preamble, item) = text.split_once(" § ").unwrap_or((text, ""));
     minutes.preamble = preamble.replace("\\n", "\n");
     if let Some((title, body)) = item.split_once("\\n") {
         minutes.items.push(item_of(title, &body.replace("\\n", "\n")));
     }
-    let people = attendance(&minutes).people.into_iter();
-    said(people.map(|person| Some(format!("{} {:.1}", person.name, format!("{:?}", person.group)))))
+    attendance(&minutes).people
 }
 
 /// The name that a text begins with, and the title before it.

@@ -1,24 +1,14 @@
 //! Is this a person's name?
 //!
-//! A name is told by its shape: two to five words with capitals, particles and a nickname between
-//! them. Two capitalised words may as well be an organisation or a role, so words that name either
+//! A name is told by its shape (`name_shape`). Two capitalised words may as well be an organisation or a role, so words that name either
 //! end a name or rule it out. An organisation of two unknown words ("Gröna Linjen") is not seen
 //! here; who reads a list has its other lines to compare with.
 
-use std::sync::LazyLock;
-
+use super::name_shape::listed_shape;
 use super::organisations::{OF_LETTERS, is_organisation_word, weight_of_first};
 use super::titles::{is_title_word, lower_end};
-use crate::lexicon::{Class, Pattern};
+use crate::lexicon::Class;
 use crate::swedish;
-
-/// A person's name at the start: two to five words, with particles and a nickname in
-/// quotation marks or brackets behind the first ("Anna 'Nick' Ek").
-static NAME: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::of(
-        r#"^\p{Lu}[\p{L}'’.-]*(?: ['"”“’‘]\p{L}[\p{L} ]{0,20}['"”’]| \(\p{Lu}\p{Ll}{2,15}\))?(?: (?:\p{Lu}[\p{L}'’.-]*|{list_particle}|{particle})){1,4}"#,
-    )
-});
 
 /// The longest name, in bytes. Five words of the length of "Kulturdepartementet" and a nickname
 /// have half as many; what is longer is a text without spaces, and many places of it are asked.
@@ -28,7 +18,7 @@ pub(super) const LONGEST_NAME: usize = 256;
 /// behind it ("Anna Ek Kassör") is not part of it.
 pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let near = &text[..text.floor_char_boundary(LONGEST_NAME)];
-    let found = NAME.find(near)?.as_str();
+    let found = listed_shape(near)?;
     if found.len() == near.len() && near.len() < text.len() {
         return None;
     }
@@ -155,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_role_or_an_organisation_behind_a_name_is_no_part_of_it() {
+    fn a_role_or_an_organisation_behind_a_name_is_not_part_of_it() {
         assert_eq!(name_at_start("Anna Ek Kassör"), Some("Anna Ek"));
         assert_eq!(name_at_start("Anna Ek Vice Ordförande"), Some("Anna Ek"));
         assert_eq!(name_at_start("Anna Ek Kulturdepartementet"), Some("Anna Ek"));
@@ -207,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_and_labels_are_no_names() {
+    fn organisations_and_labels_are_not_names() {
         for text in ["Röda Korset", "Föreningen Norden", "Svenska Kennelklubben", "MÖTET ÖPPNAS"]
         {
             assert_eq!(name_at_start(text), None, "{text}");

@@ -5,14 +5,14 @@
 //! are only persons when a verb makes them speak (which `speakers` decides).
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
+use super::name_shape::{Shape, shape_from, shapes_in};
 use super::names::LONGEST_NAME;
 use super::namesakes::{Bearers, GivenNames, Meant};
 use super::organisations::weight_against;
 use super::parties::{PartyMark, party};
 use super::titles::{is_title_word, last_word, title_before, without_titles};
-use crate::lexicon::{Class, Pattern};
+use crate::lexicon::Class;
 use crate::minutes::{Attendee, PersonName};
 
 /// A person of the meeting.
@@ -77,21 +77,6 @@ pub(crate) struct Named {
     pub genitive: bool,
     /// How surely it is a person.
     pub evidence: Evidence,
-}
-
-/// Two to four capitalised words with particles, and letters in brackets if any.
-pub(super) const PATTERN: &str = r"\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*(?: (?:{particle} )?(?:\p{Lu}\.|\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+)*)){1,4}(?: ?\((\p{L}{1,5}|-|–)\))?";
-
-static NAME: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(PATTERN));
-
-/// A match of [`NAME`] as the name and what the brackets behind it say. Reading the brackets
-/// by hand spares the engine to track groups, which is ten times the work.
-fn name_and_letters(found: &str) -> (&str, Option<PartyMark>) {
-    let Some((name, letters)) = found.strip_suffix(')').and_then(|found| found.rsplit_once('('))
-    else {
-        return (found, None);
-    };
-    (name.trim_end(), party(letters))
 }
 
 impl Register {
@@ -168,8 +153,8 @@ impl Register {
         if !text.contains('(') {
             return;
         }
-        for found in NAME.find_iter(text) {
-            let (name, letters) = name_and_letters(found.as_str());
+        for Shape { name, brackets, .. } in shapes_in(text) {
+            let letters = brackets.and_then(party);
             let Some(letters) = letters.filter(|_| name.len() <= LONGEST_NAME) else { continue };
             let (_, name) = without_titles(name);
             // Letters alone do not make a person of a body ("Norrviks Byförbund (NBF)").
@@ -221,16 +206,16 @@ impl Register {
     pub(crate) fn persons_in(&self, text: &str) -> Vec<Named> {
         let mut persons = Vec::new();
         let mut at = 0;
-        while let Some(whole) = NAME.find_at(text, at) {
-            at = whole.end();
-            let (print, letters) = name_and_letters(whole.as_str());
-            let print = print.trim_end_matches('.');
+        while let Some(whole) = shape_from(text, at) {
+            at = whole.end;
+            let letters = whole.brackets.and_then(party);
+            let print = whole.name.trim_end_matches('.');
             if print.len() > LONGEST_NAME {
                 continue;
             }
             let (skipped, name) = without_titles(print);
-            let start = whole.start() + skipped;
-            let end = if letters.is_some() { whole.end() } else { start + name.len() };
+            let start = whole.start + skipped;
+            let end = if letters.is_some() { whole.end } else { start + name.len() };
             let titled = skipped > 0 || title_before(&text[..start]);
             let before = if titled { last_word(text[..start].trim_end()) } else { "" };
             persons.extend(self.person(name, (start, end), letters.as_ref(), before));
@@ -358,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_are_no_persons() {
+    fn organisations_are_not_persons() {
         let register = register(&[]);
         assert_eq!(
             named(&register, "Region Skåne, Sveriges Kommuner och Regioner (SKR), Göteborgs Stad"),
@@ -387,6 +372,38 @@ mod tests {
             "Systemet Cosmic Link införs.",
         ] {
             assert_eq!(names(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_has_a_title_is_a_person_whatever_the_name_means() {
+        let register = register(&[]);
+        for person in [
+            "Utvecklingsledare Liv Stark",
+            "Ekonomichef Stella Link",
+            "Skolchef Anna Stad",
+            "Rektor Bo Skola",
+            "Sekreterare Eva Protokoll",
+            "Enhetschef Per Vård",
+            "Handläggare Siv Plan",
+            "Projektledare Klara Mål",
+            "Strateg Ida Klimat",
+            "Jurist Lena Rätt",
+            "Controller Ulf Budget",
+            "Planarkitekt Mats Väg",
+            "Miljöchef Greta Sjö",
+            "Verksamhetschef Sara Barn",
+            "Utredare Vera Fråga",
+            "Kanslichef Hanna Forum",
+            "Rektor Nils Bilaga",
+            "Samordnare Tove Råd",
+            "Snickare Kim Tak",
+            "Forskare Ali Fråga",
+        ] {
+            let (_, name) = person.split_once(' ').expect("a title");
+            let found = named(&register, &format!("{person} informerar om vägen."));
+            let expected = [(name.to_owned(), Evidence::Certain, false)];
+            assert_eq!(found, expected, "{person}");
         }
     }
 

@@ -121,9 +121,9 @@ impl<'a> Word<'a> {
         match plain {
             "-" => Self::Dash,
             "efter" => Self::After,
-            "kl" | "klockan" => Self::Hours,
             "§" | "p" => Self::Items,
-            _ if Class::ItemLabel.begins(plain) || plain.starts_with("paragraf") => Self::Items,
+            _ if Class::HourLabel.has(plain) => Self::Hours,
+            _ if Class::ItemLabel.begins(plain) || Class::SectionWord.begins(plain) => Self::Items,
             _ if Class::NoteAway.has(plain) => Self::Away,
             _ if Class::NoteFrom.has(plain) => Self::Side(Side::From),
             _ if Class::NoteTo.has(plain) => Self::Side(Side::To),

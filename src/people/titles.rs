@@ -4,13 +4,15 @@
 //! capitalised words.
 
 use crate::lexicon::Class;
+use crate::swedish;
 
 /// Takes titles off the front of a run of capitalised words: how many bytes, and the
 /// name left.
 pub(super) fn without_titles(name: &str) -> (usize, &str) {
     let mut skipped = 0;
     while let Some((word, rest)) = name[skipped..].split_once(' ') {
-        if !(is_title(word) || stands_before_name(word)) || rest.is_empty() {
+        let is_agent = is_agent(word) && rest.contains(' ');
+        if !(is_title(word) || is_agent || stands_before_name(word)) || rest.is_empty() {
             break;
         }
         skipped += word.len() + 1;
@@ -22,6 +24,13 @@ pub(super) fn without_titles(name: &str) -> (usize, &str) {
 fn stands_before_name(word: &str) -> bool {
     let lower = lower_end(word);
     Class::SentenceOpening.has(&lower) || Class::BeforeName.has(&lower)
+}
+
+/// Whether a word names who does something, by its ending and because the language has it: "Utredare". Some people are
+/// called so, and so a whole name must follow.
+pub(super) fn is_agent(word: &str) -> bool {
+    let lower = lower_end(word);
+    lower.ends_with("are") && swedish::is_known(&lower)
 }
 
 fn is_title(word: &str) -> bool {

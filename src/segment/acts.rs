@@ -29,18 +29,18 @@ pub(super) fn acts(lines: &[Line]) -> Acts {
     let mut to_recipients = false;
     for line in lines {
         acts.decided |= line.sub_heading == Some(SubHeading::Decision);
-        let lower = line.text.to_lowercase();
+        let lower = line.lower();
         // Those who are sent the document are listed like those present.
         to_recipients |= Class::RecipientsList.has(lower.trim_end_matches(':'));
-        acts.attended |= !to_recipients && begins_attendance(&lower, &line.text);
-        acts.signed |= Class::TellsSigning.begins(&lower) || Class::SignedAt.begins(&lower);
-        acts.signed |= Class::ChairRole.begins(&lower) && Class::ChairLeads.is_in(&lower);
+        acts.attended |= !to_recipients && begins_attendance(lower, &line.text);
+        acts.signed |= Class::TellsSigning.begins(lower) || Class::SignedAt.begins(lower);
+        acts.signed |= Class::ChairRole.begins(lower) && Class::ChairLeads.is_in(lower);
         let (mut done, mut norm) = (false, false);
         for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2) {
             done |= Class::ActDone.has(word);
             norm |= Class::Norm.has(word);
         }
-        done |= Class::ActDonePhrase.is_in(&lower);
+        done |= Class::ActDonePhrase.is_in(lower);
         acts.done += usize::from(done);
         acts.norms += usize::from(norm);
     }

@@ -4,37 +4,11 @@
 //! on the text belongs to the minutes, not to the last item.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
+use super::end_matter::{is_attachment, is_end_matter};
+use super::layout::cells::{cells, has_gap};
 use super::layout::lines::Line;
-use crate::lexicon::{Class, Pattern};
-
-/// Lines with which the end matter of minutes begins.
-static END_MATTER: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::any_of(&[
-        r"(?i)^{signed_at}\b.{0,60}$",
-        r"(?i)^(?:digitala? )?{signature_head}\b.{0,60}$",
-        r"(?i)^(?:protokollet |protokoll )?{adjusted}(?: den .{0,30}| av| dag som ovan)?:?$",
-        r"(?i)^(?:{notice_head}|{notice_of}.{0,40})$",
-        r"(?i)^{vote_list}\b.{0,60}$",
-        // A list of those who attended, which some templates print last.
-        r"(?i)^{closing_list}:?$",
-    ])
-});
-
-/// `Bilaga 1`, `Bilaga A`, `BILAGA`, alone on its line.
-static ATTACHMENT: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::of(r"^(?:Bilaga|BILAGA)(?: (?:nr )?(?:\d{1,2}|[A-ZÅÄÖ]))?:?$"));
-
-/// Whether a line begins the end matter by its words alone.
-pub(super) fn is_end_matter(text: &str) -> bool {
-    END_MATTER.is_match(text) || is_attachment(text)
-}
-
-/// Whether a line is the heading of an attachment.
-pub(super) fn is_attachment(text: &str) -> bool {
-    text.starts_with('B') && ATTACHMENT.is_match(text)
-}
+use crate::lexicon::Class;
 
 /// The index of the first line of the end matter, `end` if there is none. `body` is
 /// the first line of the last item's text, `titles` are the headings' lines.
@@ -45,7 +19,7 @@ pub(crate) fn closing_start(lines: &[Line], body: usize, end: usize, titles: &[&
 
 fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &HashSet<&str>) -> bool {
     let text = lines[at].text.as_str();
-    if END_MATTER.is_match(text) {
+    if is_end_matter(text) && !is_attachment(text) {
         return true;
     }
     if is_signature_title(&lines[at]) {
@@ -64,10 +38,9 @@ fn begins_closing(lines: &[Line], at: usize, end: usize, titles: &HashSet<&str>)
 /// Whether those who sign are named by their offices: one set apart, or several in columns.
 fn is_signature_title(line: &Line) -> bool {
     let free = line.emphasis.is_some() || line.blanks_before > 1;
-    let mut cells = line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
-    let several = line.columns.contains("  ");
+    let several = has_gap(&line.columns);
     // Titles under which somebody signs: "Mötesordförande".
-    (free || several) && cells.all(|cell| Class::Signatory.has(&cell.to_lowercase()))
+    (free || several) && cells(&line.columns).all(|cell| Class::Signatory.has(&cell.to_lowercase()))
 }
 
 /// Cells of a table: short lines without an end.

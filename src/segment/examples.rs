@@ -5,24 +5,25 @@ use chrono::NaiveDate;
 use super::acts::{Acts, acts};
 use super::announcements::announced_meetings;
 use super::closing::closing_start;
+use super::customary::customary;
 use super::decisions::decisions;
 use super::header::Header;
-use super::headings::customary::customary;
 use super::headings::find_headings;
 use super::headings::heading::read_heading;
 use super::layout::furniture::furniture;
 use super::layout::lines::{Line, lines_of, text_width};
-use super::layout::paragraphs::paragraphs;
 use super::outcomes::outcomes;
 use super::papers::{is_attendance_label, is_label, paper_named};
+use super::paragraphs::paragraphs;
+use super::paragraphs::sub_heading_form::is_sub_heading_by_form;
+use super::references::references;
 use super::sub_heading::SubHeading;
-use super::sub_heading_form::is_sub_heading_by_form;
 use crate::lexicon::decided::{Example, Rule, examples, failures};
 use crate::source::Page;
 
 /// All of them.
 pub(crate) fn all() -> Vec<Example> {
-    let files: [(&'static str, Rule); 13] = [
+    let files: [(&'static str, Rule); 14] = [
         (include_str!("../../tests/lexicon/acts_done.txt"), tells),
         (include_str!("../../tests/lexicon/announcements.txt"), announces),
         (include_str!("../../tests/lexicon/closings.txt"), closes),
@@ -34,6 +35,7 @@ pub(crate) fn all() -> Vec<Example> {
         (include_str!("../../tests/lexicon/head_labels.txt"), labels),
         (include_str!("../../tests/lexicon/outcomes.txt"), frames),
         (include_str!("../../tests/lexicon/papers.txt"), names_paper),
+        (include_str!("../../tests/lexicon/references.txt"), refers),
         (include_str!("../../tests/lexicon/sub_headings.txt"), stands),
         (include_str!("../../tests/lexicon/sub_heading_forms.txt"), has_form),
     ];
@@ -135,6 +137,11 @@ fn labels(line: &str) -> String {
 
 fn names_paper(line: &str) -> String {
     said([paper_named(line).map(|paper| format!("{paper:?}"))])
+}
+
+fn refers(text: &str) -> String {
+    let named = references(text, None, None).into_iter();
+    said(named.map(|reference| Some(format!("{} {}", reference.date, reference.number))))
 }
 
 fn stands(line: &str) -> String {

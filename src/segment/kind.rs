@@ -7,8 +7,8 @@
 //! minutes all the same.
 
 use super::acts::{Acts, acts};
+use super::customary::{Customary, customary};
 use super::headings::candidate::Candidate;
-use super::headings::customary::{Customary, customary};
 use super::headings::forms::Form;
 use super::layout::lines::Line;
 use super::papers::{Paper, paper_named};
@@ -28,7 +28,7 @@ pub(crate) fn kind_of<'a>(
     let first = headings.first().map_or(lines.len(), |heading| heading.line);
     let top = &lines[..first.min(TOP_LINES)];
     // Below a list of those present stands what the meeting dealt with, its agenda above all.
-    let present = |line: &&Line| line.text.to_lowercase().starts_with("närvar");
+    let present = |line: &&Line| Class::StemPresent.begins(line.lower());
     let mut above_list = top.iter().take_while(|line| !present(line));
     let named = above_list.find_map(|line| paper_named(&line.text));
     let acts = acts(lines);

@@ -8,8 +8,11 @@
 mod acts;
 mod announcements;
 mod closing;
+
+mod customary;
 mod cut;
 mod decisions;
+mod end_matter;
 #[cfg(test)]
 mod examples;
 mod header;
@@ -20,9 +23,10 @@ mod layout;
 mod nothing_lost;
 mod outcomes;
 mod papers;
+mod paragraphs;
 mod references;
+mod sentences;
 mod sub_heading;
-mod sub_heading_form;
 
 use crate::minutes::{
     AgendaItem, Doubt, ItemId, Kind, Minutes, Ocr, Status, Warning, date_in_file_name,
@@ -37,7 +41,9 @@ use header::Header;
 use headings::candidate::Candidate;
 use headings::find_headings;
 use headings::forms::Form;
+pub(crate) use layout::cells::{cells, has_gap};
 use layout::lines::{Line, lines_of, text_width};
+pub(crate) use sentences::sentences;
 
 /// Whether a line is a sub-heading of minutes ("Yrkanden", "Beslut").
 #[must_use]
@@ -177,18 +183,15 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
 
 fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str>) -> AgendaItem {
     let Span { candidate, heading, start, end } = span;
-    let lead = heading
-        .lead
-        .as_deref()
-        .map(|lead| headings::run_in::lead_line(&text[candidate.line], lead));
+    let lead = heading.lead.as_deref().map(|lead| text[candidate.line].with_text(lead));
     let body = match lead {
         // What stood behind the title on its own line begins the text.
         Some(lead) => {
             let mut lines = vec![lead];
             lines.extend_from_slice(&text[heading.body..*end]);
-            layout::paragraphs::paragraphs(&lines, width)
+            paragraphs::paragraphs(&lines, width)
         }
-        None => layout::paragraphs::paragraphs(&text[heading.body..*end], width),
+        None => paragraphs::paragraphs(&text[heading.body..*end], width),
     };
     let decisions = decisions::decisions(&body, organ);
     let first = text[*start].page;
@@ -201,8 +204,8 @@ fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str
         pages: first.zip(last),
         outcomes: outcomes::outcomes(&body, &decisions),
         decisions,
-        page_starts: layout::paragraphs::page_starts(&body),
-        body: layout::paragraphs::text_of(&body),
+        page_starts: paragraphs::page_starts(&body),
+        body: paragraphs::text_of(&body),
         ocr: worst_reading(&text[*start..*end]),
         ..AgendaItem::default()
     }

@@ -51,12 +51,13 @@ pub(super) fn paper_named(line: &str) -> Option<Paper> {
         return None;
     }
     // "Styrelseprotokoll", "Protokoll fört vid", "PROTOKOLL NR 5"; not "protokolljusterare".
-    for (at, _) in lower.match_indices("protokoll") {
+    let stems = Class::ProtocolStem.iter().flat_map(|stem| lower.match_indices(stem));
+    for (at, _) in stems {
         let rest = &lower[at..];
         let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let before = &lower[..at];
         let another = before.ends_with(' ') && Class::AboutMinutes.ends(before.trim_end());
-        if Class::PaperProtocol.has(word) && !another && !lower.contains("register över") {
+        if Class::PaperProtocol.has(word) && !another && !Class::RegisterOf.is_in(&lower) {
             return Some(Paper::Minutes);
         }
     }

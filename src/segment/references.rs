@@ -68,7 +68,7 @@ fn date_beside(text: &str, at: usize, number: &str) -> Option<(NaiveDate, usize)
     let to = rest.floor_char_boundary((end + 40).min(rest.len()));
     let day = find_days(&rest[end..to]).into_iter().next()?;
     let between = rest[end..end + day.range.0].trim_matches([' ', ',', '(', '\n', '/', '\u{a0}']);
-    let is_beside = matches!(between, "" | "den" | "från den" | "daterad");
+    let is_beside = matches!(between, "" | "den" | "från den") || Class::Dated.has(between);
     let date = day.year.and(day.on_or_after(NaiveDate::MIN))?;
     is_beside.then_some((date, at))
 }
@@ -77,7 +77,10 @@ fn date_beside(text: &str, at: usize, number: &str) -> Option<(NaiveDate, usize)
 fn is_joint(between: &str) -> bool {
     between.len() <= BETWEEN_BYTES
         && between.split(|c: char| !c.is_alphanumeric()).all(|word| {
-            word.is_empty() || matches!(word, "punkt" | "p" | "som") || word.parse::<u32>().is_ok()
+            word.is_empty()
+                || matches!(word, "p" | "som")
+                || Class::ItemLabel.has(word)
+                || word.parse::<u32>().is_ok()
         })
         && !between.contains([';', '•'])
 }

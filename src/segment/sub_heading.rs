@@ -27,14 +27,14 @@ static DECISION_OF: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?x)^(?:
             (?:\p{Lu}[\p{L}-]*,?\ |och\ |&\ |\p{Ll}+-,?\ ){0,6}
             (?i:[\p{L}-]*{organ_definite}s?)
-            (?:\ (?:för|i)\ (?:\p{Lu}[\p{L}-]*|och|&|barn|unga|vuxna|äldre|[\p{Ll}-]{4,}|,|\ ){1,9})?
-            \ (?i:{decides_following}(?:\ för\ egen\ del.*|\ ?[–:-]?\ förslag\ till\ [\p{L}\ ]{3,40})?)
+            (?:\ (?:för|i)\ (?:\p{Lu}[\p{L}-]*|och|&|[\p{Ll}-]{4,}|,|\ ){1,9})?
+            \ (?i:{decides_following}(?:\ {for_itself}.*|\ ?[–:-]?\ {proposal_noun}\ till\ [\p{L}\ ]{3,40})?)
           # Mötet beslutade, Årsmötets beslut
           | (?i:[\p{L}-]*{meeting_opened}s?\ {decides_following})
-          | Beslut\ ?[–:-]\ ?[Ff]örslag\ till\ [\p{L}\ ]{3,40}
+          | (?i:{decision_noun})\ ?[–:-]\ ?(?i:{proposal_noun})\ till\ [\p{L}\ ]{3,40}
           # For whom it is or by whom: Beslut – för fastställande i kommunfullmäktige
-          | (?i:beslut)\ ?[–-]\ [\p{L}][\p{L}\ -]{2,60}
-          | Beslut\ i\ [\p{L}\ ]{3,40}{council}
+          | (?i:{decision_noun})\ ?[–-]\ [\p{L}][\p{L}\ -]{2,60}
+          | (?i:{decision_noun})\ i\ [\p{L}\ ]{3,40}{council}
         )$",
     )
 });
@@ -43,7 +43,7 @@ static DECISION_OF: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Enligt arbetsutskottets förslag`.
 static PROPOSAL_OF: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"^(?:\p{Lu}[\p{L} &\-]{2,60}s )?[Ff]örslag(?: till (?:beslut|\p{L}+ beslut|[\p{L}]*{council}))?(?: (?:på|under|vid) (?:sammanträdet|mötet))?$",
+        r"^(?:\p{Lu}[\p{L} &\-]{2,60}s )?(?i:{proposal_noun})(?: till (?:{decision_noun}|\p{L}+ {decision_noun}|[\p{L}]*{council}))?(?: (?:på|under|vid) {meeting_opened})?$",
     )
 });
 
@@ -68,7 +68,7 @@ impl SubHeading {
             return Some(Self::Other);
         }
         // The patterns are for lines with a decision or a proposal in them.
-        if !(lower.contains("beslut") || lower.contains("förslag")) {
+        if !(Class::DecisionNoun.is_in(lower) || Class::ProposalNoun.is_in(lower)) {
             return None;
         }
         if DECISION_OF.is_match(bare) && !is_clause_behind_dash(lower) {
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn text_that_begins_alike_is_no_sub_heading() {
+    fn text_that_begins_alike_is_not_a_sub_heading() {
         for line in [
             "Beslut som fattas med stöd av delegation",
             "Beslut – att godkänna rapporten",

@@ -203,7 +203,7 @@ pub fn taken(file: &str, code: &str) -> Vec<Path> {
 }
 
 /// The arrows between files, by their paths below `src`.
-fn arrows(files: &BTreeMap<String, String>) -> BTreeMap<String, BTreeSet<String>> {
+pub fn arrows(files: &BTreeMap<String, String>) -> BTreeMap<String, BTreeSet<String>> {
     let code: BTreeMap<&String, Code> =
         files.iter().map(|(file, text)| (file, read(&Source::of(text).code))).collect();
     let mut modules = Modules {
@@ -256,24 +256,25 @@ fn circle(arrows: &BTreeMap<String, BTreeSet<String>>, from: &str) -> Option<Vec
     None
 }
 
-/// Every shortest circle of files inside a folder, each once, beginning with the first file of it.
+/// Every shortest circle of arrows, each once, beginning with the first of its names.
+fn shortest_circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<Vec<String>> {
+    let turned = |mut circle: Vec<String>| {
+        let first = circle.iter().enumerate().min_by_key(|(_, name)| (*name).clone());
+        let at = first.map_or(0, |(at, _)| at);
+        circle.rotate_left(at);
+        circle
+    };
+    arrows.keys().filter_map(|name| circle(arrows, name)).map(turned).collect()
+}
+
+/// Every shortest circle of files inside a folder.
 pub fn circles(files: &BTreeMap<String, String>) -> BTreeSet<Vec<String>> {
     let folder = |file: &str| file.split_once('/').map(|(folder, _)| folder.to_owned());
     let mut inside = arrows(files);
     for (file, others) in &mut inside {
         others.retain(|other| folder(other).is_some() && folder(other) == folder(file));
     }
-    circles_of(&inside)
-}
-
-fn circles_of(arrows: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<Vec<String>> {
-    let turned = |mut circle: Vec<String>| {
-        let first = circle.iter().enumerate().min_by_key(|(_, node)| (*node).clone());
-        let at = first.map_or(0, |(at, _)| at);
-        circle.rotate_left(at);
-        circle
-    };
-    arrows.keys().filter_map(|node| circle(arrows, node)).map(turned).collect()
+    shortest_circles(&inside)
 }
 
 /// The two entries of a folder that meet where `file` takes from `other`: files or folders that lie
@@ -298,7 +299,7 @@ pub fn circles_of_neighbours(files: &BTreeMap<String, String>) -> BTreeSet<Vec<S
             met.entry(from).or_default().insert(to);
         }
     }
-    circles_of(&met)
+    shortest_circles(&met)
 }
 
 /// That circles are seen through facades and nested braces, and that a facade alone is not one.

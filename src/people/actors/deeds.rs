@@ -1,11 +1,11 @@
 //! Who did what in an item: the acts of persons as their verbs tell, and what parties and groups do, what was
 //! handed in, and what bare names stand for.
 
+use super::super::clauses::doings::{Doing, doings};
+use super::super::clauses::sentence::Sentence;
+use super::super::clauses::subjects::{Subject, Subjects};
 use super::super::persons::{Named, Register};
-use super::super::speakers::doings::{Doing, doings};
-use super::super::speakers::sections::Section;
-use super::super::speakers::sentence::Sentence;
-use super::super::speakers::subjects::{Subject, Subjects};
+use super::super::sections::Section;
 use super::headed::says_nothing;
 use super::motions::motions;
 use super::papers::paper;

@@ -43,9 +43,9 @@ pub(in crate::people) fn says_nothing(rest: &str) -> bool {
         .all(|word| is_mark(word) || Class::BesideNames.has(&word.to_lowercase()))
 }
 
-/// Numbers of a list, and "m.fl.".
+/// A number of a list.
 fn is_mark(word: &str) -> bool {
-    matches!(word, "m" | "fl") || word.bytes().all(|byte| byte.is_ascii_digit())
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ pub(super) mod motions;
 pub(super) mod papers;
 pub(super) mod records;
 
+use super::clauses::sentence::Word;
 use super::parties::{named_party, party};
 use super::persons::Register;
-use super::speakers::sentence::Word;
 use crate::lexicon::Class;
 use crate::people::parties::PartyMark;
 
@@ -200,7 +200,7 @@ fn adjective(word: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::speakers::sentence::{Lower, Sentence};
+    use super::super::clauses::sentence::{Lower, Sentence};
     use super::*;
 
     fn of(text: &str) -> String {

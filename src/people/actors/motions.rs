@@ -58,13 +58,8 @@ impl Asked {
             Some(Amendment) if self.verdict == Some(Approval) => self.add(Amendment),
             Some(kind) if self.verdict.is_none() && self.found.is_empty() => self.add(kind),
             _ => {
-                let is_object = word.starts_with("yrkande")
-                    || word.ends_with("yrkande")
-                    || word.ends_with("yrkandet")
-                    || word.contains("förslag")
-                    || word.starts_with("motion")
-                    || word.starts_with("plan");
-                self.approves_whole |= self.verdict == Some(Approval) && is_object;
+                self.approves_whole |=
+                    self.verdict == Some(Approval) && Class::MotionObject.is_in(word);
             }
         }
         self.negated = word == "inte" || word == "ej";

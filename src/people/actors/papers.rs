@@ -4,8 +4,8 @@
 //! organ ("yrkande från SD i kommunstyrelsen") does not belong to this meeting, and one that is spoken
 //! of in the definite form is told of elsewhere.
 
+use super::super::clauses::sentence::{Sentence, Word};
 use super::super::persons::{Evidence, Named, Register};
-use super::super::speakers::sentence::{Sentence, Word};
 use super::motions::motion_named;
 use super::party_list;
 use crate::lexicon::Class;
@@ -81,7 +81,7 @@ fn authors(
         let between = sentence.text.get(end..person.start)?;
         let near = between.len() < MOST_BYTES_BETWEEN && !between.contains(['.', ':']);
         let first = names.is_empty();
-        let joined = first || super::super::speakers::subjects::joins_list(between);
+        let joined = first || super::super::clauses::subjects::joins_list(between);
         // What agencies and officials hand in is not a member's.
         let is_member = person.party.is_some()
             || register.find(&person.name).is_some_and(|known| known.party.is_some());
@@ -110,7 +110,7 @@ fn kind_of(word: &Word<'_>) -> Option<Act> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::speakers::sentence::Lower;
+    use super::super::super::clauses::sentence::Lower;
     use super::*;
 
     fn of(text: &str) -> String {

@@ -2,29 +2,22 @@
 //!
 //! Only places in the row are found. What the entries say is decided elsewhere.
 
-use std::sync::LazyLock;
-
+use super::super::name_shape::shapes_in;
 use super::super::names::name_at_start;
 use super::super::office::is_chair_label;
-use crate::lexicon::{Class, Pattern};
-
-/// A name with party letters behind it.
-static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::of(
-        r"\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’.-]*|{particle})){1,3} \((?:\p{L}{1,5}|-)\)",
-    )
-});
+use crate::lexicon::Class;
 
 /// Where entries begin in running text: names with party letters that do not say
 /// whom somebody replaces.
 pub(in crate::people) fn person_starts(text: &str) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
-    for found in PERSON.find_iter(text) {
-        let (mut start, end) = (found.start(), found.end());
+    for shape in shapes_in(text).filter(|shape| shape.brackets.is_some()) {
+        let (mut start, end) = (shape.start, shape.end);
         // "Ordförande Ermin Ek (S)": the role belongs to the entry before.
         while let Some((word, _)) = text[start..end].split_once(' ') {
             let lower = word.to_lowercase();
-            let is_region = matches!(lower.as_str(), "region" | "regionen");
+            let is_region =
+                Class::AuthorityBefore.has(&lower) || Class::AuthorityCompound.has(&lower);
             if !(is_chair_label(word) || Class::Vice.has(&lower) || is_region) {
                 break;
             }
@@ -56,7 +49,9 @@ pub(in crate::people) fn is_unfinished(entry: &str) -> bool {
 pub(in crate::people) fn replaces_half_a_name(entry: &str) -> bool {
     // The name is one word, so that the last space is the one behind "ersätter".
     entry.rsplit_once(' ').is_some_and(|(before, name)| {
-        before.ends_with("ersätter") && !name.contains(['(', ',']) && !name.is_empty()
+        Class::Replaces.ends(&before.to_lowercase())
+            && !name.contains(['(', ','])
+            && !name.is_empty()
     })
 }
 

@@ -3,10 +3,7 @@
 //! A row may hold the end of one person's entry and the beginning of another's; where the columns
 //! stand below their heads their place tells, else the entries themselves do.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::super::name_shape::shapes_in;
 use super::bounds::{cells_with_starts, is_unfinished, person_starts, replaces_half_a_name};
 use super::entry::begins_entry;
 use super::rows::Heads;
@@ -136,12 +133,19 @@ fn family_name_start(row: &str) -> Option<usize> {
     (word.starts_with(char::is_uppercase) && complete_before).then_some(start)
 }
 
-static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\)|§§? [\d–, -]+\d) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}, \p{L})")
-        .expect("the pattern compiles")
-});
-
-/// Where an official's entry begins behind a member's.
+/// Where an official's entry ("Bo Al, chef") begins behind a member's letters or the items of a note.
 fn official_start(row: &str) -> Option<usize> {
-    Some(OFFICIAL.captures(row)?.get(1)?.start())
+    let begins_behind_entry = |start: usize| {
+        let before = row[..start].trim_end();
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '–' | '-' | ',' | ' ');
+        before.ends_with(')')
+            || before.ends_with(|c: char| c.is_ascii_digit())
+                && before.rsplit_once('§').is_some_and(|(_, items)| items.chars().all(is_number))
+    };
+    let has_office = |end: usize| {
+        row[end..].strip_prefix(", ").is_some_and(|office| office.starts_with(char::is_alphabetic))
+    };
+    let official =
+        shapes_in(row).find(|shape| has_office(shape.end) && begins_behind_entry(shape.start));
+    official.map(|shape| shape.start)
 }

@@ -5,7 +5,7 @@
 use super::super::names::{given_name_at_start, name_at_start};
 use super::super::office::Office;
 use super::super::parties::party;
-use super::super::titles::is_title_word;
+use super::super::titles::{is_agent, is_title_word};
 use crate::lexicon::Class;
 use crate::minutes::{Attendee, Group};
 
@@ -16,7 +16,8 @@ pub(crate) fn begins_entry(text: &str) -> bool {
     let rest = text[name.len()..].trim_start();
     rest.is_empty()
         || rest.starts_with([',', '(', '[', '‹', '<', '–', '-', '§', ':', '/', '&', '.'])
-        || ["ersätter ", "och ", "samt "].iter().any(|word| rest.starts_with(word))
+        || Class::Replaces.beginnings(rest).any(|word| rest[word.len()..].starts_with(' '))
+        || ["och ", "samt "].iter().any(|word| rest.starts_with(word))
         || is_title_word(rest.split([' ', ',']).next().unwrap_or_default())
 }
 
@@ -73,7 +74,8 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
         let plain = word.to_lowercase();
         // "Utvärderarna Anna Ek och Bo Al": the definite plural of any office.
         let of_several = word.len() > 6 && (plain.ends_with("arna") || plain.ends_with("erna"));
-        let is_title = is_title_word(word) || of_several || Class::Rank.has(&plain);
+        let is_title =
+            is_title_word(word) || of_several || is_agent(word) || Class::Rank.has(&plain);
         if !is_title {
             break;
         }
@@ -88,7 +90,7 @@ pub(in crate::people) fn title_and_rest(text: &str) -> (Option<&str>, &str) {
         Some(rest) if end > 0 && name_at_start(rest).is_some() => {
             let title = text[..end].trim_end();
             // "Ledamöterna" says what the group says.
-            let says_more = !title.to_lowercase().starts_with("ledam");
+            let says_more = !Class::SaysGroup.begins(&title.to_lowercase());
             (says_more.then_some(title), rest)
         }
         _ => (None, text),
@@ -380,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_name_begins_no_entry() {
+    fn what_is_not_a_name_begins_no_entry() {
         for text in [
             "ordförande",
             "Region Norrmark, § 17",

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_person_label_or_note_is_handed_back() {
+    fn what_is_not_a_person_label_or_note_is_handed_back() {
         let unread = |text: &str| listed(&format!("Beslutande\n{text}"), Opening::AnyLabel).unread;
         assert_eq!(unread("Anna Ek (S), ordförande, § 3–5\nBo Al (M)\nVakant\n"), [""; 0]);
         assert_eq!(unread("zqx 12 rader\nAnna Ek (S)\nBo Al (M)\n"), ["zqx 12 rader"]);

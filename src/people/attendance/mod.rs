@@ -22,6 +22,7 @@ pub(in crate::people) mod tables;
 
 use super::names::name_at_start;
 use super::office::Office;
+use crate::lexicon::Class;
 use crate::minutes::{Attendee, Group, Minutes, PersonName};
 use entry::read_entry;
 use listed::{Listed, listed};
@@ -53,7 +54,7 @@ pub(crate) fn attendance(minutes: &Minutes) -> Listed {
             && people.iter().all(|person| PersonName::parse(&person.name).key() != key)
     }));
     chair_by_signature(preamble, &mut people);
-    secretary_is_no_member(&mut people);
+    secretary_is_not_a_member(&mut people);
     keep_one_chair(&mut people);
     Listed { people, unread }
 }
@@ -62,19 +63,20 @@ pub(crate) fn attendance(minutes: &Minutes) -> Listed {
 fn secretary(preamble: &str) -> Option<Attendee> {
     let lines = preamble.lines().map(str::trim).filter(|line| !tells_of_absence(line));
     lines.into_iter().find_map(|line| {
-        let rest =
-            line.strip_prefix("Sekreterare").or_else(|| line.strip_prefix("Nämndsekreterare"))?;
+        let lower = line.to_lowercase();
+        let office = Class::Secretary.beginnings(&lower).next()?;
+        let rest = line.get(office.len()..).filter(|_| line.starts_with(char::is_uppercase))?;
         let name = name_at_start(rest.trim_start_matches([':', ' ', '.', '…']))?;
         // A name alone: "Sekreterare  Marianne Ek     Paragrafer §§ 1-12".
         let mut person = read_entry(name, Group::Others)?;
-        person.role = Some("sekreterare".to_owned());
+        person.role = Some(office.to_owned());
         Some(person)
     })
 }
 
 /// Where the members have parties, a secretary without one is an official, though the list
 /// runs on to the line "Sekreterare: Eva Brant".
-fn secretary_is_no_member(people: &mut [Attendee]) {
+fn secretary_is_not_a_member(people: &mut [Attendee]) {
     let members = people.iter().filter(|person| person.group == Group::Members);
     let (of_party, of_none): (Vec<&Attendee>, Vec<&Attendee>) =
         members.partition(|person| person.party.is_some());
@@ -83,7 +85,7 @@ fn secretary_is_no_member(people: &mut [Attendee]) {
     }
     for person in people.iter_mut().filter(|person| person.party.is_none()) {
         let role = person.role.as_deref().unwrap_or_default().to_lowercase();
-        if person.group == Group::Members && role.ends_with("sekreterare") {
+        if person.group == Group::Members && Class::Secretary.ends(&role) {
             person.group = Group::Others;
         }
     }
@@ -118,7 +120,7 @@ fn keep_one_chair(people: &mut [Attendee]) {
     // Who only chairs some paragraphs comes after who chairs the rest.
     let whole = |person: &Attendee| {
         let role = person.role.as_deref().unwrap_or_default().to_lowercase();
-        person.chair && !role.starts_with("tjänstgörande") && !role.contains('§')
+        person.chair && !Class::ActingRole.begins(&role) && !role.contains('§')
     };
     let chair =
         people.iter().position(whole).or_else(|| people.iter().position(|person| person.chair));
@@ -208,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn signatures_and_contents_are_no_attendees() {
+    fn signatures_and_contents_are_not_attendees() {
         assert_eq!(
             names(
                 "Beslutande   Bo Ek (S), ordförande\n             Ulla Al (M)\nUtses att justera   Ulla Al\nUnderskrifter  Sekreterare ....\n   Marianne Gist\n"

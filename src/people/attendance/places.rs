@@ -21,17 +21,19 @@ pub(in crate::people) fn list_in_items(minutes: &Minutes) -> Listed {
 
 fn list_in_item(item: &AgendaItem) -> Listed {
     // Cheap, and false of nearly every item.
-    let tells = |text: &str| {
-        ["ärvar", "ÄRVAR", "eltag", "ELTAG", "eltog"].iter().any(|stem| text.contains(stem))
+    let tells = |lower: &str| {
+        [Class::StemPresent, Class::ToldPresent, Class::TellsAttendance]
+            .iter()
+            .any(|class| class.is_in(lower))
     };
     let register = is_register(&item.title);
-    if !register && !tells(&item.title) && !tells(&item.body) {
+    let lower = item.title.to_lowercase();
+    if !register && !tells(&lower) && !tells(&item.body.to_lowercase()) {
         return Listed::default();
     }
     // "2. Presentationsrunda, närvarande: Anna Ek, Bo Al": the label ends the title.
-    let lower = item.title.to_lowercase();
-    let ends_in_label = Class::EndsTitle.ends(&lower);
-    let title = if ends_in_label { "Närvarande:" } else { &item.title };
+    let label = Class::EndsTitle.endings(&lower).next().map(|label| label.to_uppercase() + ":");
+    let title = label.as_deref().unwrap_or(&item.title);
     let list = listed(&format!("{title}\n{}", item.body), Opening::Presence);
     if !list.people.is_empty() || !register {
         return list;

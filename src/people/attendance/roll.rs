@@ -16,6 +16,7 @@ use super::rows::{Head, Heads, heads_of, without_bullet};
 use super::tables::without_table_marks;
 use crate::lexicon::{Class, Pattern};
 use crate::minutes::Group;
+use crate::segment::{cells, has_gap};
 
 /// What opens the first group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,8 +108,6 @@ fn with_columns_for_tabs(text: &str) -> String {
     // sixty times as many spaces.
     const MOST_SPACES: usize = 1 << 20;
     let mut spaces = 0;
-    let restored = with_tabs_of_a_table(text);
-    let text = restored.as_deref().unwrap_or(text);
     if !text.contains('\t') {
         return text.to_owned();
     }
@@ -132,30 +131,6 @@ fn with_columns_for_tabs(text: &str) -> String {
         expanded.push('\n');
     }
     expanded
-}
-
-/// The text with tabs between the cells of a table whose heads are each four spaces apart:
-/// so lines are handed on that had a tab there, and two tabs are an empty cell.
-fn with_tabs_of_a_table(text: &str) -> Option<String> {
-    const TAB: &str = "    ";
-    let by_tabs = |line: &str| {
-        let line = line.trim_end();
-        let gaps = line.split(|c| c != ' ').map(str::len).filter(|gap| *gap > 1);
-        gaps.clone().count() > 0 && gaps.clone().all(|gap| gap % TAB.len() == 0)
-    };
-    let is_head = |line: &str| by_tabs(line) && !line.contains("     ") && heads_of(line).is_some();
-    text.lines().any(is_head).then(|| {
-        let mut restored = String::with_capacity(text.len());
-        for line in text.lines() {
-            if by_tabs(line) {
-                restored.push_str(&line.replace(TAB, "\t"));
-            } else {
-                restored.push_str(line);
-            }
-            restored.push('\n');
-        }
-        restored
-    })
 }
 
 /// A line in two where its second sentence tells who else was there: "… och Bo Al. Vidare närvarade
@@ -201,7 +176,7 @@ fn ends_in_a_word(line: &str) -> bool {
 fn is_prose(line: &str) -> bool {
     const FEWEST_WORDS: usize = 7;
     let line = without_bullet(line.trim());
-    if line.contains("  ") || !line.starts_with(char::is_uppercase) || begins_entry(line) {
+    if has_gap(line) || !line.starts_with(char::is_uppercase) || begins_entry(line) {
         return false;
     }
     let words = line.split(' ').count();
@@ -257,13 +232,18 @@ fn ends_attendance(line: &str) -> bool {
         || line.contains("____")
         || line.starts_with('§') && !line.starts_with("§§")
         || line.split_once(' ').is_some_and(|(word, _)| Class::Signatory.has(&word.to_lowercase()))
-            && line.contains("  ")
-            && (line.contains("Paragraf") || !line.split("  ").any(has_name))
+            && has_gap(line)
+            && (cells(line).any(ends_list) || !cells(line).any(has_name))
+}
+
+/// Whether a cell begins with a label that ends a list: "Paragrafer §§ 1–12".
+fn ends_list(cell: &str) -> bool {
+    Class::ListEnd.begins(&cell.to_lowercase())
 }
 
 /// Whether a cell names a person, alone or behind a title.
 fn has_name(cell: &str) -> bool {
-    name_at_start(title_and_rest(cell.trim()).1).is_some()
+    name_at_start(title_and_rest(cell).1).is_some()
 }
 
 /// The labels at the start of a line and the text behind them. A line such as
@@ -285,18 +265,13 @@ fn labels_of(line: &str, any: bool) -> Option<(Vec<Label>, String)> {
 
 fn labels_and_rest(line: &str, (first, rest): (Label, &str)) -> Option<(Vec<Label>, String)> {
     // The heads of a table's columns are not names.
-    let heads_only = rest
-        .split("  ")
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
-        .all(|cell| Head::of(cell).is_some());
+    let heads_only = cells(rest).all(|cell| Head::of(cell).is_some());
     let rest = if heads_only { "" } else { rest };
     if rest.is_empty() || first == Label::End {
         return Some((vec![first], String::new()));
     }
     let mut columns = Vec::new();
-    let cells = rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
-    for cell in cells {
+    for cell in cells(rest) {
         if let Some((label, "")) = Label::at_start(cell) {
             columns.push(label);
         } else {
@@ -320,7 +295,8 @@ fn labels_and_rest(line: &str, (first, rest): (Label, &str)) -> Option<(Vec<Labe
         // Ersättare:" and "Ledamöter   Ersättare" are two.
         1 if columns[0] != first
             && first != Label::Group(Group::Others)
-            && (line.contains(':') || line.trim_start().starts_with("Ledamöter")) =>
+            && (line.contains(':')
+                || Class::ColumnLabel.begins(&line.trim_start().to_lowercase())) =>
         {
             Some((vec![first, columns[0]], String::new()))
         }

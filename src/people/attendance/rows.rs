@@ -144,7 +144,8 @@ fn is_absent(row: &[(usize, &str)], heads: &Heads) -> bool {
         let head = heads.iter().min_by_key(|(head, _)| head.abs_diff(*start)).map(|(_, h)| *h);
         let no =
             is_no(cell) && head != Some(Head::Absent) || is_yes(cell) && head == Some(Head::Absent);
-        no || cell.ends_with(" Nej") || says_absent(cell)
+        let said = cell.rsplit_once(' ').map_or("", |(_, last)| last);
+        no || Class::No.has(&said.to_lowercase()) || says_absent(cell)
     })
 }
 
@@ -168,7 +169,7 @@ fn in_one_cell(row: &[(usize, &str)], heads: &Heads) -> String {
         .filter(|cell| !cell.is_empty())
         .collect();
     if cells.len() > 1 && cells.iter().all(|cell| Head::of(cell).is_some())
-        || matches!(cells[..], ["Parti" | "Anmärkning", ..])
+        || cells.first().is_some_and(|first| Class::ColumnFirst.has(&first.to_lowercase()))
     {
         return String::new();
     }
@@ -211,11 +212,11 @@ fn name_first(cells: &mut [&str], row: &[(usize, &str)], heads: &Heads) {
         let (_, cell) = row.iter().min_by_key(|(start, _)| start.abs_diff(*head))?;
         cells.iter().position(|known| known == cell && is_name(known))
     });
-    let first_is_no_role = cells.first().is_some_and(|cell| {
+    let first_is_not_a_role = cells.first().is_some_and(|cell| {
         is_name(cell) || is_title_word(cell.split(' ').next_back().unwrap_or_default())
     });
-    let found =
-        below_head.or_else(|| if first_is_no_role { None } else { cells.iter().position(is_name) });
+    let found = below_head
+        .or_else(|| if first_is_not_a_role { None } else { cells.iter().position(is_name) });
     if let Some(at) = found.filter(|at| *at > 0) {
         cells[..=at].rotate_right(1);
     }

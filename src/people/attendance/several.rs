@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_behind_commas_are_no_people() {
+    fn organisations_behind_commas_are_not_people() {
         let lines = ["Anna Ek, Coompanion", "Bo Al, Gröna Linjen", "Eva Ros, Unionen"];
         assert_eq!(entries(&lines), lines);
         assert_eq!(

@@ -1,39 +1,32 @@
 //! Who takes the floor or acts in an item, and who is only named?
 //!
-//! Read sentence by sentence: a verb of the table in `acts` needs a subject, which stands before it
-//! (`Ulla Ek (S) och Bo Al (M) yrkar`), right behind it after an opening adverb (`Vidare informerar
-//! hon`), or behind `av` (`besvaras av Bo Al`). A name behind a preposition or in the genitive is
-//! not a subject. What the motion says is not what its author says at the meeting.
+//! Read sentence by sentence: whoever is the subject of a verb of `clauses` or stands behind `av` (`besvaras av
+//! Bo Al`) speaks, by full name, by one name alone, by office or as a pronoun. What the motion says is not what its
+//! author says at the meeting.
 
-pub(in crate::people) mod acts;
-pub(in crate::people) mod doings;
-pub(in crate::people) mod pages;
-pub(in crate::people) mod sections;
-pub(in crate::people) mod sentence;
-pub(in crate::people) mod sentences;
-pub(in crate::people) mod short_names;
-pub(in crate::people) mod subjects;
-pub(in crate::people) mod verbs;
+mod short_names;
 
 use std::collections::{HashMap, HashSet};
 
 use super::actors::deeds::{Deeds, behind};
 use super::actors::headed::{act_headed, is_bare_head};
 use super::actors::papers::opens_with_paper;
+use super::clauses::acts::{is_verb, passive_act};
+use super::clauses::doings::doings;
+use super::clauses::sentence::{Lower, Sentence, Word};
+use super::clauses::subjects::{
+    Subject, Subjects, behind_note, called_chair, joined_by_och, joins_list,
+};
 use super::namesakes::GivenNames;
 use super::office::{Office, is_chair_word, means_the_chair, says_in_which_body};
+use super::pages::Pages;
 use super::persons::{Evidence, Named, Person, Register};
+use super::sections::{Section, sections};
 use super::titles::is_title_word;
 use crate::lexicon::Class;
 use crate::minutes::{Act, AgendaItem, Attendee, Mention, OutcomeKind, Speaker};
-use acts::{is_verb, passive_act};
-use doings::doings;
-use pages::Pages;
-use sections::{Section, sections};
-use sentence::{Lower, Sentence, Word};
-use sentences::sentences;
+use crate::segment::sentences;
 use short_names::{family_name, given_name, office, stands_before_name};
-use subjects::{Subject, Subjects, behind_note, called_chair, joined_by_och, joins_list};
 
 /// Who the chair of the meeting is.
 #[derive(Debug, Clone, Default)]
@@ -351,9 +344,7 @@ impl Reading<'_> {
             let Some(of) = near.into_iter().position(|word| word == "av") else {
                 continue;
             };
-            let proposal =
-                before.starts_with("på förslag av") || before.starts_with("på yrkande av");
-            let act = if proposal {
+            let act = if Class::AgentMoves.begins(before) {
                 Some(Act::Moves)
             } else {
                 let head = sentence.runs_before(subject.start) - of - 1;
@@ -464,9 +455,11 @@ fn one((name, party): Whom) -> Person {
 /// Whether a sentence goes on behind its first person with an office or another person, and has a verb
 /// of somebody who acts: "Bo Ek, ekonom, och Siv Al, chef, föredrog ärendet."
 fn tells_of_several(behind: &str) -> bool {
+    // "Bo Al, Eva Ros och Per Os ger" may go on with anything.
+    const LIGHT_VERB_BYTES: usize = 3;
     behind.starts_with(',')
         && behind.ends_with('.')
-        && behind.split([' ', ',', '.']).any(|word| is_verb(word) && word.len() > "ger".len())
+        && behind.split([' ', ',', '.']).any(|word| is_verb(word) && word.len() > LIGHT_VERB_BYTES)
 }
 
 /// How much of a sentence holds the person that it begins with, titles and all.

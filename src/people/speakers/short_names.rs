@@ -4,10 +4,10 @@
 //! be any word; with party letters behind it or a title before it ("Ek (S)", "ledamoten Ek") it is
 //! somebody of the meeting.
 
+use super::super::clauses::sentence::Word;
 use super::super::office::says_in_which_body;
 use super::super::persons::{Named, Person, Register};
 use super::super::titles::{is_title_word, last_word};
-use super::sentence::Word;
 
 /// An office alone ("Kassören redogör") is the attendee who holds it; one of something
 /// ("klubbens kassör", "kassören i distriktet") or with a name behind is not.

@@ -8,11 +8,11 @@
 mod roll;
 mod tally;
 
+use super::pages::Pages;
 use super::persons::Register;
-use super::speakers::pages::Pages;
-use super::speakers::sentences::sentences;
 use crate::lexicon::Class;
 use crate::minutes::{AgendaItem, Ballot, Choice, Doubt, Vote, Warning};
+use crate::segment::sentences;
 use roll::{Roll, choice_ahead, row};
 use tally::{Tally, question_in};
 
@@ -31,8 +31,7 @@ struct Draft {
 
 /// Fills in the item's votes; what is doubtful about their numbers is returned.
 pub(super) fn read_votes(item: &mut AgendaItem, register: &Register) -> Vec<Warning> {
-    if !item.body.contains("röst") && !item.body.contains("Röst") && !item.body.contains("RÖST")
-    {
+    if !Class::VoteStem.is_in(&item.body.to_lowercase()) {
         return Vec::new();
     }
     let mut reading =
@@ -115,7 +114,7 @@ impl Reading<'_> {
 
     fn names(&mut self, sentence: &str, lower: &str, page: Option<u32>) {
         let ballots = match self.draft.ahead.take() {
-            Some(choice) if !lower.contains("röst") => {
+            Some(choice) if !Class::VoteStem.is_in(lower) => {
                 Roll { ballots: named(self.register, sentence, choice), counts: Vec::new() }
             }
             _ => Roll::of(sentence, lower, self.register).or_row(|| row(sentence, self.register)),
@@ -245,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn who_moved_or_would_have_voted_is_no_vote() {
+    fn who_moved_or_would_have_voted_is_not_a_vote() {
         let (votes, warnings) = of(
             "Omröstning\n\nGodkänd voteringsproposition: ”Ja för planen. Nej för yrkandet från Bo Al (M) m.fl.” Omröstningen utfaller med 40 Ja mot 29 Nej. 12 ledamöter avstår från att rösta.\n\nPer Falk (SD) anmäler att han rätteligen skulle ha röstat Ja.",
         );

@@ -67,18 +67,35 @@ fn choices(lower: &str) -> Vec<(usize, usize, Choice)> {
         let rest = &lower[end..];
         let near = &rest[..rest.floor_char_boundary(NEAR_BYTES)];
         let word = near.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
-        let choice = match word {
-            Some("ja") => Choice::Yes,
-            Some("nej") => Choice::No,
-            Some("inte" | "ej" | "blankt") => Choice::Abstain,
-            _ => continue,
+        let Some((word, choice)) = word.and_then(|word| Some((word, chosen(word)?))) else {
+            continue;
         };
-        let length = word.map_or(0, str::len);
-        let end = end + near.find(word.unwrap_or_default()).unwrap_or(0) + length;
+        let end = end + near.find(word).unwrap_or(0) + word.len();
         at = end;
         found.push((start, end, choice));
     }
     found
+}
+
+/// The choice that the word behind a verb of voting tells: "röstar ja", "röstar inte".
+fn chosen(word: &str) -> Option<Choice> {
+    if matches!(word, "inte" | "ej") {
+        return Some(Choice::Abstain);
+    }
+    choice_of(word)
+}
+
+/// The choice that a word in lower case is: "ja", "avstår", "frånvarande".
+fn choice_of(word: &str) -> Option<Choice> {
+    [
+        (Class::Yes, Choice::Yes),
+        (Class::No, Choice::No),
+        (Class::AbsentWord, Choice::Absent),
+        (Class::Abstaining, Choice::Abstain),
+    ]
+    .into_iter()
+    .find(|(class, _)| class.has(word))
+    .map(|(_, choice)| choice)
 }
 
 /// The next verb of voting from a byte on.
@@ -116,15 +133,11 @@ pub(super) fn choice_ahead(lower: &str) -> Option<Choice> {
     if Class::VotingVerb.has(last) && !Class::Abstaining.has(last) {
         last = head.split(' ').next().unwrap_or_default();
     }
-    match last {
-        "ja" | "ja-röster" | "ja-röst" | "jaröster" => Some(Choice::Yes),
-        "nej" | "nej-röster" | "nej-röst" | "nejröster" => Some(Choice::No),
-        last if Class::Abstaining.has(last) || head.ends_with("från att rösta") => {
-            Some(Choice::Abstain)
-        }
-        last if Class::AbsentWord.has(last) => Some(Choice::Absent),
-        _ => None,
-    }
+    // "Ja-röster:", "Nejröst:"
+    let counted = Class::VoteNoun.endings(last).next();
+    let bare = counted.and_then(|noun| last.strip_suffix(noun)).unwrap_or(last);
+    let abstain = || Class::Abstaining.ends(head).then_some(Choice::Abstain);
+    choice_of(bare.trim_end_matches('-')).or_else(abstain)
 }
 
 /// A row of a list: one person, perhaps with the party in a column of its own, and the choice. In
@@ -136,13 +149,7 @@ pub(super) fn row(text: &str, register: &Register) -> Option<Ballot> {
         return None;
     }
     let last = text.rsplit([' ', '|']).next()?.to_lowercase();
-    let choice = match last.as_str() {
-        "ja" => Choice::Yes,
-        "nej" => Choice::No,
-        last if Class::AbsentWord.has(last) => Choice::Absent,
-        last if Class::Abstaining.has(last) => Choice::Abstain,
-        _ => return None,
-    };
+    let choice = choice_of(&last)?;
     let persons = register.persons_in(text);
     let [person] = &persons[..] else { return None };
     let before = text[..person.start].trim();

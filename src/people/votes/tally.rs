@@ -13,19 +13,36 @@ pub(super) struct Tally {
 
 /// `40 Ja`, `7 ja-röster`, `tre nej-röster`, `12 ledamöter avstår`.
 static NUMBER_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::of(
-        r"(?x) (?P<number>\b\d{1,3}|\b{small_number})\ (?:st\.?\ |röster?\ |avgivna\ )?
-        (?:(?P<yes>ja\b|för\ bifall) | (?P<no>nej\b|för\ avslag)
-          | (?:(?:ledamot|ledamöter|personer?|röster?)\ )?(?:som\ )?(?:är\ |var\ )?
-            (?:(?P<abstain>{abstaining}) | (?P<absent>{absent_word})))",
-    )
+    let numbers = NUMBERS.map(|(word, _)| word).join("|");
+    let form = r"(?x) (?P<number>\b\d{1,3}|\b(?:NUMBERS))\ (?:{counted_thing}\.?\ )?
+        (?:(?P<yes>{yes}\b) | (?P<no>{no}\b)
+          | (?:{voter}\ )?(?:som\ )?(?:är\ |var\ )?
+            (?:(?P<abstain>{abstaining}) | (?P<absent>{absent_word})))";
+    Pattern::of(&form.replace("NUMBERS", &numbers))
 });
+
+/// Numbers that are written in words.
+const NUMBERS: [(&str, u32); 13] = [
+    ("en", 1),
+    ("ett", 1),
+    ("två", 2),
+    ("tre", 3),
+    ("fyra", 4),
+    ("fem", 5),
+    ("sex", 6),
+    ("sju", 7),
+    ("åtta", 8),
+    ("nio", 9),
+    ("tio", 10),
+    ("elva", 11),
+    ("tolv", 12),
+];
 
 /// `Ja: 10`, `Nej-röster: 5`, `Avstår 2`.
 static NUMBER_LAST: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?x) (?:^|[,;.(]\ ?|\ ) (?:(?P<yes>ja) | (?P<no>nej) | (?P<abstain>{abstaining}) | (?P<absent>{absent_word}))
-        (?:-?\ ?röst(?:er)?)?\ ?[:=–-]?\ ?(?P<number>\d{1,3})\b",
+        r"(?x) (?:^|[,;.(]\ ?|\ ) (?:(?P<yes>{yes}) | (?P<no>{no}) | (?P<abstain>{abstaining}) | (?P<absent>{absent_word}))
+        (?:-?\ ?{vote_noun})?\ ?[:=–-]?\ ?(?P<number>\d{1,3})\b",
     )
 });
 
@@ -33,10 +50,9 @@ impl Tally {
     /// The numbers of a sentence in lower case.
     pub(super) fn of(lower: &str) -> Self {
         let mut tally = Self::default();
-        if !["ja", "nej", "avst", "frånv", "ned", "blank", "röster för"]
-            .iter()
-            .any(|word| lower.contains(word))
-        {
+        // Cheap, and false of nearly every sentence.
+        let tells = [Class::Yes, Class::No, Class::Abstaining, Class::AbsentWord];
+        if !tells.iter().any(|class| class.is_in(lower)) {
             return tally;
         }
         for pattern in [&*NUMBER_FIRST, &*NUMBER_LAST] {
@@ -99,25 +115,10 @@ impl Tally {
 
 /// A number in digits or in words.
 fn number_of(text: &str) -> Option<u32> {
-    const WORDS: [&[&str]; 12] = [
-        &["en", "ett"],
-        &["två"],
-        &["tre"],
-        &["fyra"],
-        &["fem"],
-        &["sex"],
-        &["sju"],
-        &["åtta"],
-        &["nio"],
-        &["tio"],
-        &["elva"],
-        &["tolv"],
-    ];
     if let Ok(number) = text.parse() {
         return Some(number);
     }
-    let at = WORDS.iter().position(|words| words.contains(&text))?;
-    u32::try_from(at + 1).ok()
+    NUMBERS.into_iter().find(|(word, _)| *word == text).map(|(_, number)| number)
 }
 
 /// The propositions put to the vote in a paragraph; `lower` is the same in lower case.
@@ -135,12 +136,12 @@ pub(super) fn question_in(paragraph: &str, lower: &str) -> Option<String> {
     if let Some(open) = paragraph.find(is_quote) {
         let quote = paragraph[open..].trim_start_matches(is_quote);
         let quoted = quote.find(is_quote).map_or(quote, |end| &quote[..end]);
-        if quoted.to_lowercase().contains("nej") && quoted.len() < LONGEST_BYTES {
+        if Class::No.is_in(&quoted.to_lowercase()) && quoted.len() < LONGEST_BYTES {
             return Some(quoted.trim().to_owned());
         }
     }
     let start = paragraph[..first].rfind([':', '.', '\n']).map_or(0, |stop| stop + 1);
-    let no = lower[first..].find("nej").map(|at| first + at)?;
+    let no = Class::No.iter().filter_map(|word| lower[first..].find(word)).min()? + first;
     let end = paragraph[no..].find('.').map_or(paragraph.len(), |stop| no + stop + 1);
     let question = paragraph[start..end].trim();
     (question.len() < LONGEST_BYTES).then(|| question.to_owned())

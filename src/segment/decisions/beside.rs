@@ -3,7 +3,7 @@
 //! Who took no part, who reserved themselves, days, rows of a table, and where to ask. Who is sent the decision
 //! ends it.
 
-use super::super::sub_heading_form::tells_recipients;
+use super::super::paragraphs::sub_heading_form::tells_recipients;
 use crate::lexicon::Class;
 use crate::minutes::find_date;
 
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_rows_addresses_and_conflicts_are_no_clauses() {
+    fn days_rows_addresses_and_conflicts_are_not_clauses() {
         for text in [
             "2024-03-05",
             "Norrvik den 5 mars 2024",

@@ -10,7 +10,7 @@ pub(super) const LONGEST_CITATION: usize = 8;
 
 /// Whether words say that what follows was decided before this meeting.
 pub(super) fn is_earlier(words: &[String]) -> bool {
-    let counts_votes = || words.iter().any(|word| word.starts_with("röst"));
+    let counts_votes = || words.iter().any(|word| Class::VoteStem.begins(word));
     words.iter().any(|word| {
         let is_dated = word.contains(|c: char| c.is_ascii_digit()) && !counts_votes();
         is_dated || word.contains('§') || is_month(word) || Class::TellsEarlier.has(word)

@@ -4,8 +4,8 @@
 //! utses:", "Planen antas med följande ändring:" and "Ärendet återremitteras till nämnden, som får i
 //! uppdrag att:" decide, and what stands below belongs to them.
 
-use super::super::layout::paragraphs::{Paragraph, Role};
-use super::sentences::sentences;
+use super::super::paragraphs::{Paragraph, Role};
+use super::super::sentences::sentences_with_full_stops;
 use crate::lexicon::Class;
 
 /// Whether a paragraph only announces the clauses below it: "Enligt styrelsens förslag:",
@@ -26,7 +26,7 @@ pub(super) fn is_lead_in(text: &str, next: Option<&Paragraph>) -> bool {
 
 /// What a text says before its last sentence, and that sentence.
 pub(in crate::segment) fn last_sentence(text: &str) -> (&str, &str) {
-    let last = sentences(text).last().unwrap_or(text);
+    let last = sentences_with_full_stops(text).last().copied().unwrap_or(text);
     let before = text.strip_suffix(last).unwrap_or_default();
     (before.trim_end(), last)
 }
@@ -81,7 +81,7 @@ fn governs_infinitive(words: &[String]) -> bool {
 fn gives_task(lower: &[String]) -> bool {
     lower.windows(3).any(|words| {
         let given = Class::Auxiliary.has(&words[0]) || is_passive(&words[0]);
-        given && words[1] == "i" && words[2] == "uppdrag"
+        given && words[1] == "i" && Class::Task.has(&words[2])
     })
 }
 

@@ -4,7 +4,7 @@
 //! announces; and where bullets are printed apart from their texts, as many texts as there are
 //! bullets.
 
-use super::super::layout::paragraphs::Role;
+use super::super::paragraphs::Role;
 use super::marks::is_only_marks;
 use crate::lexicon::Class;
 

@@ -1,6 +1,6 @@
 //! Which marks do clauses of a decision bear?
 
-use super::super::layout::paragraphs::Role;
+use super::super::paragraphs::Role;
 
 /// Whether nothing but marks of clauses is left: "1.", "b. c.", "ää.", a lone bullet. Tables
 /// and lists whose text stands in another column are printed so.

@@ -16,7 +16,7 @@ mod settled;
 mod subject;
 mod under_headings;
 
-use super::layout::paragraphs::Paragraph;
+use super::paragraphs::Paragraph;
 use super::sub_heading::SubHeading;
 use crate::lexicon::Class;
 pub(super) use lead_in::{decides, last_sentence};
@@ -45,7 +45,7 @@ pub(crate) fn decisions(paragraphs: &[Paragraph], organ: Option<&str>) -> Vec<St
 mod tests {
     use super::*;
     use crate::segment::layout::lines::lines_of;
-    use crate::segment::layout::paragraphs::paragraphs;
+    use crate::segment::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn clauses(text: &str) -> Vec<String> {
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn proposals_and_references_are_no_decisions() {
+    fn proposals_and_references_are_not_decisions() {
         assert_eq!(clauses("Förslag till beslut\nPlanen antas.\nBeslutsunderlag\nBrev."), [""; 0]);
     }
 
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_without_text_are_no_decisions() {
+    fn marks_without_text_are_not_decisions() {
         assert_eq!(clauses("Beslut\n1.\n\n•\n\nb. c.\n\nää. öö.\n\nJa."), ["Ja."]);
     }
 

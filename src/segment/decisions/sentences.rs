@@ -5,7 +5,8 @@
 //! that met says of itself: another body's decision, and an earlier one that is cited with its date
 //! or §, are background.
 
-use super::super::layout::paragraphs::{Paragraph, Role};
+use super::super::paragraphs::{Paragraph, Role};
+use super::super::sentences::sentences_with_full_stops;
 use super::super::sub_heading::SubHeading;
 use super::earlier::{LONGEST_CITATION, is_cited, is_earlier};
 use super::marks::{is_only_marks, without_mark};
@@ -66,7 +67,7 @@ pub(super) fn told(paragraphs: &[Paragraph], organ: Option<&str>) -> Vec<String>
         if !may_tell {
             continue;
         }
-        for sentence in sentences(bare) {
+        for sentence in sentences_with_full_stops(bare) {
             expected = match telling(sentence, organ) {
                 Some(Telling::Whole) => {
                     clauses.push(sentence.to_owned());
@@ -105,28 +106,6 @@ fn is_expected(expected: Expected, role: Role, text: &str) -> bool {
         Expected::Clauses => is_att || role != Role::Text,
         Expected::ClausesOrText => true,
     }
-}
-
-/// The sentences of a paragraph.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = rest.match_indices(". ").map(|(at, _)| at).find(|&at| ends_here(rest, at));
-        let (sentence, after) = end.map_or((rest, ""), |at| rest.split_at(at + 1));
-        rest = after.trim_start();
-        Some(sentence)
-    })
-}
-
-/// Whether the full stop at byte `at` ends a sentence and no abbreviation.
-fn ends_here(text: &str, at: usize) -> bool {
-    const INITIAL_CHARS: usize = 1;
-    let word = text[..at].rsplit([' ', '(']).next().unwrap_or_default();
-    let begins = text[at + 1..].trim_start().starts_with(|c: char| c.is_uppercase() || c == '”');
-    begins && word.chars().count() > INITIAL_CHARS && !Class::Abbreviation.has(&word.to_lowercase())
 }
 
 /// Whether and how a sentence tells a decision of the meeting.
@@ -218,7 +197,7 @@ fn says_what(after: &[String]) -> bool {
 mod tests {
     use crate::segment::decisions::decisions;
     use crate::segment::layout::lines::lines_of;
-    use crate::segment::layout::paragraphs::paragraphs;
+    use crate::segment::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn told_by(organ: &str, text: &str) -> Vec<String> {

@@ -126,7 +126,7 @@ fn is_settled(word: &str) -> bool {
 
 /// Verbs of laying are of a decision with "till handlingarna" behind them.
 fn says_so(verb: &str, after: &[String]) -> bool {
-    !Class::LayingVerb.has(verb) || after.iter().any(|word| word == "handlingarna")
+    !Class::LayingVerb.has(verb) || after.iter().any(|word| Class::OnFile.has(word))
 }
 
 /// Whether a passive has a subject of this meeting: a noun in the definite form before it, an office

@@ -35,7 +35,9 @@ pub(super) fn names_the_meeting(words: &[String], organ: Option<&str>) -> bool {
 
 /// Whether a name is that of a body which others of one authority stand beside.
 fn is_organ(name: &str) -> bool {
-    Class::Organ.ends(name) || Class::OrganDefinite.ends(name) || name.contains("nämnden för")
+    Class::Organ.ends(name)
+        || Class::OrganDefinite.ends(name)
+        || name.match_indices(" för").any(|(at, _)| Class::OrganFor.ends(&name[..at]))
 }
 
 /// "Kommunstyrelse" in the head, "Kommunstyrelsen" in the text; "Kommunstyrelsens arbetsutskott" and

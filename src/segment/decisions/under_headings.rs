@@ -1,6 +1,6 @@
 //! What stands under the sub-headings of a decision?
 
-use super::super::layout::paragraphs::{Paragraph, Role};
+use super::super::paragraphs::{Paragraph, Role};
 use super::super::sub_heading::SubHeading;
 use super::beside::{ends_decision, is_beside, tells_incoming, tells_of_conflict};
 use super::lead_in::{decides, is_lead_in, last_sentence};

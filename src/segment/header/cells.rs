@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::layout::cells::cells as parted;
 use super::super::layout::lines::Line;
 use crate::lexicon::Pattern;
 
@@ -14,7 +15,7 @@ const LONGEST_NAME_CHARS: usize = 140;
 
 static AUTHORITY: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(&format!("^{AUTHORITY_FORM}$")));
 
-const AUTHORITY_FORM: &str = r"(?:(?:\p{Lu}[\p{L}-]+ ){1,2}(?i:{authority})|(?:Region|REGION) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|Västra Götalandsregionen)";
+const AUTHORITY_FORM: &str = r"(?:(?:\p{Lu}[\p{L}-]+ ){1,2}(?i:{authority})|(?i:{authority_before}) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|(?:\p{Lu}[\p{L}-]+ )?\p{Lu}\p{L}+[sS](?i:{authority_compound}))";
 
 /// "NORRVIKS KOMMUN Barn- och skolnämnden", "Norrviks kommun, Kommunstyrelsen".
 static AUTHORITY_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -32,19 +33,19 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
         r"(?ix)(?:^|\s*[,;–-]\s*|\s+)(?:
             (?:(?:{page_word})\.?\s*)?\d*\s*(?:\(\d+\)|\[\d+\])
-          | (?:{page_word})\.?\s*\d+(?:\s*(?:av|/)\s*\d+)?
-          | \d+\s*(?:av|/)\s*\d+
+          | (?:{page_word})\.?\s*\d+(?:\s*(?:{page_of}|/)\s*\d+)?
+          | \d+\s*(?:{page_of}|/)\s*\d+
           | (?:den\s)?(?:\d{4}-\d\d-\d\d|\d\d?[.-]\d\d?[.-]\d{4})
-          | nr\.?\s*\d+(?:[/:]\d+)?
+          | {number_mark}\.?\s*\d+(?:[/:]\d+)?
           | \p{L}*{minutes_title}
-          | (?:ordinarie\ |extra\ )?{meeting}
+          | (?:{meeting_sort}\ )?{meeting}
         )$",
     )
 });
 
 /// The cells of a line: what two or more spaces divide.
 pub(super) fn cells(line: &Line) -> impl Iterator<Item = &str> {
-    line.columns.split("  ").map(str::trim).filter(|cell| !cell.is_empty())
+    parted(&line.columns)
 }
 
 /// Whether a text is an authority's name.
@@ -105,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_name_is_no_part_of_it() {
+    fn what_stands_behind_a_name_is_not_part_of_it() {
         for text in [
             "Kommunstyrelsen (36)",
             "Kommunstyrelsen, möte 07-11-2023",

@@ -20,7 +20,7 @@ static DATE_LABEL: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(r"(?i)^{date
 
 /// Dates of signing and posting are not the meeting's, nor is that of a page of the web.
 static OTHER_DATE: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::of(r"(?i){other_date}|\bnästa\b|^(?:\.\. )?date:"));
+    LazyLock::new(|| Pattern::of(r"(?i){other_date}|\b{announcing}\b|^(?:\.\. )?date:"));
 
 /// The day of the meeting.
 pub(super) fn date(head: &[Line], furniture: &[&Line]) -> Option<NaiveDate> {

@@ -13,9 +13,9 @@ use crate::lexicon::Pattern;
 static MARK: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
         r"(?ix)^\W*
-        (?:\w*protokoll\w*\W+(?:är\s+)?(?:ännu\s+)?)?
+        (?:\w*{protocol_stem}\w*\W+(?:\p{L}+\s+){0,2})?
         (?:{draft})\p{L}{0,3}
-        (?:\s+(?:till\s+|av\s+)?\w*protokoll\w*)?
+        (?:\s+(?:till\s+|av\s+)?\w*{protocol_stem}\w*)?
         [\W\d]*$",
     )
 });

@@ -5,10 +5,10 @@
 
 use std::sync::LazyLock;
 
+use super::super::layout::cells::cells;
 use super::super::layout::lines::Line;
-use super::super::papers::is_label;
 use super::title::{is_weekday, titles};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Class, Pattern};
 use crate::minutes::{find_date, find_days};
 
 /// No place where a meeting was held is longer. Those at hand have at most 45 characters.
@@ -22,8 +22,8 @@ const TITLE_LINES: usize = 14;
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
         r"(?ix)^[>*|\ ]*(?:
-            ((?:{place_and_time}|plats\s?(?:&|/|\+|o\.?)\s?tid|tid\s?(?:&|/|\+|o\.?)\s?plats|(?:mötes|sammanträdes)plats\ och\ -?tid)
-                (?:\ för)?(?:\ sammanträdet?|\ mötet)?)
+            ((?:{place_and_time}|{place_label}\s?(?:&|/|\+|o\.?)\s?{time_label}|{time_label}\s?(?:&|/|\+|o\.?)\s?{place_label}|{place_label}\ och\ -?{time_label})
+                (?:\ för)?(?:\ {meeting})?)
           | {place_label}
         )(?:\s?[-–/]\s?\p{Lu}{4,}\b)?(?:\s*[:|]\s*|\s+|$)(.*)$",
     )
@@ -35,19 +35,19 @@ static INNER_LABEL: LazyLock<Pattern> =
 
 /// Where another label begins behind a place.
 static NEXT_LABEL: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::of(r"(?i)[\s,;|]+(?:{date_label}|kl|klockan)\s*:.*$"));
+    LazyLock::new(|| Pattern::of(r"(?i)[\s,;|]+(?:{date_label}|{hour_label})\s*:.*$"));
 
 /// A time of day, from which on "Plats och tid" no longer tells the place.
 static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i)[,;]?\s*\b(?:klockan|kl\.?|tid:?)\s*\d{1,2}\b.*$|[,;]?\s*\b\d{1,2}[.:]\d\d\s*[–-].*$",
+        r"(?i)[,;]?\s*\b(?:{hour_label}\.?|{time_label}:?)\s*\d{1,2}\b.*$|[,;]?\s*\b\d{1,2}[.:]\d\d\s*[–-].*$",
     )
 });
 
 /// A time of day that ends a place behind a label of its own: "Rådhuset, kl. 19.00".
 static TIME_AT_END: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i),\s*(?:klockan|kl\.?)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?\.?$",
+        r"(?i),\s*{hour_label}\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?\.?$",
     )
 });
 
@@ -58,7 +58,7 @@ static DAY_BEHIND: LazyLock<Pattern> =
 /// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
 static PLACE_AFTER_TIME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i:\b(?:kl\.?|klockan)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid|hos)\s+)((?:sal\s)?\p{Lu}[^.]{1,80}?)\.?$",
+        r"(?i:\b{hour_label}\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid|hos)\s+)((?:{room}\s)?\p{Lu}[^.]{1,80}?)\.?$",
     )
 });
 
@@ -82,11 +82,15 @@ fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
     if let Some(found) = LABEL.captures(&line.text) {
         let both = found.get(1).is_some();
         let text = found.get(2)?.as_str();
-        if text.to_lowercase().starts_with("för justering") {
+        if text
+            .to_lowercase()
+            .strip_prefix("för ")
+            .is_some_and(|what| Class::OtherDate.begins(what))
+        {
             return None;
         }
         if text.trim_matches([' ', '|', ':']).is_empty() {
-            let below = below.filter(|below| !is_label(&below.text))?;
+            let below = below.filter(|below| !below.is_label())?;
             return fitting(&bare(&below.text, true));
         }
         return fitting(&bare(text, both || TIME_AT_END.is_match(text)));
@@ -96,7 +100,7 @@ fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
         return None;
     }
     let inner = INNER_LABEL.captures(columns)?;
-    fitting(&bare(inner.get(1)?.as_str().split("  ").next()?, false))
+    fitting(&bare(cells(inner.get(1)?.as_str()).next()?, false))
 }
 
 /// A place without another label, a time or a day.
@@ -149,7 +153,7 @@ fn without_time(text: &str) -> String {
     // parts that hold no time and no date.
     let timed = |part: &str| {
         find_date(part).is_some()
-            || part.to_lowercase().trim_start().starts_with("kl")
+            || Class::HourLabel.begins(part.to_lowercase().trim_start())
             || part.trim_start().starts_with(|c: char| c.is_ascii_digit())
     };
     text.split(", ").filter(|part| !timed(part)).collect::<Vec<_>>().join(", ")

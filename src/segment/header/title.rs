@@ -48,9 +48,6 @@ static ASSOCIATION: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// A document's name before the rest of a title, and words that join the two.
-const PARTICIPLES: [&str; 5] = ["fört", "förda", "förd", "hållet", "upprättat"];
-
 /// Whether a name is that of an organ.
 pub(super) fn is_organ(name: &str) -> bool {
     ORGAN.is_match(name) || is_organ_of_place(name)
@@ -106,7 +103,8 @@ fn wraps(above: &str, below: &str) -> bool {
     let wanting = Class::WantingWord.has(&last.to_lowercase()) || is_weekday(last);
     !above.ends_with('.')
         && (last.ends_with(',') || wanting || first.starts_with(char::is_lowercase))
-        && (is_paper(above.split(' ').next().unwrap_or_default()) || above.contains("möte"))
+        && (is_paper(above.split(' ').next().unwrap_or_default())
+            || Class::Gathering.is_in(&above.to_lowercase()))
 }
 
 /// Reads a title; `None` where a text is not a title, or does not say who met.
@@ -206,7 +204,8 @@ fn before_time(text: &str) -> &str {
             && (plain.len() >= 4 && !plain.contains(':')
                 || words.get(index + 1).is_some_and(|next| is_month(next)));
         let is_time = dated
-            || matches!(plain.as_str(), "den" | "år" | "kl" | "klockan")
+            || matches!(plain.as_str(), "den" | "år")
+            || Class::HourLabel.has(&plain)
             || is_weekday(&plain)
             || word.starts_with('(');
         // What a comma sets off begins in small letters or is a place.
@@ -241,8 +240,8 @@ pub(super) fn is_paper(word: &str) -> bool {
 /// A running number, or a word that says that the minutes were kept.
 fn is_link(word: &str) -> bool {
     let lower = word.to_lowercase();
-    PARTICIPLES.contains(&lower.as_str())
-        || lower.starts_with("nr")
+    Class::Kept.has(&lower)
+        || Class::NumberMark.begins(&lower)
         || lower.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -269,8 +268,9 @@ fn of_meeting(word: &str) -> Option<String> {
     if front.is_empty() {
         return None;
     }
-    // "Styrelsmöte" is often written so.
-    let front = if front == "styrel" { "styrelse" } else { front };
+    // "Styrelsmöte" is often written so, for "styrelsemöte".
+    let whole = format!("{front}se");
+    let front = if Class::Organ.ends(&whole) { &whole } else { front };
     let is_organ = Class::Organ.ends(front);
     Some(if is_organ { named(front) } else { capitalised(indefinite) })
 }
@@ -372,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_title_names_nobody() {
+    fn what_is_not_a_title_names_nobody() {
         for text in [
             "Protokoll",
             "Föregående mötes protokoll",

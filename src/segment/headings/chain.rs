@@ -5,8 +5,8 @@
 //! number stands once more and the clauses of a decision lose against the sequence of the meeting's
 //! items, although each may be plausible by itself.
 
+use super::super::customary::customary;
 use super::candidate::Candidate;
-use super::customary::customary;
 use super::forms::{Form, PER_MAJOR};
 
 /// Gain for a number that is the one before plus one.

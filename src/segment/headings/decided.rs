@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_that_tells_of_decisions_is_no_list_of_them() {
+    fn a_report_that_tells_of_decisions_is_not_a_list_of_them() {
         let text = "Året som gick\n\nStyrelsen beslöt att laga taket.\n\nVi hade fest i maj.\n\nMedlemmarna blev fler.\n\nStyrelsen beslöt att köpa en grill.\n\nKassan är god.";
         assert_eq!(rests(text), None);
     }

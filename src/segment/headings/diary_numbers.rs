@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lexicon::Pattern;
+use super::super::layout::cells::last_cell_apart;
+use crate::lexicon::{Class, Pattern};
 
 /// The diary numbers of one heading as printed, in order. Lines of nothing but numbers go on
 /// without end in texts made for it, so what is known is looked up and not searched.
@@ -261,13 +262,14 @@ pub(in crate::segment) fn take_closing_number<'a>(
 /// (`Budget        KS 2024/12`) or names an attachment (`Budget        Bilaga 2`). `columns` is
 /// the line with its cells apart.
 pub(crate) fn without_closing_cell<'a>(columns: &str, rest: &'a str) -> (&'a str, Option<&'a str>) {
-    const APART: &str = "   ";
     let whole = (rest, None);
-    let Some((_, cell)) = columns.rsplit_once(APART) else { return whole };
-    let cell = cell.trim();
+    let Some((_, cell)) = last_cell_apart(columns) else { return whole };
     let is_number = || diary_number_at_start(cell).is_some_and(|(_, after)| after.is_empty());
     let is_attachment = || {
-        cell.strip_prefix("Bilaga").or_else(|| cell.strip_prefix("Bilagor")).is_some_and(|which| {
+        let lower = cell.to_lowercase();
+        let label =
+            Class::Attachment.beginnings(&lower).chain(Class::Attachments.beginnings(&lower));
+        label.into_iter().next().and_then(|label| cell.get(label.len()..)).is_some_and(|which| {
             let mut words = which.split([' ', ',', '–', '-']).filter(|word| !word.is_empty());
             words.all(|word| word.len() <= 3 && word.chars().all(char::is_alphanumeric))
         })

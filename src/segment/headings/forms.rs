@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::diary_numbers::diary_number_at_start;
-use crate::lexicon::{Pattern, is_bullet};
+use crate::lexicon::{Class, Pattern, is_bullet};
 use crate::minutes::is_month;
 
 /// The way in which a document marks its items.
@@ -41,21 +41,20 @@ pub(in crate::segment) struct Mark {
     pub rest: String,
 }
 
-static SECTION: LazyLock<Regex> = LazyLock::new(|| {
+static SECTION: LazyLock<Pattern> = LazyLock::new(|| {
     // An optional organ's abbreviation, the sign, the number; `§§ 1-45` is a range and does
     // not match. `$` is the sign next to § on the keyboard. Some PDF tools lose the space
     // before the title.
-    Regex::new(
-        r"^(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:[§$] *|Paragraf )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+|\p{Lu}\p{Ll})",
+    Pattern::of(
+        r"^(?:\p{Lu}\p{L}{0,6}\.? ?)?(?:[§$] *|(?i:{section_word}) )(\d{1,4})(?:/(?:\d{2}|20\d{2})\b)?( ?[a-zA-Z]\b)?(?:[.:)]?(?:\s+|$)|[.:,;)]|\s*[–-]\s+|\p{Lu}\p{Ll})",
     )
-    .expect("the pattern compiles")
 });
 static SECTION_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(\d{1,4}) ?§[.:]?(?:\s+|$)(.*)$").expect("the pattern compiles")
 });
 static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"^(?:(?i:{item_label})\.?|\p{Lu}{1,4}) (?:nr\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$",
+        r"^(?:(?i:{item_label})\.?|\p{Lu}{1,4}) (?:{number_mark}\.? ?)?(\d{1,4})(?:[.:)]?(?:\s+|$)|\s*[–-]\s+)(.*)$",
     )
 });
 /// `§§ 11–12 Rubrik`, `§§ 11 och 12 Rubrik`: one item under several numbers.
@@ -84,13 +83,19 @@ static DECIMAL: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern compiles")
 });
 
+/// "Paragraf 12", with a capital.
+fn begins_with_section_word(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    first.starts_with(char::is_uppercase) && Class::SectionWord.has(&first.to_lowercase())
+}
+
 /// Number and rest of a line in the given form.
 pub(in crate::segment) fn mark(text: &str, form: Form) -> Option<Mark> {
     let text = if form == Form::Numbered { without_bullet(text) } else { text };
     // Most lines cannot be a heading at a glance.
     let digit = text.starts_with(|c: char| c.is_ascii_digit());
     let possible = match form {
-        Form::Section => text.contains(['§', '$']) || text.starts_with("Paragraf"),
+        Form::Section => text.contains(['§', '$']) || begins_with_section_word(text),
         Form::Labelled => {
             text.starts_with(char::is_uppercase) && text.contains(|c: char| c.is_ascii_digit())
         }

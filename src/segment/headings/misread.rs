@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_in_a_table_are_no_signs() {
+    fn figures_in_a_table_are_not_signs() {
         let text = "§ 1 Upprop\nUpprop förrättas.\n8 12 Medlemmar\n5 40 Gäster\n8 3 Barn\n\n§ 2 Avslut\nMötet avslutas.";
         assert_eq!(numbers(text), ["1", "2"]);
     }

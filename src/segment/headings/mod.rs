@@ -10,7 +10,6 @@
 
 pub(in crate::segment) mod candidate;
 pub(in crate::segment) mod chain;
-pub(in crate::segment) mod customary;
 mod decided;
 pub(in crate::segment) mod diary_numbers;
 pub(in crate::segment) mod forms;
@@ -24,12 +23,12 @@ mod unnumbered;
 
 use std::collections::HashSet;
 
-use super::closing::{is_attachment, is_end_matter};
+use super::customary::{Customary, customary, frame};
+use super::end_matter::is_attachment;
 use super::layout::lines::Line;
 use super::papers::is_label;
 use candidate::Candidate;
 use chain::best_chain;
-use customary::{Customary, customary, frame};
 use decided::decided_paragraphs;
 use forms::{Form, PER_MAJOR, is_numbered, mark};
 use misread::with_misread;
@@ -103,7 +102,6 @@ fn start_of_attachments(lines: &[Line]) -> usize {
         }
         closed |= line.chars < LONGEST_CLOSING_CHARS
             && (line.emphasis.is_some() || is_numbered(&line.text))
-            && line.text.to_lowercase().contains("avslut")
             && closes(&line.text);
     }
     lines.len()
@@ -220,7 +218,7 @@ fn end_of_meeting(lines: &[Line], chosen: &[Candidate]) -> usize {
         let (before, after) = (&pair[0], &pair[1]);
         after.value <= before.value + 1
             && after.set_apart == before.set_apart
-            && !lines[before.line + 1..after.line].iter().any(|line| is_end_matter(&line.text))
+            && !lines[before.line + 1..after.line].iter().any(Line::is_end_matter)
     };
     closing + 1 + chosen[closing..].windows(2).take_while(|pair| goes_on(pair)).count()
 }
@@ -314,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn a_contents_list_is_no_heading() {
+    fn a_contents_list_is_not_a_heading() {
         let text = "Innehåll\n§ 1 Dnr KS-2025-00014\nVal av justerare ........ 3\n§ 2 Dnr KS-2025-00015\n\
                     Budget ........ 4\n§ 1  Dnr KS-2025-00014\nVal av justerare\n\nBeslut\nUlla väljs.\n\
                     § 2  Dnr KS-2025-00015\nBudget\n\nBeslut\nBifall.\n";
@@ -324,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn numbered_decisions_are_no_headings() {
+    fn numbered_decisions_are_not_headings() {
         let text = "1. Inledning\n\nOrdförande hälsar välkommen.\n\n2. Nästa möte\n\nBeslut\n\n\
                     1. Nästa möte ska äga rum den 20 maj.\n 3. Läget\n\nAnna redogör för läget.\n\nBeslut\n\
                     1. Informationen noteras.\n2. Rapporten godkänns.\n\n4. Övriga frågor\n\nInga.\n";
@@ -335,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn bookmarks_at_the_end_are_no_headings() {
+    fn bookmarks_at_the_end_are_not_headings() {
         let text = "1 Inledning\n\nOrdförande hälsar välkommen.\n\n2 Läget\n\nAnna redogör.\n\n\
                     \t1 Inledning\n\t2 Läget\n";
         let lines = lines_of(&[Page::of_text(None, text)]);
@@ -392,7 +390,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_comes_again_is_doubtful_where_it_is_no_item() {
+    fn a_number_that_comes_again_is_doubtful_where_it_is_not_an_item() {
         let text = "§ 1 Val\nBo valdes.\n§ 2 Budget\nBudgeten antogs.\n§ 1 Avgift\nAvgiften höjdes.\n§ 3 Slut\nMötet avslutades.";
         let lines = lines_of(&[Page::of_text(None, text)]);
         let headings = find_headings(&lines, text_width(&lines));
@@ -402,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn statutes_in_an_attachment_are_no_items() {
+    fn statutes_in_an_attachment_are_not_items() {
         let text = "1. Mötets öppnande\nAlva öppnade.\n\n2. Stadgar\nAntogs.\n\n3. Mötets avslutande\nSlut.\n\n\
                     Bilaga 1\n\n§ 1 Namn\nTallen.\n\n§ 2 Medlem\nDen som vill.\n\n§ 3 Styrelse\nTre.";
         assert_eq!(numbers(text), ["1", "2", "3"]);

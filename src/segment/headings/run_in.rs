@@ -5,7 +5,6 @@
 //! Where whole paragraphs are numbered and have no titles, their first sentence serves as one.
 
 use super::super::layout::lines::Line;
-use super::super::sub_heading::SubHeading;
 use super::candidate::Candidate;
 use super::candidate::Heading;
 use super::forms::Form;
@@ -85,17 +84,6 @@ pub(in crate::segment) fn heading_on_line(
         doubtful: false,
         lead: Some(rest.to_owned()),
     })
-}
-
-/// The text behind a title as a line of its own.
-pub(in crate::segment) fn lead_line(heading: &Line, lead: &str) -> Line {
-    Line {
-        text: lead.to_owned(),
-        sub_heading: SubHeading::of(lead),
-        columns: lead.to_owned(),
-        chars: heading.chars,
-        ..heading.clone()
-    }
 }
 
 /// Title and text at the first stop or colon that ends a title.

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::customary::customary;
 use super::super::layout::lines::Line;
 use super::super::sub_heading::SubHeading;
 use super::candidate::Candidate;
-use super::customary::customary;
 use super::forms::{Form, is_diary_label, mark};
 
 /// The end of a line in a contents list: leaders, a page number, or both.

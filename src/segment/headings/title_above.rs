@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::super::layout::lines::Line;
-use super::super::layout::paragraphs::join_wrapped;
+use super::super::paragraphs::join_wrapped;
 use super::candidate::Candidate;
 use super::candidate::Heading;
 use super::diary_numbers::{DiaryNumbers, diary_line, take_diary_numbers};

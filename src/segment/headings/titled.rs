@@ -7,13 +7,13 @@
 
 use std::collections::HashMap;
 
-use super::super::closing::is_end_matter;
+use super::super::customary::frame;
+use super::super::customary::{Customary, customary};
+use super::super::layout::cells::last_cell_apart;
 use super::super::layout::lines::Line;
 use super::super::papers::{Paper, is_label, paper_named};
 use super::super::sub_heading::SubHeading;
 use super::candidate::Candidate;
-use super::customary::frame;
-use super::customary::{Customary, customary};
 use super::forms::{Form, is_numbered};
 use crate::lexicon::is_bullet;
 use crate::minutes::find_date;
@@ -99,7 +99,7 @@ pub(in crate::segment) fn plain_titles(lines: &[Line], width: usize) -> Option<V
 /// Notes that are one bullet below the other, the first words of each being its title.
 fn bullets(lines: &[Line], from: usize) -> Option<Vec<Candidate>> {
     const FEWEST_BULLETS: usize = 4;
-    let attended = lines.iter().take(from).any(|line| is_label(&line.text));
+    let attended = lines.iter().take(from).any(Line::is_label);
     let bullets: Vec<usize> =
         (from..lines.len()).filter(|&at| lines[at].text.starts_with(is_bullet)).collect();
     let indent = bullets.iter().map(|&at| lines[at].indent).min()?;
@@ -122,7 +122,7 @@ fn titled_paragraphs(lines: &[Line], from: usize) -> Option<Vec<Candidate>> {
             && title.starts_with(char::is_uppercase)
             && !title.contains(['.', ','])
             && !rest.is_empty()
-            && !is_label(&lines[at].text)
+            && !lines[at].is_label()
             && !matches!(SubHeading::of(title), Some(SubHeading::Decision | SubHeading::Proposal));
         fits.then_some(title)
     };
@@ -165,12 +165,12 @@ fn headings(lines: &[Line], items: &[usize]) -> Vec<Candidate> {
 /// The lines of one style that can be items: from the opening of the meeting or the end of
 /// the head, to its closing or the signatures.
 fn items_among(lines: &[Line], group: &[usize], titles: &HashMap<String, usize>) -> Vec<usize> {
-    let custom = |at: usize| customary(&lines[at].text);
+    let custom = |at: usize| lines[at].customary();
     let opening = group.iter().copied().find(|&at| custom(at) == Some(Customary::Opening));
     let from = opening.unwrap_or_else(|| head_end(lines));
     let mut items = Vec::new();
     for &at in group.iter().filter(|&&at| at >= from) {
-        if is_end_matter(&lines[at].text) {
+        if lines[at].is_end_matter() {
             break;
         }
         if may_be_item(&lines[at].text, titles, items.is_empty()) {
@@ -184,7 +184,7 @@ fn items_among(lines: &[Line], group: &[usize], titles: &HashMap<String, usize>)
 }
 
 fn suffice(lines: &[Line], items: &[usize]) -> bool {
-    let customary_one = items.iter().any(|&at| customary(&lines[at].text).is_some());
+    let customary_one = items.iter().any(|&at| lines[at].customary().is_some());
     items.len() + usize::from(customary_one) >= FEWEST && items.len() > 1
 }
 
@@ -235,7 +235,7 @@ fn folded(text: &str) -> String {
 fn head_end(lines: &[Line]) -> usize {
     const FARTHEST: usize = 40;
     let reach = FARTHEST.min(lines.len());
-    let label = lines[..reach].iter().rposition(|line| is_label(&line.text));
+    let label = lines[..reach].iter().rposition(Line::is_label);
     let Some(label) = label else { return usize::from(lines.len() > 1) };
     let mut end = label + 1;
     // The rest of the paragraph, or the list, that the label heads.
@@ -291,7 +291,7 @@ pub(super) fn is_set_off(lines: &[Line], at: usize, width: usize) -> bool {
         && line.text.starts_with(char::is_uppercase)
         && !line.text.ends_with(['.', ':', ';', ',', '!', '?', ')', '-'])
         && !line.text.contains(['@', '\t', ':'])
-        && !line.columns.contains("   ")
+        && last_cell_apart(&line.columns).is_none()
         && stands_free(lines, at)
         && is_text(next)
 }

@@ -4,10 +4,9 @@
 //! avslutande*. Such a heading is set like the numbered ones; where nothing sets these apart, only
 //! items that every meeting has are taken.
 
-use super::super::closing::is_end_matter;
+use super::super::customary::{Customary, customary};
 use super::super::layout::lines::Line;
 use super::candidate::Candidate;
-use super::customary::{Customary, customary};
 use super::forms::{Form, is_numbered};
 use super::heading::read_heading;
 use super::titled::{is_set_off, may_be_heading};
@@ -42,7 +41,7 @@ pub(super) fn unnumbered_after(
     let from = read_heading(lines, last, lines.len(), width).body;
     for at in from..lines.len() {
         let line = &lines[at];
-        if is_end_matter(&line.text) {
+        if line.is_end_matter() {
             break;
         }
         if !is_numbered(&line.text) && is_set_like(lines, at, setting, width) {
@@ -56,7 +55,7 @@ pub(super) fn unnumbered_after(
                 is_paragraph: false,
                 set_apart: line.emphasis.is_some(),
             });
-            if customary(&line.text) == Some(Customary::Closing) {
+            if line.customary() == Some(Customary::Closing) {
                 break;
             }
         }
@@ -79,7 +78,7 @@ fn is_set_like(lines: &[Line], at: usize, setting: Setting, width: usize) -> boo
     if !may_be_heading(line) {
         return false;
     }
-    let is_usual = || customary(&line.text).is_some();
+    let is_usual = || line.customary().is_some();
     match (setting, line.emphasis) {
         (Setting::Apart(Emphasis::Heading(level)), Some(Emphasis::Heading(here))) => {
             here == level || here < level && is_usual()

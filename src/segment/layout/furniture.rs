@@ -26,18 +26,17 @@ static FORMS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::any_of(&[
         // Strips to be signed, with nothing but other strips, names and initials behind.
         r"(?i)^{strip_office}\s*:?\s*{strip_sign}\.?:?(\s+({strip_office}|{strip_sign}\.?:?|{extract_strip}|(?-i:\p{Lu})\S*|[_.…/|:\-\d]\S*))*$",
-        r"(?i)^(justerandes? sign\S*\s*)?{extract_strip}:?(\s+({strip_sign}|(?-i:\p{Lu})\S*|[_.…/|:\-\d]\S*))*$",
+        r"(?i)^({strip_office} {strip_sign}\S*\s*)?{extract_strip}:?(\s+({strip_sign}|(?-i:\p{Lu})\S*|[_.…/|:\-\d]\S*))*$",
         // Digital signatures.
-        r"(?i)^(det här|detta) dokumentet? är (digitalt|elektroniskt) (signerat|undertecknat).{0,60}$",
-        r"(?i)^dokumentet (är|har) (digitalt|elektroniskt) (signerats?|undertecknats?|undertecknat).{0,60}$",
+        r"(?i)^((det här|detta) )?{document} (är|har) {digital_word} {signed}.{0,60}$",
         r"(?i)^{signature_id}\s?:?\s+[0-9A-F][0-9A-F-]{14,}$",
         r"^[0-9A-Fa-f]{32,}$",
-        r"(?i)^((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur)( ?\|? ?((ordf|just|sekr)\.? ?sign\.?|sign\.?|signatur|utdragsbestyrkande))*$",
+        r"(?i)^(({strip_office_short}\.? ?)?{strip_sign}\.?)( ?\|? ?(({strip_office_short}\.? ?)?{strip_sign}\.?|{extract_strip}))*$",
         // A day with the pages so far.
-        r"(?i)^\d{4}-\d\d-\d\d t ?o ?m sid \d+$",
+        r"(?i)^\d{4}-\d\d-\d\d t ?o ?m {page_word} \d+$",
         // What was begun on the page before goes on.
-        r"(?i)^forts(ättning)?\.? ?(av|på|från)? ?§ ?\d{1,4}\.?$",
-        r"(?i)^§ ?\d{1,4},? \(?forts(ättning)?\.?\)?$",
+        r"(?i)^{continued}\.? ?(av|på|från)? ?§ ?\d{1,4}\.?$",
+        r"(?i)^§ ?\d{1,4},? \(?{continued}\.?\)?$",
     ])
 });
 
@@ -72,8 +71,8 @@ fn mark_paper_names(lines: &[Line], is_furniture: &mut [bool]) {
     const AGAIN: usize = 3;
     const LONGEST_CHARS: usize = 70;
     let names_paper = |line: &Line| {
-        let lower = line.text.to_lowercase();
-        line.chars <= LONGEST_CHARS && Class::PaperFoot.ends(&lower) && line.sub_heading.is_none()
+        let lower = line.lower();
+        line.chars <= LONGEST_CHARS && Class::PaperFoot.ends(lower) && line.sub_heading.is_none()
     };
     let mut times: HashMap<&str, usize> = HashMap::new();
     for line in lines.iter().filter(|line| names_paper(line)) {

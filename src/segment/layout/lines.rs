@@ -4,7 +4,11 @@
 //! kept as lines.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::super::customary::{Customary, customary};
+use super::super::end_matter::is_end_matter;
+use super::super::papers::is_label;
 use super::super::sub_heading::SubHeading;
 use super::letter_spacing::with_letter_spacing_closed;
 use super::markup::{underlines, with_lines_of_tags, without_marks};
@@ -30,7 +34,7 @@ pub(crate) struct Line {
     /// What follows under the line, if it is a sub-heading. Nearly every step asks, and
     /// some ask it of many lines around each, so it is found once.
     pub sub_heading: Option<SubHeading>,
-    /// The text with its inner runs of spaces as they were, for columns.
+    /// The text with its inner runs of spaces and its tabs as they were, for [`cells`](super::cells).
     pub columns: String,
     /// How the format or its marks set the line apart.
     pub emphasis: Option<Emphasis>,
@@ -38,6 +42,51 @@ pub(crate) struct Line {
     pub margin: bool,
     /// That the line was read from an image.
     pub ocr: Option<Ocr>,
+    /// What its words say, told when it is first asked.
+    told: Told,
+}
+
+/// What the words of a line say, whatever stands around it. Many steps ask, some of them for many lines around each,
+/// so each answer is found once.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    lower: OnceCell<String>,
+    label: OnceCell<bool>,
+    end_matter: OnceCell<bool>,
+    customary: OnceCell<Option<Customary>>,
+}
+
+impl Line {
+    /// The text in lower case.
+    pub(in crate::segment) fn lower(&self) -> &str {
+        self.told.lower.get_or_init(|| self.text.to_lowercase())
+    }
+
+    /// Whether it is a label of the document's head.
+    pub(in crate::segment) fn is_label(&self) -> bool {
+        *self.told.label.get_or_init(|| is_label(&self.text))
+    }
+
+    /// Whether the end matter begins with words like these.
+    pub(in crate::segment) fn is_end_matter(&self) -> bool {
+        *self.told.end_matter.get_or_init(|| is_end_matter(&self.text))
+    }
+
+    /// What a meeting customarily does under such a title.
+    pub(in crate::segment) fn customary(&self) -> Option<Customary> {
+        *self.told.customary.get_or_init(|| customary(&self.text))
+    }
+
+    /// A line that stands where this one does and has another text.
+    pub(in crate::segment) fn with_text(&self, text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            sub_heading: SubHeading::of(text),
+            columns: text.to_owned(),
+            told: Told::default(),
+            ..self.clone()
+        }
+    }
 }
 
 /// The lines of all pages, in order.
@@ -104,10 +153,11 @@ fn line_of(raw: &str, page: Option<u32>) -> Line {
         opens_page: false,
         indent: indent_of(raw),
         blanks_before: 0,
-        columns: columns.replace('\t', "    "),
+        columns: columns.into_owned(),
         emphasis,
         ocr: None,
         margin: false,
+        told: Told::default(),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::lexicon::Pattern;
 static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::any_of(&[
         r"^\d{1,4} ?\( ?\d{1,4} ?\)$",
-        r"(?i)^{page_word}\.?:? ?\d{1,4}( ?(av|of|/|\() ?\d{1,4}\)?)?$",
+        r"(?i)^{page_word}\.?:? ?\d{1,4}( ?({page_of}|/|\() ?\d{1,4}\)?)?$",
         r"^[-–] ?\d{1,4} ?[-–]$",
     ])
 });
@@ -23,26 +23,28 @@ static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Running heads with the document's name or a label, and what is left of a strip to be signed.
 static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::any_of(&[
-        r"(?i)^(.*\s)?(sammanträdes)?protokoll(sutdrag)?( \d{4}-\d\d-\d\d)?( sida?)? \d{1,4} ?(\(\d{1,4}\))?$",
+        r"(?i)^(.*\s)?{running_paper}( \d{4}-\d\d-\d\d)?( {page_word})? \d{1,4} ?(\(\d{1,4}\))?$",
         r"(?i)^(.*\s)?{paper_minutes} \d{1,4}( ?\(\d{1,4}\))?$",
-        r"(?i)^protokoll ?\(?nr\.? ?\d+(/\d+)?\)?( \d+ ?\(\d+\))?$",
-        r"(?i)^(sammanträdes|mötes)datum:?( \d{4}-\d\d-\d\d)?( \d+ ?\(\d+\))?$",
-        r"(?i)^(.*\s)?(sammanträdes)?protokoll (nr )?\d{1,3}/\d{4}$",
+        r"(?i)^{protocol_stem} ?\(?{number_mark}\.? ?\d+(/\d+)?\)?( \d+ ?\(\d+\))?$",
+        r"(?i)^{date_head}:?( \d{4}-\d\d-\d\d)?( \d+ ?\(\d+\))?$",
+        r"(?i)^(.*\s)?{running_paper} ({number_mark} )?\d{1,3}/\d{4}$",
         r"(?i)^{strip_office}\s*:?\s*{strip_sign}\.?:?(\s.{0,60})?$",
-        r"(?i)^(justerandes? sign\S*\s*)?{extract_strip}.{0,40}$",
+        r"(?i)^({strip_office} {strip_sign}\S*\s*)?{extract_strip}.{0,40}$",
     ])
 });
 
 /// A page number at the end of a line, set off by space: `Blad 2 (9)`, `1/9`.
 static AT_END: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i)(?:^|\s{2,})(?:{page_word}\.?:? ?|blad ?)?(\d{1,3})\s?(?:\(|av|/)\s?(\d{1,3})\)?$",
+        r"(?i)(?:^|\s{2,}|\t)(?:{page_word}\.?:? ?)?(\d{1,3})\s?(?:\(|{page_of}|/)\s?(\d{1,3})\)?$",
     )
 });
 
 /// The numbers that end a line: the page, and of how many.
 static NUMBERS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::of(r"(?i)(?:^|[^\d\-–/])(\d{1,4})(?: ?(?:\(|av|of|/) ?(\d{1,4}) ?\)?)?(?: ?[-–])?\)?$")
+    Pattern::of(
+        r"(?i)(?:^|[^\d\-–/])(\d{1,4})(?: ?(?:\(|{page_of}|/) ?(\d{1,4}) ?\)?)?(?: ?[-–])?\)?$",
+    )
 });
 
 /// Lines of a page's edge.
@@ -257,7 +259,7 @@ mod tests {
     const HEAD: &str = "Protokoll\nGranhults byalag\nÅrsmöte\nHemma hos Bo\n\n";
 
     #[test]
-    fn one_line_in_the_text_is_no_page_number() {
+    fn one_line_in_the_text_is_not_a_page_number() {
         for line in [
             "Ja-röster      7 (11)",
             "Av 12 ledamöter röstade             5 av 12",
@@ -279,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_of_votes_are_no_page_numbers() {
+    fn rows_of_votes_are_not_page_numbers() {
         let text = format!(
             "{HEAD}§ 1 Budget\n\nModeraterna   4 (9)\nCentern   5 (9)\nVänstern   6 (9)\n\n§ 2 Val\n\n\
              Ja-röster   7 (9)\n\n§ 3 Taxa\n\nJa-röster   8 (9)\n\nMer text.\n"

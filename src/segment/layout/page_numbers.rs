@@ -12,7 +12,9 @@ use crate::lexicon::Pattern;
 
 /// "5 (73)", "Sida 5 (73)", "Sid 5 av 73": the page and how many there are, at a line's end.
 static PRINTED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::of(r"(?i)^(?:.*\s{2,})?(?:{page_word}\.?:?\s)?(\d{1,4})\s?(?:\(|av\s)\s?(\d{1,4})\)?$")
+    Pattern::of(
+        r"(?i)^(?:.*(?:\s{2,}|\t))?(?:{page_word}\.?:?\s)?(\d{1,4})\s?(?:\(|{page_of}\s)\s?(\d{1,4})\)?$",
+    )
 });
 
 /// Of a hundred pages, how many must bear the number that the first of them leads to. Every
@@ -89,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_do_not_run_on_are_no_page_numbers() {
+    fn numbers_that_do_not_run_on_are_not_page_numbers() {
         assert_eq!(numbers(&["a\n3 (9)", "b\n7 (9)", "c\n5 (5)"]), [Some(1), Some(2), Some(3)]);
         assert_eq!(numbers(&["a\n3 (9)", "b"]), [Some(1), Some(2)]);
         assert_eq!(numbers(&["a", "b\n4 (9)", "c", "d"]), [Some(1), Some(2), Some(3), Some(4)]);

@@ -177,7 +177,7 @@ fn passive(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
         let in_relative = relative.holds(tokens, at);
         let behind_main = found.is_some() && Class::GroundWord.has(&word.lower);
         // "Kontoret får i uppdrag att …": what is to be done is not done here.
-        let tasked = word.lower == "uppdrag" && at > 1 && tokens[at - 1].lower == "i";
+        let tasked = Class::Task.has(&word.lower) && at > 1 && tokens[at - 1].lower == "i";
         if behind_main || tasked && !in_relative {
             break;
         }

@@ -16,7 +16,7 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::decisions::last_sentence;
-use super::layout::paragraphs::{Paragraph, Role};
+use super::paragraphs::{Paragraph, Role};
 use super::sub_heading::SubHeading;
 use crate::lexicon::{Class, is_bullet};
 use crate::minutes::{Outcome, OutcomeKind};
@@ -88,7 +88,7 @@ fn find_places(
             proposed_to = heading_proposes_to(text);
             continue;
         }
-        if below_decision && !deciding && !text.starts_with("Beslut: ") {
+        if below_decision && !deciding && behind_label(text).is_none() {
             continue;
         }
         let mut met = false;
@@ -160,6 +160,12 @@ fn beginning(text: &str) -> &str {
     first.split(": ").next().unwrap_or(first).trim_end_matches(':')
 }
 
+/// What stands behind the label of a decision: "Beslut: Planen antas."
+fn behind_label(text: &str) -> Option<&str> {
+    let (class, _, rest) = SubHeading::before_colon(text)?;
+    (class == SubHeading::Decision).then_some(rest)
+}
+
 /// A paragraph without its number, bullet or label.
 fn bare(paragraph: &Paragraph) -> &str {
     let text = paragraph.text.as_str();
@@ -170,7 +176,7 @@ fn bare(paragraph: &Paragraph) -> &str {
                 is_bullet(c) || !c.is_alphanumeric() && !matches!(c, '”' | '"' | '(')
             })
             .trim_start(),
-        _ => text.strip_prefix("Beslut: ").unwrap_or(text),
+        _ => behind_label(text).unwrap_or(text),
     }
 }
 
@@ -178,7 +184,7 @@ fn bare(paragraph: &Paragraph) -> &str {
 mod tests {
     use super::super::decisions::decisions;
     use super::super::layout::lines::lines_of;
-    use super::super::layout::paragraphs::paragraphs;
+    use super::super::paragraphs::paragraphs;
     use super::*;
     use crate::source::Page;
 
@@ -230,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_member_moves_is_no_outcome() {
+    fn what_a_member_moves_is_not_an_outcome() {
         assert_eq!(
             of(
                 "Beslut\nMotionen bifalls.\n\nBo Ek (S) föreslår att motionen avslås.\n\nEva Ros (M) väljs till ombud."

@@ -13,7 +13,7 @@ const MOST_WORDS_BETWEEN: usize = 7;
 /// The organ to which a decision or a lead-in proposes.
 pub(super) fn proposes_to(text: &str) -> Option<String> {
     let sentence = text.split_inclusive(". ").next().unwrap_or(text);
-    if !["föresl", "hemst", "rekomm"].iter().any(|stem| sentence.to_lowercase().contains(stem)) {
+    if !Class::VerbProposes.is_in(&sentence.to_lowercase()) {
         return None;
     }
     let tokens = tokens(sentence);
@@ -32,7 +32,7 @@ pub(super) fn proposes_to(text: &str) -> Option<String> {
             return before.iter().enumerate().rev().find_map(|(at, _)| organ_at(&tokens, at));
         }
         let infinitive = !token.lower.ends_with(['r', 'g', 'e']);
-        let told = before.iter().any(|word| word.lower == "uppdrag" || word.lower == "uppdra");
+        let told = before.iter().any(|word| Class::Task.has(&word.lower));
         if infinitive && told {
             return None;
         }
@@ -71,7 +71,7 @@ fn has_subject_behind(tokens: &[Token<'_>], at: usize) -> bool {
 /// The organ to which a sub-heading says that what is below it is proposed.
 pub(super) fn heading_proposes_to(text: &str) -> Option<String> {
     let tokens = tokens(text.trim_end_matches(':'));
-    let proposal = tokens.iter().position(|token| token.lower == "förslag")?;
+    let proposal = tokens.iter().position(|token| Class::ProposalNoun.has(&token.lower))?;
     (proposal + 1..tokens.len())
         .find_map(|at| organ_at(&tokens, at))
         .filter(|organ| Class::HigherOrgan.ends(&organ.to_lowercase()))
@@ -93,7 +93,9 @@ pub(super) fn organ_at(tokens: &[Token<'_>], at: usize) -> Option<String> {
     }
     // "nämnden för vård och omsorg", but not "nämnden för vidare beredning".
     let mut last = at;
-    if token.lower == "nämnden" && tokens.get(at + 1).is_some_and(|next| next.lower == "för") {
+    if Class::OrganFor.has(&token.lower)
+        && tokens.get(at + 1).is_some_and(|next| next.lower == "för")
+    {
         let name = tokens[at + 2..].iter().take(4);
         let name = name.take_while(|word| !ends_name(&word.lower)).count();
         if name > 0 {

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::layout::lines::Line;
-use super::super::layout::paragraphs::join_wrapped;
+use super::super::paragraphs::join_wrapped;
 use super::super::sub_heading::SubHeading;
 use super::candidate::{Candidate, Heading};
 use super::diary_numbers::{
@@ -20,6 +20,7 @@ use super::diary_numbers::{
 };
 use super::forms::{Form, is_numbered};
 use super::run_in;
+use crate::lexicon::Class;
 use crate::source::Emphasis;
 use title_end::{
     begins_sentence, begins_text, begins_untitled_text, continues_name, ends_in_joining_word,
@@ -232,6 +233,12 @@ fn without_agenda_number(title: &str) -> &str {
     &title[start..]
 }
 
+/// Whether the stop at the end of a line is that of an abbreviation: "Anna Ek m.fl."
+fn ends_in_abbreviation(line: &str) -> bool {
+    let last = line.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    Class::Abbreviation.has(&last.to_lowercase())
+}
+
 /// The line at which a title that begins at `first` certainly ends: a
 /// sub-heading or a blank line within a title's length, with no sentence before it.
 fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
@@ -240,8 +247,7 @@ fn certain_end(lines: &[Line], first: usize, end: usize) -> Option<usize> {
         if line.sub_heading.is_some() || (at > first && line.blanks_before > 0) {
             return Some(at);
         }
-        if line.text.ends_with('.') && !line.text.ends_with("m.fl.") && !line.text.ends_with("m.m.")
-        {
+        if line.text.ends_with('.') && !ends_in_abbreviation(&line.text) {
             return None;
         }
     }
@@ -304,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_beside_the_title_is_no_part_of_it() {
+    fn a_cell_beside_the_title_is_not_part_of_it() {
         let (title, numbers) = heading("§ 4   Budget 2024          KS 2024/12\nBeslut\nJa.\n");
         assert_eq!((title.as_str(), &numbers[..]), ("Budget 2024", &["KS 2024/12".to_owned()][..]));
         assert_eq!(heading("§ 4   Dagordning          Bilaga 1\nBeslut\nJa.\n").0, "Dagordning");
@@ -312,13 +318,13 @@ mod tests {
     }
 
     #[test]
-    fn a_label_without_a_number_is_no_title() {
+    fn a_label_without_a_number_is_not_a_title() {
         let (title, numbers) = heading("§ 4 Ärendenummer\nVal av ombud\nBeslut\nJa.\n");
         assert_eq!((title.as_str(), numbers.len()), ("Val av ombud", 0));
     }
 
     #[test]
-    fn years_and_properties_in_titles_are_no_diary_numbers() {
+    fn years_and_properties_in_titles_are_not_diary_numbers() {
         assert_eq!(heading("§ 4\nSärö 1:57 och 1:307\nBeslut\nJa.\n").1, [""; 0]);
         assert_eq!(heading("§ 4\nPlan 2024-2027\nBeslut\nJa.\n").0, "Plan 2024-2027");
     }

@@ -40,7 +40,7 @@ pub(in crate::people) fn joins_list(between: &str) -> bool {
             && between.starts_with([',', 'o', 's'])
             && plain
                 .split(' ')
-                .all(|word| Class::ListApposition.has(word) || word.starts_with("ersätta"))
+                .all(|word| Class::ListApposition.has(word) || Class::StemSubstitute.begins(word))
 }
 
 /// ", ekonomidirektör, och" between two persons: the office of the first.

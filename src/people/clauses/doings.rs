@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::super::sections::Section;
 use super::acts::{act_of, is_verb};
-use super::sections::Section;
 use super::sentence::Sentence;
 use super::subjects::{Subjects, in_clause_of_another, tells_of_a_paper};
+use crate::lexicon::Class;
 use crate::minutes::Act;
 
 /// A verb that is an act of a subject.
@@ -52,8 +53,9 @@ pub(in crate::people) fn doings(
             continue;
         }
         // "anmäler jäv och deltar inte i beslutet" is one act, the declaration.
-        let declares =
-            act == Act::Abstains && word.lower.starts_with("delt") && sentence.has("jäv");
+        let declares = act == Act::Abstains
+            && Class::VerbTakePart.has(word.lower)
+            && sentence.behind(0).has_any(Class::DeclareInterest);
         let act = if declares { Act::Jav } else { act };
         if !declares {
             current = Some(at);

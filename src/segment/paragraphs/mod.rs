@@ -4,11 +4,13 @@
 //! below it; at a line that was broken although the next word would have fit; before a bullet, a
 //! numbered clause and a sub-heading.
 
-use super::super::sub_heading::SubHeading;
-use super::super::sub_heading_form::is_sub_heading_by_form;
-use super::lines::Line;
+pub(in crate::segment) mod sub_heading_form;
+
+use super::layout::lines::Line;
+use super::sub_heading::SubHeading;
 use crate::lexicon::{Class, is_bullet};
 use crate::swedish;
+use sub_heading_form::is_sub_heading_by_form;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +108,10 @@ fn undotted_clause(lines: &[Line], above: Option<&Paragraph>) -> Role {
     let is_due = match above.map(|above| above.role) {
         Some(Role::Clause(before)) => number == before + 1,
         Some(Role::SubHeading(_)) if number == 1 => {
-            let set_apart = lines[0].columns.starts_with("1  ");
+            let set_apart = lines[0]
+                .columns
+                .strip_prefix('1')
+                .is_some_and(|rest| rest.starts_with('\t') || rest.starts_with("  "));
             set_apart || lines.iter().skip(1).find_map(numbered) == Some(2)
         }
         _ => false,
@@ -162,7 +167,7 @@ fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) 
     if !line.text.starts_with("att ") {
         return false;
     }
-    let last = above.text.to_lowercase();
+    let last = above.lower();
     let last = last.rsplit(' ').next().unwrap_or_default();
     let decides = Class::ClausesFollow.has(last) || ends_in_decision_verb(&above.text);
     let after_clause = open.text.starts_with("att ");

@@ -80,9 +80,9 @@ pub(crate) fn passive_act(verb: &str) -> Option<Act> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sentence::{Lower, Sentence};
     use super::*;
     use crate::minutes::Act::Jav;
-    use crate::people::speakers::sentence::{Lower, Sentence};
 
     fn act(verb: &str, rest: &str, of_chair: bool) -> Option<Act> {
         act_of(verb, Sentence::of(rest, &Lower::of(rest)).behind(0), of_chair)

@@ -12,30 +12,38 @@ const LONGEST_SENTENCE: usize = 1 << 15;
 
 /// The sentences of a paragraph, without surrounding white space, none empty.
 pub(crate) fn sentences(paragraph: &str) -> Vec<&str> {
+    divided(paragraph, |c| matches!(c, '.' | '!' | '?' | ':' | '\n'))
+}
+
+/// The same where a decision is told: what a colon or a question leads to belongs to it.
+pub(super) fn sentences_with_full_stops(paragraph: &str) -> Vec<&str> {
+    divided(paragraph, |c| c == '.')
+}
+
+/// A text in pieces that end with a sign at which sentences end.
+fn divided(text: &str, is_end: impl Fn(char) -> bool) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, c) in paragraph.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | ':' | '\n') {
-            continue;
-        }
+    for (at, c) in text.char_indices().filter(|(_, c)| is_end(*c)) {
         let end = at + c.len_utf8();
-        let after = paragraph[end..].trim_start_matches(['”', '"', ')']);
-        let next = after.trim_start().chars().next();
-        let ends = c == '\n'
-            || after.starts_with(char::is_whitespace)
-                && next.is_some_and(|next| {
-                    next.is_uppercase() || matches!(next, '”' | '"' | '–' | '•' | '-')
-                })
-                && !(c == '.' && is_abbreviation(&paragraph[start..at]));
-        if ends {
-            let end = paragraph.len() - after.len();
-            push(&mut found, &paragraph[start..end]);
+        let after = text[end..].trim_start_matches(['”', '"', ')']);
+        if c == '\n' || begins_sentence(after) && !(c == '.' && is_abbreviation(&text[start..at])) {
+            let end = text.len() - after.len();
+            push(&mut found, &text[start..end]);
             start = end;
         }
     }
-    push(&mut found, &paragraph[start..]);
+    push(&mut found, &text[start..]);
     found.retain(|sentence| !sentence.is_empty());
     found
+}
+
+/// Whether what stands behind a stop is a space and the beginning of a sentence.
+fn begins_sentence(after: &str) -> bool {
+    let next = after.trim_start().chars().next();
+    after.starts_with(char::is_whitespace)
+        && next
+            .is_some_and(|next| next.is_uppercase() || matches!(next, '”' | '"' | '–' | '•' | '-'))
 }
 
 /// Adds a sentence, in pieces if it is too long.

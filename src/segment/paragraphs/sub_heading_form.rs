@@ -6,7 +6,7 @@
 //! decision that lacks its stop (*Motionen avslås*) has a verb, a list of names or bodies has no
 //! text below, and neither is taken.
 
-use super::layout::lines::Line;
+use super::super::layout::lines::Line;
 use crate::lexicon::Class;
 
 /// More words, or more letters, make a clause.
@@ -17,7 +17,11 @@ const FEWEST_CHARS: usize = 4;
 
 /// Whether the line at `at` of an item's lines is a sub-heading by its form. `has_text_above` says
 /// whether text of the item, and not another sub-heading, stands right above it.
-pub(super) fn is_sub_heading_by_form(lines: &[Line], at: usize, has_text_above: bool) -> bool {
+pub(in crate::segment) fn is_sub_heading_by_form(
+    lines: &[Line],
+    at: usize,
+    has_text_above: bool,
+) -> bool {
     let line = &lines[at];
     let Some(above) = at.checked_sub(1).map(|above| &lines[above]).filter(|_| has_text_above)
     else {
@@ -65,7 +69,7 @@ fn is_about_recipients(words: &[&str]) -> bool {
 }
 
 /// Whether a sentence, in lower case, tells who is sent what was decided: "Beslutet skickas till …".
-pub(super) fn tells_recipients(lower: &str) -> bool {
+pub(in crate::segment) fn tells_recipients(lower: &str) -> bool {
     let mut words = lower.split(' ');
     let (first, verb) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let is_thing = Class::SentThing.beginnings(first).any(|stem| first.len() <= stem.len() + 3);
@@ -105,7 +109,7 @@ fn is_running_text(below: &Line, heading: &Line) -> bool {
 mod tests {
     use crate::segment::decisions::decisions;
     use crate::segment::layout::lines::lines_of;
-    use crate::segment::layout::paragraphs::paragraphs;
+    use crate::segment::paragraphs::paragraphs;
     use crate::source::Page;
 
     fn clauses(text: &str) -> Vec<String> {
@@ -113,58 +117,71 @@ mod tests {
         decisions(&paragraphs(&lines, 60), None)
     }
 
+    /// Sub-headings that no list has.
+    const HEADINGS: [&str; 58] = [
+        "Klimatkonsekvenser",
+        "Finansiering",
+        "Samråd",
+        "Beslutet meddelas",
+        "Remissinstanser",
+        "Jämställdhetsperspektiv",
+        "Tidplan",
+        "Barnets bästa",
+        "Miljöaspekter",
+        "Lagstöd",
+        "Riskanalys",
+        "Nuläge",
+        "Genomförande",
+        "Kommunikation:",
+        "Personella konsekvenser",
+        "Ekonomisk bedömning",
+        "Facklig samverkan",
+        "MBL-förhandling",
+        "Förvaltningens bedömning",
+        "Nämndens synpunkter",
+        "Konsekvenser för barn",
+        "Samråd med fackliga organisationer",
+        "Tidplan och uppföljning",
+        "Beslutet delges",
+        "Protokollsutdraget lämnas",
+        "Utdrag till",
+        "Koppling till Agenda 2030",
+        "KLIMATPÅVERKAN",
+        "Barn- och ungdomsperspektiv",
+        "Remissrunda",
+        "Jämlikhetsanalys",
+        "Avgränsning",
+        "Hållbarhetsaspekter",
+        "Budgetpåverkan",
+        "Barnets rättigheter",
+        "Gällande rätt",
+        "Risker och möjligheter",
+        "Kostnadsberäkning",
+        "Kommunens ståndpunkt",
+        "Social hållbarhet",
+        "Uppdraget",
+        "Konsekvenser för äldre",
+        "Förhandling enligt MBL",
+        "Trygghetsskapande arbete",
+        "Samverkan med regionen",
+        "Ekonomisk balans",
+        "Tillgängliga resurser",
+        "Handlingar som bifogas",
+        "Djurskydd",
+        "Beredskapsfrågor",
+        "Mål och mått",
+        "Upphandlingsform",
+        "Organisatoriska följder",
+        "Brukarinflytande",
+        "Rättsliga utgångspunkter",
+        "Vad händer nu",
+        "Så här går vi vidare",
+        "Skäl för beslutet",
+    ];
+
     #[test]
     fn a_heading_of_any_word_ends_a_decision() {
-        for heading in [
-            "Klimatkonsekvenser",
-            "Finansiering",
-            "Samråd",
-            "Beslutet meddelas",
-            "Remissinstanser",
-            "Jämställdhetsperspektiv",
-            "Tidplan",
-            "Barnets bästa",
-            "Miljöaspekter",
-            "Lagstöd",
-            "Riskanalys",
-            "Nuläge",
-            "Genomförande",
-            "Kommunikation:",
-            "Personella konsekvenser",
-            "Ekonomisk bedömning",
-            "Facklig samverkan",
-            "MBL-förhandling",
-            "Förvaltningens bedömning",
-            "Nämndens synpunkter",
-            "Konsekvenser för barn",
-            "Samråd med fackliga organisationer",
-            "Tidplan och uppföljning",
-            "Beslutet delges",
-            "Protokollsutdraget lämnas",
-            "Utdrag till",
-            "Koppling till Agenda 2030",
-            "KLIMATPÅVERKAN",
-            "Barn- och ungdomsperspektiv",
-            "Remissrunda",
-            "Jämlikhetsanalys",
-            "Avgränsning",
-            "Hållbarhetsaspekter",
-            "Budgetpåverkan",
-            "Barnets rättigheter",
-            "Gällande rätt",
-            "Risker och möjligheter",
-            "Kostnadsberäkning",
-            "Kommunens ståndpunkt",
-            "Social hållbarhet",
-            "Uppdraget",
-            "Konsekvenser för äldre",
-            "Förhandling enligt MBL",
-            "Trygghetsskapande arbete",
-            "Samverkan med regionen",
-            "Ekonomisk balans",
-            "Tillgängliga resurser",
-            "Handlingar som bifogas",
-        ] {
+        for heading in HEADINGS {
             for text in [
                 format!("Beslut\nPlanen antas.\n{heading}\nInga pengar behövs."),
                 format!("Beslut\n\nPlanen antas.\n\n{heading}\n\nInga pengar behövs."),
@@ -174,6 +191,13 @@ mod tests {
                 assert_eq!(clauses(&text), ["Planen antas."], "{text}");
             }
         }
+    }
+
+    /// Long decisions have their clauses in groups, each with a line over it.
+    #[test]
+    fn a_line_over_a_list_does_not_end_a_decision() {
+        let text = "Beslut\nPlanen antas.\n\nTaxor\n- Avgiften höjs.\n- Medel anvisas.";
+        assert!(clauses(text).iter().any(|clause| clause.contains("Medel")), "{:?}", clauses(text));
     }
 
     #[test]
