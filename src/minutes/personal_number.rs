@@ -351,7 +351,7 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
             '*' | '`' => return None,
             c if is_blank(c) => blanks += usize::from(!is_invisible(c)),
             '&' => {
-                let Some(entity) = blank_entity(&text[end..]) else { return None };
+                let entity = blank_entity(&text[end..])?;
                 (skip, blanks) = (entity - 1, blanks + 1);
             }
             c if !c.is_alphanumeric() => points += 1,
