@@ -3,7 +3,7 @@
 //! Words of daily life, older and newer ones, abbreviations and those of Finland, each with the words that
 //! Swedish minutes have for the same. They stand in `words.txt`, one relation a line, with a direction and
 //! how near it is. A word is met in any of its forms, but not by a form of another word with the same stem
-//! (*kostar* is none of *kost*); an abbreviation in capitals, or in small letters
+//! (*kostar* is not one of *kost*); an abbreviation in capitals, or in small letters
 //! where these are no word of their own (*kf*, but not *lov*).
 
 use std::collections::HashMap;

@@ -37,30 +37,34 @@ const PARADIGMS: &[Paradigm] = &[
         endings: "an or orna",
         is_noun: true,
         words: "\
-            anda/and anka/ankare aska/ask bana/ban börda/börd böna/bön docka/dock dosa/dos etta/ett fana/fan \
-            fara/far fyra/fyr förlaga/förlag gala/galen galla/gall haka/hake hona/hon humla/humle hytta/hytt \
-            håla/hål insida/insider jacka/jack kaja/kaj kappa/kapp karta/kart kassa/kasse klubba/klubb koja/koj \
-            kola/kol kona/kon kota/kotte krubba/krubb kula/kul kulla/kull kåta/kåt källa/källare kärra/kärr lada/lad \
-            lava/lav lina/lin linda/lind lista/list loppa/lopp lucka/luckra länga/längd macka/mack \
-            maska/mask matta/mat mila/mil mossa/mosse muta/mutter myra/myr nota/not näsa/näs pappa/papper planka/plank \
-            platta/plats ramsa/ram repa/rep reva/rev riska/risk rova/rov ruta/rutt sexa/sex sida/siden skala/skal \
-            skata/skatt skena/sken skuldra/skuld skuta/skutt smitta/smiter soppa/sopp spillra/spill stötta/stöt syra/syre syrsa/syre \
-            taxa/tax trana/trans trosa/tro upplaga/upplag valla/vall vara/var vecka/veck viola/viol \
-            visa/vis älva/älv ånga/ånger",
+            anda/and anka/ankare aska/ask bana/ban boja/boj böna/bön börda/börd docka/dock \
+            dosa/dos etta/ett fana/fan fara/far fyra/fyr förlaga/förlag gala/galen galla/gall \
+            haka/hake hona/hon humla/humle hytta/hytt håla/hål insida/insider jacka/jack \
+            kaja/kaj kappa/kapp karta/kart kassa/kasse klubba/klubb koja/koj kola/kol kona/kon \
+            kota/kotte krubba/krubb kula/kul kulla/kull kåta/kåt källa/källare kärra/kärr \
+            lada/lad lava/lav lina/lin linda/lind lista/list loppa/lopp lucka/luckra länga/längd \
+            macka/mack maska/mask matta/mat mila/mil mossa/mosse muta/mutter myra/myr nota/not \
+            näsa/näs pappa/papper planka/plank platta/plats ramsa/ram repa/rep reva/rev \
+            riska/risk rova/rov ruta/rutt sexa/sex sida/siden skala/skal skata/skatt skena/sken \
+            skuldra/skuld skuta/skutt smitta/smiter soppa/sopp spillra/spill stötta/stöt \
+            syra/syre syrsa/syre taxa/tax trana/trans trosa/tro upplaga/upplag valla/vall \
+            vara/var vecka/veck viola/viol visa/vis ånga/ånger älva/älv",
     },
     // hals, halsar
     Paradigm {
         base: "",
         endings: "en ar arna",
         is_noun: true,
-        words: "damm/dam hals/hal hatt/hat krans/kran lots/lott skjuts/skjuta slips/slip struts/strut svans/svan",
+        words: "\
+            damm/dam hals/hal hatt/hat krans/kran lots/lott parkas/park skjuts/skjuta slips/slip \
+            struts/strut svans/svan",
     },
     // måne, månar
     Paradigm {
         base: "e",
         endings: "en ar arna",
         is_noun: true,
-        words: "granne/grann måne/mån tanke/tank tumme/tum",
+        words: "granne/grann hane/han måne/mån tanke/tank tumme/tum",
     },
     // tomte, tomtar; the definite form is also, and mostly, that of the other word.
     Paradigm { base: "e", endings: "ar arna", is_noun: true, words: "spade/spad tomte/tomt" },
@@ -70,9 +74,10 @@ const PARADIGMS: &[Paradigm] = &[
         endings: "en er erna",
         is_noun: true,
         words: "\
-            altan/alt apparat/app arkad/ark blockad/block fasad/fas fasan/fas granat/gran husar/hus karens/kar kurs/kur \
-            kolonn/kolon moms/mom månad/mån parad/par pirat/pir revers/rev ritt/rita senat/sen \
-            sopran/sopor spets/spett sömnad/sömn tomat/tom traktat/trakt",
+            altan/alt apparat/app arkad/ark blockad/block fasad/fas fasan/fas fristad/frist \
+            granat/gran husar/hus karens/kar kolonn/kolon kurs/kur moms/mom månad/mån parad/par \
+            pirat/pir revers/rev ritt/rita senat/sen sopran/sopor spets/spett sömnad/sömn \
+            tapet/tape tomat/tom traktat/trakt travers/trav",
     },
     // sektor, sektorer
     Paradigm {
@@ -80,8 +85,8 @@ const PARADIGMS: &[Paradigm] = &[
         endings: "n er erna",
         is_noun: true,
         words: "\
-            kantor/kant kurator/kur motor/mot projektor/projekt radar/rad rotor/rot sektor/sekt senator/sen sensor/sen \
-            traktor/trakt humor/humma",
+            donator/don humor/humma kantor/kant kurator/kur motor/mot projektor/projekt \
+            radar/rad rotor/rot sektor/sekt senator/sen sensor/sen traktor/trakt",
     },
     Paradigm { base: "e", endings: "en er erna", is_noun: true, words: "genre/gen" },
     // kvarter, kvarteret
@@ -104,13 +109,14 @@ const PARADIGMS: &[Paradigm] = &[
         endings: "as ar ade ades at ats ad ande andes andet andets",
         is_noun: false,
         words: "\
-            banka/bank bilda/bild boka/bok brotta/brott fatta/fat flytta/flyt fota/fot \
-            gena/gen gilla/gille halta/halt hedra/hed helga/helg hetsa/het jaga/jag kapa/kap kora/kor kosta/kost \
-            lagra/lag landa/land lista/list lita/liter locka/lock lova/lov lura/lur längta/längd mana/man medla/medel \
-            mena/men muta/mutter måla/mål passa/pass plana/plan regla/regel rensa/ren repa/rep rusa/rus ruttna/rutt \
-            råga/råg saka/sak satsa/sats skena/sken skicka/skick skotta/skott smitta/smiter sona/son stegra/steg stötta/stöt \
-            syna/syn tona/ton utfärda/utfärd verka/verk visa/vis vittna/vit vägra/väg ämna/ämne ändra/ände ånga/ånger \
-            ångra/ånga",
+            banka/bank bilda/bild boka/bok brotta/brott fatta/fat flytta/flyt fota/fot gena/gen \
+            gilla/gille halta/halt helga/helg hetsa/het jaga/jag kapa/kap kora/kor kosta/kost \
+            lagra/lag landa/land lista/list lita/liter locka/lock lova/lov lura/lur längta/längd \
+            länsa/län mana/man medla/medel mena/men muta/mutter måla/mål passa/pass plana/plan \
+            regla/regel rensa/ren repa/rep rusa/rus ruttna/rutt råga/råg saka/sak satsa/sats \
+            skena/sken skicka/skick skotta/skott smitta/smiter sona/son stegra/steg stötta/stöt \
+            syna/syn tona/ton utfärda/utfärd verka/verk visa/vis vägra/väg ånga/ånger ämna/ämne \
+            ändra/ände",
     },
     // klubba, klubbade; the present is also, and mostly, the plural of the other word.
     Paradigm {
@@ -139,9 +145,16 @@ const FORMS: &[(&str, &str)] = &[
     ("galler/gall", "galler gallers gallret gallrets gallren gallrens"),
     // Trade, and to act.
     ("handel/handla", "handel handeln handels handelns"),
+    // Honour, and to honour.
+    (
+        "heder/hed",
+        "heder heders hedern hederns hedra hedrar hedras hedrade hedrades hedrat hedrad \
+         hedrande",
+    ),
     ("hetsa/het", "hets hetsen hetsens hetsare hetsaren"),
     ("hundra/hund", "hundra hundras"),
     ("höger/hög", "höger högern högers högerns"),
+    ("karate/kar", "karate karates karaten"),
     ("lager/lag", "lager lagers lagret lagrets lagren lagrens"),
     ("läger/läge", "läger lägers lägret lägrets lägren lägrens"),
     ("metan/meter", "metan metans metanet metanets"),
@@ -152,11 +165,17 @@ const FORMS: &[(&str, &str)] = &[
     // Flat, as a plate is.
     ("platta/plats", "platt plattare plattast plattaste"),
     ("ringa/ring", "ringa ringas ringer ringde ringdes ringt ringts ringande"),
+    (
+        "rörelse/rör",
+        "rörelse rörelses rörelsen rörelsens rörelser rörelsers rörelserna rörelsernas",
+    ),
+    ("skoter/skott", "skoter skoters skotern skoterns skotrar skotrars skotrarna skotrarnas"),
     ("rosa/ros", "rosa"),
     ("råda/råd", "råda råder rådde rått rådande"),
     (
         "seger/seg",
-        "seger segers segern segerns segrar segrars segrarna segrarnas segra segrade segrat segras segrande segrare segraren segrares segrarens",
+        "seger segers segern segerns segrar segrars segrarna segrarnas segra segrade segrat \
+         segras segrande segrare segraren segrares segrarens",
     ),
     ("socken/sock", "socken sockens socknen socknens socknar socknars socknarna socknarnas"),
     (
@@ -168,7 +187,11 @@ const FORMS: &[(&str, &str)] = &[
     ("verka/verk", "verkan verkans"),
     ("verklig/verk", "verklig verkligt verkliga verklige verkligare verkligast verkligaste"),
     ("väga/väg", "väga vägas väger vägde vägdes vägt vägts vägande"),
-    ("ånger/ånga", "ånger ångern ångers ångerns"),
+    ("vittne/vit", "vittna vittnar vittnas vittnade vittnat vittnande"),
+    (
+        "ånger/ånga",
+        "ånger ångern ångers ångerns ångra ångrar ångras ångrade ångrades ångrat ångrad",
+    ),
 ];
 
 static STEMS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
