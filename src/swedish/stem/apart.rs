@@ -7,12 +7,12 @@
 //! base form. Beside it, behind a stroke, stands a word that it is kept apart from; of two words with one
 //! stem only one need be listed. Related words (*fråga* as noun and as verb) are left together.
 //!
-//! A form that two words share (*banan*, *tankar*) can have only one stem. It follows the listed word, which is the
-//! one that uses it most, or else the paradigm leaves the form out. Where such a form is usual for both words
-//! (*hamnar*), neither is listed, since a word must not lose one of its forms.
+//! A form that two words share (*banan*, *tankar*) can have only one stem. It follows the listed word, which is
+//! the one that uses it most, or else the paradigm leaves the form out. Where such a form is usual for both
+//! words (*hamnar*), neither is listed, since a word must not lose one of its forms.
 //!
-//! Not promised: that whole compounds are kept apart as their last parts are (*korkmatta* is `korkmatt`). The parts
-//! are stemmed by themselves and are kept apart.
+//! Not promised: that whole compounds are kept apart as their last parts are (*korkmatta* is `korkmatt`). The
+//! parts are stemmed by themselves and are kept apart.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

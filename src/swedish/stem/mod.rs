@@ -2,7 +2,8 @@
 //!
 //! A lower-case, composed (NFC) word goes through three layers, each once: the table of irregular
 //! forms, our own suffix rules, and Snowball (`frostem`), followed by a few rules that let
-//! Snowball's rests meet.
+//! Snowball's rests meet. Words that these would run together with an unrelated one are listed in
+//! `apart`, and go through none of them.
 //!
 //! Guaranteed: the same word gives the same stem on every run and machine; words with a digit, and
 //! words of fewer than three letters, are never cut. Not guaranteed: that a stem is a word (*kostnad*
@@ -79,8 +80,8 @@ fn by_rules(mut current: Cow<'_, str>) -> Cow<'_, str> {
     current
 }
 
-/// Endings of adjectives that Snowball takes also where what is left is mostly another word (*tidigare* would be *tid*,
-/// *stadig* *stad*, *fastighet* *fast*, *farlig* *far*), and the least letters that must be left.
+/// Endings of adjectives that Snowball takes also where what is left is mostly another word (*tidigare* would
+/// be *tid*, *stadig* *stad*, *fastighet* *fast*, *farlig* *far*), and the least letters that must be left.
 const KEPT_WHEN_SHORT: [(&str, usize); 2] = [("ig", 5), ("lig", 4)];
 
 /// What Snowball should have left of `word` instead of `rest`, where it took such an ending from too short a word.
