@@ -10,7 +10,7 @@ use super::{compounds, names, stem};
 const FROSTEM: &str = "1.20260821.8";
 
 /// Raised by hand when code outside the tables changes what the analysis gives.
-const REVISION: u32 = 2;
+const REVISION: u32 = 3;
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let [links, never_split, parts] = compounds::table_texts();

@@ -69,7 +69,7 @@ const NOT_LAST: &str = "\
     heten heter heterna hetens hetens heternas ande anden andet andena ende enden endet ning \
     ningen ningar ningarna nings ningens else elsen elser elserna erska erskan ling lingen \
     lingar lingarna ring ringen ringar ringarna lig liga ligt lige ligare ligast lighet ligheten \
-    sam samma samt samman bar bara bart barhet skap skapet skapen skaps aktig aktiga aktigt isk \
+    sam samma samt samman bar bara bart barhet skap skapet skapets skapen skaper skaperna skaps aktig aktiga aktigt isk \
     iska iskt ist ister ism ismen tion tionen tioner tionerna tions sion sioner ation ationen \
     ationer ering eringen eringar erad erade erat erar eras erats ella ellt eller elle tera \
     terar terat are aren arna arnas arens eras ens ena erna orna arne inne innan innor vis vist \

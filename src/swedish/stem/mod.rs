@@ -2,23 +2,29 @@
 //!
 //! A lower-case, composed (NFC) word goes through three layers, each once: the table of irregular
 //! forms, our own suffix rules, and Snowball (`frostem`), followed by a few rules that let
-//! Snowball's rests meet.
+//! Snowball's rests meet. Words that these would run together with an unrelated one are listed in
+//! `apart`, and go through none of them.
 //!
 //! Guaranteed: the same word gives the same stem on every run and machine; words with a digit, and
 //! words of fewer than three letters, are never cut. Not guaranteed: that a stem is a word (*kostnad*
 //! is `kostn`), or that a stem of a stem is the same stem (*insatser*): stem exactly once on either
 //! side of a comparison.
 
+mod apart;
 mod irregular;
 mod rule;
 mod suffix_rules;
 mod verbs;
 
+#[cfg(test)]
+mod families;
+
 use std::borrow::Cow;
 
 use frostem::{Algorithm, Stemmer};
 
-use self::irregular::{base_form, stem_apart};
+use self::apart::stem_apart;
+use self::irregular::base_form;
 use self::rule::first_that_fits;
 pub(super) use self::rule::is_vowel;
 use self::suffix_rules::{ADJECTIVES, DEFINITE_NEUTER, GENITIVES, MEETING, NOUN_ENDINGS};
@@ -45,8 +51,16 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if let Some(place) = place(word) {
         return Cow::Borrowed(place);
     }
-    let mut current = Cow::Borrowed(word);
-    step(&mut current, base_form);
+    let base = base_form(word);
+    // Irregular forms of a listed verb: trädde → träda.
+    if let Some(apart) = base.as_deref().and_then(stem_apart) {
+        return Cow::Borrowed(apart);
+    }
+    by_rules(base.map_or(Cow::Borrowed(word), Cow::Owned))
+}
+
+/// What the suffix rules and Snowball leave of a word that is regular, or of the base of one that is not.
+fn by_rules(mut current: Cow<'_, str>) -> Cow<'_, str> {
     step(&mut current, |word| {
         // A neuter without its ending can be a base (landet → land) or a plural that is irregular
         // itself.
@@ -58,7 +72,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     let stemmer = Stemmer::new(Algorithm::Swedish);
     step(&mut current, |word| {
         let rest = stemmer.stem(word);
-        Some(short_of_lig(word, &rest).unwrap_or(&rest).to_owned())
+        Some(with_its_ending(word, &rest).unwrap_or(&rest).to_owned())
     });
     for group in MEETING {
         step(&mut current, |word| first_that_fits(group, word));
@@ -66,13 +80,18 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     current
 }
 
-/// Snowball takes -lig also where hardly anything is left: *farlig* would be *far*, *rörlig*
-/// *rör*. There the adjective keeps its -lig.
-fn short_of_lig<'a>(word: &'a str, rest: &str) -> Option<&'a str> {
-    const SHORTEST_REST: usize = 4;
-    let end = word.rfind("lig")? + "lig".len();
-    let inflected = matches!(&word[end..], "" | "a" | "t" | "e" | "are" | "ast");
-    (inflected && rest.chars().count() < SHORTEST_REST).then_some(&word[..end])
+/// Endings of adjectives that Snowball takes also where what is left is mostly another word (*tidigare* would
+/// be *tid*, *stadig* *stad*, *fastighet* *fast*, *farlig* *far*), and the least letters that must be left.
+const KEPT_WHEN_SHORT: [(&str, usize); 2] = [("ig", 5), ("lig", 4)];
+
+/// What Snowball should have left of `word` instead of `rest`, where it took such an ending from too short a word.
+fn with_its_ending<'a>(word: &'a str, rest: &str) -> Option<&'a str> {
+    let taken = word.strip_prefix(rest)?;
+    let letters = rest.chars().count();
+    KEPT_WHEN_SHORT.iter().find_map(|&(ending, least)| {
+        let tail = taken.strip_prefix(ending).filter(|_| letters < least)?;
+        Some(&word[..word.len() - tail.len()])
+    })
 }
 
 fn step(word: &mut Cow<'_, str>, rule: impl Fn(&str) -> Option<String>) {
@@ -82,8 +101,8 @@ fn step(word: &mut Cow<'_, str>, rule: impl Fn(&str) -> Option<String>) {
 }
 
 /// Everything in the tables here that changes stems, for the version of the analysis.
-pub(super) fn table_texts() -> [String; 3] {
-    [irregular::table_text(), suffix_rules::table_text(), verbs::table_text()]
+pub(super) fn table_texts() -> [String; 4] {
+    [apart::table_text(), irregular::table_text(), suffix_rules::table_text(), verbs::table_text()]
 }
 
 #[cfg(test)]
@@ -117,10 +136,34 @@ mod tests {
     }
 
     #[test]
-    fn short_adjectives_in_lig_keep_it() {
+    fn adjectives_in_ig_and_lig_keep_it_where_hardly_anything_is_left() {
+        for (adjective, other) in [
+            ("stadig", "stad"),
+            ("stadiga", "städer"),
+            ("tidigare", "tid"),
+            ("fastigheten", "fast"),
+            ("myndighet", "mynd"),
+            ("ledigheter", "led"),
+            ("färdiga", "färd"),
+            ("artig", "art"),
+            ("listigt", "list"),
+            ("sandig", "sand"),
+            ("fattiga", "fat"),
+            ("billigast", "bil"),
+            ("duktig", "duk"),
+            ("riktigt", "rikta"),
+            ("modig", "mod"),
+            ("giltigt", "gilt"),
+            ("vanligaste", "van"),
+            ("rolig", "rol"),
+        ] {
+            apart(adjective, other);
+        }
+        meet("stadig stadigt stadiga stadigare stadigaste");
+        meet("fastighet fastigheten fastigheter fastigheternas fastighetens");
+        meet("inviga inviger invigde invigt");
         meet("farlig farligt farliga");
         apart("farlig", "far");
-        apart("rörligt", "rör");
         meet("tydlig tydligt tydliga");
     }
 

@@ -120,8 +120,12 @@ const NOUNS_IN_ATS: &[&str] = &[
 const VOWEL_NOUNS: &[&str] = &[
     "omi", "tegi", "logi", "rati", "anti", "emi", "atri", "ori", "ergi", "ustri", "ofi", "afi",
     "etri", "kopi", "oni", "arti", "varo", "tro", "euro", "sambo", "ju", "ktor", "ator", "isor",
-    "essor",
+    "essor", "entor",
 ];
+
+/// Ends of nouns in -i, whose genitive Snowball does not take for one.
+const NOUNS_IN_I: &[&str] =
+    &["omi", "tegi", "logi", "rati", "anti", "emi", "atri", "ori", "ergi", "ustri"];
 
 /// Words in -ans that are not genitives: the -s belongs to the stem.
 const NOT_GENITIVE_A: &[&str] = &[
@@ -179,13 +183,18 @@ pub(super) const DEFINITE_NEUTER: &[Rule] = &[
 pub(super) const NOUN_ENDINGS: &[Rule] = &[
     // sambanden → samband: not through Snowball's -anden
     rule("banden", "band", 2),
+    rule("bandens", "band", 2),
     // Plural definite of neuters in -e: mötena → möte, sammanträdenas → sammanträde; not the verbs
     // förena, mena.
-    except(rule("enas", "e", 3), &["förenas", "=menas", "=försenas", "=förmenas", "tjänas"]),
+    except(
+        rule("enas", "e", 3),
+        &["förenas", "orenas", "=menas", "=försenas", "=förmenas", "tjänas"],
+    ),
     except(
         rule("ena", "e", 3),
         &[
             "förena",
+            "orena",
             "=rena",
             "=mena",
             "=försena",
@@ -203,6 +212,11 @@ pub(super) const NOUN_ENDINGS: &[Rule] = &[
     // medicin
     after(rule("ns", "", 3), After::OneOf(VOWEL_NOUNS)),
     after(rule("n", "", 3), After::OneOf(VOWEL_NOUNS)),
+    // ekonomis → ekonomi
+    except(
+        after(rule("s", "", 3), After::OneOf(NOUNS_IN_I)),
+        &["=gratis", "=logis", "=lantis", "matris"],
+    ),
     // kommittén → kommitté, kommittéernas → kommitté: Snowball knows no é.
     rule("éernas", "é", 2),
     rule("éerna", "é", 2),
@@ -231,6 +245,10 @@ pub(super) const GENITIVES: &[Rule] = &[
     // regeln → regel, regelns → regel
     rule("elns", "el", 2),
     rule("eln", "el", 2),
+    // No dance: sidans → sida, skadans → skada
+    rule("sidans", "sida", 0),
+    rule("skadans", "skada", 0),
+    rule("lådans", "låda", 0),
     // kvinnans → kvinna, hälsans → hälsa; not instans, balans
     except(rule("ans", "a", 3), NOT_GENITIVE_A),
     // skolan → skola, frågan → fråga, gatan → gata
