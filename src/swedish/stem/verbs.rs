@@ -298,5 +298,17 @@ mod tests {
     fn only_long_forms_are_found_at_the_end_of_a_word() {
         assert_eq!(infinitive_at_end("skrivet", 7), Some("skriva"));
         assert_eq!(infinitive_at_end("tog", 3), None);
+        // anropsstyrd, as anropsstyrda; but hyrda is too short itself.
+        assert_eq!(infinitive_at_end("styrd", 5), Some("styra"));
+        assert_eq!(infinitive_at_end("hyrd", 4), None);
+    }
+
+    #[test]
+    fn a_participle_may_have_one_more_prefix() {
+        assert_eq!(infinitive("okänt").as_deref(), Some("okänna"));
+        assert_eq!(infinitive("nygenomförda").as_deref(), Some("nygenomföra"));
+        assert_eq!(infinitive("folkvalt").as_deref(), Some("folkvälja"));
+        // Not o and the preterite sa.
+        assert_eq!(infinitive("osa"), None);
     }
 }
