@@ -35,7 +35,7 @@ static MEASURED: LazyLock<Vec<Measured>> = LazyLock::new(|| {
 
 /// What the full chain reaches, less a margin of about one point in a hundred, so that a
 /// change of the corpus or of a rule shows here before it shows to a user.
-const FLOOR: Figures = Figures { ndcg: 0.905, recall: 0.894, precision: 0.955, unanswered: 0.017 };
+const FLOOR: Figures = Figures { ndcg: 0.905, recall: 0.894, precision: 0.95, unanswered: 0.017 };
 
 /// A layer may cost this much in nDCG before it counts as doing harm: less than one
 /// query that answers in the wrong order.
