@@ -316,7 +316,9 @@ fn check_tells_what_a_takedown_did_and_which_entries_match_nothing() {
     let twelve = desk.id(12);
     let (items, persons) = (format!("\"{twelve}\", \"ks/99\""), "\"Exempel, Anna\", \"Bo Prov\"");
     desk.takes_down(&items, persons);
-    desk.run(&["ingest"]);
+    let told = desk.run(&["ingest"]).err;
+    let unmatched = "2 takedown entries match nothing in these files: \"Bo Prov\", \"ks/99\"";
+    assert!(told.contains(unmatched), "{told}");
     let report = desk.json(&["check", "--privacy"]);
     let sections = report["checks"].as_array().expect("checks");
     let privacy = sections.iter().find(|one| one["check"] == "privacy").expect("a section");

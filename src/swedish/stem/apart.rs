@@ -74,10 +74,10 @@ const PARADIGMS: &[Paradigm] = &[
         endings: "en er erna",
         is_noun: true,
         words: "\
-            altan/alt apparat/app arkad/ark blockad/block fasad/fas fasan/fas fristad/frist \
-            granat/gran husar/hus karens/kar kolonn/kolon kurs/kur moms/mom månad/mån parad/par \
+            altan/alt apparat/app arkad/ark blockad/block demens/dem fasad/fas fasan/fas fristad/frist \
+            granat/gran husar/hus karens/kar kolonn/kolon konsens/kon kurs/kur latens/lat moms/mom månad/mån parad/par \
             pirat/pir revers/rev ritt/rita senat/sen sopran/sopor spets/spett sömnad/sömn \
-            tapet/tape tomat/tom traktat/trakt travers/trav",
+            tapet/tape tomat/tom traktat/trakt travers/trav valens/val",
     },
     // sektor, sektorer
     Paradigm {

@@ -34,7 +34,9 @@ pub(super) struct WriterLock(File);
 impl WriterLock {
     /// Takes the lock of the folder.
     pub(super) fn take(folder: &Path) -> Result<Self, NoLock> {
+        const TRIES: u32 = 10;
         let path = folder.join(LOCK);
+        let mut tries = 0;
         loop {
             let mut file = OpenOptions::new()
                 .read(true)
@@ -45,7 +47,14 @@ impl WriterLock {
             match file.try_lock() {
                 Ok(()) if !is_at(&file, &path)? => continue,
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(NoLock::Held(holder(&mut file))),
+                Err(TryLockError::WouldBlock) => {
+                    tries += 1;
+                    match holder(&mut file) {
+                        // It has no number any more: whoever had it may just have let it go.
+                        None if tries < TRIES => continue,
+                        process => return Err(NoLock::Held(process)),
+                    }
+                }
                 Err(TryLockError::Error(error)) => return Err(error.into()),
             }
             // For the message to a second writer alone, so a full disk does not matter here.
@@ -92,7 +101,7 @@ impl Drop for WriterLock {
 /// The number of the process that has the lock. It may have taken it a moment ago and not yet
 /// have written its number.
 fn holder(file: &mut File) -> Option<u32> {
-    const LOOKS: u32 = 20;
+    const LOOKS: u32 = 4;
     const PAUSE: Duration = Duration::from_millis(5);
     for _ in 0..LOOKS {
         let mut text = String::new();
