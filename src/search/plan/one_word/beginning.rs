@@ -20,6 +20,11 @@ const LEAST_LETTERS: usize = 4;
 /// Letters of what follows, at least: what is shorter is an ending.
 const LEAST_REST_LETTERS: usize = 3;
 
+/// What may follow and is not a word there: endings by which one word is made of another (*brottning*,
+/// *elevator* have nothing to do with *brott* and *elev*), and an article that some words end in.
+const NOT_WORDS: [&str; 12] =
+    ["ett", "ning", "ningen", "ningar", "ator", "ande", "ende", "else", "het", "eri", "isk", "are"];
+
 /// Words that are taken, the first by the alphabet.
 const MOST_WORDS: usize = 32;
 
@@ -74,6 +79,7 @@ fn is_compound_of(word: &str, other: &str) -> bool {
     let is_word = |rest: &str| {
         rest.chars().count() >= LEAST_REST_LETTERS
             && rest.chars().all(char::is_alphabetic)
+            && !NOT_WORDS.contains(&rest)
             && swedish::is_known(rest)
     };
     is_word(rest) || rest.strip_prefix('s').is_some_and(is_word)
@@ -93,5 +99,6 @@ mod tests {
         assert!(!is_compound_of("trampolin", "trampolinerna"));
         assert!(!is_compound_of("trampolin", "trampolin"));
         assert!(!is_compound_of("trampolin", "hall"));
+        assert!(!is_compound_of("park", "parkett") && !is_compound_of("brott", "brottning"));
     }
 }

@@ -25,6 +25,19 @@ fn tolerance(word: &str) -> u8 {
     }
 }
 
+/// Whether two words may be spellings of one by their last parts: *barnvakt* is *barn* and *vakt*, and
+/// *barnvagn* begins with the same and goes on with another short word.
+fn may_be_one(typed: &str, like: &Like) -> bool {
+    const SHORT_CHARS: usize = 5;
+    let Some(split) = swedish::splits().split(&like.word) else { return true };
+    let Some(last) = split.parts.last().map(|part| part.range.start) else { return true };
+    let is_short = |rest: &str| rest.chars().count() <= SHORT_CHARS;
+    match typed.strip_prefix(&like.word[..last]) {
+        Some(rest) => like.distance < 2 || !is_short(rest) || !is_short(&like.word[last..]),
+        None => true,
+    }
+}
+
 fn has_letters(word: &str) -> bool {
     word.contains(char::is_alphabetic)
 }
