@@ -79,6 +79,7 @@ impl<D: Dictionary> Expander<'_, D> {
                 && has_letters(&like.word)
                 && (self.layers.folding || !folds)
                 && (fuzzy || folds || like.word.chars().next() == first)
+                && (fuzzy || may_be_one(&word.surface, like))
         });
         let nearest = like.first().map_or(0, |like| like.distance);
         // Of what is equally near a word of the language was meant rather than a name.
