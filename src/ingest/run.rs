@@ -151,17 +151,18 @@ impl<'a> Run<'a> {
             if !self.is_listed_anew(known, &defaults) {
                 continue;
             }
-            let note = FileNote {
-                file: known.path.clone(),
-                status: Status::Damaged,
-                reason: Reason::UnreadAndTakenDown,
-            };
-            self.report.failed.push(note);
-            self.withheld.insert(key.clone());
+            self.withhold(key, known.path.clone(), Status::Damaged);
             self.writer.wipe_deleted();
             self.writer.remove(key)?;
         }
         Ok(())
+    }
+
+    /// Takes note of a file that cannot be read and that takedown lists keep out until it can.
+    fn withhold(&mut self, key: &FileKey, file: String, status: Status) {
+        let reason = Reason::UnreadAndTakenDown;
+        self.report.failed.push(FileNote { file, status, reason });
+        self.withheld.insert(key.clone());
     }
 
     /// Whether takedown lists hold for a file and what its folders say is not what it was read with.
@@ -179,7 +180,11 @@ impl<'a> Run<'a> {
         let times = gone.persons.iter().copied().chain(std::iter::repeat(0));
         let persons = persons.iter().zip(times).map(|(name, times)| (name, times > 0));
         for (entry, matched) in items.chain(persons) {
-            *self.entries.entry(entry.clone()).or_default() |= matched;
+            // The same lists hold for many files.
+            match self.entries.get_mut(entry) {
+                Some(known) => *known |= matched,
+                None => _ = self.entries.insert(entry.clone(), matched),
+            }
         }
     }
 
@@ -192,12 +197,7 @@ impl<'a> Run<'a> {
                 self.after.insert(task.key.clone(), known.clone());
             } else {
                 if may_be_as_it_was {
-                    self.report.failed.push(FileNote {
-                        file: task.name.clone(),
-                        status: status_of(&error),
-                        reason: Reason::UnreadAndTakenDown,
-                    });
-                    self.withheld.insert(task.key.clone());
+                    self.withhold(&task.key, task.name.clone(), status_of(&error));
                 } else {
                     self.failed.insert(task.key.clone());
                 }

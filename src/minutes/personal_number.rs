@@ -508,10 +508,10 @@ fn is_sum(text: &str, start: usize, end: usize) -> bool {
 fn word_before(text: &str, at: usize) -> &str {
     const LONGEST_ABBREVIATION: usize = 5;
     let word_before = |text: &'_ str| -> Range<usize> {
-        let line = text.rfind('\n').map_or(0, |end| end + 1);
-        let bare = text[line..].trim_end_matches(|c: char| c.is_whitespace() || c == ':');
-        let end = line + bare.trim_end_matches('.').len();
-        let start = line + text[line..end].trim_end_matches(char::is_alphabetic).len();
+        // Only what is taken is looked at: a line may be as long as the document.
+        let bare = text.trim_end_matches(|c: char| c != '\n' && c.is_whitespace() || c == ':');
+        let end = bare.trim_end_matches('.').len();
+        let start = text[..end].trim_end_matches(char::is_alphabetic).len();
         // Behind the stop of a sentence its last word says nothing of what follows.
         let ends_sentence = bare.ends_with('.') && end - start > LONGEST_ABBREVIATION;
         if ends_sentence { end..end } else { start..end }
@@ -526,10 +526,10 @@ fn word_before(text: &str, at: usize) -> &str {
 /// ("Personnummer/telefon:"), rather a number is masked than shown.
 fn is_announced(text: &str, at: usize) -> bool {
     const NEAR_BYTES: usize = 60;
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let near = line.max(at.saturating_sub(NEAR_BYTES));
+    let near = at.saturating_sub(NEAR_BYTES);
     let near = (near..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
-    let before = text[near..at].to_lowercase();
+    let line = text[near..at].rsplit('\n').next().unwrap_or_default();
+    let before = line.to_lowercase();
     // Behind a digit, or one that was masked, stands what is another entry's.
     let before =
         before.rsplit(|c: char| c.is_ascii_digit() || c == MASK).next().unwrap_or_default();
