@@ -4,8 +4,12 @@ use std::panic::{catch_unwind, set_hook};
 use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::Arc;
+use std::sync::Mutex;
 
 use paragraf::cli::{Exit, read, run, tell_fault};
+
+/// What the last panic said.
+static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 fn main() -> ExitCode {
     write_errors_are_told();
@@ -16,9 +20,18 @@ fn main() -> ExitCode {
     // The engine panics over some damages of an index file that no checksum guards. Whoever
     // looks for the place of a fault sets RUST_BACKTRACE and has the usual report.
     if std::env::var_os("RUST_BACKTRACE").is_none() {
-        set_hook(Box::new(|panic| tell_fault(&panic)));
+        set_hook(Box::new(|panic| {
+            if let Ok(mut last) = LAST_PANIC.lock() {
+                *last = panic.to_string();
+            }
+        }));
     }
-    catch_unwind(|| run(&cli)).unwrap_or(Exit::Error).into()
+    let exit = catch_unwind(|| run(&cli)).unwrap_or_else(|_| {
+        // One that was caught further in is told there, as a fault of a file.
+        tell_fault(&LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default());
+        Exit::Error
+    });
+    exit.into()
 }
 
 /// Lets a write beyond the limit on the size of files (`ulimit -f`) fail, so that the error is told:

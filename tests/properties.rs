@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use paragraf::backends::embedded::open_reader;
@@ -55,6 +56,53 @@ fn minutes_like() -> impl Strategy<Value = String> {
         "[A-ZÅÄÖ][a-zåäö]{1,9} [A-ZÅÄÖ][a-zåäö]{1,9} \\([A-Z]{1,3}\\),? ?[a-zåäö]{0,9}\n",
     ];
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Every document of the project's own.
+fn documents() -> Vec<String> {
+    let fixtures = std::fs::read_dir(package().join("tests/fixtures")).expect("fixtures");
+    let inputs = fixtures.map(|entry| entry.expect("an entry").path().join("input.txt"));
+    let unseen = std::fs::read_dir(package().join("tests/unseen/minutes")).expect("minutes");
+    let mut paths: Vec<PathBuf> =
+        inputs.chain(unseen.map(|entry| entry.expect("an entry").path())).collect();
+    paths.sort();
+    paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+}
+
+/// Signs of several bytes, and those that rules look for.
+const SIGNS: [&str; 16] = [
+    "•", "–", "”", "…", "§", "\u{a0}", "é", "½", "\u{200b}", "\u{fffd}", ".", ":", "(", ")", ",",
+    "\n",
+];
+
+/// `text` with one of [`SIGNS`] in the place of some of its blanks and signs.
+fn with_other_signs(text: &str, mut seed: u64) -> String {
+    let mut next = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap_or_default()
+    };
+    let mut changed = String::with_capacity(text.len() + text.len() / 8);
+    for c in text.chars() {
+        if !c.is_alphanumeric() && next().is_multiple_of(12) {
+            changed.push_str(SIGNS[next() % SIGNS.len()]);
+        } else {
+            changed.push(c);
+        }
+    }
+    changed
+}
+
+#[test]
+fn no_sign_in_the_place_of_another_makes_segmentation_or_facets_panic() {
+    let documents = documents();
+    assert!(documents.len() > 100);
+    for (number, document) in documents.iter().enumerate() {
+        for round in 0..6 {
+            let seed = number as u64 * 100 + round;
+            let page = Page::of_text(None, with_other_signs(document, seed));
+            check(&[page]).unwrap_or_else(|fault| panic!("seed {seed}: {fault}"));
+        }
+    }
 }
 
 fn check(pages: &[Page]) -> Result<(), TestCaseError> {

@@ -11,7 +11,7 @@ use std::io;
 use serde::Serialize;
 
 use super::formula;
-use crate::minutes::{ActRecord, Outcome};
+use crate::minutes::{ActRecord, Outcome, is_direction_mark};
 use crate::search::Hit;
 
 /// The header of the table of hits.
@@ -53,10 +53,8 @@ impl Cell {
     /// to which the table is sent would obey.
     #[must_use]
     pub fn text(text: &str) -> Self {
-        let is_obeyed = |c: char| {
-            c.is_control() && !matches!(c, '\n' | '\r' | '\t')
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        };
+        let is_obeyed =
+            |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t') || is_direction_mark(c);
         if text.contains(is_obeyed) {
             return Self(formula::defused(&text.replace(is_obeyed, "")).into_owned());
         }

@@ -63,6 +63,7 @@ fn is_about_the_file(error: &SourceError) -> bool {
         | SourceError::TooLarge { .. }
         | SourceError::NotOfFormat { .. }
         | SourceError::Encrypted { .. }
+        | SourceError::NotUnderstood { .. }
         | SourceError::Empty { .. } => true,
         SourceError::NoSuchPath { .. }
         | SourceError::Unreadable { .. }

@@ -10,11 +10,11 @@ use std::ffi::OsString;
 
 use clap::{Parser, ValueEnum};
 
-use super::Exit;
 use super::args::{Cli, ColorWhen, GlobalArgs};
 use super::sanitise;
 use super::settings::{Settings, config_path};
 use super::terminal::{Loudness, Terminal};
+use super::{Exit, tell};
 
 /// Reads a command line, the program's own name first.
 ///
@@ -34,9 +34,10 @@ fn answer(error: &clap::Error, typed: &[OsString]) -> Exit {
         return Exit::Error;
     }
     let text = said(error, typed, terminal.layout().coloured);
-    // Whoever closes the pipe has read enough of the help.
-    let _ = terminal.print(&text);
-    Exit::Done
+    match terminal.print(&text) {
+        Ok(()) => Exit::Done,
+        Err(error) => tell(&error.into(), &mut terminal),
+    }
 }
 
 /// What clap says, without what others would say to the terminal.

@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use crate::minutes::{is_direction_mark, is_zero_width};
+
 /// Text for one line: line ends and tabs become blanks.
 #[must_use]
 pub fn one_line(text: &str) -> Cow<'_, str> {
@@ -58,13 +60,11 @@ fn fate(c: char) -> Fate {
     match c {
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Blank,
         c if c.is_control() => Fate::Goes,
-        // Marks, embeddings, overrides and isolates of reading direction: with them a
-        // text can look other than it is (CVE-2021-42574).
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Fate::Goes
-        }
-        // Tag characters carry text that nobody sees; so do these marks of no width.
-        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}' => Fate::Goes,
+        c if is_direction_mark(c) => Fate::Goes,
+        // Joiners shape the letters beside them.
+        '\u{200c}' | '\u{200d}' => Fate::Stays,
+        // Tag characters carry text that nobody sees.
+        c if is_zero_width(c) || matches!(c, '\u{e0000}'..='\u{e007f}') => Fate::Goes,
         _ => Fate::Stays,
     }
 }

@@ -1,5 +1,6 @@
 //! One file: from its path to minutes with people and topics.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use super::completeness::tell_what_is_missing;
@@ -43,7 +44,8 @@ pub(super) struct Read {
 /// Reads one file into minutes with people and topics.
 ///
 /// # Errors
-/// [`SourceError`] when the file cannot be read or its folder's file is not understood.
+/// [`SourceError`] when the file cannot be read, its folder's file is not understood, or the
+/// program fails on its text.
 pub fn read_minutes(
     path: &Path,
     files: &FileReader,
@@ -52,7 +54,13 @@ pub fn read_minutes(
 ) -> Result<Minutes, SourceError> {
     let defaults = folders.defaults_behind(&location_of(path), &[path.to_owned()])?;
     let document = files.read(path)?;
-    Ok(minutes_of(&shown_path(path), &document, &defaults, taxonomy).0)
+    guarded(path, || minutes_of(&shown_path(path), &document, &defaults, taxonomy).0)
+}
+
+/// Does the work on the text of one file, so that a fault of the program costs no other file.
+fn guarded<T>(path: &Path, work: impl FnOnce() -> T) -> Result<T, SourceError> {
+    catch_unwind(AssertUnwindSafe(work))
+        .map_err(|_| SourceError::NotUnderstood { path: path.to_owned() })
 }
 
 fn minutes_of(
@@ -84,8 +92,11 @@ impl Reading<'_> {
             Ok(document) => document,
             Err(error) => return Outcome::Failed(error),
         };
-        let (minutes, taken_down) =
-            minutes_of(&task.name, &document, &task.defaults, self.taxonomy);
+        let work = || minutes_of(&task.name, &document, &task.defaults, self.taxonomy);
+        let (minutes, taken_down) = match guarded(&task.path, work) {
+            Ok(done) => done,
+            Err(error) => return Outcome::Failed(error),
+        };
         let file = SourceFile {
             path: task.name.clone(),
             links: task.links.clone(),
@@ -116,4 +127,16 @@ fn announced_outside(minutes: &Minutes) -> Vec<chrono::NaiveDate> {
     days.sort_unstable();
     days.dedup();
     days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_is_one_of_the_file() {
+        assert_eq!(guarded(Path::new("a.txt"), || 1), Ok(1));
+        let failed = guarded(Path::new("a.txt"), || panic!("a rule"));
+        assert_eq!(failed, Err::<u8, _>(SourceError::NotUnderstood { path: "a.txt".into() }));
+    }
 }

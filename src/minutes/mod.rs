@@ -20,8 +20,8 @@ pub use facts::{
 };
 pub use forms::{
     DayInText, DiaryNumber, FileKey, IdEnding, ItemId, PersonName, base_id, claimed_id,
-    date_in_file_name, find_date, find_days, fold_name, id_apart, is_month, number_order,
-    parse_iso_date, shown_path, slug, split_id,
+    date_in_file_name, find_date, find_days, fold_name, id_apart, is_direction_mark, is_month,
+    is_zero_width, number_order, parse_iso_date, shown_path, slug, split_id,
 };
 pub use key::{CaseKey, PersonKey};
 pub use model::{AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};

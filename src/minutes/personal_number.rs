@@ -16,6 +16,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::forms::{is_direction_mark, is_zero_width};
+
 /// What stands in place of each digit: one byte, as a digit is.
 const MASK: char = '*';
 
@@ -392,7 +394,7 @@ fn is_blank(c: char) -> bool {
 
 /// Characters of no width: joiners and marks of direction.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    is_zero_width(c) || is_direction_mark(c)
 }
 
 /// Bytes of the entity of a blank or soft hyphen at the beginning of `text`, as a web page that was

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::name_shape::shape_at_start;
 use super::names::LONGEST_NAME;
+use super::names::shape::shape_at_start;
 use super::office::Office;
 use crate::minutes::Minutes;
 

@@ -9,18 +9,15 @@ mod chair;
 mod clauses;
 #[cfg(test)]
 mod examples;
-mod name_shape;
 mod names;
 mod namesakes;
 mod office;
-mod organisations;
 mod pages;
 mod parties;
 mod persons;
 mod presence;
 mod sections;
 mod speakers;
-mod titles;
 mod votes;
 
 use crate::minutes::{Doubt, Kind, Minutes, Warning};

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::titles::{last_word, lower_end};
+use super::names::titles::{last_word, lower_end};
 use crate::lexicon::{Class, Pattern};
 
 /// The office of a chair, as words beside a name say it.

@@ -6,12 +6,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::name_shape::{Shape, shape_from, shapes_in};
 use super::names::LONGEST_NAME;
+use super::names::organisations::weight_against;
+use super::names::shape::{Shape, shape_from, shapes_in};
+use super::names::titles::{is_title_word, last_word, title_before, without_titles};
 use super::namesakes::{Bearers, GivenNames, Meant};
-use super::organisations::weight_against;
 use super::parties::{PartyMark, party};
-use super::titles::{is_title_word, last_word, title_before, without_titles};
 use crate::lexicon::Class;
 use crate::minutes::{Attendee, PersonName};
 

@@ -91,25 +91,46 @@ const FEATURE_CHARS: usize = 5;
 /// A sketch of an item's title and text: the more runs of letters two items have in common, the fewer
 /// bits of their sketches differ (Charikar 2002, "Similarity estimation techniques from rounding
 /// algorithms"). Case and what is not a letter or digit do not count.
-#[must_use]
-pub fn sketch(item: &AgendaItem) -> u64 {
+fn sketch(item: &AgendaItem) -> u64 {
     let text = format!("{}{}", item.title, item.body).to_lowercase();
     let letters: Vec<u32> = text.chars().filter(|c| c.is_alphanumeric()).map(u32::from).collect();
-    let mut sums = [0_i32; 64];
-    for run in letters.windows(FEATURE_CHARS) {
-        let feature = mixed(run);
-        for (bit, sum) in sums.iter_mut().enumerate() {
-            *sum += if feature >> bit & 1 == 1 { 1 } else { -1 };
+    let mut ones = Ones::default();
+    let runs = letters.windows(FEATURE_CHARS);
+    let half = runs.len() / 2;
+    runs.for_each(|run| ones.add(mixed(run)));
+    (0..u64::BITS).fold(0, |sketch, bit| sketch | u64::from(ones.of(bit) > half) << bit)
+}
+
+/// For each of 64 bits, in how many words it is set: the binary digits of all counts lie beside each
+/// other, so that a word is added in two steps on the average and not in 64.
+#[derive(Default)]
+struct Ones {
+    /// The digits of one place of all counts, the lowest place first.
+    places: Vec<u64>,
+}
+
+impl Ones {
+    fn add(&mut self, word: u64) {
+        let mut carried = word;
+        for place in &mut self.places {
+            (*place, carried) = (*place ^ carried, *place & carried);
+            if carried == 0 {
+                return;
+            }
         }
+        self.places.push(carried);
     }
-    sums.iter().enumerate().fold(0, |sketch, (bit, sum)| sketch | u64::from(*sum > 0) << bit)
+
+    fn of(&self, bit: u32) -> usize {
+        let digits = self.places.iter().rev();
+        digits.fold(0, |count, place| count * 2 + usize::from(place >> bit & 1 == 1))
+    }
 }
 
 /// A hash of what an item decides: the words and numbers of its decisions, each once and in any order.
 /// Two texts in which it differs say different things, however few their other differences are: a
 /// motion can be granted in one and rejected in the other.
-#[must_use]
-pub fn decided(item: &AgendaItem) -> u64 {
+fn decided(item: &AgendaItem) -> u64 {
     let text = item.decisions.join(" ").to_lowercase();
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: BTreeSet<&str> = words.collect();
@@ -165,6 +186,17 @@ mod tests {
         let other = "Förvaltningen redogör för läget vid skolorna. Ordföranden tackar för \
                      informationen och avslutar mötet.";
         assert!(differ(whole, of("Information", other)) > 20);
+    }
+
+    #[test]
+    fn ones_are_counted_for_each_bit() {
+        let words = [0b1011_u64, 0b0010, 0b1010, u64::MAX, 0];
+        let mut ones = Ones::default();
+        words.into_iter().for_each(|word| ones.add(word));
+        for bit in 0..u64::BITS {
+            let count = words.into_iter().filter(|word| word >> bit & 1 == 1).count();
+            assert_eq!(ones.of(bit), count, "{bit}");
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod values;
 pub use backend::{
     Edition, FileRecord, IndexInfo, ItemKey, Reader, SourceFile, Storage, TakenDown, Writer,
 };
-pub use claim::{Claim, Fate, decided, id_hash, sketch, text_hash};
+pub use claim::{Claim, Fate, id_hash, text_hash};
 pub use damage::{Damage, DamagedFile};
 pub use error::{SearchError, Versioned};
 pub use facet::{FacetCounts, FacetField, FacetOrder, FacetRow};

@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 
-use super::end_matter::{is_attachment, is_end_matter};
 use super::layout::cells::{cells, has_gap};
+use super::layout::end_matter::{is_attachment, is_end_matter};
 use super::layout::lines::Line;
 use crate::lexicon::Class;
 

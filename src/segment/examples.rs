@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::acts::{Acts, acts};
 use super::announcements::announced_meetings;
 use super::closing::closing_start;
 use super::customary::customary;
@@ -10,6 +9,7 @@ use super::decisions::decisions;
 use super::header::Header;
 use super::headings::find_headings;
 use super::headings::heading::read_heading;
+use super::kind::acts::{Acts, acts};
 use super::layout::furniture::furniture;
 use super::layout::lines::{Line, lines_of, text_width};
 use super::outcomes::outcomes;

@@ -5,14 +5,12 @@
 //! furniture, or stands in the preamble, in an item or in the closing. Attendees, speakers,
 //! mentions and topics are filled in by `people` and `topics`.
 
-mod acts;
 mod announcements;
 mod closing;
 
 mod customary;
 mod cut;
 mod decisions;
-mod end_matter;
 #[cfg(test)]
 mod examples;
 mod header;

@@ -89,7 +89,7 @@ fn is_joint(between: &str) -> bool {
 fn organ_before(text: &str, date: usize) -> Option<String> {
     let from = text.floor_char_boundary(date.saturating_sub(ORGAN_BYTES));
     let near = &text[from..date];
-    let sentence = near.rfind(['.', '\n', ';', '•']).map_or(near, |end| &near[end + 1..]);
+    let sentence = near.rsplit(['.', '\n', ';', '•']).next().unwrap_or(near);
     let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '-');
     let organ = words.rev().find_map(|word| {
         let lower = word.to_lowercase();

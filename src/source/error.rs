@@ -93,6 +93,11 @@ pub enum SourceError {
         /// The limit in mebibytes.
         mib: u64,
     },
+    /// It was read, and the program failed on what it says.
+    NotUnderstood {
+        /// The path as given.
+        path: PathBuf,
+    },
     /// Images cannot be read here.
     NoOcr {
         /// What is missing.
@@ -124,6 +129,7 @@ impl SourceError {
             | Self::TooMuch { path, .. }
             | Self::TimedOut { path, .. }
             | Self::OutOfMemory { path, .. }
+            | Self::NotUnderstood { path }
             | Self::BadFolderFile { path, .. } => Some(path),
             Self::NoOcr { .. } => None,
         }
@@ -145,6 +151,7 @@ impl SourceError {
             | Self::Encrypted { .. }
             | Self::TimedOut { .. }
             | Self::OutOfMemory { .. }
+            | Self::NotUnderstood { .. }
             | Self::NoOcr { .. } => None,
         }
     }
@@ -172,6 +179,9 @@ impl SourceError {
             Self::TimedOut { seconds, .. } => format!("was given up after {seconds} s"),
             Self::OutOfMemory { mib, .. } => {
                 format!("was given up: reading it takes more than {mib} MiB of memory")
+            }
+            Self::NotUnderstood { .. } => {
+                "was read, but the program failed on its text; please report it".to_owned()
             }
             Self::NoOcr { missing } => format!("cannot be read: {missing}"),
             Self::BadFolderFile { reason, .. } => format!("is not understood: {reason}"),

@@ -170,6 +170,9 @@ fn of_two_people_of_one_family_only_the_listed_one_goes() {
     assert_eq!(without("Bo Exempel, Anna Exempel (S)"), format!("Bo Exempel, {REMOVED} (S)"));
     assert_eq!(without("Exempel Bo, Exempel Anna"), format!("Exempel Bo, {REMOVED}"));
     // Bo Exempel is known, and so is Bo Ek, whose row ends where hers begins.
+    assert_eq!(without("Exempel (S) Anna"), REMOVED);
+    assert_eq!(without("Ek (M) Bo, Exempel (S) Anna"), format!("Ek (M) Bo, {REMOVED}"));
+    assert_eq!(without("Bo Exempel (S) Anna Dahl (M)"), "Bo Exempel (S) Anna Dahl (M)");
     assert_eq!(without("Ek, Bo\n\nExempel, Anna"), format!("Ek, Bo\n\n{REMOVED}"));
     assert_eq!(without("Ek, Bo Exempel, Anna"), format!("Ek, Bo {REMOVED}"));
     assert_eq!(without("Exempel, Anna och Exempel, Bo"), format!("{REMOVED} och Exempel, Bo"));

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::minutes::fold_name;
+use crate::minutes::{fold_name, is_direction_mark, is_zero_width};
 
 /// Blanks as they are written in HTML, which are left in texts that were taken from web pages.
 const BLANK_ENTITIES: [&str; 4] = ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;"];
@@ -40,6 +40,8 @@ pub(super) enum Gap {
     LineEnd,
     /// A comma, with or without blanks or a line end.
     Comma,
+    /// A party in brackets on the same line: `Exempel (S) Anna`.
+    Party,
     /// A hyphen or dash, with or without blanks or a line end.
     Hyphen,
     /// Anything else: they do not belong together.
@@ -54,7 +56,7 @@ pub(super) fn words_of(text: &str) -> Vec<Word> {
     while let Some(next) = text[at..].find(is_letter) {
         let start = at + next;
         let end = word_end(text, start);
-        if is_name_of_entity(text, start, end) {
+        if is_name_of_entity(text, start, end) || is_party(text, start, end) {
             at = end;
             continue;
         }
@@ -85,6 +87,20 @@ pub(super) fn folded(word: &str) -> String {
 fn is_name_of_entity(text: &str, start: usize, end: usize) -> bool {
     let entity = start.checked_sub(1).and_then(|sign| text.get(sign..=end));
     entity.is_some_and(|entity| BLANK_ENTITIES.contains(&entity))
+}
+
+/// Whether the word from `start` to `end` stands in brackets as the letters of a party do.
+fn is_party(text: &str, start: usize, end: usize) -> bool {
+    const MOST_LETTERS: usize = 4;
+    text[..start].ends_with('(')
+        && text[end..].starts_with(')')
+        && text[start..end].chars().count() <= MOST_LETTERS
+}
+
+/// Whether all of `between` are the letters of a party in brackets.
+fn is_bracketed_party(between: &str) -> bool {
+    let inner = between.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| is_party(between, 1, 1 + inner.len()))
 }
 
 fn is_letter(c: char) -> bool {
@@ -145,6 +161,7 @@ fn gap(between: &str, is_initial: bool) -> Gap {
         // An empty line parts paragraphs, for which short lines are taken as well.
         _ if line_ends > 2 => Gap::Apart,
         "," => Gap::Comma,
+        _ if line_ends == 0 && is_bracketed_party(bare) => Gap::Party,
         _ if bare.chars().count() == 1 && bare.chars().all(is_dash) => Gap::Hyphen,
         "" if line_ends > 0 => Gap::LineEnd,
         "" if between.chars().count() == 1 && between != "\t" => Gap::Blank,
@@ -169,7 +186,8 @@ fn without_marks(between: &str) -> Cow<'_, str> {
     // Emphasis, the bracket of a link, the figures of notes, marks of direction.
     plain.retain(|c| {
         !matches!(c, '*' | '`' | '~' | '[' | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}')
-            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+            && !is_zero_width(c)
+            && !is_direction_mark(c)
     });
     // An underscore is emphasis beside a blank, and else the blank itself.
     if plain.trim_matches('_').is_empty() {

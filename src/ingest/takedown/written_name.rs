@@ -97,7 +97,7 @@ impl WrittenName {
             // Two columns, or the ends of two lines, are two people.
             Gap::Column => middle == 0,
             Gap::LineEnd => middle <= MIDDLE_NAMES_OVER_LINES,
-            Gap::Comma | Gap::Hyphen | Gap::Apart => false,
+            Gap::Comma | Gap::Party | Gap::Hyphen | Gap::Apart => false,
         };
         let is_one =
             gaps.iter().all(may_join) && (middle == 0 || !is_of_another(words, first, at, others));
@@ -150,6 +150,8 @@ impl WrittenName {
             let is_joined = (first..last).all(|at| match words[at].gap {
                 Gap::Blank => true,
                 Gap::Comma => at == joint,
+                // Where no word stands before it that may be the given name.
+                Gap::Party => at == joint && (first == 0 || words[first - 1].gap != Gap::Blank),
                 Gap::LineEnd | Gap::Column => at != joint || words[first].begins_cell,
                 Gap::Hyphen | Gap::Apart => false,
             });

@@ -2,8 +2,8 @@
 //!
 //! Only places in the row are found. What the entries say is decided elsewhere.
 
-use super::super::name_shape::shapes_in;
 use super::super::names::name_at_start;
+use super::super::names::shape::shapes_in;
 use super::super::office::is_chair_label;
 use crate::lexicon::Class;
 

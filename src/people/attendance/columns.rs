@@ -3,7 +3,7 @@
 //! A row may hold the end of one person's entry and the beginning of another's; where the columns
 //! stand below their heads their place tells, else the entries themselves do.
 
-use super::super::name_shape::shapes_in;
+use super::super::names::shape::shapes_in;
 use super::bounds::{cells_with_starts, is_unfinished, person_starts, replaces_half_a_name};
 use super::entry::begins_entry;
 use super::rows::Heads;

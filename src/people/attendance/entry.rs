@@ -2,10 +2,10 @@
 //!
 //! An entry such as `Bo Ek (C), ersätter Ulla Al (S), Arboga, §§ 3–5` is read as one [`Attendee`].
 
+use super::super::names::titles::{is_agent, is_title_word};
 use super::super::names::{given_name_at_start, name_at_start};
 use super::super::office::Office;
 use super::super::parties::party;
-use super::super::titles::{is_agent, is_title_word};
 use crate::lexicon::Class;
 use crate::minutes::{Attendee, Group};
 

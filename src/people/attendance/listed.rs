@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::super::names::name_at_start;
-use super::super::titles::is_title_word;
+use super::super::names::titles::is_title_word;
 use super::columns::two_columns;
 use super::entry::{is_note, read_entry, read_given_name};
 use super::groups::Label;

@@ -3,12 +3,12 @@
 //! An entry is a line with the wrapped ones joined to it, the cells of a table's row together, or,
 //! in running text, a name between commas or semicolons.
 
+use super::super::names::titles::{is_title_word, last_word};
 use super::super::names::{given_name_at_start, is_whole_name, name_at_start};
-use super::super::titles::{is_title_word, last_word};
 use super::bounds::{is_unfinished, person_starts};
 use super::entry::{begins_entry, begins_with_title, title_and_rest};
-use super::parts::parts;
 use super::rows::{Heads, rows};
+use super::several::parts::parts;
 use super::several::{
     Line, Style, divided, joined, organisations, parted_behind_organisations, runs_on,
 };

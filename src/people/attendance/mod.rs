@@ -12,13 +12,11 @@ pub(in crate::people) mod entry;
 pub(in crate::people) mod groups;
 pub(in crate::people) mod listed;
 pub(in crate::people) mod lists;
-pub(in crate::people) mod parts;
 pub(in crate::people) mod places;
 pub(in crate::people) mod roll;
 pub(in crate::people) mod rows;
 pub(in crate::people) mod several;
 pub(in crate::people) mod shapes;
-pub(in crate::people) mod tables;
 
 use super::names::name_at_start;
 use super::office::Office;

@@ -7,13 +7,13 @@
 use std::sync::LazyLock;
 
 use super::super::names::name_at_start;
-use super::super::titles::is_title_word;
+use super::super::names::titles::is_title_word;
 use super::bounds::is_unfinished;
 use super::columns::Section;
 use super::entry::{begins_entry, title_and_rest};
 use super::groups::Label;
+use super::rows::tables::without_table_marks;
 use super::rows::{Head, Heads, heads_of, without_bullet};
-use super::tables::without_table_marks;
 use crate::lexicon::{Class, Pattern};
 use crate::minutes::Group;
 use crate::segment::{cells, has_gap};

@@ -5,10 +5,10 @@
 //! shape tell. The texts come back in the usual shape: name, party in brackets, what else is said behind
 //! commas.
 
+use super::super::names::organisations::is_organisation_word;
+use super::super::names::titles::is_title_word;
 use super::super::names::{is_whole_name, name_at_start};
-use super::super::organisations::is_organisation_word;
 use super::super::parties::party;
-use super::super::titles::is_title_word;
 use crate::lexicon::Class;
 
 /// The texts of a list's lines in the usual shape.

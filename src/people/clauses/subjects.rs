@@ -4,9 +4,9 @@
 //! it after an opening adverb; a name behind a preposition, or that is the object of the verb, is
 //! not a subject; a clause that begins with "att" has a subject of its own.
 
+use super::super::names::titles::{is_title_word, last_word};
 use super::super::office::{Office, means_the_chair};
 use super::super::parties::party;
-use super::super::titles::{is_title_word, last_word};
 use super::acts::is_verb;
 use super::sentence::{Sentence, Word};
 use crate::lexicon::Class;

@@ -17,12 +17,12 @@ use super::clauses::sentence::{Lower, Sentence, Word};
 use super::clauses::subjects::{
     Subject, Subjects, behind_note, called_chair, joined_by_och, joins_list,
 };
+use super::names::titles::is_title_word;
 use super::namesakes::GivenNames;
 use super::office::{Office, is_chair_word, means_the_chair, says_in_which_body};
 use super::pages::Pages;
 use super::persons::{Evidence, Named, Person, Register};
 use super::sections::{Section, sections};
-use super::titles::is_title_word;
 use crate::lexicon::Class;
 use crate::minutes::{Act, AgendaItem, Attendee, Mention, OutcomeKind, Speaker};
 use crate::segment::sentences;

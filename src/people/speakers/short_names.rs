@@ -5,9 +5,9 @@
 //! somebody of the meeting.
 
 use super::super::clauses::sentence::Word;
+use super::super::names::titles::{is_title_word, last_word};
 use super::super::office::says_in_which_body;
 use super::super::persons::{Named, Person, Register};
-use super::super::titles::{is_title_word, last_word};
 
 /// An office alone ("Kassören redogör") is the attendee who holds it; one of something
 /// ("klubbens kassör", "kassören i distriktet") or with a name behind is not.

@@ -24,7 +24,7 @@ mod unnumbered;
 use std::collections::HashSet;
 
 use super::customary::{Customary, customary, frame};
-use super::end_matter::is_attachment;
+use super::layout::end_matter::is_attachment;
 use super::layout::lines::Line;
 use super::papers::is_label;
 use candidate::Candidate;

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::super::customary::{Customary, customary};
-use super::super::end_matter::is_end_matter;
 use super::super::papers::is_label;
 use super::super::sub_heading::SubHeading;
+use super::end_matter::is_end_matter;
 use super::letter_spacing::with_letter_spacing_closed;
 use super::markup::{underlines, with_lines_of_tags, without_marks};
 use crate::minutes::Ocr;

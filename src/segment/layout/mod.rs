@@ -1,6 +1,7 @@
 //! Pages as lines: what is text, and what is page furniture?
 
 pub(in crate::segment) mod cells;
+pub(in crate::segment) mod end_matter;
 pub(in crate::segment) mod furniture;
 mod letter_spacing;
 pub(in crate::segment) mod lines;

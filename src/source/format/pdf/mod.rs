@@ -66,7 +66,8 @@ impl Format for PdfFormat {
         let mut last_section = None;
         let pages = pdf.pages();
         if pages.is_empty() {
-            return Err(Defect::NoPages.into());
+            let defect = if has_end(bytes) { Defect::NoPages } else { Defect::BreaksOff };
+            return Err(defect.into());
         }
         for (number, page) in (1..).zip(pages.iter().take(MAX_PAGES)) {
             // One page whose fonts or streams make the interpreter fail leaves the others whole.
@@ -89,7 +90,8 @@ impl Format for PdfFormat {
         if pages.len() > MAX_PAGES {
             return Err(Excess::Pages { limit: MAX_PAGES }.into());
         }
-        Ok(())
+        // Its pages are found without their list, and what was cut off is missed in none of them.
+        if has_end(bytes) { Ok(()) } else { Err(Defect::BreaksOff.into()) }
     }
 }
 
@@ -102,8 +104,19 @@ fn open(bytes: &[u8]) -> Result<Pdf, DecodeError> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => DecodeError::Encrypted,
         LoadPdfError::Decryption(_) => Defect::UnknownEncryption.into(),
         LoadPdfError::Invalid if !PdfFormat.claims(bytes) => Defect::NoPdfHead.into(),
+        LoadPdfError::Invalid if !has_end(bytes) => Defect::BreaksOff.into(),
         LoadPdfError::Invalid => Defect::ObjectsDamaged.into(),
     })
+}
+
+/// Whether a file has the end mark of PDF, or the word that stands before it, near its end (PDF
+/// 32000-1, 7.5.5, and annex H.3.4.4), whatever blanks or zero bytes fill up the rest.
+fn has_end(bytes: &[u8]) -> bool {
+    const NEAR_BYTES: usize = 2048;
+    let is_filling = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    let end = bytes.iter().rposition(|byte| !is_filling(byte)).map_or(0, |last| last + 1);
+    let tail = &bytes[end.saturating_sub(NEAR_BYTES)..end];
+    [&b"%%EOF"[..], b"startxref"].iter().any(|mark| tail.windows(mark.len()).any(|at| at == *mark))
 }
 
 /// What is drawn on a page.

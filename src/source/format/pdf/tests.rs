@@ -5,6 +5,7 @@ use super::glyphs::Drawn;
 use super::rows::tests::word;
 use super::typeset::Typesetter;
 use super::*;
+use crate::source::BrokenOff;
 use crate::source::page::Emphasis;
 
 fn page(glyphs: Vec<Glyph>) -> Page {
@@ -103,5 +104,21 @@ proptest::proptest! {
     ) {
         let glyphs = places.into_iter().flat_map(|(x, y, size)| word("ab", x, y, size)).collect();
         page(glyphs);
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_is_never_taken_for_whole() {
+    let whole = include_bytes!("../../../../tests/formats/vote-table/minutes.pdf");
+    let read = |bytes: &[u8]| PdfFormat.read(bytes, &mut |_| Ok(()));
+    assert!(read(whole).is_ok());
+    let filled = [&whole[..], &[0; 4096]].concat();
+    assert!(read(&filled).is_ok());
+    for share in 1..24 {
+        let cut = read(&whole[..whole.len() * share / 24]);
+        assert!(
+            matches!(cut, Err(DecodeError::BrokenOff(BrokenOff::Damaged(Defect::BreaksOff)))),
+            "{share} of 24: {cut:?}"
+        );
     }
 }

@@ -26,11 +26,11 @@ static ATTACHMENT: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Whether a line begins the end matter by its words alone.
-pub(super) fn is_end_matter(text: &str) -> bool {
+pub(in crate::segment) fn is_end_matter(text: &str) -> bool {
     END_MATTER.is_match(text) || is_attachment(text)
 }
 
 /// Whether a line is the heading of an attachment.
-pub(super) fn is_attachment(text: &str) -> bool {
+pub(in crate::segment) fn is_attachment(text: &str) -> bool {
     text.starts_with(char::is_uppercase) && ATTACHMENT.is_match(text)
 }

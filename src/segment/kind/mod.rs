@@ -6,7 +6,8 @@
 //! head weighs most, but one that calls itself an agenda and tells who came and what was decided is
 //! minutes all the same.
 
-use super::acts::{Acts, acts};
+pub(in crate::segment) mod acts;
+
 use super::customary::{Customary, customary};
 use super::headings::candidate::Candidate;
 use super::headings::forms::Form;
@@ -14,6 +15,7 @@ use super::layout::lines::Line;
 use super::papers::{Paper, paper_named};
 use crate::lexicon::Class;
 use crate::minutes::Kind;
+use acts::{Acts, acts};
 
 /// How many lines from the top name the document.
 const TOP_LINES: usize = 15;

@@ -6,14 +6,16 @@
 //! not names ("Bo Al, Coompanion"), it tells of organisations. Nothing of the text is lost; it is
 //! only divided.
 
+pub(in crate::people) mod parts;
+
 use std::collections::HashSet;
 
+use super::super::names::organisations::is_organisation_word;
+use super::super::names::titles::is_title_word;
 use super::super::names::{LONGEST_NAME, given_name_at_start, is_whole_name, name_at_start};
-use super::super::organisations::is_organisation_word;
-use super::super::titles::is_title_word;
 use super::bounds::is_unfinished;
 use super::entry::title_and_rest;
-use super::parts::{LastPart, Part, first_part, parts};
+use parts::{LastPart, Part, first_part, parts};
 
 /// What a part begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

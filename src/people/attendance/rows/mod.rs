@@ -4,11 +4,13 @@
 //! presence (`X`, `Ja`) is dropped, and whoever has a mark of absence (`Nej`, `anmält förhinder`,
 //! an `X` below "Frånvarande") is left out.
 
+pub(in crate::people) mod tables;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::super::names::name_at_start;
-use super::super::titles::is_title_word;
+use super::super::names::titles::is_title_word;
 use super::bounds::cells_with_starts;
 use super::groups::Label;
 use crate::lexicon::{Class, is_bullet};

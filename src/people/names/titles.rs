@@ -8,7 +8,7 @@ use crate::swedish;
 
 /// Takes titles off the front of a run of capitalised words: how many bytes, and the
 /// name left.
-pub(super) fn without_titles(name: &str) -> (usize, &str) {
+pub(in crate::people) fn without_titles(name: &str) -> (usize, &str) {
     let mut skipped = 0;
     while let Some((word, rest)) = name[skipped..].split_once(' ') {
         let is_agent = is_agent(word) && rest.contains(' ');
@@ -28,7 +28,7 @@ fn stands_before_name(word: &str) -> bool {
 
 /// Whether a word names who does something, by its ending and because the language has it: "Utredare". Some people are
 /// called so, and so a whole name must follow.
-pub(super) fn is_agent(word: &str) -> bool {
+pub(in crate::people) fn is_agent(word: &str) -> bool {
     let lower = lower_end(word);
     lower.ends_with("are") && swedish::is_known(&lower)
 }
@@ -43,16 +43,16 @@ fn is_title(word: &str) -> bool {
 }
 
 /// The longest end of a word that is looked at, in bytes: three times the longest ending.
-pub(super) const MOST_BYTES: usize = 48;
+pub(in crate::people) const MOST_BYTES: usize = 48;
 
 /// The end of a word, or the whole of a short one, in lower case.
-pub(super) fn lower_end(word: &str) -> String {
+pub(in crate::people) fn lower_end(word: &str) -> String {
     word[word.ceil_char_boundary(word.len().saturating_sub(MOST_BYTES))..].to_lowercase()
 }
 
 /// The last word of a text behind a space. Of one that is longer than any word of ours only the
 /// end, so that a text without spaces is not gone through for each name in it.
-pub(super) fn last_word(text: &str) -> &str {
+pub(in crate::people) fn last_word(text: &str) -> &str {
     const MOST_BYTES: usize = 200;
     let end = &text[text.ceil_char_boundary(text.len().saturating_sub(MOST_BYTES))..];
     end.rsplit(' ').next().unwrap_or_default()
@@ -60,7 +60,7 @@ pub(super) fn last_word(text: &str) -> &str {
 
 /// Whether the words right before a name are a title: "kommundirektör", "chefen för
 /// elevhälsan," is not looked for.
-pub(super) fn title_before(text: &str) -> bool {
+pub(in crate::people) fn title_before(text: &str) -> bool {
     is_title_word(last_word(text.trim_end()))
 }
 

@@ -4,13 +4,13 @@
 //! signatures; and what rules have: words for what shall be. What the counts mean is decided in
 //! `kind`.
 
-use super::layout::lines::Line;
-use super::sub_heading::SubHeading;
+use super::super::layout::lines::Line;
+use super::super::sub_heading::SubHeading;
 use crate::lexicon::Class;
 
 /// What was found.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Acts {
+pub(in crate::segment) struct Acts {
     /// Lines that tell of an act of the meeting as done.
     pub done: usize,
     /// Lines that say what shall be.
@@ -24,7 +24,7 @@ pub(super) struct Acts {
 }
 
 /// Looks the lines through.
-pub(super) fn acts(lines: &[Line]) -> Acts {
+pub(in crate::segment) fn acts(lines: &[Line]) -> Acts {
     let mut acts = Acts::default();
     let mut to_recipients = false;
     for line in lines {

@@ -16,13 +16,13 @@ const DOUBTFUL: u8 = 1;
 
 /// How much `name` looks like something else than a person. What stands beside it must weigh as
 /// much to make it one: 1 each for a title before it and for party letters behind it.
-pub(super) fn weight_against(name: &str) -> u8 {
+pub(in crate::people) fn weight_against(name: &str) -> u8 {
     let first = name.split(' ').next().unwrap_or_default();
     name.split(' ').map(weight_of).fold(weight_of_first(first), u8::saturating_add)
 }
 
 /// How much the first word of a name speaks against a person.
-pub(super) fn weight_of_first(word: &str) -> u8 {
+pub(in crate::people) fn weight_of_first(word: &str) -> u8 {
     // A label or a sub-heading stands before a name, and is not the beginning of one.
     const OTHER_USES: [Class; 7] = [
         Class::HeadLabel,
@@ -45,10 +45,10 @@ pub(super) fn weight_of_first(word: &str) -> u8 {
 }
 
 /// What the letters of a party behind a name weigh for a person in a list.
-pub(super) const OF_LETTERS: u8 = 2;
+pub(in crate::people) const OF_LETTERS: u8 = 2;
 
 /// Whether a word names a body or a part of one.
-pub(super) fn is_organisation_word(word: &str) -> bool {
+pub(in crate::people) fn is_organisation_word(word: &str) -> bool {
     weight_of(word) > 0
 }
 

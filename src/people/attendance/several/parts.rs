@@ -7,8 +7,8 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::super::names::{given_name_at_start, is_whole_name, name_at_start};
-use super::entry::title_and_rest;
+use super::super::super::names::{given_name_at_start, is_whole_name, name_at_start};
+use super::super::entry::title_and_rest;
 use crate::lexicon::Class;
 
 /// A stretch between commas or "och".

@@ -1,18 +1,22 @@
 //! Is this a person's name?
 //!
-//! A name is told by its shape (`name_shape`). Two capitalised words may as well be an organisation or a role, so words that name either
+//! A name is told by its shape (`shape`). Two capitalised words may as well be an organisation or a role, so words that name either
 //! end a name or rule it out. An organisation of two unknown words ("Gröna Linjen") is not seen
 //! here; who reads a list has its other lines to compare with.
 
-use super::name_shape::listed_shape;
-use super::organisations::{OF_LETTERS, is_organisation_word, weight_of_first};
-use super::titles::{is_title_word, lower_end};
+pub(in crate::people) mod organisations;
+pub(in crate::people) mod shape;
+pub(in crate::people) mod titles;
+
 use crate::lexicon::Class;
 use crate::swedish;
+use organisations::{OF_LETTERS, is_organisation_word, weight_of_first};
+use shape::listed_shape;
+use titles::{is_title_word, lower_end};
 
 /// The longest name, in bytes. Five words of the length of "Kulturdepartementet" and a nickname
 /// have half as many; what is longer is a text without spaces, and many places of it are asked.
-pub(super) const LONGEST_NAME: usize = 256;
+pub(in crate::people) const LONGEST_NAME: usize = 256;
 
 /// The name at the start of `text`, if one stands there. A role or an organisation right
 /// behind it ("Anna Ek Kassör") is not part of it.
@@ -111,14 +115,14 @@ fn ends_name(word: &str) -> bool {
 }
 
 /// Whether all of `text` is a name of two or more words.
-pub(super) fn is_whole_name(text: &str) -> bool {
+pub(in crate::people) fn is_whole_name(text: &str) -> bool {
     name_at_start(text).is_some_and(|name| name.len() == text.len())
 }
 
 /// The given name or nickname that stands alone at the start of `text` ("Kalle", "Anna,
 /// kassör", "Bo (ordf.)"). Nearly any noun has this shape; only a list that holds nothing
 /// else makes it a name.
-pub(super) fn given_name_at_start(text: &str) -> Option<&str> {
+pub(in crate::people) fn given_name_at_start(text: &str) -> Option<&str> {
     let text = &text[..text.floor_char_boundary(LONGEST_NAME)];
     let end = text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
     let (name, rest) = text.split_at(end);

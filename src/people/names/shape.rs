@@ -2,21 +2,21 @@
 //!
 //! Words with capitals, between which particles stand. In running text a full stop ends a name unless an initial
 //! stands before it; in a list there may be a nickname besides ("Anna 'Nick' Ek"), and whatever is cut off there is
-//! judged by `names`. Whether it is a person's is not decided here.
+//! judged by `super`. Whether it is a person's is not decided here.
 
 use std::sync::LazyLock;
 
 use crate::lexicon::Pattern;
 
 /// A place in a text that looks like a name.
-pub(super) struct Shape<'t> {
+pub(in crate::people) struct Shape<'t> {
     /// First byte of the name.
-    pub(super) start: usize,
+    pub(in crate::people) start: usize,
     /// Byte behind the name and what stands in brackets behind it.
-    pub(super) end: usize,
-    pub(super) name: &'t str,
+    pub(in crate::people) end: usize,
+    pub(in crate::people) name: &'t str,
     /// What stands in the brackets: up to five letters or a dash, as the letters of parties do.
-    pub(super) brackets: Option<&'t str>,
+    pub(in crate::people) brackets: Option<&'t str>,
 }
 
 /// A word with a capital, and its parts behind hyphens.
@@ -50,24 +50,24 @@ impl<'t> Shape<'t> {
 }
 
 /// The places of a running text that look like names, in order and apart from each other.
-pub(super) fn shapes_in(text: &str) -> impl Iterator<Item = Shape<'_>> {
+pub(in crate::people) fn shapes_in(text: &str) -> impl Iterator<Item = Shape<'_>> {
     IN_TEXT.find_iter(text).map(|found| Shape::of(found.start(), found.as_str()))
 }
 
 /// The first of them that begins at byte `from` or behind it.
-pub(super) fn shape_from(text: &str, from: usize) -> Option<Shape<'_>> {
+pub(in crate::people) fn shape_from(text: &str, from: usize) -> Option<Shape<'_>> {
     let found = IN_TEXT.find_at(text, from)?;
     Some(Shape::of(found.start(), found.as_str()))
 }
 
 /// What looks like a name at the start of running text.
-pub(super) fn shape_at_start(text: &str) -> Option<Shape<'_>> {
+pub(in crate::people) fn shape_at_start(text: &str) -> Option<Shape<'_>> {
     let found = AT_START.find(text)?;
     Some(Shape::of(found.start(), found.as_str()))
 }
 
 /// What looks like a name at the start of an entry of a list, perhaps with words behind it that are not part of it.
-pub(super) fn listed_shape(entry: &str) -> Option<&str> {
+pub(in crate::people) fn listed_shape(entry: &str) -> Option<&str> {
     Some(LISTED.find(entry)?.as_str())
 }
 
