@@ -281,6 +281,10 @@ pub(crate) enum Class {
     EndsTitle,
     /// Head of a column of names.
     ColumnName,
+    /// Head of a column of those who sit in the place of members.
+    ColumnSubstitute,
+    /// Head of a column of votes, and of no other.
+    ColumnVote,
     /// Head of a column of marks of presence.
     ColumnPresent,
     /// Head of a column of marks of absence.
@@ -545,6 +549,8 @@ pub(crate) enum Class {
     LayingVerb,
     /// What a matter is when it has been settled.
     SettledState,
+    /// Word that refers to what the sentence before told of.
+    Referring,
     /// Says that letters have come in.
     HasCome,
     /// Heads a list of those who are sent the document.

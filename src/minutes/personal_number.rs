@@ -188,7 +188,9 @@ pub fn masked_at<'a>(text: &'a str, ranges: &[Range<usize>]) -> Cow<'a, str> {
 enum Joint {
     /// A dash or plus sign, with or without blanks or a line end around it.
     Sign,
-    /// One blank, stop, stroke, comma or bracket, which may as well stand between a date and something else.
+    /// One stop, stroke, comma or bracket, which may as well stand between a date and something else.
+    Point,
+    /// One blank, which may as well stand between a date and a time or a sum.
     Blank,
     /// Nothing.
     Nothing,
@@ -205,7 +207,8 @@ fn number_at(text: &str, run: &Range<usize>, known: usize) -> Option<usize> {
             let in_parts = parted.and_then(|date| last_four(text, date, MOST_SIGN_BYTES));
             in_parts
                 .or_else(|| last_four(text, date_end(bytes, run)?, usize::MAX))
-                .or_else(|| in_groups(bytes, run))?
+                .or_else(|| in_groups(bytes, run))
+                .or_else(|| announced_and_cut(text, run))?
         }
     };
     let digits: Vec<u8> = bytes[run.start..end]
@@ -287,6 +290,13 @@ fn in_groups(bytes: &[u8], run: &Range<usize>) -> Option<(Joint, usize)> {
     let whole = matches!(digits, 10 | 12) && begins && !is_joint(end);
     let are_even = ends.iter().all(|digits| digits % 2 == 0);
     (whole && are_even && ends.contains(&(digits - 4))).then_some((joint, end))
+}
+
+/// Where a number ends that a word announces and a line end cuts anywhere among its digits.
+fn announced_and_cut(text: &str, run: &Range<usize>) -> Option<(Joint, usize)> {
+    let (begin, end) = over_line_end(text.as_bytes(), run.end)?;
+    let is_whole = matches!(run.len() + end - begin, 10 | 12);
+    (is_whole && is_announced(text, run.start)).then_some((Joint::Sign, end))
 }
 
 /// Whether the digits in `date` are a date behind which a number goes on with a dash or plus sign.
@@ -375,7 +385,8 @@ fn joint(text: &str, from: usize) -> Option<(Joint, usize)> {
             Some((Joint::Sign, end))
         }
         (1.., 0 | 1, ..) => Some((Joint::Sign, end)),
-        (0, 1, 0, 0..=2) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
+        (0, 1, 0, 0) => Some((Joint::Point, end)),
+        (0, 1, 0, 1 | 2) | (0, 0, 0, 1) => Some((Joint::Blank, end)),
         _ => None,
     }
 }
@@ -453,6 +464,7 @@ fn is_a_persons(text: &str, start: usize, end: usize, joint: Joint, known: usize
     }
     match joint {
         Joint::Sign => true,
+        Joint::Point => !CASE.contains(&word) && !is_sum(text, start, end),
         Joint::Blank => {
             PERSON.contains(&word)
                 || !CASE.contains(&word)

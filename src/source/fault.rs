@@ -76,6 +76,9 @@ pub enum Defect {
     /// A file that ends before its end mark.
     #[error("it breaks off")]
     BreaksOff,
+    /// A file that goes on behind its end mark.
+    #[error("text stands behind its end mark")]
+    TextBehindEnd,
     /// A file that does not begin as RTF does.
     #[error("it does not begin with {{\\rtf")]
     NoRtfHead,
@@ -173,6 +176,9 @@ pub enum PageFault {
         /// What the program or the system said.
         said: String,
     },
+    /// Some of its streams are damaged, and what was drawn in them is not known whole.
+    #[error("a part of the page is damaged; text may be missing or wrong")]
+    PartDamaged,
     /// Most of its glyphs cannot be told to be letters.
     #[error("the fonts do not tell which letters most glyphs are; the text is not readable")]
     UnknownLetters,
@@ -309,6 +315,7 @@ impl Defect {
             | Self::XmlBreaksOff
             | Self::XmlDamaged { .. }
             | Self::BreaksOff
+            | Self::TextBehindEnd
             | Self::NoRtfHead
             | Self::NoPdfHead
             | Self::NoPages
@@ -362,9 +369,11 @@ impl PageFault {
     pub fn quoted(&mut self) -> Option<&mut String> {
         match self {
             Self::OcrFailed { said } => Some(said),
-            Self::Damaged | Self::ImageDamaged | Self::UnknownLetters | Self::LeftOut { .. } => {
-                None
-            }
+            Self::Damaged
+            | Self::PartDamaged
+            | Self::ImageDamaged
+            | Self::UnknownLetters
+            | Self::LeftOut { .. } => None,
         }
     }
 }

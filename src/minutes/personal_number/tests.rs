@@ -96,6 +96,21 @@ fn every_form_of_writing_a_number_is_known() {
 }
 
 #[test]
+fn a_number_that_a_word_announces_may_be_cut_anywhere() {
+    for cut in ["8507099\n805", "19850\n7099805", "8507099 805", "19850709-98\n05"] {
+        assert_eq!(found(&format!("Personnummer {cut}.")), [cut], "{cut:?}");
+    }
+    assert!(found("Belopp 8507099\n805.").is_empty());
+}
+
+#[test]
+fn what_a_stroke_or_stop_sets_apart_is_no_time_of_day() {
+    // 1330 and 0751 may be hours, but none is written so behind a date.
+    assert_eq!(found("Kalle, 950906/1330, och Olle, 081225.0751."), ["950906/1330", "081225.0751"]);
+    assert!(found("Mötet den 950906 1330.").is_empty());
+}
+
+#[test]
 fn numbers_that_are_written_together_are_all_found() {
     assert_eq!(found("850709-9805850709-9805, X").len(), 2);
     assert_eq!(found("19850709-980519850709-980519850709-9805").len(), 3);

@@ -27,6 +27,7 @@ use listed::{Listed, listed};
 use places::{list_in_items, officers};
 use roll::Opening;
 use rows::tells_of_absence;
+use shapes::turn_as_elsewhere;
 
 /// Reads the attendance list: before the first item, else in an item of its own, else behind
 /// the last; where there is none, whom the head of the minutes names by office.
@@ -51,6 +52,10 @@ pub(crate) fn attendance(minutes: &Minutes) -> Listed {
         !people.is_empty()
             && people.iter().all(|person| PersonName::parse(&person.name).key() != key)
     }));
+    let texts: Vec<&str> = std::iter::once(preamble.as_str())
+        .chain(minutes.items.iter().map(|item| item.body.as_str()))
+        .collect();
+    turn_as_elsewhere(&mut people, &texts);
     chair_by_signature(preamble, &mut people);
     secretary_is_not_a_member(&mut people);
     keep_one_chair(&mut people);

@@ -10,6 +10,7 @@ use super::super::names::titles::is_title_word;
 use super::super::names::{is_whole_name, name_at_start};
 use super::super::parties::party;
 use crate::lexicon::Class;
+use crate::minutes::Attendee;
 
 /// The texts of a list's lines in the usual shape.
 pub(in crate::people) fn in_usual_shape(mut texts: Vec<String>, family_first: bool) -> Vec<String> {
@@ -38,6 +39,45 @@ pub(in crate::people) fn is_family_first(texts: &[String]) -> bool {
     const FEWEST: usize = 3;
     let count = texts.iter().filter(|text| given_name_first(text).is_some()).count();
     count >= FEWEST && count * 4 >= texts.len() * 3
+}
+
+/// Turns names that a list writes with the family name first and no comma (`Ek Anna`) where the rest of the
+/// minutes write most of them the other way.
+pub(in crate::people) fn turn_as_elsewhere(people: &mut [Attendee], texts: &[&str]) {
+    // So many people tell how a list is written, and each is looked for in so much text.
+    const MOST_ASKED: usize = 40;
+    const MOST_BYTES: usize = 1 << 18;
+    const FEWEST: usize = 2;
+    let is_written = |name: &str, times: usize| {
+        let mut left = MOST_BYTES;
+        let found = texts.iter().flat_map(|text| {
+            let near = &text[..text.floor_char_boundary(left)];
+            left -= near.len();
+            near.match_indices(name)
+        });
+        found.take(times).count() == times
+    };
+    let (mut turned, mut as_listed) = (0, 0);
+    for person in people.iter().take(MOST_ASKED) {
+        let Some(other) = given_name_moved_first(&person.name) else { continue };
+        turned += usize::from(is_written(&other, 1));
+        // Once it stands in the list itself.
+        as_listed += usize::from(is_written(&person.name, 2));
+    }
+    if turned < FEWEST || turned <= 2 * as_listed {
+        return;
+    }
+    for person in people {
+        for name in [Some(&mut person.name), person.replaces.as_mut()].into_iter().flatten() {
+            *name = given_name_moved_first(name).unwrap_or_else(|| name.clone());
+        }
+    }
+}
+
+/// `Ek Anna` as `Anna Ek`.
+fn given_name_moved_first(name: &str) -> Option<String> {
+    let (family, given) = name.rsplit_once(' ')?;
+    Some(format!("{given} {family}"))
 }
 
 /// `Ek, Anna, ordförande` as `Anna Ek, ordförande`.

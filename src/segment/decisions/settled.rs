@@ -136,6 +136,8 @@ fn has_subject(words: &[&str], lower: &[String], verb: usize) -> bool {
     let is_made = ["ande", "ende", "änd", "ad"].iter().any(|end| lower[0].ends_with(end));
     verb == 0
         || lower[0] == "till"
+        // "Den godkändes och lades till handlingarna."
+        || verb == 1 && Class::Referring.has(&lower[0])
         || lower[0] == "att" && verb > 1 && Class::OutcomeElected.has(&lower[verb])
         // "Upprättad förteckning godkändes", "Anmäls och läggs till handlingarna".
         || is_made
@@ -151,7 +153,8 @@ fn is_earlier_opening(before: &[String]) -> bool {
         matches!(first.as_str(), "i" | "under" | "sedan" | "den" | "vid" | "år")
     });
     let of_meeting = before.iter().any(|word| Class::MeetingOpened.ends(word));
-    opens && !of_meeting || before.iter().any(|word| Class::TellsEarlier.has(word))
+    opens && before.len() > 1 && !of_meeting
+        || before.iter().any(|word| Class::TellsEarlier.has(word))
 }
 
 /// Whether a past form has a day behind it that is not the day to which a matter is put off.

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::layout::cells::last_cell_apart;
+use super::super::sub_heading::SubHeading;
 use crate::lexicon::{Class, Pattern};
 
 /// The diary numbers of one heading as printed, in order. Lines of nothing but numbers go on
@@ -33,6 +34,10 @@ impl DiaryNumbers {
         if !print.is_empty() && self.known.insert(print.to_owned()) {
             self.printed.push(print.to_owned());
         }
+    }
+
+    pub(in crate::segment) fn is_empty(&self) -> bool {
+        self.printed.is_empty()
     }
 
     pub(in crate::segment) fn into_printed(self) -> Vec<String> {
@@ -62,8 +67,12 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
           | \p{Lu}{1,6}\ \d{1,3}-\d{1,6}-\d{2}
             # HSN 1211-1403: year and month before the number
           | \p{Lu}{2,6}\ \d{2}(?:0[1-9]|1[0-2])-\d{3,6}
-            # KS 2023.0123, VoO.2016.0112
-          | \p{Lu}[\p{L}&]{0,9}[\ .](?:19|20)\d{2}\.\d{3,6}
+            # KS 02-411: the year of two figures before the number
+          | \p{Lu}{2,6}\ \d{2}-\d{3,5}
+            # KS 2023.0123
+          | \p{Lu}[\p{L}&]{0,9}\ (?:19|20)\d{2}\.\d{3,6}
+            # VoO.2016.0112, BYGG.2019.87
+          | \p{Lu}[\p{L}&]{0,9}\.(?:19|20)\d{2}\.\d{1,6}
             # KS 20/311
           | \p{Lu}{2,6}\ \d{2}/\d{3,5}\b
             # KS 2021/345, SLK-2024-00009, 2023-O000871
@@ -144,7 +153,7 @@ pub(crate) fn diary_number_at_start(text: &str) -> Option<(&str, &str)> {
     // What a label announces is the number, in whatever form this authority writes it.
     let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
     if word.chars().any(|c| c.is_ascii_digit()) {
-        Some((word, after.trim_start()))
+        Some((word, without_bare_class(after).trim_start()))
     } else {
         Some(("", rest))
     }
@@ -259,8 +268,8 @@ pub(in crate::segment) fn take_closing_number<'a>(
 }
 
 /// What follows the number on the line, and the cell at its end where that is a diary number
-/// (`Budget        KS 2024/12`) or names an attachment (`Budget        Bilaga 2`). `columns` is
-/// the line with its cells apart.
+/// (`Budget        KS 2024/12`), names an attachment (`Budget        Bilaga 2`) or is a word that may head
+/// the text (`Placering        Sekretess`). `columns` is the line with its cells apart.
 pub(crate) fn without_closing_cell<'a>(columns: &str, rest: &'a str) -> (&'a str, Option<&'a str>) {
     let whole = (rest, None);
     let Some((_, cell)) = last_cell_apart(columns) else { return whole };
@@ -275,7 +284,10 @@ pub(crate) fn without_closing_cell<'a>(columns: &str, rest: &'a str) -> (&'a str
         })
     };
     match rest.strip_suffix(cell) {
-        Some(before) if !before.trim().is_empty() && (is_number() || is_attachment()) => {
+        Some(before)
+            if !before.trim().is_empty()
+                && (is_number() || is_attachment() || SubHeading::of(cell).is_some()) =>
+        {
             (before.trim_end(), Some(&rest[before.len()..]))
         }
         _ => whole,

@@ -42,16 +42,22 @@ pub(crate) fn kind_of<'a>(
     let held = acts.attended && (acts.done > 1 || acts.decided) || meets && acts.done > 2;
     // "Styrelsemöte och rapport" above "Protokoll": both names are there, the acts decide.
     let names_minutes = |line: &Line| paper_named(&line.text) == Some(Paper::Minutes);
-    let in_running_head = running_heads.take(TOP_LINES).any(names_minutes);
+    let in_running_heads: Vec<Paper> =
+        running_heads.take(TOP_LINES).filter_map(|line| paper_named(&line.text)).collect();
+    let in_running_head = in_running_heads.contains(&Paper::Minutes);
     let minutes_too = (top.iter().any(names_minutes) || in_running_head)
         && (acts.attended || acts.signed || acts.decided)
         && acts.done > 1;
     // The name may stand in the running heads alone.
-    let named = named.or(in_running_head.then_some(Paper::Minutes).filter(|_| acts.attended));
+    let named = named
+        .or(in_running_head.then_some(Paper::Minutes).filter(|_| acts.attended))
+        .or(in_running_heads.first().copied().filter(|_| !in_running_head));
+    let by_running_heads = !in_running_head && in_running_heads.contains(&Paper::Notice);
     match named {
         Some(Paper::Minutes) if recorded(&acts) || !headings.is_empty() => Kind::Minutes,
         Some(_) if minutes_too => Kind::Minutes,
-        Some(Paper::Notice) if !held => Kind::Notice,
+        // What it calls itself on each page is hardly its first item.
+        Some(Paper::Notice) if !held || by_running_heads && !acts.decided => Kind::Notice,
         Some(Paper::Report) if !held => Kind::Report,
         Some(Paper::Other) if !held => Kind::Other,
         Some(Paper::Minutes) => Kind::Other,

@@ -13,11 +13,19 @@ pub(crate) fn has_gap(line: &str) -> bool {
     line.contains('\t') || line.contains("  ")
 }
 
-/// The line up to its last wide gap, and the cell behind it. Two spaces may stand in running text as well.
+/// Spaces of a wide gap: two may stand in running text as well.
+const WIDE: &str = "   ";
+
+/// The line up to its last wide gap, and the cell behind it.
 pub(in crate::segment) fn last_cell_apart(line: &str) -> Option<(&str, &str)> {
-    const WIDE: &str = "   ";
     let at = line.rfind('\t').max(line.rfind(WIDE))?;
     Some((line[..at].trim_end(), line[at..].trim()))
+}
+
+/// The first cell of a line before a wide gap, and what follows it.
+pub(in crate::segment) fn first_cell_apart(line: &str) -> Option<(&str, &str)> {
+    let at = [line.find('\t'), line.find(WIDE)].into_iter().flatten().min()?;
+    Some((line[..at].trim_end(), line[at..].trim_start()))
 }
 
 #[cfg(test)]
@@ -31,5 +39,9 @@ mod tests {
         assert!(has_gap("a\tb") && has_gap("a  b") && !has_gap("a b"));
         assert_eq!(last_cell_apart(line), Some(("Budget  KS 2024/12", "Bilaga 2")));
         assert_eq!(last_cell_apart("Budget  KS"), None);
+        assert_eq!(
+            first_cell_apart("2024/12    Nämnden   beslutar"),
+            Some(("2024/12", "Nämnden   beslutar"))
+        );
     }
 }

@@ -21,10 +21,22 @@ pub(in crate::people) enum Head {
     Name,
     Present,
     Absent,
+    /// Who sits in the member's place.
+    Substitute,
+    /// What the person voted.
+    Vote,
     Other,
 }
 
 impl Head {
+    /// The head that a cell is among others of a table.
+    fn in_table(cell: &str) -> Option<Self> {
+        let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        Self::of(cell)
+            .or_else(|| Class::ColumnSubstitute.has(&lower).then_some(Self::Substitute))
+            .or_else(|| Class::ColumnVote.has(&lower).then_some(Self::Vote))
+    }
+
     /// The head that a cell is, if it is one.
     pub(in crate::people) fn of(cell: &str) -> Option<Self> {
         let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
@@ -52,7 +64,34 @@ pub(in crate::people) fn heads_of(line: &str) -> Option<Heads> {
     if !(2..=MOST_COLUMNS).contains(&cells.len()) {
         return None;
     }
-    cells.iter().map(|(start, cell)| Some((*start, Head::of(cell)?))).collect()
+    let heads: Heads = cells
+        .iter()
+        .map(|(start, cell)| Some((*start, Head::in_table(cell)?)))
+        .collect::<Option<_>>()?;
+    let has = |wanted: Head| heads.iter().any(|(_, head)| *head == wanted);
+    // "Ledamöter   Ersättare" alone heads two lists.
+    let is_table = has(Head::Name) && heads.len() > 2;
+    let only_in_tables = has(Head::Substitute) || has(Head::Vote);
+    (is_table || !only_in_tables).then(|| with_votes(&heads))
+}
+
+/// In a table that has a column for who abstained, or for substitutes, *Ja* and *Nej* are votes.
+fn with_votes(heads: &Heads) -> Heads {
+    let is_of_votes = |head: &Head| matches!(head, Head::Vote | Head::Substitute);
+    if !heads.iter().any(|(_, head)| is_of_votes(head)) {
+        return heads.clone();
+    }
+    let mut presents = 0;
+    let absents = heads.iter().filter(|(_, head)| *head == Head::Absent).count();
+    let all = heads.iter().filter(|(_, head)| *head == Head::Present).count();
+    let turned = heads.iter().map(|&(start, head)| {
+        presents += usize::from(head == Head::Present);
+        // The last one of several is *Ja* beside *Nej*.
+        let is_vote =
+            head == Head::Absent || head == Head::Present && absents > 0 && presents == all;
+        (start, if is_vote { Head::Vote } else { head })
+    });
+    turned.collect()
 }
 
 /// The texts of the entries, and of lines that go on with one.
@@ -62,13 +101,18 @@ pub(in crate::people) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
     let marked = |row: &Vec<(usize, &str)>| row.iter().any(|(_, cell)| without_mark(cell) != *cell);
     // Where some have an X in the column, an empty cell says that the person was away. A mark
     // on a line of its own shows that the columns came apart.
-    let empty_is_absent = heads.iter().any(|(_, head)| *head == Head::Present)
+    let empty_is_absent = heads.iter().any(|(_, head)| matches!(head, Head::Present | Head::Vote))
         && rows.iter().filter(|row| marked(row)).count() > 1
         && !rows.iter().any(|row| row.len() == 1 && marked(row));
     let mut texts = Vec::new();
     for row in rows {
+        if let Some(text) = in_the_place_of(&row, heads) {
+            texts.push(text);
+            continue;
+        }
         let is_entry = row.iter().any(|(_, cell)| name_at_start(cell).is_some());
-        if is_absent(&row, heads) || (empty_is_absent && is_entry && !marked(&row)) {
+        if is_sum(&row) || is_absent(&row, heads) || (empty_is_absent && is_entry && !marked(&row))
+        {
             continue;
         }
         let text = in_one_cell(&row, heads);
@@ -77,6 +121,29 @@ pub(in crate::people) fn rows(lines: &[String], heads: &Heads) -> Vec<String> {
         }
     }
     texts
+}
+
+/// The entry of who sits in the place of the member of a row: `Eva Ros, ersätter Bo Ek`.
+fn in_the_place_of(row: &[(usize, &str)], heads: &Heads) -> Option<String> {
+    let below = |wanted: Head| {
+        heads.iter().any(|(_, head)| *head == wanted).then_some(())?;
+        let cells = row.iter().filter(|(start, _)| head_above(*start, heads) == Some(wanted));
+        cells.into_iter().find_map(|(_, cell)| name_at_start(cell))
+    };
+    let substitute = below(Head::Substitute)?;
+    let member = below(Head::Name)?;
+    Some(format!("{substitute}, ersätter {member}"))
+}
+
+/// The head of the column in which a cell begins.
+fn head_above(start: usize, heads: &Heads) -> Option<Head> {
+    heads.iter().min_by_key(|(head, _)| head.abs_diff(start)).map(|(_, head)| *head)
+}
+
+/// Whether a row says how many votes the columns above it have: `Summa   12   6   2`.
+fn is_sum(row: &[(usize, &str)]) -> bool {
+    let is_number = |(_, cell): &(usize, &str)| cell.bytes().all(|byte| byte.is_ascii_digit());
+    row.len() > 1 && row[1..].iter().all(is_number) && name_at_start(row[0].1).is_none()
 }
 
 /// The lines of those who have an `x` before their name, where the others have a dash there; all lines
@@ -143,9 +210,11 @@ pub(in crate::people) fn tells_of_absence(line: &str) -> bool {
 /// Whether the row says that the person was away.
 fn is_absent(row: &[(usize, &str)], heads: &Heads) -> bool {
     row.iter().any(|(start, cell)| {
-        let head = heads.iter().min_by_key(|(head, _)| head.abs_diff(*start)).map(|(_, h)| *h);
-        let no =
-            is_no(cell) && head != Some(Head::Absent) || is_yes(cell) && head == Some(Head::Absent);
+        let head = head_above(*start, heads);
+        let is_dash = matches!(*cell, "-" | "–" | "—");
+        let no = is_no(cell) && !matches!(head, Some(Head::Absent | Head::Vote))
+            || is_yes(cell) && head == Some(Head::Absent)
+            || is_dash && matches!(head, Some(Head::Present | Head::Substitute));
         let said = cell.rsplit_once(' ').map_or("", |(_, last)| last);
         no || Class::No.has(&said.to_lowercase()) || says_absent(cell)
     })

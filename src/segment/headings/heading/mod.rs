@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::layout::cells::first_cell_apart;
 use super::super::layout::lines::Line;
 use super::super::paragraphs::join_wrapped;
 use super::super::sub_heading::SubHeading;
@@ -111,6 +112,10 @@ impl<'a> Reading<'a> {
 
     /// Takes the next line if it is of the heading, and says whether it was.
     fn takes_line(&mut self) -> bool {
+        // What stands beside the title is of the text, and so is what stands below that.
+        if self.beside.is_some() && !self.title.is_empty() {
+            return false;
+        }
         let line = &self.lines[self.at];
         // "Information", "Yrkanden" right under the number are the title itself; "Beslut" is not.
         let may_be_title = self.title.is_empty() && line.sub_heading == Some(SubHeading::Other);
@@ -134,10 +139,38 @@ impl<'a> Reading<'a> {
             self.doubtful = self.style.is_none();
             return false;
         }
-        let line = take_closing_number(&line.text, &mut self.diary_numbers);
-        self.title.push(line.to_owned());
+        let (rest, cell) = without_closing_cell(&line.columns, &line.text);
+        let rest = take_closing_number(rest, &mut self.diary_numbers);
+        self.title.push(rest.to_owned());
         self.at += 1;
+        if let Some(cell) = cell {
+            self.take_cell(cell);
+        }
         true
+    }
+
+    /// Takes the cell at the end of a line of the heading: a diary number, or a word of its own.
+    fn take_cell(&mut self, cell: &str) {
+        match diary_number_at_start(cell) {
+            Some((number, _)) => self.diary_numbers.push_cell(number),
+            None => self.beside = Some(cell.to_owned()),
+        }
+    }
+
+    /// Takes the diary number that stands in the margin of the first line of text, where none was met
+    /// before. What stands beside it begins the text.
+    fn take_number_in_margin(&mut self) {
+        let line = self.lines[..self.end].get(self.at).filter(|line| line.sub_heading.is_none());
+        let Some((number, rest)) = line.and_then(|line| first_cell_apart(&line.columns)) else {
+            return;
+        };
+        let is_number = diary_number_at_start(number)
+            .is_some_and(|(print, after)| after.is_empty() && !print.is_empty());
+        if self.beside.is_none() && self.diary_numbers.is_empty() && is_number {
+            self.take_cell(number);
+            self.beside = Some(rest.split_whitespace().collect::<Vec<_>>().join(" "));
+            self.at += 1;
+        }
     }
 
     /// Whether the title goes on on `line`.
@@ -194,6 +227,9 @@ impl<'a> Reading<'a> {
     }
 
     fn into_heading(mut self) -> Heading {
+        if !self.doubtful && !self.title.is_empty() {
+            self.take_number_in_margin();
+        }
         if self.doubtful {
             // The title ran into the text: keep its first line and give the rest back.
             self.at -= self.title.len() - 1;

@@ -81,8 +81,20 @@ impl Format for Html {
         if let Err(fault) = blocks.finish(&mut flow) {
             return Err(flow.break_off(fault));
         }
-        flow.finish()
+        if is_cut(&text) { Err(flow.break_off(Defect::BreaksOff.into())) } else { flow.finish() }
     }
+}
+
+/// Whether a page begins as a whole one does and has no end. The standard lets the end tags be left
+/// out, but programs that write such a beginning write the end as well.
+fn is_cut(page: &str) -> bool {
+    let has = |tag: &str| {
+        let found = |(at, _): (usize, &str)| {
+            page.get(at..at + tag.len()).is_some_and(|found| found.eq_ignore_ascii_case(tag))
+        };
+        page.match_indices('<').any(found)
+    };
+    has("<html") && has("<body") && !has("</html") && !has("</body")
 }
 
 /// Whether anything in the page parts its lines. Content management systems store pages without:

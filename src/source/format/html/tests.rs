@@ -126,3 +126,19 @@ proptest::proptest! {
         let _ = Html.read(tags.concat().as_bytes(), &mut |_| Ok(()));
     }
 }
+
+#[test]
+fn a_quotation_mark_that_nobody_closed_ends_with_its_tag() {
+    let page = "<p class=\"b>Beslut</p><p>Avslås.</p><p id=\"c\">§ 2</p>";
+    assert_eq!(text(page), "Beslut\n\nAvslås.\n\n§ 2\n");
+    assert_eq!(text("<p data-x=\"<b>dolt</b>\" title=\"a > b\">text</p>"), "text\n");
+}
+
+#[test]
+fn a_page_that_is_cut_is_told() {
+    let read = |page: &str| Html.read(page.as_bytes(), &mut |_| Ok(()));
+    let whole = "<html><body><p>§ 1 Val</p><p>Bo väljs.</p></body></html>";
+    assert_eq!(read(whole), Ok(()));
+    assert_eq!(read(&whole[..40]), Err(Defect::BreaksOff.into()));
+    assert_eq!(read("<p>§ 1 Val</p><p>Bo väljs."), Ok(()));
+}

@@ -92,6 +92,14 @@ pub(super) fn prepared(page: &str) -> Cow<'_, str> {
             Some(("<! ", 4))
         } else if after.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic()) {
             let tag = Extent::of(after);
+            if let Some((quote, end)) = tag.open_quote {
+                // The value ends where its tag does.
+                out.push_str(&page[copied..at + end]);
+                out.push(quote);
+                copied = at + end;
+                at = copied + 1;
+                continue;
+            }
             at += tag.bytes;
             (tag.attributes > MAX_ATTRIBUTES).then_some(("&lt;", 1))
         } else {
@@ -116,6 +124,8 @@ struct Extent {
     /// What could part attributes: blanks, strokes, ends of quoted values.
     attributes: usize,
     bytes: usize,
+    /// A quotation mark that nobody closed, and where the tag ends all the same.
+    open_quote: Option<(char, usize)>,
 }
 
 impl Extent {
@@ -130,6 +140,11 @@ impl Extent {
                 b'>' => break,
                 b'"' | b'\'' if after_equals => {
                     let end = bytes[extent.bytes..].iter().position(|other| other == byte);
+                    let value = &tag[extent.bytes..end.map_or(tag.len(), |end| extent.bytes + end)];
+                    if let Some(tag_end) = end_of_open_value(value) {
+                        extent.open_quote = Some((char::from(*byte), extent.bytes + tag_end));
+                        break;
+                    }
                     extent.bytes = end.map_or(bytes.len(), |end| extent.bytes + end + 1);
                     extent.attributes += 1;
                 }
@@ -144,6 +159,18 @@ impl Extent {
         }
         extent
     }
+}
+
+/// Where the tag ends in an attribute's value that reaches to the next quotation mark of the page: at a
+/// `>` before the first `<` of another tag. Values that hold markup on purpose begin with it.
+fn end_of_open_value(value: &str) -> Option<usize> {
+    let end = value.find('>')?;
+    let behind = &value[end..];
+    let is_tag = |at: usize| {
+        let name = behind[at + 1..].trim_start_matches('/');
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    (!value[..end].contains('<') && behind.find('<').is_some_and(is_tag)).then_some(end)
 }
 
 /// Takes what the tokeniser finds.

@@ -13,6 +13,7 @@ mod glyph;
 mod glyphs;
 mod rows;
 mod scanned;
+mod streams;
 mod typeset;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -85,6 +86,9 @@ impl Format for PdfFormat {
                 };
             }
             set.number = Some(number);
+            if set.fault.is_none() && !streams::are_whole(page) {
+                set.fault = Some(PageFault::PartDamaged);
+            }
             sink(set)?;
         }
         if pages.len() > MAX_PAGES {

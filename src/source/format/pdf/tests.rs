@@ -122,3 +122,26 @@ fn a_file_that_is_cut_is_never_taken_for_whole() {
         );
     }
 }
+
+#[test]
+fn a_damaged_stream_is_told() {
+    let whole = include_bytes!("../../../../tests/formats/vote-table/chromium.pdf");
+    let faults = |bytes: &[u8]| {
+        let mut faults = Vec::new();
+        let read = PdfFormat.read(bytes, &mut |page| {
+            faults.extend(page.fault);
+            Ok(())
+        });
+        (faults, read.is_ok())
+    };
+    assert_eq!(faults(whole), (Vec::new(), true));
+    let starts = whole.windows(8).enumerate().filter(|(_, word)| *word == b" stream\n");
+    let mut told = 0;
+    for (at, _) in starts {
+        let mut damaged = whole.to_vec();
+        damaged[at + 40] ^= 16;
+        let (faults, whole) = faults(&damaged);
+        told += usize::from(!faults.is_empty() || !whole);
+    }
+    assert!(told > 0);
+}

@@ -163,7 +163,8 @@ impl Reader {
     }
 
     fn words(&mut self, bytes: &[u8], flow: &mut Flow<'_, '_>) -> Result<(), DecodeError> {
-        for word in Words::new(bytes) {
+        let mut words = Words::new(bytes);
+        while let Some(word) = words.next() {
             match word {
                 Word::Byte(byte) => {
                     if self.skip > 0 {
@@ -202,7 +203,14 @@ impl Reader {
                 Word::Close => {
                     self.end_group(flow)?;
                     if self.groups.is_empty() {
-                        return Ok(());
+                        // Behind a bracket too many stands the rest of the text.
+                        let is_text =
+                            |word| matches!(word, Word::Byte(byte) if byte.is_ascii_alphanumeric());
+                        return if words.any(is_text) {
+                            Err(Defect::TextBehindEnd.into())
+                        } else {
+                            Ok(())
+                        };
                     }
                 }
                 Word::Sign(sign) => self.sign(sign, flow)?,

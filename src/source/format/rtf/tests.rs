@@ -152,3 +152,11 @@ proptest::proptest! {
         let _ = Rtf.read(&file, &mut |_| Ok(()));
     }
 }
+
+#[test]
+fn text_behind_the_end_is_told() {
+    let read = |file: &str| Rtf.read(file.as_bytes(), &mut |_| Ok(()));
+    assert_eq!(read("{\\rtf1 a}\\par }\r\n\0"), Ok(()));
+    let behind = Defect::TextBehindEnd;
+    assert_eq!(read("{\\rtf1 a}\\par \\'a7 2 b\\par}"), Err(behind.into()));
+}
