@@ -12,7 +12,7 @@
 //! # let folder = tempfile::tempdir()?;
 //! # let index = folder.path().join("index");
 //! let taxonomy = Taxonomy::built_in();
-//! let library = Library { index: &index, taxonomy: &taxonomy, show_personal_numbers: false };
+//! let library = Library { index: &index, taxonomy: &taxonomy, synonyms: None, show_personal_numbers: false };
 //! let report = library.update(&["corpus/region-norrmark".into()], Update::default(), &Unwatched)?;
 //! assert!(report.failed.is_empty());
 //! println!("{} items in the index", report.items_in_index);
@@ -32,7 +32,7 @@
 //! # let folder = tempfile::tempdir()?;
 //! # let index = folder.path().join("index");
 //! # let taxonomy = Taxonomy::built_in();
-//! # let library = Library { index: &index, taxonomy: &taxonomy, show_personal_numbers: false };
+//! # let library = Library { index: &index, taxonomy: &taxonomy, synonyms: None, show_personal_numbers: false };
 //! # library.update(&["corpus/region-norrmark".into()], Update::default(), &Unwatched)?;
 //! let words = "föräldraskapsstöd year:2018..2022";
 //! let answer = library.open()?.search(&Request::new(words, parse(words)?))?;

@@ -7,7 +7,7 @@ use crate::backends::embedded::{open_reader, open_writer};
 use crate::check::CheckError;
 use crate::ingest::{IngestError, Permissions, Progress, Report, ingest};
 use crate::minutes::mask_in_place;
-use crate::search::{Masked, Reader, SearchError, Synonyms};
+use crate::search::{BadSynonyms, Masked, Reader, SearchError, Synonyms, Thesaurus};
 use crate::source::{FileReader, SourceError, read_small_text};
 use crate::topics::{Taxonomy, TaxonomyError};
 
@@ -16,6 +16,8 @@ use crate::topics::{Taxonomy, TaxonomyError};
 pub struct Library<'a> {
     /// The folder of the index.
     pub index: &'a Path,
+    /// Words of the user's own, looked for beside those of the built-in thesaurus.
+    pub synonyms: Option<&'a Thesaurus>,
     /// The topics; their abbreviations are searched with their long forms.
     pub taxonomy: &'a Taxonomy,
     /// Whether personal numbers are shown as they stand in the minutes.
@@ -51,6 +53,17 @@ pub enum LibraryError {
     /// The ingest failed as a whole.
     #[error(transparent)]
     Ingest(#[from] IngestError),
+    /// The file of synonyms cannot be read.
+    #[error("the synonyms cannot be used")]
+    SynonymsUnreadable(#[source] SourceError),
+    /// The file of synonyms is not understood.
+    #[error("the synonyms file {} is not understood: {cause}", path.display())]
+    BadSynonyms {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        cause: BadSynonyms,
+    },
     /// The file of the topics cannot be read.
     #[error("the topics cannot be used")]
     TopicsUnreadable(#[source] SourceError),
@@ -76,7 +89,7 @@ impl Library<'_> {
 
     /// The index as it is stored, with personal numbers: for what compares texts and prints none.
     pub(super) fn open_as_stored(&self) -> Result<Box<dyn Reader>, SearchError> {
-        open_reader(self.index, synonyms(self.taxonomy))
+        open_reader(self.index, synonyms(self.taxonomy, self.synonyms))
     }
 
     /// Brings the index up to date with `paths`. Texts in the report are as they may be shown.
@@ -119,12 +132,26 @@ pub fn read_taxonomy(file: Option<&Path>) -> Result<Taxonomy, LibraryError> {
     Taxonomy::parse(&text).map_err(|cause| LibraryError::BadTopics { path: path.to_owned(), cause })
 }
 
+/// The words of a file of synonyms, if there is one.
+///
+/// # Errors
+/// [`LibraryError::SynonymsUnreadable`] and [`LibraryError::BadSynonyms`].
+pub fn read_synonyms(file: Option<&Path>) -> Result<Option<Thesaurus>, LibraryError> {
+    let Some(path) = file else { return Ok(None) };
+    let text = read_small_text(path).map_err(LibraryError::SynonymsUnreadable)?;
+    let bad = |cause| LibraryError::BadSynonyms { path: path.to_owned(), cause };
+    Thesaurus::from_toml(&text).map(Some).map_err(bad)
+}
+
 /// Names that mean the same: each abbreviation of the topics and its long form. The
 /// other terms of a topic belong to it without meaning the same.
-fn synonyms(taxonomy: &Taxonomy) -> Synonyms {
+fn synonyms(taxonomy: &Taxonomy, own: Option<&Thesaurus>) -> Synonyms {
     let mut synonyms = Synonyms::default();
     for (short, long) in taxonomy.topics().flat_map(|topic| &topic.abbreviations) {
         synonyms.add(&[short, long]);
+    }
+    if let Some(own) = own {
+        synonyms.extend(own.clone());
     }
     synonyms
 }

@@ -20,7 +20,7 @@ mod question;
 pub use crate::minutes::count;
 pub use checked::Checking;
 pub use citation::{Place, TIED, date_span, pages, person};
-pub use library::{Library, LibraryError, Update, read_taxonomy};
+pub use library::{Library, LibraryError, Update, read_synonyms, read_taxonomy};
 pub use named::{NameError, Named, named, named_item};
 pub use parsed::{Parsed, Parser};
 pub use question::{BadQuery, BadValue, Filters, Question, QuestionError, question};

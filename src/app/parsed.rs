@@ -88,7 +88,7 @@ mod tests {
             .expect("written");
         for show_personal_numbers in [false, true] {
             let (taxonomy, index) = (&Taxonomy::built_in(), folder.path());
-            let library = Library { index, taxonomy, show_personal_numbers };
+            let library = Library { index, taxonomy, synonyms: None, show_personal_numbers };
             let parsed = library.parser(false).expect("a parser").read(&file);
             let text = format!("{:?}", parsed.minutes.expect("minutes"));
             assert_eq!(text.contains("640823-3234"), show_personal_numbers, "{text}");

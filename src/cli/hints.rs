@@ -82,7 +82,12 @@ fn of_library(error: &LibraryError) -> Vec<String> {
         LibraryError::TopicsUnreadable(_) => {
             vec!["leave --topics out for the built-in topics".to_owned()]
         }
-        LibraryError::NoProgram(_) | LibraryError::BadTopics { .. } => Vec::new(),
+        LibraryError::SynonymsUnreadable(_) => {
+            vec!["leave --synonyms out for the built-in ones alone".to_owned()]
+        }
+        LibraryError::NoProgram(_)
+        | LibraryError::BadTopics { .. }
+        | LibraryError::BadSynonyms { .. } => Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::progress::Bar;
 use super::{Settings, Terminal, render};
 use crate::app;
-use crate::app::{Library, LibraryError, Update, read_taxonomy};
+use crate::app::{Library, LibraryError, Update, read_synonyms, read_taxonomy};
 use crate::ingest::Report;
 use crate::search::{Reader, SearchError};
 use crate::topics::Taxonomy;
@@ -16,7 +16,7 @@ use crate::topics::Taxonomy;
 /// The library that the settings name.
 pub fn library<'a>(settings: &'a Settings, taxonomy: &'a Taxonomy) -> Library<'a> {
     let show_personal_numbers = settings.show_personal_numbers;
-    Library { index: &settings.index, taxonomy, show_personal_numbers }
+    Library { index: &settings.index, taxonomy, synonyms: None, show_personal_numbers }
 }
 
 /// The topics that the settings name.
@@ -30,9 +30,10 @@ pub fn taxonomy(settings: &Settings) -> Result<Taxonomy, LibraryError> {
 /// The index as it may be shown, asked with the abbreviations of `taxonomy` as other names.
 ///
 /// # Errors
-/// When there is none, or it cannot be opened.
-pub fn open(settings: &Settings, taxonomy: &Taxonomy) -> Result<Box<dyn Reader>, SearchError> {
-    library(settings, taxonomy).open()
+/// When there is none, it cannot be opened, or the synonyms of the settings cannot be used.
+pub fn open(settings: &Settings, taxonomy: &Taxonomy) -> Result<Box<dyn Reader>, LibraryError> {
+    let own = read_synonyms(settings.synonyms.as_deref())?;
+    Ok(Library { synonyms: own.as_ref(), ..library(settings, taxonomy) }.open()?)
 }
 
 /// The index, built from the folder of the minutes if there is none yet in the usual place.
@@ -45,7 +46,7 @@ pub fn open_or_build(
     terminal: &mut Terminal,
 ) -> Result<Box<dyn Reader>, LibraryError> {
     match open(settings, taxonomy) {
-        Err(SearchError::NoIndex { .. })
+        Err(LibraryError::Search(SearchError::NoIndex { .. }))
             if !settings.index_is_named && settings.corpus.is_dir() =>
         {
             terminal.say(&format!(
@@ -61,9 +62,9 @@ pub fn open_or_build(
             let (files, items) = (report.files, report.items_in_index);
             let (files, items) = (app::count(files, "file"), app::count(items, "item"));
             terminal.say(&format!("{files} read, {items} in the index\n"));
-            Ok(open(settings, taxonomy)?)
+            open(settings, taxonomy)
         }
-        other => Ok(other?),
+        other => other,
     }
 }
 

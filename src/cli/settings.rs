@@ -28,6 +28,8 @@ pub struct Settings {
     pub corpus: PathBuf,
     /// File of the topics; `None` for the built-in ones.
     pub topics: Option<PathBuf>,
+    /// File of the user's own synonyms, if there is one.
+    pub synonyms: Option<PathBuf>,
     /// When to use colour.
     pub color: ColorWhen,
     /// Whether to draw a progress bar.
@@ -69,6 +71,7 @@ struct Origins {
     index: Origin,
     corpus: Origin,
     topics: Origin,
+    synonyms: Origin,
     color: Origin,
     progress: Origin,
     limit: Origin,
@@ -86,6 +89,7 @@ impl Origins {
             index: of(flags.index.is_some(), file.index.is_some()),
             corpus: of(flags.corpus.is_some(), file.corpus.is_some()),
             topics: of(flags.topics.is_some(), file.topics.is_some()),
+            synonyms: of(flags.synonyms.is_some(), file.synonyms.is_some()),
             color: of(flags.color.is_some(), file.color.is_some()),
             progress: of(flags.no_progress, file.progress.is_some()),
             limit: of(false, file.limit.is_some()),
@@ -131,6 +135,7 @@ struct ConfigFile {
     index: Option<PathBuf>,
     corpus: Option<PathBuf>,
     topics: Option<PathBuf>,
+    synonyms: Option<PathBuf>,
     color: Option<Color>,
     progress: Option<bool>,
     limit: Option<usize>,
@@ -173,6 +178,7 @@ impl Settings {
             index: pick(&flags.index, file.index).unwrap_or_else(|| PathBuf::from("index")),
             corpus: pick(&flags.corpus, file.corpus).unwrap_or_else(|| PathBuf::from("corpus")),
             topics: pick(&flags.topics, file.topics),
+            synonyms: pick(&flags.synonyms, file.synonyms),
             color: flags.color.or(color).unwrap_or(ColorWhen::Auto),
             progress: !flags.no_progress && file.progress.unwrap_or(true),
             limit: file.limit.unwrap_or(DEFAULT_LIMIT),
@@ -186,10 +192,19 @@ impl Settings {
     /// The settings that hold, in the order of the manual.
     #[must_use]
     pub fn listed(&self) -> Vec<Setting> {
-        let Origins { index, corpus, topics, color, progress, limit, show_personal_numbers } =
-            self.origins.clone();
+        let Origins {
+            index,
+            corpus,
+            topics,
+            synonyms,
+            color,
+            progress,
+            limit,
+            show_personal_numbers,
+        } = self.origins.clone();
         let path = |path: &Path| path.display().to_string();
         let own_topics = self.topics.as_deref().map_or_else(|| "built in".to_owned(), path);
+        let own_synonyms = self.synonyms.as_deref().map_or_else(|| "none".to_owned(), path);
         let color_name = match self.color {
             ColorWhen::Auto => "auto",
             ColorWhen::Always => "always",
@@ -199,6 +214,7 @@ impl Settings {
             ("index", path(&self.index), index),
             ("corpus", path(&self.corpus), corpus),
             ("topics", own_topics, topics),
+            ("synonyms", own_synonyms, synonyms),
             ("color", color_name.to_owned(), color),
             ("progress", self.progress.to_string(), progress),
             ("limit", self.limit.to_string(), limit),
@@ -309,7 +325,7 @@ mod tests {
             })
             .collect();
         let line = "command line or environment";
-        assert_eq!(from, [line, "file", "default", line, "file", "file", "default"]);
+        assert_eq!(from, [line, "file", "default", "default", line, "file", "file", "default"]);
     }
 
     #[test]

@@ -5,9 +5,13 @@ use std::path::Path;
 use crate::search::SourceFile;
 use crate::source::{FolderDefaults, Takedown};
 
+/// A hash of the rules by which files are read, made when the program is built: another version of the
+/// program reads them again.
+const READING: &str = env!("PARAGRAF_READING");
+
 /// The hash that the index remembers of a file with this content, shown as `path`: what an item is
 /// depends on the file, on its name (a date may stand there, and a link to the file may have
-/// another), on what its folder says and on the taxonomy.
+/// another), on what its folder says, on the taxonomy and on the rules.
 #[must_use]
 pub fn remembered_hash(
     content: &str,
@@ -19,7 +23,7 @@ pub fn remembered_hash(
     // Named one by one, so that nothing a folder says can be forgotten here.
     let FolderDefaults { authority, organ, takedown: Takedown { items, persons } } = defaults;
     let all = format!(
-        "{content} {name:?} {authority:?} {organ:?} {items:?} {persons:?} {taxonomy_print}"
+        "{content} {name:?} {authority:?} {organ:?} {items:?} {persons:?} {taxonomy_print} {READING}"
     );
     blake3::hash(all.as_bytes()).to_hex().to_string()
 }

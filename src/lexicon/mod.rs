@@ -9,12 +9,14 @@ mod class;
 #[cfg(test)]
 pub(crate) mod decided;
 mod index;
+mod party_names;
 mod pattern;
 mod reader;
 #[cfg(test)]
 mod trial;
 
 pub(crate) use class::Class;
+pub(crate) use party_names::{named_party, party_of_adjective};
 pub(crate) use pattern::Pattern;
 
 use std::sync::LazyLock;

@@ -12,6 +12,7 @@ mod key;
 mod model;
 mod personal_number;
 mod texts;
+mod unseen_marks;
 mod wording;
 
 pub use doubt::{Doubt, Warning};
@@ -20,8 +21,8 @@ pub use facts::{
 };
 pub use forms::{
     DayInText, DiaryNumber, FileKey, IdEnding, ItemId, PersonName, base_id, claimed_id,
-    date_in_file_name, find_date, find_days, fold_name, id_apart, is_direction_mark, is_month,
-    is_zero_width, number_order, parse_iso_date, shown_path, slug, split_id,
+    date_in_file_name, find_date, find_days, fold_name, id_apart, is_month, number_order,
+    parse_iso_date, shown_path, slug, split_id,
 };
 pub use key::{CaseKey, PersonKey};
 pub use model::{AgendaItem, Attendee, Group, Kind, Mention, Minutes, Ocr, Speaker, Status};
@@ -30,4 +31,5 @@ pub use personal_number::{
     masked_at,
 };
 pub use texts::Change;
+pub use unseen_marks::{is_direction_mark, is_zero_width};
 pub use wording::{count, number_range, number_ranges};

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::forms::{is_direction_mark, is_zero_width};
+use super::unseen_marks::{is_direction_mark, is_zero_width};
 
 /// What stands in place of each digit: one byte, as a digit is.
 const MASK: char = '*';

@@ -40,5 +40,5 @@ pub use response::{
     SpeakerSummary, Suggestion, SuggestionKind, TopicSummary, WordMeaning,
 };
 pub use synonyms::Synonyms;
-pub use thesaurus::{Nearness, NoRelation, OtherWord, Thesaurus};
+pub use thesaurus::{BadSynonyms, Nearness, NoRelation, OtherWord, Thesaurus};
 pub use values::{Values, nearest_ids};

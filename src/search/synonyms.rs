@@ -5,11 +5,15 @@
 
 use std::collections::HashMap;
 
+use super::thesaurus::{OtherWord, Thesaurus};
+
 /// Names that mean the same.
 #[derive(Debug, Clone, Default)]
 pub struct Synonyms {
     /// Folded name → the others of its group.
     groups: HashMap<String, Vec<String>>,
+    /// Words of the user's own.
+    own: Thesaurus,
 }
 
 impl Synonyms {
@@ -23,6 +27,22 @@ impl Synonyms {
                 }
             }
         }
+    }
+
+    /// Adds words of the user's own to those of the built-in thesaurus.
+    pub fn extend(&mut self, own: Thesaurus) {
+        self.own = own;
+    }
+
+    /// Other words for what was typed, the user's own first.
+    pub fn other_words(&self, typed: &str) -> Vec<&OtherWord> {
+        let mut others = self.own.of(typed);
+        for other in Thesaurus::built_in().of(typed) {
+            if !others.iter().any(|known| known.name == other.name) {
+                others.push(other);
+            }
+        }
+        others
     }
 
     /// The other names of `name`.

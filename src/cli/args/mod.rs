@@ -36,7 +36,7 @@ Examples:
 Exit codes: 0 found or done, 1 nothing found or some files failed, 2 error; of `check`, 1 is
   that something is wrong.
 Configuration: paragraf/config.toml in $XDG_CONFIG_HOME (default ~/.config) with any of
-  index, corpus, topics, color, progress, limit, show_personal_numbers. A flag wins over the
+  index, corpus, topics, synonyms, color, progress, limit, show_personal_numbers. A flag wins over the
   environment, the environment over the file.";
 
 const SEARCH_EXAMPLES: &str = "\
@@ -96,6 +96,15 @@ pub struct GlobalArgs {
         hide_env_values = true
     )]
     pub topics: Option<PathBuf>,
+    /// Synonyms of your own, in TOML, beside the built-in ones
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "PARAGRAF_SYNONYMS",
+        hide_env_values = true
+    )]
+    pub synonyms: Option<PathBuf>,
     /// When to use colour; auto honours `NO_COLOR` and pipes [default: auto]
     #[arg(long, global = true, value_name = "WHEN", value_enum)]
     pub color: Option<ColorWhen>,

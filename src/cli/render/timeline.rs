@@ -4,10 +4,14 @@
 //! since a gap is an answer too. Each query has a letter before its bars: colour is
 //! not needed to tell them apart.
 
+use std::collections::BTreeSet;
+
 use super::sheet::{Layout, Sheet};
 use super::text::{Role, Text};
 use crate::search::{Bin, Granularity};
 
+/// Of fewer items a share says little: one hit more or less changes it by a hundredth or more.
+const FEW_ITEMS: u64 = 100;
 /// The longest bar, in columns.
 const BAR_COLUMNS: usize = 60;
 /// Eighths of a column, from nothing to all but one.
@@ -53,7 +57,24 @@ pub fn timeline(series: &[Series], by: Granularity, relative: bool, layout: Layo
     }
     sheet.blank();
     set_bars(&mut sheet, series, relative);
+    if relative {
+        warn_of_few(&mut sheet, series);
+    }
     sheet.finish()
+}
+
+/// Names the spans whose shares rest on few items.
+fn warn_of_few(sheet: &mut Sheet, series: &[Series]) {
+    let bins = series.iter().flat_map(|one| &one.bins);
+    let few: BTreeSet<&str> = bins
+        .filter(|bin| (1..FEW_ITEMS).contains(&bin.items))
+        .map(|bin| bin.span.as_str())
+        .collect();
+    if !few.is_empty() {
+        let spans = few.into_iter().collect::<Vec<_>>().join(", ");
+        sheet.blank();
+        sheet.prose(0, &Text::of(Role::Faint, &format!("fewer than {FEW_ITEMS} items: {spans}")));
+    }
 }
 
 fn set_bars(sheet: &mut Sheet, series: &[Series], relative: bool) {
@@ -62,7 +83,7 @@ fn set_bars(sheet: &mut Sheet, series: &[Series], relative: bool) {
     };
     let number = |bin: &Bin| match (relative, per_1000(bin)) {
         (false, _) => bin.hits.to_string(),
-        (true, Some(share)) => format!("{share:.1}"),
+        (true, Some(share)) => format!("{share:.1} ({} of {})", bin.hits, bin.items),
         (true, None) => "–".to_owned(),
     };
     let bins = || series.iter().flat_map(|one| &one.bins);

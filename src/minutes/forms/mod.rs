@@ -9,7 +9,6 @@ mod diary_number;
 mod file_key;
 mod id;
 mod name;
-mod unseen_marks;
 
 pub use date::{date_in_file_name, find_date, is_month, parse_iso_date};
 pub use day::{DayInText, find_days};
@@ -17,4 +16,3 @@ pub use diary_number::DiaryNumber;
 pub use file_key::{FileKey, shown_path};
 pub use id::{IdEnding, ItemId, base_id, claimed_id, id_apart, number_order, slug, split_id};
 pub use name::{PersonName, fold_name};
-pub use unseen_marks::{is_direction_mark, is_zero_width};

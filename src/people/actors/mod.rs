@@ -12,9 +12,9 @@ pub(super) mod papers;
 pub(super) mod records;
 
 use super::clauses::sentence::Word;
-use super::parties::{named_party, party};
+use super::parties::party;
 use super::persons::Register;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, named_party};
 use crate::people::parties::PartyMark;
 
 /// Parties or a group, and where they stand.
@@ -195,7 +195,7 @@ impl Scan<'_> {
 
 /// The party of an adjective: "socialdemokratiska", "moderata".
 fn adjective(word: &str) -> Option<&'static str> {
-    super::parties::party_of_adjective(word)
+    crate::lexicon::party_of_adjective(word)
 }
 
 #[cfg(test)]

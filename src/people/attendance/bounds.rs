@@ -33,10 +33,14 @@ pub(in crate::people) fn person_starts(text: &str) -> Vec<usize> {
 
 /// Whether a text ends in a word that says that somebody is replaced: "ersätter", "i stället för".
 fn ends_in_replacing(text: &str) -> bool {
-    const LONGEST: usize = 16;
-    let text = text.trim_end();
-    let end = text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..].to_lowercase();
-    Class::ReplacedFollows.ends(&end)
+    Class::ReplacedFollows.ends(&lower_end_of(text.trim_end()))
+}
+
+/// The end of a text in lower case, as long as any words that are looked for there: an entry grows line by
+/// line, and is asked about at each.
+fn lower_end_of(text: &str) -> String {
+    const LONGEST_BYTES: usize = 48;
+    text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_BYTES))..].to_lowercase()
 }
 
 /// Whether an entry must go on: "… ersätter", "… folkhälsa och", "…, §§".
@@ -49,7 +53,7 @@ pub(in crate::people) fn is_unfinished(entry: &str) -> bool {
 pub(in crate::people) fn replaces_half_a_name(entry: &str) -> bool {
     // The name is one word, so that the last space is the one behind "ersätter".
     entry.rsplit_once(' ').is_some_and(|(before, name)| {
-        Class::Replaces.ends(&before.to_lowercase())
+        Class::Replaces.ends(&lower_end_of(before))
             && !name.contains(['(', ','])
             && !name.is_empty()
     })

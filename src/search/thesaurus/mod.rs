@@ -6,10 +6,13 @@
 //! (*kostar* is not a form of *kost*); an abbreviation in capitals, or in small letters
 //! where these are not a word of their own (*kf*, but not *lov*).
 
+mod file;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::swedish;
+pub use file::BadSynonyms;
 
 /// How near a word is to the one that was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,14 +35,14 @@ pub struct OtherWord {
 }
 
 /// Words with their other words.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Thesaurus {
     /// By the stems of a word, or of several.
     words: HashMap<String, Vec<Entry>>,
 }
 
 /// A word as it was written down, in lower case unless it is an abbreviation, with its other words.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Entry {
     word: String,
     others: Vec<OtherWord>,
@@ -85,15 +88,18 @@ impl Thesaurus {
             [(" = ", Nearness::Same), (" > ", Nearness::Official), (" ~ ", Nearness::Related)];
         let (sign, nearness) = signs.into_iter().find(|(sign, _)| relation.contains(sign))?;
         let (word, others) = relation.split_once(sign)?;
-        for other in others.split(',').map(str::trim) {
-            if word.trim().is_empty() || other.is_empty() {
-                return None;
-            }
-            self.lead(word.trim(), other, nearness);
-            // A short form stands in numbers and heads as well, where it is another thing.
-            if nearness == Nearness::Same && !is_abbreviation(word.trim()) {
-                self.lead(other, word.trim(), nearness);
-            }
+        others.split(',').try_for_each(|other| self.relate(word.trim(), other.trim(), nearness))
+    }
+
+    /// Adds one relation; `None` where a word is empty.
+    fn relate(&mut self, word: &str, other: &str, nearness: Nearness) -> Option<()> {
+        if word.is_empty() || other.is_empty() {
+            return None;
+        }
+        self.lead(word, other, nearness);
+        // A short form stands in numbers and heads as well, where it is another thing.
+        if nearness == Nearness::Same && !is_abbreviation(word) {
+            self.lead(other, word, nearness);
         }
         Some(())
     }

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 use self::resemblance::{Resemblance, nearest_of};
 use super::error::SearchError;
+use crate::lexicon::named_party;
 use crate::minutes::{PersonName, slug};
 use crate::query::FilterField;
 
@@ -127,6 +128,14 @@ impl Values {
     pub fn codes(&self, asked: &str) -> Vec<String> {
         let asked = slug(asked);
         self.with_slug(|slug| *slug == asked)
+    }
+
+    /// The party with these letters, or whose name is written out (*Vänsterpartiet*).
+    #[must_use]
+    pub fn parties(&self, asked: &str) -> Vec<String> {
+        let found = self.codes(asked);
+        let letters = named_party(&asked.trim().to_lowercase()).filter(|_| found.is_empty());
+        letters.map_or(found, |letters| self.codes(letters))
     }
 
     fn with_slug(&self, is_meant: impl Fn(&String) -> bool) -> Vec<String> {

@@ -21,7 +21,7 @@ use super::sub_heading::SubHeading;
 use crate::lexicon::{Class, is_bullet};
 use crate::minutes::{Outcome, OutcomeKind};
 use clause::Clause;
-use proposal::{heading_proposes_to, proposes_to};
+use proposal::{heading_proposes_to, proposes, proposes_to};
 
 /// Where a decision stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,6 +58,9 @@ fn outcomes_of(decision: usize, text: &str, place: &Place) -> Vec<Outcome> {
     }
     if let Some(to) = place.proposed_to.clone().filter(|_| !decides_itself(text)) {
         return vec![outcome(OutcomeKind::Proposed, Some(to), true)];
+    }
+    if proposes(text) {
+        return vec![outcome(OutcomeKind::Proposed, None, true)];
     }
     let clauses = Clause::all_of(text);
     if clauses.is_empty() {

@@ -47,6 +47,23 @@ pub(super) fn proposes_to(text: &str) -> Option<String> {
     None
 }
 
+/// Whether a decision is what the organ that it begins with proposes, though it does not say to whom:
+/// "Kommunstyrelsen föreslår att skattesatsen fastställs".
+pub(super) fn proposes(text: &str) -> bool {
+    const LONGEST_SUBJECT: usize = 5;
+    let sentence = text.split_inclusive(". ").next().unwrap_or(text);
+    let tokens = tokens(sentence);
+    let verb = tokens
+        .iter()
+        .take(LONGEST_SUBJECT + 1)
+        .position(|token| Class::VerbProposes.has(&token.lower) && token.lower.ends_with('r'));
+    verb.is_some_and(|at| {
+        at > 0
+            && organ_at(&tokens, at - 1).is_some()
+            && tokens.get(at + 1).is_some_and(|next| next.lower == "att")
+    })
+}
+
 /// Whether a verb is the second of the organ that the sentence begins with: "Styrelsen tillstyrker
 /// förslaget enligt yrkande från S och föreslår".
 fn is_second_verb(tokens: &[Token<'_>], at: usize) -> bool {

@@ -46,7 +46,7 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
             values(FilterField::Speaker, fields.speaker, name, Values::persons)
         }
         Filter::Person(name) => values(FilterField::Person, fields.person, name, Values::persons),
-        Filter::Party(party) => values(FilterField::Party, fields.party, party, Values::codes),
+        Filter::Party(party) => values(FilterField::Party, fields.party, party, Values::parties),
         Filter::Organ(organ) => values(FilterField::Organ, fields.organ, organ, Values::organs),
         Filter::Authority(name) => {
             values(FilterField::Authority, fields.authority, name, Values::names)
@@ -79,7 +79,7 @@ fn act_named(asked: &str) -> &str {
 fn acts_by(state: &State<'_>, act: &str, by: &Filter) -> Result<Vec<Term>, PlanError> {
     let (kind, asked, meant): (_, _, fn(&Values, &str) -> Vec<String>) = match by {
         Filter::Speaker(name) | Filter::Person(name) => (Actor::Person, name, Values::persons),
-        Filter::Party(letters) => (Actor::Party, letters, Values::codes),
+        Filter::Party(letters) => (Actor::Party, letters, Values::parties),
         _ => return Ok(Vec::new()),
     };
     let field = state.fields.act_by;

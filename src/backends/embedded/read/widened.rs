@@ -33,9 +33,28 @@ impl EmbeddedReader {
     ) -> Result<Option<Response>, SearchError> {
         let some = self.with_some_words(request, lookups, whole)?;
         if some.is_none() && whole.total == 0 {
-            return self.relaxed(request, lookups);
+            let relaxed = self.relaxed(request, lookups)?;
+            return if relaxed.is_some() {
+                Ok(relaxed)
+            } else {
+                self.with_some_parts(request, lookups)
+            };
         }
         Ok(some)
+    }
+
+    /// Items with some of the parts of several compounds, none of which the index has. The parts of one
+    /// alone are too little to answer for it.
+    fn with_some_parts(
+        &self,
+        request: &Request,
+        lookups: &Lookups<'_>,
+    ) -> Result<Option<Response>, SearchError> {
+        let by_parts = relaxations(&request.query).into_iter().find(
+            |relaxation| matches!(&relaxation.change, Widening::PartsOf(words) if words.len() > 1),
+        );
+        let Some(Relaxation { query, .. }) = by_parts else { return Ok(None) };
+        self.with_some_words(&Request { query, ..request.clone() }, lookups, &Found::default())
     }
 
     /// The answer to the nearest query that finds something.

@@ -132,7 +132,8 @@ fn in_the_place_of(row: &[(usize, &str)], heads: &Heads) -> Option<String> {
     };
     let substitute = below(Head::Substitute)?;
     let member = below(Head::Name)?;
-    Some(format!("{substitute}, ersätter {member}"))
+    let replaces = Class::Replaces.iter().next()?;
+    Some(format!("{substitute}, {replaces} {member}"))
 }
 
 /// The head of the column in which a cell begins.

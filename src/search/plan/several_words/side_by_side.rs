@@ -11,7 +11,7 @@ use super::super::planner::Planner;
 use super::super::tree::{Node, TermField};
 use super::super::weight;
 use crate::query::{Query, TextField};
-use crate::search::{Matcher, Nearness, OtherWord, Thesaurus};
+use crate::search::{Matcher, Nearness, OtherWord};
 use crate::swedish;
 
 /// Words of a query within so many words of each other count more.
@@ -118,7 +118,7 @@ impl<D: Dictionary> Planner<'_, D> {
             return Ok(Vec::new());
         }
         let (mut expansions, mut found) = (Vec::new(), Vec::new());
-        for OtherWord { name, nearness } in Thesaurus::built_in().of(typed) {
+        for OtherWord { name, nearness } in self.synonyms.other_words(typed) {
             let first = expansions.len();
             let weight = match nearness {
                 Nearness::Same => weight::SAME_WORD,
