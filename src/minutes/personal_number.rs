@@ -464,14 +464,13 @@ fn is_a_persons(text: &str, start: usize, end: usize, joint: Joint, known: usize
     }
     match joint {
         Joint::Sign => true,
-        Joint::Point => !CASE.contains(&word) && !is_sum(text, start, end),
         Joint::Blank => {
             PERSON.contains(&word)
                 || !CASE.contains(&word)
                     && !is_time_or_year(&text[end - 4..end])
                     && !is_sum(text, start, end)
         }
-        Joint::Nothing => !CASE.contains(&word) && !is_sum(text, start, end),
+        Joint::Point | Joint::Nothing => !CASE.contains(&word) && !is_sum(text, start, end),
     }
 }
 

@@ -97,7 +97,9 @@ fn sketch(item: &AgendaItem) -> u64 {
     let mut ones = Ones::default();
     let runs = letters.windows(FEATURE_CHARS);
     let half = runs.len() / 2;
-    runs.for_each(|run| ones.add(mixed(run)));
+    for run in runs {
+        ones.add(mixed(run));
+    }
     (0..u64::BITS).fold(0, |sketch, bit| sketch | u64::from(ones.of(bit) > half) << bit)
 }
 
@@ -192,7 +194,9 @@ mod tests {
     fn ones_are_counted_for_each_bit() {
         let words = [0b1011_u64, 0b0010, 0b1010, u64::MAX, 0];
         let mut ones = Ones::default();
-        words.into_iter().for_each(|word| ones.add(word));
+        for word in words {
+            ones.add(word);
+        }
         for bit in 0..u64::BITS {
             let count = words.into_iter().filter(|word| word >> bit & 1 == 1).count();
             assert_eq!(ones.of(bit), count, "{bit}");

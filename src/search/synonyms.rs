@@ -35,6 +35,7 @@ impl Synonyms {
     }
 
     /// Other words for what was typed, the user's own first.
+    #[must_use]
     pub fn other_words(&self, typed: &str) -> Vec<&OtherWord> {
         let mut others = self.own.of(typed);
         for other in Thesaurus::built_in().of(typed) {
