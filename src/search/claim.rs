@@ -19,9 +19,9 @@ pub struct Claim {
     pub id: u64,
     /// [`text_hash`] of the item.
     pub text: u64,
-    /// [`sketch`] of the item.
+    /// Its sketch: of two texts that are nearly one, few bits differ.
     pub sketch: u64,
-    /// [`decided`] in the item.
+    /// A hash of what it decides.
     pub decided: u64,
     /// What became of it.
     pub fate: Fate,
