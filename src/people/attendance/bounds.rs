@@ -4,6 +4,7 @@
 
 use super::super::names::name_at_start;
 use super::super::names::shape::shapes_in;
+use super::super::names::titles::lower_end;
 use super::super::office::is_chair_label;
 use crate::lexicon::Class;
 
@@ -33,14 +34,7 @@ pub(in crate::people) fn person_starts(text: &str) -> Vec<usize> {
 
 /// Whether a text ends in a word that says that somebody is replaced: "ersätter", "i stället för".
 fn ends_in_replacing(text: &str) -> bool {
-    Class::ReplacedFollows.ends(&lower_end_of(text.trim_end()))
-}
-
-/// The end of a text in lower case, as long as any words that are looked for there: an entry grows line by
-/// line, and is asked about at each.
-fn lower_end_of(text: &str) -> String {
-    const LONGEST_BYTES: usize = 48;
-    text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_BYTES))..].to_lowercase()
+    Class::ReplacedFollows.ends(&lower_end(text.trim_end()))
 }
 
 /// Whether an entry must go on: "… ersätter", "… folkhälsa och", "…, §§".
@@ -53,9 +47,8 @@ pub(in crate::people) fn is_unfinished(entry: &str) -> bool {
 pub(in crate::people) fn replaces_half_a_name(entry: &str) -> bool {
     // The name is one word, so that the last space is the one behind "ersätter".
     entry.rsplit_once(' ').is_some_and(|(before, name)| {
-        Class::Replaces.ends(&lower_end_of(before))
-            && !name.contains(['(', ','])
-            && !name.is_empty()
+        // Only the end: an entry grows line by line, and is asked about at each.
+        Class::Replaces.ends(&lower_end(before)) && !name.contains(['(', ',']) && !name.is_empty()
     })
 }
 

@@ -67,11 +67,8 @@ impl Thesaurus {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::others;
     use super::*;
-
-    fn others(thesaurus: &Thesaurus, typed: &str) -> Vec<String> {
-        thesaurus.of(typed).into_iter().map(|other| other.name.clone()).collect()
-    }
 
     #[test]
     fn tables_lead_one_way_or_both() {

@@ -174,7 +174,7 @@ fn is_abbreviation(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn others(thesaurus: &Thesaurus, typed: &str) -> Vec<String> {
+    pub(super) fn others(thesaurus: &Thesaurus, typed: &str) -> Vec<String> {
         thesaurus.of(typed).into_iter().map(|other| other.name.clone()).collect()
     }
 

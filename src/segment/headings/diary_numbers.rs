@@ -28,6 +28,13 @@ impl DiaryNumbers {
         self.printed.push(print.to_owned());
     }
 
+    /// Takes a cell that stands apart in a heading if it begins with a number; else hands it back.
+    pub(in crate::segment) fn take_cell<'c>(&mut self, cell: &'c str) -> Option<&'c str> {
+        let Some((number, _)) = diary_number_at_start(cell) else { return Some(cell) };
+        self.push_cell(number);
+        None
+    }
+
     /// Adds a number, unless it is there already.
     fn push(&mut self, print: &str) {
         let print = print.trim().trim_end_matches(['.', ',']);

@@ -31,7 +31,7 @@ pub(in crate::people) enum Head {
 impl Head {
     /// The head that a cell is among others of a table.
     fn in_table(cell: &str) -> Option<Self> {
-        let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let lower = bare_head(cell);
         Self::of(cell)
             .or_else(|| Class::ColumnSubstitute.has(&lower).then_some(Self::Substitute))
             .or_else(|| Class::ColumnVote.has(&lower).then_some(Self::Vote))
@@ -39,7 +39,7 @@ impl Head {
 
     /// The head that a cell is, if it is one.
     pub(in crate::people) fn of(cell: &str) -> Option<Self> {
-        let lower = cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let lower = bare_head(cell);
         let heads = [
             (Class::ColumnName, Self::Name),
             (Class::ColumnPresent, Self::Present),
@@ -50,6 +50,11 @@ impl Head {
         let of_paragraphs = || lower.is_empty() && cell.contains('§');
         listed.or_else(|| of_paragraphs().then_some(Self::Other))
     }
+}
+
+/// The words of a head without the signs around them, in lower case.
+fn bare_head(cell: &str) -> String {
+    cell.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase()
 }
 
 /// The heads of a table: where each column begins, in characters and rising, and what it is.

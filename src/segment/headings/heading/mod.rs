@@ -85,13 +85,7 @@ impl<'a> Reading<'a> {
         let line = &lines[candidate.line];
         let mut diary_numbers = DiaryNumbers::default();
         let (rest, cell) = without_closing_cell(&line.columns, &candidate.rest);
-        let mut beside = None;
-        if let Some(cell) = cell {
-            match diary_number_at_start(cell) {
-                Some((number, _)) => diary_numbers.push_cell(number),
-                None => beside = Some(cell.to_owned()),
-            }
-        }
+        let beside = cell.and_then(|cell| diary_numbers.take_cell(cell)).map(str::to_owned);
         let title = take_diary_numbers(rest, &mut diary_numbers);
         let first = candidate.line + 1;
         Self {
@@ -143,18 +137,10 @@ impl<'a> Reading<'a> {
         let rest = take_closing_number(rest, &mut self.diary_numbers);
         self.title.push(rest.to_owned());
         self.at += 1;
-        if let Some(cell) = cell {
-            self.take_cell(cell);
+        if let Some(word) = cell.and_then(|cell| self.diary_numbers.take_cell(cell)) {
+            self.beside = Some(word.to_owned());
         }
         true
-    }
-
-    /// Takes the cell at the end of a line of the heading: a diary number, or a word of its own.
-    fn take_cell(&mut self, cell: &str) {
-        match diary_number_at_start(cell) {
-            Some((number, _)) => self.diary_numbers.push_cell(number),
-            None => self.beside = Some(cell.to_owned()),
-        }
     }
 
     /// Takes the diary number that stands in the margin of the first line of text, where none was met
@@ -167,7 +153,7 @@ impl<'a> Reading<'a> {
         let is_number = diary_number_at_start(number)
             .is_some_and(|(print, after)| after.is_empty() && !print.is_empty());
         if self.beside.is_none() && self.diary_numbers.is_empty() && is_number {
-            self.take_cell(number);
+            self.diary_numbers.take_cell(number);
             self.beside = Some(rest.split_whitespace().collect::<Vec<_>>().join(" "));
             self.at += 1;
         }
