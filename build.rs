@@ -7,8 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What decides what is found in a file.
-const READING: [&str; 7] =
-    ["lexicon", "minutes", "people", "segment", "source", "swedish", "topics"];
+const READING: [&str; 8] =
+    ["ingest/takedown", "lexicon", "minutes", "people", "segment", "source", "swedish", "topics"];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");

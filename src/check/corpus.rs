@@ -71,17 +71,12 @@ pub(super) fn check(files: &[FileRecord], corpus: &Corpus<'_>) -> Result<Compari
             compared.findings.push(not_indexed(&file.path, &name, corpus.reading));
         }
     }
-    for path in found.skipped.iter().filter(|path| !is_about_the_folder(path)) {
+    for path in &found.skipped {
         compared.findings.push(document(&shown_path(path), DocumentNote::UnsupportedFormat));
     }
     let unread = found.errors.into_iter().map(DocumentNote::NotReadFor);
     compared.findings.extend(unread.map(|note| Finding::about_all(Found::Documents(note))));
     Ok(compared)
-}
-
-/// A `README` tells about its folder and is not missed in the index.
-fn is_about_the_folder(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
 fn document(file: &str, note: DocumentNote) -> Finding {

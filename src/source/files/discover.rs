@@ -1,7 +1,7 @@
 //! Which files under the given paths are read?
 //!
 //! Files and folders become a sorted list of files, each once, and the files that were left out
-//! with the reason. Hidden files and folders and `README` files are skipped, links are followed
+//! with the reason. Hidden files and folders and `README` files are passed over, links are followed
 //! (loops are noticed), and no `.gitignore` is obeyed: a user who names a folder wants all of it.
 //! A file is known by where it lies and not by how it was named, so that a folder is the same
 //! folder from wherever it is named.
@@ -104,7 +104,8 @@ fn without_dots(path: &Path) -> PathBuf {
 
 /// Whether a file tells about its folder and is not one of its minutes.
 fn is_about_the_folder(path: &Path) -> bool {
-    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+    path.file_name().is_some_and(|name| name == FOLDER_FILE)
+        || path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
 fn walk(folder: &Path, places: &mut Places, found: &mut Discovery) {
@@ -120,18 +121,26 @@ fn walk(folder: &Path, places: &mut Places, found: &mut Discovery) {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let is_link = entry.path_is_symlink();
                 let path = entry.into_path();
-                if format_of(&path).is_some() && !is_about_the_folder(&path) {
+                if is_about_the_folder(&path) {
+                    continue;
+                }
+                if format_of(&path).is_some() {
                     let location = if is_link { places.whole(&path) } else { places.below(&path) };
                     found.files.push(FoundFile::new(path, location));
-                } else if path.file_name().is_none_or(|name| name != FOLDER_FILE) {
+                } else {
                     found.skipped.push(path);
                 }
             }
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
-            // A pipe, a socket, a device.
-            Ok(entry) => found.skipped.push(entry.into_path()),
+            Ok(entry) => found.errors.extend(not_a_file(entry)),
         }
     }
+}
+
+/// A pipe, a socket or a device is not waited for; a folder is walked.
+fn not_a_file(entry: ignore::DirEntry) -> Option<SourceError> {
+    let kind = entry.metadata().map_or(Some(FileKind::Other), |metadata| FileKind::of(&metadata));
+    let kind = kind.filter(|kind| *kind != FileKind::Folder)?;
+    Some(SourceError::NotAFile { path: entry.into_path(), kind })
 }
 
 fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
@@ -173,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_come_sorted_and_others_are_named() {
+    fn files_come_sorted_and_others_are_named_but_not_those_about_the_folder() {
         let folder = tempfile::tempdir().expect("a folder");
         for name in ["b.txt", "a.md", "c.xyz", ".hidden.txt", "paragraf.toml", "README.md"] {
             std::fs::write(folder.path().join(name), "x").expect("written");
@@ -181,8 +190,7 @@ mod tests {
         let found = discover(&[folder.path().to_owned()]).expect("found");
         let names: Vec<_> = found.files.iter().filter_map(|f| f.path.file_name()).collect();
         assert_eq!(names, ["a.md", "b.txt"]);
-        let passed = ["README.md", "c.xyz"].map(|name| folder.path().join(name));
-        assert_eq!(found.skipped, passed);
+        assert_eq!(found.skipped, [folder.path().join("c.xyz")]);
         assert!(found.errors.is_empty());
     }
 
