@@ -7,6 +7,7 @@
 use crate::app::{BadQuery, BadValue, LibraryError, NameError, QuestionError};
 use crate::check::CheckError;
 use crate::ingest::IngestError;
+use crate::minutes::{Act, OutcomeKind};
 use crate::query::{FilterField, Reads};
 use crate::search::{FacetField, SearchError};
 use crate::source::{FileKind, SourceError};
@@ -183,7 +184,10 @@ fn of_search(error: &SearchError) -> Vec<String> {
 
 /// The command that lists what a filter can be given.
 fn where_values_are_listed(field: FilterField) -> Option<String> {
+    let one_of = |names: Vec<&str>| Some(format!("it is one of {}", names.join(", ")));
     let command = match field {
+        FilterField::Outcome => return one_of(OutcomeKind::ALL.map(OutcomeKind::name).into()),
+        FilterField::Act => return one_of(Act::ALL.map(Act::name).into()),
         FilterField::Speaker | FilterField::Person => "paragraf speakers --limit 0".to_owned(),
         FilterField::Topic => "paragraf topics --all".to_owned(),
         _ => {

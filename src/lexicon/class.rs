@@ -561,6 +561,8 @@ pub(crate) enum Class {
     OutcomeElected,
     /// The same as taking note, in several words.
     PhraseNoted,
+    /// The same as approving.
+    PhraseApproved,
     /// The same as putting off.
     PhraseDeferred,
     /// The same as withdrawing.

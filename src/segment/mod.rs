@@ -41,6 +41,7 @@ use headings::find_headings;
 use headings::forms::Form;
 pub(crate) use layout::cells::{cells, has_gap};
 use layout::lines::{Line, lines_of, text_width};
+use layout::side_labels::SideLabels;
 pub(crate) use sentences::sentences;
 
 /// Whether a line is a sub-heading of minutes ("Yrkanden", "Beslut").
@@ -163,6 +164,7 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
         minutes.date,
         &fallback,
     );
+    let labels = SideLabels::of(&text[cut.head_end..cut.closing]);
     for (index, span) in cut.items.iter().enumerate() {
         let line = &text[span.candidate.line];
         if span.heading.doubtful {
@@ -172,24 +174,32 @@ fn fill_items(minutes: &mut Minutes, text: &[Line], cut: &Cut, width: usize) {
             minutes.warnings.push(Warning::new(line.page, Doubt::NoTitle, &line.text));
         }
         let id = ids.item(span.candidate.number.as_deref(), index + 1);
-        let mut item = item(id, span, text, width, minutes.organ.as_deref());
+        let mut item = item(id, span, text, &labels, width, minutes.organ.as_deref());
         let whole = format!("{}\n{}", item.title, item.body);
         item.refers_to = references::references(&whole, minutes.date, minutes.organ.as_deref());
         minutes.items.push(item);
     }
 }
 
-fn item(id: String, span: &Span, text: &[Line], width: usize, organ: Option<&str>) -> AgendaItem {
+fn item(
+    id: String,
+    span: &Span,
+    text: &[Line],
+    labels: &SideLabels,
+    width: usize,
+    organ: Option<&str>,
+) -> AgendaItem {
     let Span { candidate, heading, start, end } = span;
     let lead = heading.lead.as_deref().map(|lead| text[candidate.line].with_text(lead));
+    let below = labels.apart(&text[heading.body..*end]);
     let body = match lead {
         // What stood behind the title on its own line begins the text.
         Some(lead) => {
             let mut lines = vec![lead];
-            lines.extend_from_slice(&text[heading.body..*end]);
+            lines.extend_from_slice(&below);
             paragraphs::paragraphs(&lines, width)
         }
-        None => paragraphs::paragraphs(&text[heading.body..*end], width),
+        None => paragraphs::paragraphs(&below, width),
     };
     let decisions = decisions::decisions(&body, organ);
     let first = text[*start].page;

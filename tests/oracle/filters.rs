@@ -101,7 +101,12 @@ pub fn asks_for_nothing(node: &Node, all: &[Item]) -> bool {
             // Who is known and never did it is not an error.
             if let Filter::ActBy { act, by } = filter {
                 let known = |filter: &Filter| all.iter().any(|item| passes(filter, item, all));
-                return !(known(filter) || known(&Filter::Act(act.clone())) && known(by));
+                return !(known(filter) || Act::read(act).is_some() && known(by));
+            }
+            match filter {
+                Filter::Outcome(asked) => return OutcomeKind::read(asked).is_none(),
+                Filter::Act(asked) => return Act::read(asked).is_none(),
+                _ => {}
             }
             // Of these any value may be asked for.
             !matches!(filter, Filter::Date(_) | Filter::Decided(_) | Filter::Number(_))

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 /// A diary number in comparable form.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DiaryNumber {
@@ -35,6 +37,13 @@ impl DiaryNumber {
         }
         let prefix: String =
             prefix.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        // "2024-03-12" alone is a day.
+        if prefix.is_empty() && NaiveDate::parse_from_str(rest, "%Y-%m-%d").is_ok() {
+            return None;
+        }
+        if let Some((number, year)) = number_and_year_around_class(rest) {
+            return Some(Self { prefix, year, number: number.parse().ok()?, suffix: None });
+        }
         let Written { prefix, parts, suffix } = Written::of(prefix, rest)?;
         let (year, number) = year_and_number(&parts, !prefix.is_empty())?;
         // A negative suffix (`:-1`) is how one case system prints "no document".
@@ -106,6 +115,15 @@ impl<'a> Written<'a> {
         let is_figures = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
         parts.iter().all(is_figures).then_some(Self { prefix, parts, suffix })
     }
+}
+
+/// `188/02.02.02/2019`: the class of the archive plan stands between number and year, as in Finland.
+fn number_and_year_around_class(text: &str) -> Option<(&str, u16)> {
+    let (number, rest) = text.split_once('/')?;
+    let (class, year) = rest.split_once('/')?;
+    let is_class = class.contains('.') && class.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let year = year_of_four(year).filter(|_| is_class)?;
+    Some((number, year))
 }
 
 /// Which of the figures are the year and the number.
@@ -192,6 +210,7 @@ mod tests {
         assert_eq!(normal("KS/2020:248"), "KS 2020/248");
         assert_eq!(normal("Bun/2016:544"), "BUN 2016/544");
         assert_eq!(normal("KS 2023.0123"), "KS 2023/123");
+        assert_eq!(normal("188/02.02.02/2019"), "2019/188");
         assert_eq!(normal("SU 31-1239-11"), "SU 2011/1239");
         assert_eq!(normal("HSN 1211-1403"), "HSN 2012/1403");
         assert_eq!(normal("D nr KS 2018/14"), "KS 2018/14");
@@ -199,7 +218,7 @@ mod tests {
 
     #[test]
     fn what_has_no_year_and_number_is_refused() {
-        for text in ["", "KS", "2021", "12/3", "SLK:2024", "ab12cd/2021", "2021/a"] {
+        for text in ["", "KS", "2021", "12/3", "SLK:2024", "ab12cd/2021", "2021/a", "2024-03-12"] {
             assert_eq!(DiaryNumber::parse(text), None, "{text}");
         }
     }

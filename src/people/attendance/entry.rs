@@ -166,8 +166,11 @@ fn split_at_note(piece: &str) -> Vec<&str> {
     if is_note(&piece.trim_start_matches([' ', '(']).to_lowercase()) {
         return vec![without_brackets(piece)];
     }
+    // Every word of a piece without commas is asked, so only its beginning is read.
+    const LONGEST_STEM: usize = 64;
     let stem = |at: &usize| {
         let behind = &piece[at + 1..];
+        let behind = &behind[..behind.floor_char_boundary(LONGEST_STEM)];
         behind.starts_with('§') || Class::NoteStem.begins(&behind.to_lowercase())
     };
     let words = piece.match_indices([' ', '(']).map(|(at, _)| at);

@@ -1,5 +1,6 @@
 //! Which heading of an attendance list is this, and which group does it open?
 
+use super::super::names::name_at_start;
 use crate::lexicon::Class;
 use crate::minutes::Group;
 
@@ -88,8 +89,27 @@ impl Label {
             (Some((_, rest)), Some((label, behind))) if behind.len() < rest.len() => {
                 Some((label, behind))
             }
-            (longest, by_form) => longest.or(by_form),
+            (longest, by_form) => longest.or(by_form).or_else(|| Self::before_names(line)),
         }
+    }
+
+    /// A label that no list has, by the people behind its colon: "Här: Bo Ek, Eva Ros, Ulla Al", "Ej här: Per Os".
+    fn before_names(line: &str) -> Option<(Self, &str)> {
+        const MOST_WORDS: usize = 2;
+        const FEWEST_NAMES: usize = 3;
+        let (head, rest) = line.split_once(':')?;
+        let names = rest.trim_start_matches(['*', '_', ' ']);
+        let lower = head.to_lowercase();
+        let first = lower.split(' ').next().unwrap_or_default();
+        let is_name = |part: &str| name_at_start(part).is_some();
+        if head.split(' ').count() > MOST_WORDS || !names.split(", ").all(is_name) {
+            return None;
+        }
+        if Class::Denial.has(first) && lower.len() > first.len() {
+            return Some((Self::End, names));
+        }
+        let is_list = names.split(", ").count() >= FEWEST_NAMES && first == lower;
+        is_list.then_some((Self::Group(Group::Members), names))
     }
 
     /// The label that says whose or which people follow, and what stands behind it: "Direktionens
@@ -173,6 +193,10 @@ mod tests {
             ("NÄRVARANDE LEDAMÖTER - LÄSNÄ OLLEET JÄSENET", members),
             ("Frånvarande ledamöter", Some(Label::End)),
             ("Övriga närvarande", Some(Label::Group(Group::Others))),
+            ("*Här:* Elsa Storm (ordf), Mikael Grahn, Lasse Dyberg", members),
+            ("*Ej här:* Sune Hallberg, Petra Fors", Some(Label::End)),
+            ("Här: Elsa Storm", None),
+            ("Kaffe: mjölk, socker, bullar", None),
             ("Val av ledamöter", None),
             ("Arvode till ledamöter", None),
             ("Direktionens ledamöters arvoden", None),

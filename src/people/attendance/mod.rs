@@ -26,6 +26,7 @@ use entry::read_entry;
 use listed::{Listed, listed};
 use places::{list_in_items, officers};
 use roll::Opening;
+use rows::tables::without_table_marks;
 use rows::tells_of_absence;
 use shapes::turn_as_elsewhere;
 
@@ -64,12 +65,13 @@ pub(crate) fn attendance(minutes: &Minutes) -> Listed {
 
 /// The secretary, who on some covers stands only beside the signatures.
 fn secretary(preamble: &str) -> Option<Attendee> {
-    let lines = preamble.lines().map(str::trim).filter(|line| !tells_of_absence(line));
-    lines.into_iter().find_map(|line| {
+    let plain = without_table_marks(preamble);
+    let mut lines = plain.lines().map(str::trim).filter(|line| !tells_of_absence(line));
+    lines.find_map(|line| {
         let lower = line.to_lowercase();
         let office = Class::Secretary.beginnings(&lower).next()?;
         let rest = line.get(office.len()..).filter(|_| line.starts_with(char::is_uppercase))?;
-        let name = name_at_start(rest.trim_start_matches([':', ' ', '.', '…']))?;
+        let name = name_at_start(rest.trim_start_matches([':', ' ', '.', '…', '\t']))?;
         // A name alone: "Sekreterare  Marianne Ek     Paragrafer §§ 1-12".
         let mut person = read_entry(name, Group::Others)?;
         person.role = Some(office.to_owned());

@@ -125,5 +125,7 @@ mod tests {
         assert_eq!(act("hälsade", " på grannen", false), None);
         assert_eq!(act("finner", " att förslaget bifalls", false), None);
         assert_eq!(act("frågar", " om nämnden kan besluta", true), Some(Chairs));
+        assert_eq!(act("frågar", " först om ärendet ska avgöras", true), Some(Chairs));
+        assert_eq!(act("frågar", " kontoret om läget", true), Some(Asks));
     }
 }

@@ -168,9 +168,11 @@ impl Behind<'_> {
             && words.next().is_none_or(|next| !Class::OnlyWord.has(next))
     }
 
-    /// Whether it begins with "om", behind white space.
+    /// Whether it begins with "om", or with that behind a word that says when: "frågar först om".
     pub(in crate::people) fn asks_whether(self) -> bool {
-        self.sentence.lower[self.at..].trim_start().starts_with("om ")
+        const MOST_BETWEEN: usize = 2;
+        let mut words = self.sentence.lower[self.at..].split_whitespace().take(MOST_BETWEEN + 1);
+        words.find(|word| !Class::LightWord.has(word)) == Some("om")
     }
 }
 

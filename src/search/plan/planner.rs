@@ -9,7 +9,7 @@ use super::form::{WordForm, forms};
 use super::one_word::Expander;
 use super::tree::{Node, Side, TermField};
 use super::weight::{self, Layers};
-use crate::minutes::{DiaryNumber, parse_iso_date};
+use crate::minutes::DiaryNumber;
 use crate::query::{Query, TextField};
 use crate::search::{Matcher, Synonyms};
 use crate::swedish;
@@ -176,9 +176,7 @@ impl<'a, D: Dictionary> Planner<'a, D> {
             }
             several => self.several_pieces(several, field, fuzzy, &mut matcher)?,
         };
-        // A day is written like a number of a case.
-        let is_day = parse_iso_date(typed).is_some();
-        if let Some(number) = DiaryNumber::parse(typed).filter(|_| field.is_none() && !is_day) {
+        if let Some(number) = DiaryNumber::parse(typed).filter(|_| field.is_none()) {
             let number = number.to_string();
             expansions.push(Expansion {
                 node: Node::term(TermField::DiaryNumber, number.as_str())

@@ -214,6 +214,16 @@ fn an_unknown_word_is_taken_for_the_nearest_and_told_unless_it_must_be_absent() 
 }
 
 #[test]
+fn a_misspelt_compound_is_taken_for_the_one_whose_parts_the_index_has() {
+    let known = Known { parts: vec!["bana+cykel"], ..Known::words(&[("väg", 3)]) };
+    let correction = |typed| planned(&known, typed).corrections.pop().map(|(_, meant)| meant);
+    assert_eq!(correction("cykelbanna").as_deref(), Some("cykelbana"));
+    // One that is well spelt, and one whose parts nothing has, are meant as they are.
+    assert_eq!(correction("cykelbarn"), None);
+    assert_eq!(correction("cykelskkola"), None);
+}
+
+#[test]
 fn letters_without_diacritics_are_taken_for_the_more_frequent_word() {
     let like = vec![("vald", "våld", 0), ("nara", "nära", 0)];
     let known = Known { like, ..Known::words(&[("vald", 1), ("våld", 5), ("nära", 2)]) };

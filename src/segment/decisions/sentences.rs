@@ -52,7 +52,9 @@ pub(super) fn told(paragraphs: &[Paragraph], organ: Option<&str>) -> Vec<String>
             // Below a sub-heading that no template has, the meeting goes on; below one of the
             // templates' stand documents, proposals and what was before.
             may_tell = class == SubHeading::Other && SubHeading::of(text).is_none();
-            expected = Expected::Nothing;
+            // "Nämnden föreslår kommunfullmäktige" stands like one above what it proposes.
+            let announces = may_tell && telling(text, organ) == Some(Telling::Announcement);
+            expected = if announces { Expected::Clauses } else { Expected::Nothing };
             continue;
         }
         let bare = without_mark(text, paragraph.role);
@@ -123,6 +125,12 @@ fn telling(sentence: &str, organ: Option<&str>) -> Option<Telling> {
     if is_bare_decision(&lower) {
         return Some(Telling::Whole);
     }
+    if let Some(proposed) = proposal(sentence, &lower, words.len(), organ) {
+        return Some(proposed);
+    }
+    if has_decided(&lower[..words.len().min(lower.len())], organ) {
+        return Some(Telling::Announcement);
+    }
     let verb = lower.iter().take(FARTHEST_VERB).position(|word| Class::Decides.has(word))?;
     let (before, after) = (&lower[..verb], &lower[verb + 1..]);
     let is_told = if lower[verb].ends_with('s') {
@@ -147,6 +155,50 @@ fn telling(sentence: &str, organ: Option<&str>) -> Option<Telling> {
     }
     let is_now = lower[verb].ends_with('r');
     (!after.is_empty() && (!is_now || says_what(after))).then_some(Telling::Whole)
+}
+
+/// "Nämnden föreslår kommunfullmäktige att anta taxan", or its beginning above the clauses: what the body that met
+/// proposes to another is its decision.
+fn proposal(
+    sentence: &str,
+    lower: &[String],
+    words: usize,
+    organ: Option<&str>,
+) -> Option<Telling> {
+    const FARTHEST_ADDRESSEE: usize = 5;
+    let verb = lower.iter().take(FARTHEST_VERB).position(|word| Class::VerbProposes.has(word))?;
+    let (before, after) = (&lower[..verb], &lower[verb + 1..]);
+    let is_finite = lower[verb].ends_with(['r', 'g', 'e']);
+    let addressee = after.iter().take(FARTHEST_ADDRESSEE).position(|word| {
+        Class::OrganDefinite.ends(word)
+            || Class::HigherOrgan.ends(word)
+            || Class::ProposedTo.has(word)
+    })?;
+    if !is_finite || !names_the_meeting(without_adverbs(before), organ) || is_earlier(before) {
+        return None;
+    }
+    let is_whole = after[addressee..].iter().any(|word| word == "att") && sentence.ends_with('.');
+    // "… besluta" and "… att" only begin what is proposed.
+    let ends = words <= lower.len() && !sentence.ends_with('.');
+    if is_whole { Some(Telling::Whole) } else { ends.then_some(Telling::Announcement) }
+}
+
+/// "Kommunstyrelsen har således beslutat", with nothing behind it: the clauses stand below. With them behind it, the
+/// perfect tells of an earlier meeting.
+fn has_decided(lower: &[String], organ: Option<&str>) -> bool {
+    const MOST_WORDS: usize = 12;
+    let Some((last, others)) = lower.split_last().filter(|_| lower.len() <= MOST_WORDS) else {
+        return false;
+    };
+    let Some(has) = others.iter().position(|word| word == "har") else { return false };
+    let subjects = [&others[..has], without_adverbs(&others[has + 1..])];
+    Class::Decides.has(&perfect_as_past(last))
+        && subjects.iter().any(|subject| names_the_meeting(subject, organ))
+}
+
+/// "beslutat" as "beslutade".
+fn perfect_as_past(word: &str) -> String {
+    word.strip_suffix("at").map_or_else(|| word.to_owned(), |stem| format!("{stem}ade"))
 }
 
 /// "Beslut att välja Bo Ek."
@@ -248,11 +300,31 @@ mod tests {
         ] {
             assert_eq!(told_by("Kommunstyrelsen", sentence), [""; 0], "{sentence}");
         }
+        let text = "Kommunstyrelsen har beslutat att anta taxan.\n\natt höja den";
+        assert_eq!(told_by("Kommunstyrelsen", text), [""; 0]);
         for heading in ["Bakgrund", "Sammanfattning av ärendet", "Förslag till beslut", "Yrkanden"]
         {
             let text = format!("{heading}\nKommunstyrelsen beslutar att anta taxan.");
             assert_eq!(told_by("Kommunstyrelsen", &text), [""; 0], "{heading}");
         }
+    }
+
+    #[test]
+    fn what_the_body_that_met_proposes_is_its_decision() {
+        for above in [
+            "Vägnämnden föreslår kommunfullmäktige",
+            "Vägnämnden föreslog medlemskommunernas fullmäktige",
+            "Nämnden föreslår kommunfullmäktige besluta",
+            "Vägnämnden har således beslutat",
+            "Genom ordförandens röst har vägnämnden beslutat",
+        ] {
+            let text = format!("{above}\n\natt anta taxan.");
+            assert_eq!(told_by("Vägnämnden", &text), ["att anta taxan."], "{above}");
+        }
+        let whole = "Vägnämnden föreslår kommunfullmäktige att anta taxan.";
+        assert_eq!(told_by("Vägnämnden", whole), [whole]);
+        let others = "Vägnämnden föreslår kommunstyrelsen att anta taxan.";
+        assert_eq!(told_by("Kommunstyrelsen", others), [""; 0]);
     }
 
     #[test]

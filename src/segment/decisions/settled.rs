@@ -34,9 +34,14 @@ pub(super) fn settled(sentence: &str, organ: Option<&str>) -> Option<Settled> {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-' && c != '§'))
         .map(str::to_lowercase)
         .collect();
-    let thanks = || Class::PhraseNoted.is_in(&told.to_lowercase());
-    by_the_meeting(&lower, organ, thanks)
-        .or_else(|| may_be_whole(sentence).then(|| impersonal(&words, &lower)).flatten())
+    let in_phrase = || {
+        let told = told.to_lowercase();
+        Class::PhraseNoted.is_in(&told) || Class::PhraseApproved.is_in(&told)
+    };
+    by_the_meeting(&lower, organ, in_phrase).or_else(|| {
+        let is_told = |found: &Settled| *found == Settled::Impersonal && may_be_whole(sentence);
+        put_off(&lower).or_else(|| impersonal(&words, &lower)).filter(is_told)
+    })
 }
 
 /// Whether a text is a sentence: it ends in a stop, or is one that lost it.
@@ -60,7 +65,7 @@ fn without_aside(sentence: &str) -> String {
 fn by_the_meeting(
     lower: &[String],
     organ: Option<&str>,
-    takes_note: impl Fn() -> bool,
+    in_phrase: impl Fn() -> bool,
 ) -> Option<Settled> {
     // Further behind the verb stands what is decided, which may have its own day.
     const CITED_WITHIN: usize = 3;
@@ -68,10 +73,21 @@ fn by_the_meeting(
     let verb = subjects.rev().find(|end| names_the_meeting(&lower[..*end], organ))?;
     let (word, after) = (lower[verb].as_str(), &lower[verb + 1..]);
     let is_active = !word.ends_with('s') && (word.ends_with('r') || !Class::Auxiliary.has(word));
-    let tells = settles(word) && says_so(word, after) || takes_note();
+    let tells = settles(word) && says_so(word, after) || in_phrase();
     let is_now = word.ends_with('r');
     let is_told = is_now || !is_cited(&after[..after.len().min(CITED_WITHIN)]);
     (is_active && tells && is_told && !Class::Auxiliary.has(word)).then_some(Settled::ByTheMeeting)
+}
+
+/// "Frågan tas upp på nästa möte."
+fn put_off(lower: &[String]) -> Option<Settled> {
+    const LONGEST_SUBJECT: usize = 2;
+    let is_definite = |word: &String| Class::DefiniteEnding.ends(word);
+    let begins = |from: usize| {
+        let rest = lower.get(from..).unwrap_or_default().join(" ");
+        is_definite(&lower[from - 1]) && Class::PhraseDeferred.begins(&rest)
+    };
+    (1..=LONGEST_SUBJECT.min(lower.len())).any(begins).then_some(Settled::Impersonal)
 }
 
 /// "Till justerare valdes Bo Ek.", "Informationen läggs till handlingarna."

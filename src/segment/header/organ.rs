@@ -48,7 +48,9 @@ pub(super) fn body(head: &[Line], above_names: &[Line], furniture: &[&Line]) -> 
     });
     let authority = running.named(head, authority_named).map(|name| in_title_case(&name));
     if let Some(organ) = named {
-        return Body { organ: Some(organ_case(&organ)), authority };
+        let (organ, owner) = apart_from_owner(&organ);
+        let owner = || owner.map(str::to_owned);
+        return Body { organ: Some(organ_case(organ)), authority: authority.or_else(owner) };
     }
     let association = || Running::default().named(above_names, association_named);
     let mut organs = titles.iter().filter(|title| title.organ.is_some());
@@ -133,10 +135,23 @@ fn organ_named(name: &str) -> Option<String> {
     }
     let name = single_spaced(name);
     let bare = DATED.find(&name).map_or(name.as_str(), |date| &name[..date.start()]);
-    if is_organ(bare) && bare.starts_with(char::is_uppercase) {
+    let is_name = is_organ(bare) || is_organ(apart_from_owner(bare).0);
+    if is_name && bare.starts_with(char::is_uppercase) {
         return (!begins_with_paper(bare)).then(|| bare.to_owned()).or_else(|| titled(&name));
     }
     titled(&name)
+}
+
+/// "Miljönämnden i Norrviks kommun", "Insynsrådet vid Statens vägverk": the organ, and whose it is.
+fn apart_from_owner(name: &str) -> (&str, Option<&str>) {
+    let parts = [" i ", " vid ", " hos "].into_iter().filter_map(|joint| name.split_once(joint));
+    let mut parts = parts.filter(|(organ, owner)| {
+        Class::OrganDefinite.ends(&organ.to_lowercase())
+            && !organ.contains(',')
+            && owner.contains(' ')
+            && owner.starts_with(char::is_uppercase)
+    });
+    parts.next().map_or((name, None), |(organ, owner)| (organ, Some(owner)))
 }
 
 fn begins_with_paper(name: &str) -> bool {

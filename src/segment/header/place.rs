@@ -58,9 +58,20 @@ static DAY_BEHIND: LazyLock<Pattern> =
 /// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
 static PLACE_AFTER_TIME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i:\b{hour_label}\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid|hos)\s+)((?:{room}\s)?\p{Lu}[^.]{1,80}?)\.?$",
+        r"(?i:\b{hour_label}\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid|hos)\s+)((?:{room}\s)?\p{L}[^.]{1,80}?)\.?$",
     )
 });
+
+/// "Sammanträde i stadshusets sessionssal torsdagen den 23 oktober 1997"
+static PLACE_BEFORE_DATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(
+        r"^(?i:{gathering})\s+(?:i|på|vid|hos)\s+(\p{L}[^.;,]{2,60}?)\s+(?:\p{L}+\s+)?den\s+\d",
+    )
+});
+
+/// "möte tisdag 9 april 2019, Norrviks gamla skola, kl 19–21"
+static PLACE_BETWEEN: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(r"\d{4},\s(\p{Lu}[^.,;]{1,60}),\s(?i:{hour_label})\b"));
 
 /// "… den 27 april 2017 i Norrviks By".
 static PLACE_AFTER_DATE: LazyLock<Pattern> =
@@ -130,8 +141,8 @@ fn in_a_title(head: &[Line]) -> Option<String> {
     let dated = upper.iter().filter(|title| !find_days(title).is_empty());
     dated.into_iter().find_map(|title| {
         let title = title.trim_end();
-        let found =
-            PLACE_AFTER_TIME.captures(title).or_else(|| PLACE_AFTER_DATE.captures(title))?;
+        let forms = [&PLACE_AFTER_TIME, &PLACE_AFTER_DATE, &PLACE_BEFORE_DATE, &PLACE_BETWEEN];
+        let found = forms.into_iter().find_map(|form| form.captures(title))?;
         let place = found.get(1)?.as_str();
         let room = ROOM.captures(place).and_then(|room| Some(room.get(1)?.as_str()));
         fitting(room.unwrap_or(place))

@@ -66,8 +66,10 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^
         (?:
+            # 188/02.02.02/2019: number, class and year, as in Finland
+            \d{1,5}/\d{2}(?:\.\d{2}){1,4}/(?:19|20)\d{2}
             # RS21/00456, RS-LED22-3518
-            \p{Lu}{1,6}(?:-\p{Lu}{1,6})?\d{2}[/-]\d{3,6}
+          | \p{Lu}{1,6}(?:-\p{Lu}{1,6})?\d{2}[/-]\d{3,6}
             # 2018/KS 0001, 2019KS106: the year before the register
           | (?:19|20)\d{2}\ ?/?\ ?\p{Lu}{1,6}[\ -]?\d{1,6}
             # SU 31-1239-11: class, number and year
@@ -78,6 +80,8 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
           | \p{Lu}{2,6}\ \d{2}-\d{3,5}
             # KS 2023.0123
           | \p{Lu}[\p{L}&]{0,9}\ (?:19|20)\d{2}\.\d{3,6}
+            # KS 2016.41
+          | \p{Lu}{2,6}\ (?:19|20)\d{2}\.\d{1,2}
             # VoO.2016.0112, BYGG.2019.87
           | \p{Lu}[\p{L}&]{0,9}\.(?:19|20)\d{2}\.\d{1,6}
             # KS 20/311

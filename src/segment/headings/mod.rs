@@ -24,13 +24,14 @@ mod unnumbered;
 use std::collections::HashSet;
 
 use super::customary::{Customary, customary, frame};
+use super::layout::cells::{has_gap, last_cell_apart};
 use super::layout::end_matter::is_attachment;
 use super::layout::lines::Line;
 use super::papers::is_label;
 use candidate::Candidate;
 use chain::best_chain;
 use decided::decided_paragraphs;
-use forms::{Form, PER_MAJOR, is_numbered, mark};
+use forms::{Form, Mark, PER_MAJOR, is_numbered, mark};
 use misread::with_misread;
 use scores::score_all;
 use titled::{plain_titles, set_apart_titles};
@@ -250,23 +251,42 @@ fn count_ones(lines: &[Line], found: &mut [Candidate]) {
 
 /// The lines with a number of the form.
 fn marked(lines: &[Line], form: Form) -> Vec<Candidate> {
-    lines
-        .iter()
-        .enumerate()
-        .filter_map(|(index, line)| {
-            let found = mark(&line.text, form)?;
-            Some(Candidate {
-                line: index,
-                form,
-                number: Some(found.number),
-                value: found.value,
-                rest: found.rest,
-                score: 0.0,
-                is_paragraph: false,
-                set_apart: line.emphasis.is_some(),
-            })
-        })
-        .collect()
+    let marked = |read: fn(&Line, Form) -> Option<Mark>| -> Vec<Candidate> {
+        let lines = lines.iter().enumerate();
+        lines.filter_map(|(at, line)| Some(candidate(at, line, form, read(line, form)?))).collect()
+    };
+    let before = marked(|line, form| mark(&line.text, form));
+    let behind =
+        if form == Form::Section { marked(|line, _| mark_behind(line)) } else { Vec::new() };
+    // In a document that sets its numbers behind the titles most are there.
+    if behind.len() <= before.len() {
+        return before;
+    }
+    let mut all = [before, behind].concat();
+    all.sort_by_key(|candidate| candidate.line);
+    all
+}
+
+fn candidate(line: usize, of: &Line, form: Form, mark: Mark) -> Candidate {
+    Candidate {
+        line,
+        form,
+        number: Some(mark.number),
+        value: mark.value,
+        rest: mark.rest,
+        score: 0.0,
+        is_paragraph: false,
+        set_apart: of.emphasis.is_some(),
+    }
+}
+
+/// `Val av justerare                 § 58`: the number at the edge of the page, behind the title.
+fn mark_behind(line: &Line) -> Option<Mark> {
+    let is_set_off = line.blanks_before > 0 || line.opens_page;
+    let (title, cell) = last_cell_apart(&line.columns).filter(|_| is_set_off)?;
+    let mark = mark(cell, Form::Section).filter(|mark| mark.rest.is_empty())?;
+    let is_title = title.starts_with(char::is_uppercase) && !has_gap(title);
+    is_title.then(|| Mark { rest: title.to_owned(), ..mark })
 }
 
 /// Whether most decimals stand below a line with their first number: then they are parts.

@@ -23,6 +23,9 @@ const CUSTOMARY: f32 = 1.5;
 /// Gain for a line that is bold or larger, loss for a plain one among such.
 const EMPHASIS: f32 = 2.0;
 
+/// Loss for a number that stands alone once more, below its title.
+const REPEATED: f32 = 4.0;
+
 /// Scores the candidates of one form.
 pub(in crate::segment) fn score_all(lines: &[Line], candidates: &mut [Candidate], width: usize) {
     let apart = set_apart(candidates);
@@ -40,6 +43,9 @@ pub(in crate::segment) fn score_all(lines: &[Line], candidates: &mut [Candidate]
             score += EMPHASIS;
         } else if apart > 1 {
             score -= EMPHASIS;
+        }
+        if index > 0 && is_repeated(lines, &candidates[index - 1], candidate) {
+            score -= REPEATED;
         }
         if score > -5.0 && customary(title(lines, candidate)).is_some() {
             score += CUSTOMARY;
@@ -64,6 +70,22 @@ fn set_apart(candidates: &[Candidate]) -> usize {
 fn title<'a>(lines: &'a [Line], candidate: &'a Candidate) -> &'a str {
     let below = || lines.get(candidate.line + 1).map_or("", |below| below.text.as_str());
     if candidate.rest.is_empty() { below() } else { &candidate.rest }
+}
+
+/// Whether a line repeats the number of the heading before, whose title stands between them: `§ 199`, the title, and
+/// `STS § 199` above or before the organ's own text, as where a case goes through several organs.
+fn is_repeated(lines: &[Line], before: &Candidate, candidate: &Candidate) -> bool {
+    const FARTHEST: usize = 8;
+    let is_near = candidate.line > before.line + 1 && candidate.line - before.line <= FARTHEST;
+    if candidate.value != before.value || !before.rest.is_empty() || !is_near {
+        return false;
+    }
+    let title = &lines[before.line + 1];
+    let of_organ = lines[before.line].text.starts_with('§')
+        && lines[candidate.line].text.starts_with(char::is_uppercase);
+    title.sub_heading.is_none()
+        && title.text.starts_with(char::is_uppercase)
+        && (of_organ || candidate.rest.is_empty() && title.blanks_before == 0)
 }
 
 /// How plausible a line with a sign is as a heading.

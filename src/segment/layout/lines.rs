@@ -10,6 +10,7 @@ use super::super::customary::{Customary, customary};
 use super::super::papers::is_label;
 use super::super::sub_heading::SubHeading;
 use super::end_matter::is_end_matter;
+use super::item_table::with_items_of_tables;
 use super::letter_spacing::with_letter_spacing_closed;
 use super::markup::{underlines, with_lines_of_tags, without_marks};
 use crate::minutes::Ocr;
@@ -96,7 +97,7 @@ pub(crate) fn lines_of(pages: &[Page]) -> Vec<Line> {
         let tidy: Cow<'_, str> = swedish::tidy(&page.text);
         // Where the format itself tells how lines are set, tags are text.
         let divided = if page.emphasis.is_empty() {
-            with_lines_of_tags(&tidy)
+            Cow::Owned(with_lines_of_tags(&with_items_of_tables(&tidy)).into_owned())
         } else {
             Cow::Borrowed(&*tidy)
         };
@@ -143,6 +144,7 @@ pub(crate) fn lines_of(pages: &[Page]) -> Vec<Line> {
 
 /// The line `raw`, with what it says by itself.
 fn line_of(raw: &str, page: Option<u32>) -> Line {
+    let raw = &*without_icon(raw);
     let (columns, emphasis) = without_marks(raw.trim());
     let text = single_spaced(&columns);
     Line {
@@ -159,6 +161,22 @@ fn line_of(raw: &str, page: Option<u32>) -> Line {
         margin: false,
         told: Told::default(),
     }
+}
+
+/// The line with a space in place of an icon before its first word. Fonts of icons have them where Unicode has no
+/// letters; what is used as a bullet stays one.
+fn without_icon(raw: &str) -> Cow<'_, str> {
+    const PRIVATE_USE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
+    let Some((at, icon)) = raw.char_indices().find(|(_, c)| !c.is_whitespace()) else {
+        return Cow::Borrowed(raw);
+    };
+    let behind = &raw[at + icon.len_utf8()..];
+    // Bullets of the fonts Symbol and Wingdings.
+    let is_bullet = matches!(icon, '\u{f0b7}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' | '\u{f0d8}');
+    if !PRIVATE_USE.contains(&icon) || is_bullet || !behind.starts_with([' ', '\t']) {
+        return Cow::Borrowed(raw);
+    }
+    Cow::Owned(format!("{} {behind}", &raw[..at]))
 }
 
 fn indent_of(raw: &str) -> usize {
@@ -208,6 +226,13 @@ mod tests {
             ]
         );
         assert_eq!(lines[0].columns, "a  b");
+    }
+
+    #[test]
+    fn an_icon_before_a_label_is_blank_and_a_bullet_stays() {
+        let lines = lines_of(&[Page::of_text(None, "  \u{f017} Tid   kl. 9\n\u{f0b7} Ett")]);
+        assert_eq!((lines[0].text.as_str(), lines[0].indent), ("Tid kl. 9", 4));
+        assert_eq!(lines[1].text, "\u{f0b7} Ett");
     }
 
     #[test]

@@ -26,7 +26,8 @@ const VERBS: [(Class, OutcomeKind); 7] = [
 ];
 
 /// What says the same in several words.
-const PHRASES: [(Class, OutcomeKind); 3] = [
+const PHRASES: [(Class, OutcomeKind); 4] = [
+    (Class::PhraseApproved, Approved),
     (Class::PhraseNoted, Noted),
     (Class::PhraseDeferred, Deferred),
     (Class::PhraseWithdrawn, Withdrawn),
@@ -160,13 +161,21 @@ fn active(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
         if Class::ClauseWord.has(&word.lower) || Class::OfAnother.has(&word.lower) {
             return None;
         }
+        // "Styrelsen ombes utse en ny ledamot": what somebody is asked to do is not done here.
+        let is_asked_for = is_passive(&tokens[at - 1].lower);
         if !word.lower.ends_with('s')
+            && !is_asked_for
             && let Some(kind) = told_at(tokens, at)
         {
             return Some((at, kind));
         }
     }
     None
+}
+
+/// Whether a word looks like a verb in the passive: "ombes", "uppmanas".
+fn is_passive(word: &str) -> bool {
+    word.ends_with("es") || word.ends_with("as")
 }
 
 /// The passive that is the sentence's main verb.
@@ -239,6 +248,7 @@ mod tests {
             ("Redovisningen antecknas och förklaras fullgjord.", Some(Noted)),
             ("Ärendet bordläggs så att rapporten antecknas först.", Some(Deferred)),
             ("Till ledamot utses Bo Ek.", Some(Elected)),
+            ("Styrelsen ombes utse en ny ledamot.", None),
             ("Ordföranden utses att underteckna avtalet.", None),
             ("Bo Ek utses att jämte ordföranden justera protokollet.", Some(Elected)),
             ("Nämnden beslutar att utse Byggbo AB till vinnare av tävlingen.", None),

@@ -88,7 +88,7 @@ fn find_places(
         let text = paragraph.text.as_str();
         if let Role::SubHeading(class) = paragraph.role {
             deciding = class == SubHeading::Decision;
-            proposed_to = heading_proposes_to(text);
+            proposed_to = heading_proposes_to(text).or_else(|| proposes_to(text));
             continue;
         }
         if below_decision && !deciding && behind_label(text).is_none() {

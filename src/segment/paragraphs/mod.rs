@@ -134,8 +134,11 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
     }
     let lower = line.text.starts_with(char::is_lowercase);
     if line.blanks_before > 0 || line.opens_page {
-        // A page break or a stray blank line inside a sentence.
-        return !ended && (lower || above.chars * 10 > width * 8);
+        // A page break or a stray blank line inside a sentence. A bullet, and a list behind a label ("Nej: Bo Ek, Eva
+        // Ros"), need no stop to end.
+        let is_list = open.role == Role::Bullet || is_labelled(&open.text);
+        let may_be_long = !is_list || line.opens_page;
+        return !ended && (lower || may_be_long && above.chars * 10 > width * 8);
     }
     if lower {
         return true;
@@ -152,6 +155,11 @@ fn goes_on(open: &Paragraph, above: &Line, line: &Line, role: Role, width: usize
     let first_word = line.text.split(' ').next().unwrap_or_default().chars().count();
     let room = width.saturating_sub(above.chars);
     if ended { room < first_word + 4 } else { room < first_word + 4 || room * 10 < width * 3 }
+}
+
+/// Whether a text begins with one word and a colon.
+fn is_labelled(text: &str) -> bool {
+    text.split(' ').next().is_some_and(|word| word.len() < text.len() && word.ends_with(':'))
 }
 
 /// Whether a line begins with a decision's or proposal's label and a colon.

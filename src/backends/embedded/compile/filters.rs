@@ -58,11 +58,21 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
         }
         Filter::Decided(decided) => Ok(vec![Term::from_field_bool(fields.decided, *decided)]),
         Filter::DiaryNumber(number) => Ok(vec![diary_number(state, fields.diary_number, number)?]),
-        Filter::Outcome(asked) => {
-            let kind = OutcomeKind::read(asked).map_or(asked.as_str(), |kind| kind.name());
-            values(FilterField::Outcome, fields.outcome, kind, Values::codes)
-        }
-        Filter::Act(asked) => values(FilterField::Act, fields.act, act_named(asked), Values::codes),
+        // Of these all values are known, whatever the index holds.
+        Filter::Outcome(asked) => match OutcomeKind::read(asked) {
+            Some(kind) => Ok(vec![Term::from_field_text(fields.outcome, kind.name())]),
+            None => {
+                let names = OutcomeKind::ALL.map(|kind| kind.name().to_owned());
+                Err(unknown(FilterField::Outcome, asked, names.into()))
+            }
+        },
+        Filter::Act(asked) => match Act::read(asked) {
+            Some(act) => Ok(vec![Term::from_field_text(fields.act, act.name())]),
+            None => {
+                let names = Act::ALL.map(|act| act.name().to_owned());
+                Err(unknown(FilterField::Act, asked, names.into()))
+            }
+        },
         Filter::ActBy { act, by } => acts_by(state, act_named(act), by),
         // A span of days is not a set of values.
         Filter::Date(_) => Ok(Vec::new()),
@@ -93,6 +103,11 @@ fn acts_by(state: &State<'_>, act: &str, by: &Filter) -> Result<Vec<Term>, PlanE
         terms_of(state, by)?;
     }
     Ok(found.iter().map(|name| Term::from_field_text(field, &act_by(act, kind, name))).collect())
+}
+
+/// The error for a value that is none of `all`.
+fn unknown(field: FilterField, asked: &str, all: Vec<String>) -> PlanError {
+    PlanError::Search(Values::from(all).unknown(field, asked))
 }
 
 /// The values that are meant.

@@ -13,8 +13,7 @@ fn number_alone(text: &str) -> Option<&str> {
         let begins = number.starts_with(|c: char| c.is_ascii_digit());
         (begins && !number.contains(' ')).then_some(())
     };
-    let is_day = parse_iso_date(text).is_some();
-    let is_number = DiaryNumber::parse(text).is_some() && !is_day || is_section().is_some();
+    let is_number = DiaryNumber::parse(text).is_some() || is_section().is_some();
     is_number.then_some(text)
 }
 

@@ -73,11 +73,22 @@ pub(in crate::people) fn heads_of(line: &str) -> Option<Heads> {
         .iter()
         .map(|(start, cell)| Some((*start, Head::in_table(cell)?)))
         .collect::<Option<_>>()?;
+    let heads = with_a_name(&heads);
     let has = |wanted: Head| heads.iter().any(|(_, head)| *head == wanted);
     // "Ledamöter   Ersättare" alone heads two lists.
     let is_table = has(Head::Name) && heads.len() > 2;
     let only_in_tables = has(Head::Substitute) || has(Head::Vote);
     (is_table || !only_in_tables).then(|| with_votes(&heads))
+}
+
+/// A first column of substitutes is that of the names, where no other is: "Ersättare   Parti   Närvarande".
+fn with_a_name(heads: &Heads) -> Heads {
+    if heads.iter().any(|(_, head)| *head == Head::Name) {
+        return heads.clone();
+    }
+    let first =
+        |at: usize, head: Head| if at == 0 && head == Head::Substitute { Head::Name } else { head };
+    heads.iter().enumerate().map(|(at, &(start, head))| (start, first(at, head))).collect()
 }
 
 /// In a table that has a column for who abstained, or for substitutes, *Ja* and *Nej* are votes.

@@ -2,6 +2,7 @@
 
 mod beginning;
 mod expander;
+mod misspelt_compound;
 mod spelling;
 
 pub(super) use expander::Expander;

@@ -81,6 +81,14 @@ impl<D: Dictionary> Expander<'_, D> {
                 && (fuzzy || folds || like.word.chars().next() == first)
                 && (fuzzy || may_be_one(&word.surface, like))
         });
+        let is_near = |like: &Like| like.distance < 2;
+        if !fuzzy
+            && most > 0
+            && !like.first().is_some_and(is_near)
+            && let Some(compound) = self.misspelt_compound(&word.surface)?
+        {
+            like = vec![Like { word: compound.surface, distance: 1, items: 0 }];
+        }
         let nearest = like.first().map_or(0, |like| like.distance);
         // Of what is equally near a word of the language was meant rather than a name.
         let is_word = |like: &Like| swedish::is_spelt(&like.word);
