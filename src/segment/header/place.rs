@@ -104,7 +104,8 @@ fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
             let below = below.filter(|below| !below.is_label())?;
             return fitting(&bare(&below.text, true));
         }
-        return fitting(&bare(text, both || TIME_AT_END.is_match(text)));
+        return fitting(&bare(text, both || TIME_AT_END.is_match(text)))
+            .or_else(|| below_the_time(line, below.filter(|_| both)?));
     }
     // Cheap, and false of nearly every line.
     if !columns.contains(':') {
@@ -112,6 +113,13 @@ fn labelled(line: &Line, below: Option<&Line>) -> Option<String> {
     }
     let inner = INNER_LABEL.captures(columns)?;
     fitting(&bare(cells(inner.get(1)?.as_str()).next()?, false))
+}
+
+/// "Tid och plats: Tisdagen den 7 oktober, kl. 18.30", and the place in the same column below.
+fn below_the_time(line: &Line, below: &Line) -> Option<String> {
+    const LEAST_INDENT: usize = 8;
+    let goes_on = below.blanks_before == 0 && below.indent >= line.indent + LEAST_INDENT;
+    (goes_on && !below.is_label()).then(|| fitting(&bare(&below.text, true)))?
 }
 
 /// A place without another label, a time or a day.
@@ -128,6 +136,12 @@ fn bare(text: &str, timed: bool) -> String {
 }
 
 fn fitting(place: &str) -> Option<String> {
+    const FEWEST_WORDS: usize = 4;
+    // "Folkets Hus, Norrvik. Några deltar på distans." tells more behind the place.
+    let place = match place.split_once(". ") {
+        Some((place, more)) if more.split(' ').count() >= FEWEST_WORDS => place,
+        _ => place,
+    };
     let place = place.trim_matches([' ', '|', ',', ';', '.']).trim();
     let fits = !place.is_empty()
         && place.contains(char::is_alphabetic)
@@ -197,6 +211,8 @@ mod tests {
             ("Plats/tid: Kommunhuset, kl. 13-15", "Kommunhuset"),
             ("Plats: Svanen        Tid: 18.00", "Svanen"),
             ("Tid: 13  Plats: Svanen", "Svanen"),
+            ("Tid och plats: Fredagen den 3 maj 2019, kl. 9-10\n               Svanen", "Svanen"),
+            ("Plats: Svanen. Några var med på distans.", "Svanen"),
             ("Plats\nSvanen\nTid\n13.00", "Svanen"),
             ("Mötesplats och -tid Kommunhuset kl 17.00 - 19.30", "Kommunhuset"),
             ("PLATS - PAIKKA Stadshuset, Storgatan 2", "Stadshuset, Storgatan 2"),

@@ -289,7 +289,7 @@ fn without_adjectives<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
     let words = &words[..words.len() - last];
     // "Ordinarie", "Extra" and "Gemensamt" before a meeting with nothing else.
     match words {
-        [one] if !one.ends_with('s') => &[],
+        [one] if !one.ends_with(['s', 'S']) => &[],
         _ => words,
     }
 }
@@ -325,6 +325,7 @@ mod tests {
         expect("Kommunstyrelsens protokoll 9 december 2022", "Kommunstyrelsen", "");
         expect("Protokoll från Socialutskottets sammanträde 2011-10-12", "Socialutskottet", "");
         expect("Direktionens protokoll", "Direktionen", "");
+        expect("KOMMUNFULLMÄKTIGES PROTOKOLL", "KOMMUNFULLMÄKTIGE", "");
         expect("Tekniska nämndens arbetsutskotts protokoll", "Tekniska nämndens arbetsutskott", "");
         expect("Möte med sektionens styrelse den 3 maj", "Sektionens styrelse", "");
         expect(

@@ -67,9 +67,10 @@ static NUMBERED_PART: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^((\d{1,3}) ?[a-h])(?:[.):]\s*|\s+)(\p{Lu}\S.*)$").expect("the pattern compiles")
 });
 /// What is read from an image as the sign §, with a number and a title behind it: `8 1. Rubrik`,
-/// `$& 2. Rubrik`, `S 3 Rubrik`, or what is left where the letter was destroyed.
+/// `$& 2. Rubrik`, `S 3 Rubrik`, or what is left where the letter was destroyed; the organ's letters may stand before it
+/// (`Ks S 35 Rubrik`).
 static MISREAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[§$&\u{fffd}]{1,2} ?|[8S5] |[§$&]8 )(\d{1,3})[.:)]?\s+([\p{Lu}\u{fffd}].*)$")
+    Regex::new(r"^(?:\p{Lu}\p{L}{1,5}\.? )?(?:[§$&\u{fffd}]{1,2} ?|[8S5] |[§$&]8 )(\d{1,3})[.:)]?\s+([\p{Lu}\u{fffd}].*)$")
         .expect("the pattern compiles")
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -152,7 +153,9 @@ fn without_bullet(text: &str) -> &str {
 
 /// Number and rest of a line whose sign § may have been misread.
 pub(in crate::segment) fn misread_section(text: &str) -> Option<Mark> {
-    if !text.starts_with(['§', '$', '&', '8', 'S', '5', '\u{fffd}']) {
+    if !text.starts_with(['§', '$', '&', '8', '5', '\u{fffd}'])
+        && !text.starts_with(char::is_uppercase)
+    {
         return None;
     }
     let found = MISREAD.captures(text)?;
