@@ -399,8 +399,6 @@ pub(crate) enum Class {
     NumberMark,
     /// Label before the time, beside that before the place.
     TimeLabel,
-    /// Begins the name of a room.
-    Room,
     /// Between the name of minutes and whose they are: how they came about.
     Kept,
     // closing.txt

@@ -32,9 +32,9 @@ pub(crate) fn name_at_start(text: &str) -> Option<&str> {
     let mut end = 0;
     let rest = &text[found.len()..];
     let is_whole =
-        is_given_and_family(found, rest) || has_party(rest) && ends_like_an_office(found);
+        || is_given_and_family(found, rest) || has_party(rest) && ends_like_an_office(found);
     for (at, word) in found.split(' ').enumerate() {
-        if ends_name(word) && !(is_whole && at == 1) {
+        if ends_name(word) && !(at == 1 && is_whole()) {
             break;
         }
         end += word.len() + usize::from(at > 0);

@@ -58,7 +58,7 @@ static DAY_BEHIND: LazyLock<Pattern> =
 /// "… den 12 mars kl. 16.00 i Sporthallens klubbrum".
 static PLACE_AFTER_TIME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::of(
-        r"(?i:\b{hour_label}\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid|hos)\s+)((?:{room}\s)?\p{L}[^.]{1,80}?)\.?$",
+        r"(?i:\b{hour_label}\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:i|på|vid|hos)\s+)(\p{L}[^.]{1,80}?)\.?$",
     )
 });
 

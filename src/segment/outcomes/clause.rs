@@ -161,8 +161,10 @@ fn active(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
         if Class::ClauseWord.has(&word.lower) || Class::OfAnother.has(&word.lower) {
             return None;
         }
-        // "Styrelsen ombes utse en ny ledamot": what somebody is asked to do is not done here.
-        let is_asked_for = is_passive(&tokens[at - 1].lower);
+        // "Styrelsen ombes utse en ny ledamot": what somebody is asked to do, an infinitive behind a passive, is not
+        // done here.
+        let is_asked_for =
+            tokens[at - 1].lower.ends_with('s') && word.lower.ends_with(['a', 'e', 'å']);
         if !word.lower.ends_with('s')
             && !is_asked_for
             && let Some(kind) = told_at(tokens, at)
@@ -171,11 +173,6 @@ fn active(tokens: &[Token<'_>]) -> Option<(usize, OutcomeKind)> {
         }
     }
     None
-}
-
-/// Whether a word looks like a verb in the passive: "ombes", "uppmanas".
-fn is_passive(word: &str) -> bool {
-    word.ends_with("es") || word.ends_with("as")
 }
 
 /// The passive that is the sentence's main verb.
