@@ -118,13 +118,23 @@ fn word(text: &str) -> Query {
     Query::Word(Term { text: text.to_owned(), span: Span::default() })
 }
 
+/// The parts of a compound. One of several is two where the language has what stands before the last as a word:
+/// *fritidsbåtar* are *båtar* for *fritid*, and nothing about *fri* and *tid*.
+fn parts_of(text: &str) -> Option<Vec<String>> {
+    let surface = text.to_lowercase();
+    let parts = swedish::splits().split(&surface)?.parts;
+    if let [_, _, .., last] = &parts[..] {
+        let front = &surface[..last.range.start];
+        let fronts = [front.strip_suffix('s'), Some(front)].into_iter().flatten();
+        if let Some(front) = fronts.into_iter().find(|front| swedish::is_spelt(front)) {
+            return Some(vec![front.to_owned(), last.base.clone()]);
+        }
+    }
+    Some(parts.iter().map(|part| part.base.clone()).collect())
+}
+
 /// Each compound by its parts, all of them; a single one by what it is a kind of.
 fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
-    let parts_of = |text: &str| -> Option<Vec<String>> {
-        let surface = text.to_lowercase();
-        let split = swedish::splits().split(&surface)?;
-        Some(split.parts.iter().map(|part| part.base.clone()).collect())
-    };
     let named: Vec<String> = query
         .leaves()
         .into_iter()
@@ -148,11 +158,10 @@ fn parts_of_compounds(query: &Query) -> Vec<Relaxation> {
     let mut found = vec![Relaxation { query: by_parts, change: Widening::PartsOf(named.clone()) }];
     // What the word is a kind of, the nearest kind first: *hemsjukvård* is *sjukvård*.
     if let [only] = &named[..] {
-        let bases = parts_of(only).unwrap_or_default();
         let lower = only.to_lowercase();
-        let kinds = (1..bases.len()).filter_map(|from| {
-            let split = swedish::splits().split(&lower)?;
-            let kind = lower.get(split.parts.get(from)?.range.start..)?.to_owned();
+        let parts = swedish::splits().split(&lower).map(|split| split.parts).unwrap_or_default();
+        let kinds = parts.iter().skip(1).filter_map(|part| {
+            let kind = lower.get(part.range.start..)?.to_owned();
             // What is not a compound itself is too wide a kind: a *tunnelbana* is not a *bana*.
             swedish::splits().split(&kind).map(|_| kind)
         });
@@ -200,6 +209,7 @@ mod tests {
     fn a_compound_is_asked_for_by_its_parts() {
         let wide = tried("föräldrautbildning");
         assert_eq!(wide.len(), 1);
+        assert_eq!(tried("fritidsbåt")[0].0, "fritid båt");
         assert!(wide[0].1.starts_with("the parts of föräldrautbildning"), "{wide:?}");
         let near = tried("hemsjukvårdsavtal");
         assert!(near[1..].iter().any(|(query, _)| query == "sjukvårdsavtal"), "{near:?}");

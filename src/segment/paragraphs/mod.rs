@@ -177,7 +177,10 @@ fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) 
     }
     let last = above.lower();
     let last = last.rsplit(' ').next().unwrap_or_default();
-    let decides = Class::ClausesFollow.has(last) || ends_in_decision_verb(&above.text);
+    // "Kommunstyrelsen har således beslutat"
+    let has_decided = Class::DecidingVerb.has(last);
+    let decides =
+        has_decided || Class::ClausesFollow.has(last) || ends_in_decision_verb(&above.text);
     let after_clause = open.text.starts_with("att ");
     let pause =
         ends_sentence(&above.text) || above.text.ends_with(',') || matches!(last, "samt" | "och");
