@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::super::names::name_at_start;
 use super::super::names::titles::is_title_word;
-use super::columns::two_columns;
+use super::columns::{Section, two_columns};
 use super::entry::{is_note, read_entry, read_given_name};
 use super::groups::Label;
 use super::lists::single_column;
@@ -24,10 +24,29 @@ pub(crate) struct Listed {
     pub(crate) unread: Vec<String>,
 }
 
+/// Bytes of the lists of a document that are read. The longest at hand have some 20 thousand; whatever is longer is no list
+/// of who met, and costs seconds a mebibyte.
+const MOST_BYTES: usize = 1 << 20;
+
+/// Takes off the lines behind the first `most` bytes, and gives them back.
+fn cut_off(sections: &mut [Section], most: usize) -> Vec<String> {
+    let (mut bytes, mut rest) = (0, Vec::new());
+    for section in sections {
+        let fits = |line: &String| {
+            bytes += line.len();
+            bytes <= most
+        };
+        let kept = section.lines.iter().take_while(|line| fits(line)).count();
+        rest.extend(section.lines.drain(kept..));
+    }
+    rest
+}
+
 /// The people that the lists of a text name.
 pub(in crate::people) fn listed(text: &str, opening: Opening) -> Listed {
-    let (mut people, mut unread) = (People::default(), Vec::new());
-    let sections = groups(text, opening);
+    let mut people = People::default();
+    let mut sections = groups(text, opening);
+    let mut unread = cut_off(&mut sections, MOST_BYTES);
     // A short list is written like the long one.
     let family_first =
         sections.iter().any(|section| is_family_first(&rows(&section.lines, &section.heads)));
@@ -127,6 +146,7 @@ impl People {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::Heads;
     use super::*;
 
     fn parties(text: &str) -> Vec<(String, Option<String>)> {
@@ -141,6 +161,21 @@ mod tests {
         let expected =
             expected.map(|(name, party)| (name.to_owned(), Some(party.to_owned()))).to_vec();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_stands_behind_the_longest_list_is_told_and_not_read() {
+        let lines = |count: usize| vec!["Anna Ek (S)".to_owned(); count];
+        let section = |count| Section {
+            groups: Vec::new(),
+            starts: Vec::new(),
+            heads: Heads::default(),
+            lines: lines(count),
+        };
+        let mut sections = [section(3), section(2)];
+        assert_eq!(cut_off(&mut sections, 4 * "Anna Ek (S)".len()).len(), 1);
+        assert_eq!([sections[0].lines.len(), sections[1].lines.len()], [3, 1]);
+        assert_eq!(cut_off(&mut sections, 0).len(), 4);
     }
 
     #[test]
