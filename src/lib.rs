@@ -50,7 +50,7 @@
 //! arguments to [`source::serve`], or hands [`ingest::ingest`] a [`source::FileReader`] that starts
 //! the command `paragraf` instead.
 //!
-//! The feature `cli`, on by default, adds [`cli`] and the command. Without it, none of the crates for
+//! The feature `serve`, on by default, adds [`serve`], the web page. The feature `cli`, on by default, adds [`cli`] and the command. Without it, none of the crates for
 //! command lines and terminals are compiled.
 
 pub mod app;
@@ -65,6 +65,8 @@ pub mod people;
 pub mod query;
 pub mod search;
 pub mod segment;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod swedish;
 pub mod topics;

@@ -21,9 +21,13 @@ use support::package;
 const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("tantivy", "backends/embedded"),
     ("tantivy_fst", "backends/embedded"),
-    ("axum", "serve"),
     ("clap", "cli"),
     ("anyhow", "cli"),
+    ("axum", "serve"),
+    ("hyper", "serve"),
+    ("maud", "serve"),
+    ("tokio", "serve"),
+    ("tower_http", "serve"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -16,11 +16,16 @@ pub mod messages;
 mod named;
 mod parsed;
 mod question;
+mod shelf;
 
 pub use crate::minutes::count;
+pub use crate::query::LeftOut;
 pub use checked::Checking;
 pub use citation::{Place, TIED, date_span, pages, person};
 pub use library::{Library, LibraryError, Update, read_synonyms, read_taxonomy};
 pub use named::{NameError, Named, named, named_item};
 pub use parsed::{Parsed, Parser};
-pub use question::{BadQuery, BadValue, Filters, Question, QuestionError, question};
+pub use question::{
+    BadQuery, BadValue, Filters, Question, QuestionError, question, question_leniently,
+};
+pub use shelf::{Server, Serving, Shelf, Volume};

@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::query::{DateRange, Filter, FilterField, Query, QueryError, Reads, parse, read_choice};
+use crate::query::{
+    DateRange, Filter, FilterField, LeftOut, Query, QueryError, Reads, parse, parse_leniently,
+    read_choice,
+};
 
 /// A query that is not understood, with its text, so that the place can be shown.
 #[derive(Debug, thiserror::Error)]
@@ -99,6 +102,20 @@ pub fn question(words: &[String], filters: &Filters) -> Result<Question, Questio
     let text = if words.is_empty() { "*".to_owned() } else { words.join(" ") };
     let query = read(&text)?;
     Ok(Question { query: narrowed(query, filters)?, text })
+}
+
+/// Reads words and filters as [`question`] does, but leaves out what is not understood of the words, and says so: for a
+/// page that answers while one types.
+///
+/// # Errors
+/// [`BadValue`] and [`QuestionError::Backward`] for filters.
+pub fn question_leniently(
+    text: &str,
+    filters: &Filters,
+) -> Result<(Question, Vec<LeftOut>), QuestionError> {
+    let text = if text.trim().is_empty() { "*" } else { text };
+    let (query, left_out) = parse_leniently(text);
+    Ok((Question { query: narrowed(query, filters)?, text: text.to_owned() }, left_out))
 }
 
 fn read(text: &str) -> Result<Query, BadQuery> {

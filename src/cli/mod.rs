@@ -23,12 +23,14 @@ pub use exit::Exit;
 
 use args::ColorWhen;
 use settings::{Settings, config_path};
+
+use crate::app::Server;
 use terminal::{Loudness, Terminal};
 
 /// Does what the command line asks for and says how it ended; what fails is told on
 /// stderr with its reason and the way out.
 #[must_use]
-pub fn run(cli: &Cli) -> Exit {
+pub fn run(cli: &Cli, server: Server) -> Exit {
     let global = &cli.global;
     let loudness = match (global.quiet, global.verbose) {
         (true, _) => Loudness::Quiet,
@@ -39,7 +41,7 @@ pub fn run(cli: &Cli) -> Exit {
     match Settings::resolve(global, config.as_deref()) {
         Ok(settings) => {
             let mut terminal = Terminal::open(settings.color, loudness, settings.progress);
-            match commands::run(&cli.command, &settings, &mut terminal) {
+            match commands::run(&cli.command, &settings, server, &mut terminal) {
                 Ok(exit) => exit,
                 Err(error) => tell(&error, &mut terminal),
             }

@@ -18,6 +18,7 @@ mod write;
 mod tests;
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use crate::search::{Layers, Reader, SearchError, Synonyms, Writer};
 
@@ -44,6 +45,13 @@ pub fn open_reader_with(
     layers: Layers,
 ) -> Result<Box<dyn Reader>, SearchError> {
     Ok(Box::new(read::EmbeddedReader::open(folder, &synonyms, layers)?))
+}
+
+/// When the index in `folder` last changed: another time after each commit and each rebuild. `None` where there is no
+/// index, or the system does not say.
+#[must_use]
+pub fn changed(folder: &Path) -> Option<SystemTime> {
+    folder::changed(folder)
 }
 
 /// Opens the index in `folder` for changes; makes one where there is none. With

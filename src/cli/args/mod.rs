@@ -10,6 +10,8 @@ mod choices;
 mod filters;
 mod output;
 mod reading;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::path::PathBuf;
 
@@ -24,6 +26,8 @@ pub use choices::{
 pub use filters::{FilterArgs, ItemsArgs};
 pub use output::OutputArgs;
 pub use reading::{ExtractWorkerArgs, IngestArgs, ParseArgs};
+#[cfg(feature = "serve")]
+pub use serve::ServeArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -148,6 +152,9 @@ pub enum Command {
     Topics(TopicsArgs),
     /// List the meetings there are minutes of
     Meetings(MeetingsArgs),
+    /// Serve the web page, the JSON API and feeds
+    #[cfg(feature = "serve")]
+    Serve(ServeArgs),
     /// Print what the index holds, from when it is and how well it was read
     Status(StatusArgs),
     /// Print which settings hold, and from where

@@ -14,12 +14,15 @@ mod tests;
 
 pub use ask::search::NothingToSearch;
 
+#[cfg(feature = "serve")]
+use about::serve;
 use about::{completions, config, man};
 use ask::{facets, meetings, search, show, similar, speakers, status, suggest, timeline, topics};
 use read::{check, extract_worker, ingest, parse};
 
 use super::args::Command;
 use super::{Exit, Settings, Terminal};
+use crate::app::Server;
 
 /// Does what the command line asks for.
 ///
@@ -28,6 +31,7 @@ use super::{Exit, Settings, Terminal};
 pub fn run(
     command: &Command,
     settings: &Settings,
+    #[cfg_attr(not(feature = "serve"), expect(unused_variables, reason = "of one command"))] server: Server,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Exit> {
     match command {
@@ -42,6 +46,8 @@ pub fn run(
         Command::Speakers(args) => speakers::run(args, settings, terminal),
         Command::Topics(args) => topics::run(args, settings, terminal),
         Command::Meetings(args) => meetings::run(args, settings, terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, settings, server, terminal),
         Command::Status(args) => status::run(args, settings, terminal),
         Command::Config(args) => config::run(args, settings, terminal),
         Command::Check(args) => check::run(args, settings, terminal),

@@ -32,7 +32,7 @@ const MOST_BYTES: usize = 1 << 20;
 fn cut_off(sections: &mut [Section], most: usize) -> Vec<String> {
     let (mut bytes, mut rest) = (0, Vec::new());
     for section in sections {
-        let fits = |line: &String| {
+        let mut fits = |line: &String| {
             bytes += line.len();
             bytes <= most
         };

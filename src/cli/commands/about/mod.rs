@@ -3,3 +3,5 @@
 pub(super) mod completions;
 pub(super) mod config;
 pub(super) mod man;
+#[cfg(feature = "serve")]
+pub(super) mod serve;

@@ -4,6 +4,10 @@
 //! `Display`; here stand the labels of what minutes hold, and the sentences that are made of an answer's
 //! numbers. What can be done about it is said by each way in for itself.
 
+mod language;
+
+pub use language::{Language, act_in, filter_in, motion_in, outcome_in, value_in, widening_in};
+
 use crate::minutes::{
     Act, Choice, Group, Kind, MotionKind, Ocr, Outcome, OutcomeKind, Status, Vote,
 };
