@@ -1,15 +1,19 @@
 //! `paragraf`, the command.
 
-use std::error::Error;
-use std::net::SocketAddr;
 use std::panic::{catch_unwind, set_hook};
 use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::Arc;
 use std::sync::Mutex;
 
-use paragraf::app::{Serving, Shelf};
+use paragraf::app::Server;
 use paragraf::cli::{Exit, read, run, tell_fault};
+
+/// The web page. It and the command line do not know each other.
+#[cfg(feature = "serve")]
+const SERVER: Server = paragraf::serve::server;
+#[cfg(not(feature = "serve"))]
+const SERVER: Server = |_, _, _| Err("this program was built without the web page".into());
 
 /// What the last panic said.
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
@@ -29,27 +33,12 @@ fn main() -> ExitCode {
             }
         }));
     }
-    let exit = catch_unwind(|| run(&cli, serve)).unwrap_or_else(|_| {
+    let exit = catch_unwind(|| run(&cli, SERVER)).unwrap_or_else(|_| {
         // One that was caught further in is told there, as a fault of a file.
         tell_fault(&LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default());
         Exit::Error
     });
     exit.into()
-}
-
-/// Answers as the web page does. The command line and the page do not know each other.
-fn serve(
-    shelf: Shelf,
-    serving: &Serving,
-    ready: &mut dyn FnMut(SocketAddr),
-) -> Result<(), Box<dyn Error + Send + Sync>> {
-    #[cfg(feature = "serve")]
-    return Ok(paragraf::serve::serve(shelf, serving, ready)?);
-    #[cfg(not(feature = "serve"))]
-    {
-        let _ = (shelf, serving, ready);
-        Err("this program was built without the web page".into())
-    }
 }
 
 /// Lets a write beyond the limit on the size of files (`ulimit -f`) fail, so that the error is told:

@@ -111,8 +111,12 @@ pub(super) fn item(id: &str, reader: &dyn Reader) -> Result<ItemView, AnswerErro
     let Some(mut record) = reader.item(&id)? else {
         return Err(NameError::unknown(&id, reader)?.into());
     };
-    let case = track::case_of(&record, reader)?;
+    let mut case = track::case_of(&record, reader)?;
     track::with_ids(&mut record, &case);
+    if !case.is_empty() && case.iter().all(|one| one.id != id) {
+        case.push(own_handling(&record));
+        case.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
+    }
     let similar = reader.similar(&id, Some(SIMILAR))?.map(|found| found.hits).unwrap_or_default();
     let of_case = |hit: &Hit| case.iter().any(|one| one.id == hit.id);
     let similar = similar.into_iter().filter(|hit| !of_case(hit) && hit.id != id).collect();
@@ -136,6 +140,20 @@ pub(super) fn item(id: &str, reader: &dyn Reader) -> Result<ItemView, AnswerErro
         similar,
         record,
     })
+}
+
+/// The item itself as one of the handlings of its case.
+fn own_handling(ItemRecord { item, meeting }: &ItemRecord) -> Handling {
+    Handling {
+        id: item.id.clone(),
+        authority: meeting.authority.clone(),
+        organ: meeting.organ.clone(),
+        date: meeting.date,
+        number: item.number.clone(),
+        title: item.title.clone(),
+        outcomes: item.outcomes.clone(),
+        links: Vec::new(),
+    }
 }
 
 /// The file that an item was read from, as it lies on this machine.

@@ -15,6 +15,7 @@ mod router;
 mod shared;
 mod words;
 
+use std::error::Error;
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener};
 use std::sync::Arc;
@@ -79,6 +80,18 @@ pub fn serve(
     });
     runtime.shutdown_timeout(STOP_WITHIN);
     done.map_err(ServeError::Start)
+}
+
+/// [`serve`], as the command line is handed it.
+///
+/// # Errors
+/// As [`serve`].
+pub fn server(
+    shelf: Shelf,
+    serving: &Serving,
+    ready: &mut dyn FnMut(SocketAddr),
+) -> Result<(), Box<dyn Error + Send + Sync>> {
+    Ok(serve(shelf, serving, ready)?)
 }
 
 /// Takes connections until the process is to end, then lets those that are being answered finish.

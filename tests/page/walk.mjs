@@ -228,7 +228,7 @@ await step("size and first content", async () => {
   await page.emulateMedia({ media: "screen" });
   const fresh = await (await browser.newContext()).newPage();
   let bytes = 0;
-  fresh.on("response", async (response) => { bytes += (await response.body().catch(() => "")).length; });
+  fresh.on("requestfinished", async (request) => { bytes += (await request.sizes()).responseBodySize; });
   await fresh.goto(base + "/sok?q=skola", { waitUntil: "networkidle" });
   const first = await fresh.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
   console.log(`     ${bytes} bytes, first content after ${Math.round(first)} ms`);

@@ -178,7 +178,8 @@ fn begins_att_clause(open: &Paragraph, above: &Line, line: &Line, width: usize) 
     let last = above.lower();
     let last = last.rsplit(' ').next().unwrap_or_default();
     // "Kommunstyrelsen har således beslutat"
-    let has_decided = Class::DecidingVerb.has(last);
+    let has_decided =
+        Class::DecidingVerb.has(last) && above.lower().split(' ').any(|word| word == "har");
     let decides =
         has_decided || Class::ClausesFollow.has(last) || ends_in_decision_verb(&above.text);
     let after_clause = open.text.starts_with("att ");

@@ -127,6 +127,7 @@ fn operation(path: &str, summary: &str, parameters: Vec<Value>, schema: &str) ->
             "400": error("The question is not understood"),
             "404": error("No item has this id or this value"),
             "414": {"description": "The question is too long"},
+            "431": {"description": "The question and its headers are too long"},
             "503": error("Too many questions at once")
         }
     })
