@@ -183,7 +183,7 @@ fn the_command_line_the_page_and_the_api_give_the_same_hits() {
             .as_array()
             .expect("hits")
             .iter()
-            .map(|hit| hit["id"].as_str().expect("an id").replace('~', "~"))
+            .map(|hit| hit["id"].as_str().expect("an id").to_owned())
             .collect();
         assert_eq!(shown, ids, "{question}");
         asked += 1;

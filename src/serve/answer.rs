@@ -2,6 +2,7 @@
 //!
 //! Everything here may take a while and runs on threads for that; `router` bounds how many of them there are.
 
+use std::fmt::Write;
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -172,7 +173,11 @@ fn sha256(path: &std::path::Path) -> std::io::Result<String> {
             read => hasher.update(&buffer[..read]),
         }
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    let hex = |mut text: String, byte: &u8| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    };
+    Ok(hasher.finalize().iter().fold(String::new(), hex))
 }
 
 /// What a person does.

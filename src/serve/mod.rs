@@ -3,6 +3,8 @@
 //! It knows `app` and what lies below, never a backend and never the command line. Everything is read-only, nothing is
 //! fetched from elsewhere, no query is kept. A page works without a script; addresses are stable.
 
+#![expect(clippy::format_push_string, reason = "a page is made of texts once")]
+
 mod answer;
 mod api;
 mod asked;

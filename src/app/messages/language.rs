@@ -94,7 +94,7 @@ pub fn motion_in(language: Language, what: MotionKind) -> String {
 pub const fn filter_in(language: Language, field: FilterField) -> &'static str {
     match (language, field) {
         (Language::Swedish, FilterField::Speaker) => "Talare",
-        (Language::Swedish, FilterField::Person) => "Person",
+        (_, FilterField::Person) => "Person",
         (Language::Swedish, FilterField::Party) => "Parti",
         (Language::Swedish, FilterField::Organ) => "Organ",
         (Language::Swedish, FilterField::Authority) => "Huvudman",
@@ -109,7 +109,6 @@ pub const fn filter_in(language: Language, field: FilterField) -> &'static str {
         (Language::Swedish, FilterField::Outcome) => "Utgång",
         (Language::Swedish, FilterField::Act) => "Handling",
         (Language::English, FilterField::Speaker) => "Speaker",
-        (Language::English, FilterField::Person) => "Person",
         (Language::English, FilterField::Party) => "Party",
         (Language::English, FilterField::Organ) => "Body",
         (Language::English, FilterField::Authority) => "Authority",

@@ -163,11 +163,11 @@ fn parts(text: &str) -> Vec<String> {
 /// Divides `ersätter Bo Ek (S) §§ 3–5`, `projektledare (§ 4)` and `suppleant kl. 13–15` before the
 /// note.
 fn split_at_note(piece: &str) -> Vec<&str> {
+    // Every word of a piece without commas is asked, so only its beginning is read.
+    const LONGEST_STEM: usize = 64;
     if is_note(&piece.trim_start_matches([' ', '(']).to_lowercase()) {
         return vec![without_brackets(piece)];
     }
-    // Every word of a piece without commas is asked, so only its beginning is read.
-    const LONGEST_STEM: usize = 64;
     let stem = |at: &usize| {
         let behind = &piece[at + 1..];
         let behind = &behind[..behind.floor_char_boundary(LONGEST_STEM)];

@@ -5,6 +5,7 @@
 //! people, votes and budgets, which tell nothing in sentences, stay rows.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// A row with a number, a title and what was said.
 struct Row<'a> {
@@ -29,7 +30,7 @@ impl<'a> Row<'a> {
     }
 
     fn write(&self, out: &mut String) {
-        out.push_str(&format!("\n{}. {}\n\n", self.number, self.title.replace("<br>", " ")));
+        let _ = write!(out, "\n{}. {}\n\n", self.number, self.title.replace("<br>", " "));
         for cell in &self.told {
             for part in cell.split("<br>").map(str::trim).filter(|part| !part.is_empty()) {
                 out.push_str(part);
@@ -48,12 +49,11 @@ pub(in crate::segment) fn with_items_of_tables(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     for (line, row) in lines.iter().zip(&rows) {
-        match row {
-            Some(row) => row.write(&mut out),
-            None => {
-                out.push_str(line);
-                out.push('\n');
-            }
+        if let Some(row) = row {
+            row.write(&mut out);
+        } else {
+            out.push_str(line);
+            out.push('\n');
         }
     }
     Cow::Owned(out)

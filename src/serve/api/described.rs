@@ -1,4 +1,4 @@
-//! The description of the API (OpenAPI 3.1), made from the same tables as the answers.
+//! The description of the API (`OpenAPI` 3.1), made from the same tables as the answers.
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -12,6 +12,7 @@ pub(super) async fn openapi() -> Response {
     ([(header::CONTENT_TYPE, "application/json")], format!("{:#}\n", description())).into_response()
 }
 
+#[expect(clippy::too_many_lines, reason = "one table of addresses")]
 fn description() -> Value {
     let words = parameter(
         "q",
@@ -105,9 +106,10 @@ fn description() -> Value {
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "lists that are made for it")]
 fn operation(path: &str, summary: &str, parameters: Vec<Value>, schema: &str) -> Value {
     let name: String =
-        path.trim_start_matches("/api/").chars().take_while(|c| c.is_ascii_alphabetic()).collect();
+        path.trim_start_matches("/api/").chars().take_while(char::is_ascii_alphabetic).collect();
     let mut content = Map::new();
     content.insert("application/json".to_owned(), json!({"schema": reference(schema)}));
     if path == "/api/search" {
@@ -145,6 +147,7 @@ fn choice(values: &[&str]) -> Value {
     json!({"type": "string", "enum": values})
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "schemas that are made for it")]
 fn parameter(name: &str, about: &str, schema: Value) -> Value {
     json!({"name": name, "in": "query", "required": false, "description": about, "schema": schema})
 }

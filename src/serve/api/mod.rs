@@ -81,41 +81,39 @@ async fn answered(
     allowed: &'static [&'static str],
     make: impl FnOnce(&Given, &dyn Reader, &Taxonomy) -> Result<Data, ApiError> + Send + 'static,
 ) -> Response {
-    let made = shared
+    let answer = shared
         .ask(move |reader, taxonomy| {
             let given = Given::of(query.as_deref().unwrap_or_default(), allowed)
                 .map_err(ApiError::Given)?;
             make(&given, reader, taxonomy)
         })
         .await;
-    match made {
+    match answer {
         Ok(Ok(Data(kind, text))) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
         Ok(Err(error)) => told(&error),
         Err(Refused::Busy) => (
             StatusCode::SERVICE_UNAVAILABLE,
             [(header::RETRY_AFTER, "5")],
-            object(json!({"error": "too many questions at once"})),
+            object(&json!({"error": "too many questions at once"})),
         )
             .into_response(),
         Err(Refused::Fault) => {
-            (StatusCode::INTERNAL_SERVER_ERROR, object(json!({"error": "a fault in the program"})))
+            (StatusCode::INTERNAL_SERVER_ERROR, object(&json!({"error": "a fault in the program"})))
                 .into_response()
         }
     }
 }
 
-fn object(value: Value) -> impl IntoResponse {
+fn object(value: &Value) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "application/json")], format!("{value}\n"))
 }
 
 fn told(error: &ApiError) -> Response {
     let (status, nearest): (_, &[String]) = match error {
-        ApiError::Answer(AnswerError::Search(SearchError::UnknownValue { nearest, .. })) => {
-            (StatusCode::NOT_FOUND, nearest.as_slice())
-        }
-        ApiError::Answer(AnswerError::Name(NameError::Unknown { nearest, .. })) => {
-            (StatusCode::NOT_FOUND, nearest.as_slice())
-        }
+        ApiError::Answer(
+            AnswerError::Search(SearchError::UnknownValue { nearest, .. })
+            | AnswerError::Name(NameError::Unknown { nearest, .. }),
+        ) => (StatusCode::NOT_FOUND, nearest.as_slice()),
         ApiError::Answer(AnswerError::Name(
             NameError::Disputed { ids, .. } | NameError::EndingOfSeveral { ids, .. },
         )) => (StatusCode::NOT_FOUND, ids.as_slice()),
@@ -133,7 +131,7 @@ fn told(error: &ApiError) -> Response {
         }
         error => error.to_string(),
     };
-    (status, object(json!({"error": text, "nearest": nearest}))).into_response()
+    (status, object(&json!({"error": text, "nearest": nearest}))).into_response()
 }
 
 async fn search(State(shared): Server, RawQuery(query): RawQuery) -> Response {

@@ -126,11 +126,11 @@ fn understood(asked: &Asked, answered: &Answered) -> Markup {
             @let only = Asked { strict: true, page: 1, ..asked.clone() };
             p.note {
                 (messages::widening_in(asked.language, &relaxed.change)) ". "
-                a href=(only.address(ANSWERS)) { (words.only_all_words) }
+                a href=(only.address(ANSWERS)) { (words.only_with_all) }
             }
         } @else if asked.strict {
             @let wide = Asked { strict: false, page: 1, ..asked.clone() };
-            p.note { a href=(wide.address(ANSWERS)) { (words.also_some_words) } }
+            p.note { a href=(wide.address(ANSWERS)) { (words.also_with_some) } }
         }
     }
 }

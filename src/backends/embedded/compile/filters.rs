@@ -59,20 +59,20 @@ fn terms_of(state: &State<'_>, filter: &Filter) -> Result<Vec<Term>, PlanError> 
         Filter::Decided(decided) => Ok(vec![Term::from_field_bool(fields.decided, *decided)]),
         Filter::DiaryNumber(number) => Ok(vec![diary_number(state, fields.diary_number, number)?]),
         // Of these all values are known, whatever the index holds.
-        Filter::Outcome(asked) => match OutcomeKind::read(asked) {
-            Some(kind) => Ok(vec![Term::from_field_text(fields.outcome, kind.name())]),
-            None => {
-                let names = OutcomeKind::ALL.map(|kind| kind.name().to_owned());
-                Err(unknown(FilterField::Outcome, asked, names.into()))
+        Filter::Outcome(asked) => {
+            if let Some(kind) = OutcomeKind::read(asked) {
+                return Ok(vec![Term::from_field_text(fields.outcome, kind.name())]);
             }
-        },
-        Filter::Act(asked) => match Act::read(asked) {
-            Some(act) => Ok(vec![Term::from_field_text(fields.act, act.name())]),
-            None => {
-                let names = Act::ALL.map(|act| act.name().to_owned());
-                Err(unknown(FilterField::Act, asked, names.into()))
+            let names = OutcomeKind::ALL.map(|kind| kind.name().to_owned());
+            Err(unknown(FilterField::Outcome, asked, names.into()))
+        }
+        Filter::Act(asked) => {
+            if let Some(act) = Act::read(asked) {
+                return Ok(vec![Term::from_field_text(fields.act, act.name())]);
             }
-        },
+            let names = Act::ALL.map(|act| act.name().to_owned());
+            Err(unknown(FilterField::Act, asked, names.into()))
+        }
         Filter::ActBy { act, by } => acts_by(state, act_named(act), by),
         // A span of days is not a set of values.
         Filter::Date(_) => Ok(Vec::new()),
