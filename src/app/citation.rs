@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::minutes::number_range;
+use crate::search::{Hit, ItemRecord};
 
 /// A blank that no line is broken at.
 pub const TIED: char = '\u{a0}';
@@ -27,7 +28,33 @@ pub struct Place<'a> {
     pub diary_numbers: &'a [String],
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// Where a hit stands.
+    #[must_use]
+    pub fn of_hit(hit: &'a Hit) -> Self {
+        Self {
+            number: hit.number.as_deref(),
+            organ: hit.organ.as_deref(),
+            date: hit.date,
+            pages: hit.pages,
+            authority: hit.authority.as_deref(),
+            diary_numbers: &hit.diary_numbers,
+        }
+    }
+
+    /// Where a whole item stands.
+    #[must_use]
+    pub fn of_record(ItemRecord { item, meeting }: &'a ItemRecord) -> Self {
+        Self {
+            number: item.number.as_deref(),
+            organ: meeting.organ.as_deref(),
+            date: meeting.date,
+            pages: item.pages,
+            authority: meeting.authority.as_deref(),
+            diary_numbers: &item.diary_numbers,
+        }
+    }
+
     /// The parts of the citation, in their order; what is unknown is left out.
     #[must_use]
     pub fn parts(&self) -> Vec<String> {

@@ -257,6 +257,12 @@ impl FilterField {
         self.row().names[0]
     }
 
+    /// The filter that has this name, in lower case, or as an alias.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.row().names.contains(&name))
+    }
+
     /// Whether its values are dates, in which dots have a meaning.
     pub(super) const fn is_date(self) -> bool {
         matches!(self.row().reads, Reads::Dates)

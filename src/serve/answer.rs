@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::io::Read;
 use std::path::PathBuf;
 
+use axum::http::StatusCode;
 use sha2::{Digest, Sha256};
 
 use super::asked::Asked;
@@ -35,6 +36,44 @@ pub(super) enum AnswerError {
     /// The source file cannot be read.
     #[error("the source file cannot be read: {0}")]
     Source(std::io::Error),
+}
+
+impl AnswerError {
+    /// What HTTP calls it.
+    pub(super) const fn status(&self) -> StatusCode {
+        match self {
+            Self::Question(_) => StatusCode::BAD_REQUEST,
+            Self::Search(SearchError::UnknownValue { .. })
+            | Self::Name(
+                NameError::Unknown { .. }
+                | NameError::Disputed { .. }
+                | NameError::EndingOfSeveral { .. },
+            )
+            | Self::NoPage
+            | Self::Source(_) => StatusCode::NOT_FOUND,
+            Self::Search(_) | Self::Name(NameError::Search(_)) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The values or ids that may be meant instead.
+    pub(super) fn nearest(&self) -> &[String] {
+        match self {
+            Self::Search(SearchError::UnknownValue { nearest, .. })
+            | Self::Name(NameError::Unknown { nearest, .. }) => nearest,
+            Self::Name(
+                NameError::Disputed { ids, .. } | NameError::EndingOfSeveral { ids, .. },
+            ) => ids,
+            _ => &[],
+        }
+    }
+
+    /// What is wrong; in the words of a question, with the place marked.
+    pub(super) fn explained(&self) -> String {
+        match self {
+            Self::Question(QuestionError::Query(bad)) => bad.error.render(&bad.source_text),
+            error => error.to_string(),
+        }
+    }
 }
 
 /// The answer to a question with what belongs to its page.

@@ -62,9 +62,10 @@ impl Asked {
 
     fn take(&mut self, name: &str, value: &str) {
         match (name, value) {
-            ("sort", "relevance") => self.sort = Sort::Relevance,
-            ("sort", "date") => self.sort = Sort::Date,
-            ("sort", "-date") => self.sort = Sort::DateDescending,
+            ("sort", order) => match sort_of_name(order) {
+                Some(sort) => self.sort = sort,
+                None => self.unknown.push(name.to_owned()),
+            },
             ("by", "case") => self.by_case = true,
             ("strict", _) => self.strict = true,
             ("lang", "en") => self.language = Language::English,
@@ -72,7 +73,7 @@ impl Asked {
             ("page", page) if page.parse().is_ok_and(|page| (1..=LAST_PAGE).contains(&page)) => {
                 self.page = page.parse().unwrap_or(1);
             }
-            (name, value) => match field_named(name) {
+            (name, value) => match FilterField::of_name(name) {
                 Some(field) => self.add(field, value),
                 None => self.unknown.push(name.to_owned()),
             },
@@ -134,13 +135,9 @@ impl Asked {
         for (field, value) in &self.filters {
             out.append_pair(field.name(), value);
         }
-        let sort = match self.sort {
-            Sort::Relevance => None,
-            Sort::Date => Some("date"),
-            Sort::DateDescending => Some("-date"),
-        };
-        if let Some(sort) = sort {
-            out.append_pair("sort", sort);
+        let sort = SORTS.into_iter().find(|(_, sort)| *sort == self.sort);
+        if let Some((name, _)) = sort.filter(|_| self.sort != Sort::default()) {
+            out.append_pair("sort", name);
         }
         for (name, is_so) in [("by", self.by_case), ("strict", self.strict)] {
             if is_so {
@@ -182,9 +179,13 @@ impl Asked {
     }
 }
 
-/// The filter with a name of the query language.
-fn field_named(name: &str) -> Option<FilterField> {
-    FilterField::ALL.into_iter().find(|field| field.row().names.contains(&name))
+/// Orders with their names in an address.
+const SORTS: [(&str, Sort); 3] =
+    [("relevance", Sort::Relevance), ("date", Sort::Date), ("-date", Sort::DateDescending)];
+
+/// The order of this name.
+pub(super) fn sort_of_name(name: &str) -> Option<Sort> {
+    SORTS.into_iter().find(|(own, _)| *own == name).map(|(_, sort)| sort)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use maud::{PreEscaped, html};
 
@@ -11,8 +11,8 @@ use super::answer::{self, AnswerError};
 use super::asked::Asked;
 use super::pages::parts::links::{encoded, item_address};
 use super::pages::search::in_words;
-use super::shared::{Refused, Shared};
-use crate::search::{Hit, SearchError, Sort};
+use super::shared::Shared;
+use crate::search::{Hit, Sort};
 
 /// The feed of the question in the address.
 pub(super) async fn feed(
@@ -35,35 +35,8 @@ pub(super) async fn feed(
         Ok(Ok(text)) => {
             ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response()
         }
-        Ok(Err(error)) => failed_plain(&error),
-        Err(refused) => refused_plain(refused),
-    }
-}
-
-/// What went wrong, for a program that reads no pages.
-fn failed_plain(error: &AnswerError) -> Response {
-    let status = match error {
-        AnswerError::Question(_) => StatusCode::BAD_REQUEST,
-        AnswerError::Search(SearchError::UnknownValue { .. }) | AnswerError::NoPage => {
-            StatusCode::NOT_FOUND
-        }
-        _ => StatusCode::INTERNAL_SERVER_ERROR,
-    };
-    (status, format!("{error}\n")).into_response()
-}
-
-/// The same where there is no answer at all.
-fn refused_plain(refused: Refused) -> Response {
-    match refused {
-        Refused::Busy => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            [(header::RETRY_AFTER, "5")],
-            "too many questions at once\n",
-        )
-            .into_response(),
-        Refused::Fault => {
-            (StatusCode::INTERNAL_SERVER_ERROR, "a fault in the program\n").into_response()
-        }
+        Ok(Err(error)) => (error.status(), format!("{error}\n")).into_response(),
+        Err(refused) => refused.response(format!("{refused}\n")),
     }
 }
 

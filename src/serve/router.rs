@@ -1,6 +1,5 @@
 //! Which address is answered by what.
 
-use std::fmt::Display;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -20,7 +19,8 @@ use super::pages;
 use super::shared::{Refused, Shared};
 use super::words::Words;
 use super::{api, assets, feed};
-use crate::app::{NameError, QuestionError};
+use crate::app::NameError;
+use crate::query::FilterField;
 use crate::search::{Reader, SearchError};
 use crate::topics::Taxonomy;
 use crate::track;
@@ -125,54 +125,41 @@ async fn shown(
 
 fn refused_page(refused: Refused, asked: &Asked) -> Response {
     let words = Words::of(asked.language);
-    match refused {
-        Refused::Busy => {
-            let mut busy = page(
-                StatusCode::SERVICE_UNAVAILABLE,
-                pages::texts::wrong(words.too_busy, "", &[], asked),
-            );
-            busy.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-            busy
-        }
-        Refused::Fault => page(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            pages::texts::wrong(words.fault, "", &[], asked),
-        ),
-    }
+    let what = match refused {
+        Refused::Busy => words.too_busy,
+        Refused::Fault => words.fault,
+    };
+    // The status is that of the refusal.
+    refused.response(page(StatusCode::OK, pages::texts::wrong(what, "", &[], asked)))
 }
 
 /// What went wrong, on a page.
 fn failed(error: &AnswerError, asked: &Asked) -> Response {
     let words = Words::of(asked.language);
-    let told = |what: &str, why: &dyn Display, ways: &[(String, String)]| {
-        pages::texts::wrong(what, &why.to_string(), ways, asked)
-    };
-    let near = |ids: &[String]| -> Vec<(String, String)> {
-        ids.iter().map(|id| (id.clone(), pages::parts::links::item_address(id, asked))).collect()
-    };
-    match error {
-        AnswerError::Question(QuestionError::Query(bad)) => page(
-            StatusCode::BAD_REQUEST,
-            told(words.not_understood, &bad.error.render(&bad.source_text), &[]),
-        ),
-        AnswerError::Question(error) => {
-            page(StatusCode::BAD_REQUEST, told(words.not_understood, error, &[]))
-        }
+    let (what, ids) = match error {
+        AnswerError::Question(_) => (words.not_understood, [].as_slice()),
         AnswerError::Search(SearchError::UnknownValue { .. }) => {
-            page(StatusCode::NOT_FOUND, told(words.found_nothing, error, &[]))
+            (words.found_nothing, [].as_slice())
         }
-        AnswerError::Name(NameError::Unknown { nearest, .. }) => {
-            page(StatusCode::NOT_FOUND, told(words.no_such_item, error, &near(nearest)))
-        }
-        AnswerError::Name(
-            NameError::Disputed { ids, .. } | NameError::EndingOfSeveral { ids, .. },
-        ) => page(StatusCode::MULTIPLE_CHOICES, told(words.no_such_item, error, &near(ids))),
-        AnswerError::NoPage => page(StatusCode::NOT_FOUND, told(words.no_such_page, &"", &[])),
-        AnswerError::Source(_) => page(StatusCode::NOT_FOUND, told(words.no_such_page, error, &[])),
+        AnswerError::NoPage | AnswerError::Source(_) => (words.no_such_page, [].as_slice()),
         AnswerError::Search(_) | AnswerError::Name(NameError::Search(_)) => {
-            page(StatusCode::INTERNAL_SERVER_ERROR, told(words.fault, error, &[]))
+            (words.fault, [].as_slice())
         }
-    }
+        AnswerError::Name(_) => (words.no_such_item, error.nearest()),
+    };
+    let why = match error {
+        AnswerError::NoPage => String::new(),
+        error => error.explained(),
+    };
+    let status = match error {
+        AnswerError::Name(NameError::Disputed { .. } | NameError::EndingOfSeveral { .. }) => {
+            StatusCode::MULTIPLE_CHOICES
+        }
+        error => error.status(),
+    };
+    let address = |id: &String| (id.clone(), pages::parts::links::item_address(id, asked));
+    let ways: Vec<(String, String)> = ids.iter().map(address).collect();
+    page(status, pages::texts::wrong(what, &why, &ways, asked))
 }
 
 async fn no_page(RawQuery(query): RawQuery) -> Response {
@@ -206,11 +193,12 @@ async fn item(
 
 async fn meetings(State(shared): Server, RawQuery(query): RawQuery) -> Response {
     shown(&shared, query.as_deref(), |asked, reader, _| {
-        let organs = track::holdings(reader)?.organs;
+        let Some(organ) = asked.of_field(FilterField::Organ).next() else {
+            return Ok(pages::meetings::organs(&track::holdings(reader)?.organs, asked));
+        };
         let mut meetings = track::meetings(reader)?;
-        let organ = asked.of_field(crate::query::FilterField::Organ).next();
-        meetings.retain(|meeting| meeting.organ.as_deref() == organ);
-        Ok(pages::meetings::list(&organs, &meetings, asked))
+        meetings.retain(|meeting| meeting.organ.as_deref() == Some(organ));
+        Ok(pages::meetings::of_organ(organ, &meetings, asked))
     })
     .await
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 
 use super::guard::Hosts;
@@ -53,10 +55,27 @@ impl Shared {
 }
 
 /// Why there is no answer at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Refused {
-    /// Too many questions at once.
+    /// Who asks again in a while may be answered.
+    #[error("too many questions at once")]
     Busy,
-    /// A fault in the program.
+    /// The thread that was to answer panicked.
+    #[error("a fault in the program")]
     Fault,
+}
+
+impl Refused {
+    /// The response that tells it with `body`.
+    pub(super) fn response(self, body: impl IntoResponse) -> Response {
+        let status = match self {
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        let mut response = (status, body).into_response();
+        if self == Self::Busy {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response
+    }
 }

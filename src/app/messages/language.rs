@@ -26,7 +26,7 @@ impl Language {
     }
 }
 
-/// What became of a matter: `Föreslås till Kommunfullmäktige`.
+/// What became of a matter: `Förslag till Kommunfullmäktige`.
 #[must_use]
 pub fn outcome_in(language: Language, told: &Outcome) -> String {
     if language == Language::English {

@@ -102,15 +102,7 @@ fn set_hit(sheet: &mut Sheet, rank: usize, indent: usize, hit: &Hit) {
         title.push(Role::Faint, "(no title)");
     }
     sheet.hanging(&Text::of(Role::Faint, &lead), indent, &title);
-    let place = Place {
-        number: hit.number.as_deref(),
-        organ: hit.organ.as_deref(),
-        date: hit.date,
-        pages: hit.pages,
-        authority: hit.authority.as_deref(),
-        diary_numbers: &hit.diary_numbers,
-    };
-    sheet.prose(indent, &dotted(&place.parts()));
+    sheet.prose(indent, &dotted(&Place::of_hit(hit).parts()));
     if !hit.missing.is_empty() {
         sheet.prose(indent, &labelled("Without: ", &hit.missing.join(", ")));
     }

@@ -1,9 +1,9 @@
 //! The parameters of a request for data.
 
-use super::super::asked::Asked;
+use super::super::asked::{Asked, sort_of_name};
 use crate::app::{Filters, Question, QuestionError, question};
 use crate::query::FilterField;
-use crate::search::{Granularity, Sort};
+use crate::search::Granularity;
 
 /// The form of the data.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,11 +18,8 @@ pub(super) enum Format {
 #[derive(Debug, Default)]
 pub(super) struct Given {
     pub asked: Asked,
-    pub sort: Sort,
     pub limit: Option<usize>,
     pub offset: usize,
-    pub by_case: bool,
-    pub strict: bool,
     pub format: Format,
     pub granularity: Option<Granularity>,
 }
@@ -37,9 +34,7 @@ impl Given {
         let mut given = Self { asked: Asked::of(""), ..Self::default() };
         let mut has_words = false;
         for (name, value) in form_urlencoded::parse(address.as_bytes()) {
-            let field =
-                FilterField::ALL.into_iter().find(|field| field.row().names.contains(&&*name));
-            match field.filter(|_| allowed.contains(&"q")) {
+            match FilterField::of_name(&name).filter(|_| allowed.contains(&"q")) {
                 Some(field) => given.asked.filters.push((field, value.into_owned())),
                 None if !allowed.contains(&&*name) => return Err(unknown(&name, allowed)),
                 None if name == "q" && has_words => given.asked.others.push(value.into_owned()),
@@ -54,23 +49,22 @@ impl Given {
         let number = || {
             value.parse::<usize>().map_err(|_| format!("{name} \"{value}\" is not a whole number"))
         };
+        let not_understood = || format!("{name} \"{value}\" is not understood");
         match (name, value) {
-            ("sort", "relevance") => self.sort = Sort::Relevance,
-            ("sort", "date") => self.sort = Sort::Date,
-            ("sort", "-date") => self.sort = Sort::DateDescending,
+            ("sort", _) => self.asked.sort = sort_of_name(value).ok_or_else(not_understood)?,
             ("limit", _) => self.limit = Some(number()?),
             ("offset", _) => self.offset = number()?.min(MOST_OFFSET),
-            ("by", "case") => self.by_case = true,
+            ("by", "case") => self.asked.by_case = true,
             ("by", "year") => self.granularity = Some(Granularity::Year),
             ("by", "quarter") => self.granularity = Some(Granularity::Quarter),
             ("by", "month") => self.granularity = Some(Granularity::Month),
-            ("strict", "1" | "true") => self.strict = true,
-            ("strict", "0" | "false") => self.strict = false,
+            ("strict", "1" | "true") => self.asked.strict = true,
+            ("strict", "0" | "false") => self.asked.strict = false,
             ("format", "json") => self.format = Format::Json,
             ("format", "jsonl") => self.format = Format::Jsonl,
             ("format", "csv") => self.format = Format::Csv,
             ("lang", _) => {}
-            _ => return Err(format!("{name} \"{value}\" is not understood")),
+            _ => return Err(not_understood()),
         }
         Ok(())
     }

@@ -17,10 +17,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::answer::{self, AnswerError};
-use super::shared::{Refused, Shared};
-use crate::app::{NameError, QuestionError, export};
+use super::shared::Shared;
+use crate::app::{QuestionError, export};
 use crate::minutes::number_range;
-use crate::search::{Granularity, Reader, Request, SearchError};
+use crate::search::{FacetField, Granularity, Reader, Request, SearchError};
 use crate::topics::Taxonomy;
 use crate::track;
 use given::{Format, Given};
@@ -91,16 +91,7 @@ async fn answered(
     match answer {
         Ok(Ok(Data(kind, text))) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
         Ok(Err(error)) => told(&error),
-        Err(Refused::Busy) => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            [(header::RETRY_AFTER, "5")],
-            object(&json!({"error": "too many questions at once"})),
-        )
-            .into_response(),
-        Err(Refused::Fault) => {
-            (StatusCode::INTERNAL_SERVER_ERROR, object(&json!({"error": "a fault in the program"})))
-                .into_response()
-        }
+        Err(refused) => refused.response(object(&json!({"error": refused.to_string()}))),
     }
 }
 
@@ -109,27 +100,12 @@ fn object(value: &Value) -> impl IntoResponse {
 }
 
 fn told(error: &ApiError) -> Response {
-    let (status, nearest): (_, &[String]) = match error {
-        ApiError::Answer(
-            AnswerError::Search(SearchError::UnknownValue { nearest, .. })
-            | AnswerError::Name(NameError::Unknown { nearest, .. }),
-        ) => (StatusCode::NOT_FOUND, nearest.as_slice()),
-        ApiError::Answer(AnswerError::Name(
-            NameError::Disputed { ids, .. } | NameError::EndingOfSeveral { ids, .. },
-        )) => (StatusCode::NOT_FOUND, ids.as_slice()),
-        ApiError::Answer(AnswerError::NoPage | AnswerError::Source(_)) => {
-            (StatusCode::NOT_FOUND, &[])
+    let (status, text, nearest) = match error {
+        ApiError::Answer(error) => (error.status(), error.explained(), error.nearest()),
+        ApiError::Given(text) => (StatusCode::BAD_REQUEST, text.clone(), [].as_slice()),
+        ApiError::Writing(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, error.to_string(), [].as_slice())
         }
-        ApiError::Answer(AnswerError::Question(_)) | ApiError::Given(_) => {
-            (StatusCode::BAD_REQUEST, &[])
-        }
-        _ => (StatusCode::INTERNAL_SERVER_ERROR, &[]),
-    };
-    let text = match error {
-        ApiError::Answer(AnswerError::Question(QuestionError::Query(bad))) => {
-            bad.error.render(&bad.source_text)
-        }
-        error => error.to_string(),
     };
     (status, object(&json!({"error": text, "nearest": nearest}))).into_response()
 }
@@ -140,24 +116,20 @@ async fn search(State(shared): Server, RawQuery(query): RawQuery) -> Response {
         let question = given.question()?;
         let whole = matches!(given.format, Format::Jsonl | Format::Csv);
         let request = Request {
-            sort: given.sort,
+            sort: given.asked.sort,
             // What a program is given as a table is whole, unless it asks for less.
             // As on the command line, 0 is all of them.
             limit: if whole { given.limit } else { Some(given.limit.unwrap_or(10)) }
                 .filter(|limit| *limit > 0),
             offset: given.offset,
             facet_limit: None,
-            facets: if whole {
-                Vec::new()
-            } else {
-                Request::new("", question.query.clone()).facets
-            },
+            facets: if whole { Vec::new() } else { FacetField::ALL.to_vec() },
             snippets: given.format != Format::Csv,
-            relax: !given.strict,
-            thesaurus: !given.strict,
+            relax: !given.asked.strict,
+            thesaurus: !given.asked.strict,
             ..Request::new(question.text, question.query)
         };
-        let response = if given.by_case {
+        let response = if given.asked.by_case {
             track::by_case(&request, reader)?
         } else {
             reader.search(&request)?
@@ -214,7 +186,7 @@ async fn similar(
 async fn facets(State(shared): Server, RawQuery(query): RawQuery) -> Response {
     answered(&shared, query, &["q", "strict"], |given, reader, _| {
         let question = given.question()?;
-        let request = Request { limit: Some(0), facet_limit: None, relax: !given.strict, ..Request::new(question.text, question.query) };
+        let request = Request { limit: Some(0), facet_limit: None, relax: !given.asked.strict, ..Request::new(question.text, question.query) };
         let response = reader.search(&request)?;
         Data::json(&json!({"query": response.query, "total": response.total, "relaxed": response.relaxed, "facets": response.facets}))
     })

@@ -5,45 +5,46 @@ use maud::{Markup, html};
 use super::super::asked::Asked;
 use super::super::words::Words;
 use super::layout::Page;
-use super::parts::links::ANSWERS;
-use super::parts::links::{encoded, item_address, meeting_address, person_address};
+use super::parts::links::{ANSWERS, encoded, item_address, meeting_address, person_address};
+use super::parts::table::{heads, span};
 use crate::app::messages;
 use crate::query::FilterField;
 use crate::track::{MeetingRecord, MeetingSummary, OrganHoldings};
 
-/// The organs, and below a chosen one its meetings.
-pub(in crate::serve) fn list(
-    organs: &[OrganHoldings],
+/// The organs, each with the way to its meetings.
+pub(in crate::serve) fn organs(organs: &[OrganHoldings], asked: &Asked) -> Markup {
+    framed(Words::of(asked.language).meetings, table_of_organs(organs, asked), asked)
+}
+
+/// The meetings of an organ, the newest first.
+pub(in crate::serve) fn of_organ(
+    organ: &str,
     meetings: &[MeetingSummary],
     asked: &Asked,
 ) -> Markup {
     let words = Words::of(asked.language);
-    let organ = asked.of_field(FilterField::Organ).next();
-    let title = organ
-        .map_or_else(|| words.meetings.to_owned(), |organ| format!("{}: {organ}", words.meetings));
     let content = html! {
-        @match organ {
-            Some(organ) => {
-                p { a href=(asked.nothing().with(FilterField::Organ, organ).address(ANSWERS)) { (words.all_items) } }
-                table {
-                    thead { tr { th scope="col" { (words.date) } th scope="col" { (words.authority) } th scope="col" { (words.place) } th scope="col" { (words.items) } } }
-                    tbody {
-                        @for meeting in meetings.iter().rev() {
-                            tr {
-                                th scope="row" { a href=(meeting_address(&meeting.id, asked)) { (meeting.date.map_or_else(|| meeting.id.clone(), |date| date.to_string())) } }
-                                td { (meeting.authority.as_deref().unwrap_or_default()) }
-                                td { (meeting.place.as_deref().unwrap_or_default()) }
-                                td { (meeting.items) }
-                            }
-                        }
+        p { a href=(asked.nothing().with(FilterField::Organ, organ).address(ANSWERS)) { (words.all_items) } }
+        table {
+            (heads(&[words.date, words.authority, words.place, words.items]))
+            tbody {
+                @for meeting in meetings.iter().rev() {
+                    tr {
+                        th scope="row" { a href=(meeting_address(&meeting.id, asked)) { (meeting.date.map_or_else(|| meeting.id.clone(), |date| date.to_string())) } }
+                        td { (meeting.authority.as_deref().unwrap_or_default()) }
+                        td { (meeting.place.as_deref().unwrap_or_default()) }
+                        td { (meeting.items) }
                     }
                 }
-            },
-            None => { (table_of_organs(organs, asked)) },
+            }
         }
     };
+    framed(&format!("{}: {organ}", words.meetings), content, asked)
+}
+
+fn framed(title: &str, content: Markup, asked: &Asked) -> Markup {
     Page {
-        title: title.clone(),
+        title: title.to_owned(),
         heading: html! { (title) },
         asked,
         path: "/moten",
@@ -59,7 +60,7 @@ pub(super) fn table_of_organs(organs: &[OrganHoldings], asked: &Asked) -> Markup
     let words = Words::of(asked.language);
     html! {
         table {
-            thead { tr { th scope="col" { (words.organ) } th scope="col" { (words.authority) } th scope="col" { (words.meetings) } th scope="col" { (words.items) } th scope="col" { (words.first) } th scope="col" { (words.last) } } }
+            (heads(&[words.organ, words.authority, words.meetings, words.items, words.first, words.last]))
             tbody {
                 @for one in organs {
                     @let organ = one.organ.as_deref().unwrap_or_default();
@@ -68,8 +69,7 @@ pub(super) fn table_of_organs(organs: &[OrganHoldings], asked: &Asked) -> Markup
                         td { (one.authority.as_deref().unwrap_or_default()) }
                         td { (one.meetings) }
                         td { (one.items) }
-                        td { @if let Some(first) = one.first { (first) } }
-                        td { @if let Some(last) = one.last { (last) } }
+                        (span(one.first, one.last))
                     }
                 }
             }

@@ -8,8 +8,8 @@ use super::super::words::Words;
 use super::layout::Page;
 use super::parts::chart::chart;
 use super::parts::hit::hit;
-use super::parts::links::ANSWERS;
-use super::parts::links::{encoded, person_address};
+use super::parts::links::{ANSWERS, encoded, person_address};
+use super::parts::table::{heads, span};
 use crate::app::messages;
 use crate::minutes::Act;
 use crate::query::FilterField;
@@ -24,7 +24,7 @@ pub(in crate::serve) fn list(people: &[SpeakerSummary], asked: &Asked) -> Markup
     let content = html! {
         p.count { (people.len()) " " (words.people.to_lowercase()) " · " a href="/api/speakers" { (words.as_json) } }
         table {
-            thead { tr { th scope="col" { (words.people) } th scope="col" { (words.party) } th scope="col" { (words.organ) } th scope="col" { (words.items) } th scope="col" { (words.first) } th scope="col" { (words.last) } } }
+            (heads(&[words.people, words.party, words.organ, words.items, words.first, words.last]))
             tbody {
                 @for person in people.iter().take(MOST_ROWS) {
                     tr {
@@ -32,8 +32,7 @@ pub(in crate::serve) fn list(people: &[SpeakerSummary], asked: &Asked) -> Markup
                         td { (person.parties.join(", ")) }
                         td { (person.organs.first().map(String::as_str).unwrap_or_default()) }
                         td { (person.items) }
-                        td { @if let Some(first) = person.first { (first) } }
-                        td { @if let Some(last) = person.last { (last) } }
+                        (span(person.first, person.last))
                     }
                 }
             }

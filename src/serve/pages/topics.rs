@@ -7,8 +7,8 @@ use super::super::words::Words;
 use super::layout::Page;
 use super::parts::chart::chart;
 use super::parts::hit::hit;
-use super::parts::links::ANSWERS;
-use super::parts::links::{encoded, topic_address};
+use super::parts::links::{ANSWERS, encoded, topic_address};
+use super::parts::table::{heads, span};
 use crate::query::FilterField;
 use crate::search::{Bin, Response, Sort, TopicSummary};
 use crate::topics::Taxonomy;
@@ -22,14 +22,13 @@ pub(in crate::serve) fn list(
     let words = Words::of(asked.language);
     let content = html! {
         table {
-            thead { tr { th scope="col" { (words.topics) } th scope="col" { (words.items) } th scope="col" { (words.first) } th scope="col" { (words.last) } } }
+            (heads(&[words.topics, words.items, words.first, words.last]))
             tbody {
                 @for topic in topics {
                     tr {
                         th scope="row" { a href=(topic_address(&topic.id, asked)) { (taxonomy.label(&topic.id).unwrap_or(&topic.id)) } }
                         td { (topic.items) }
-                        td { @if let Some(first) = topic.first { (first) } }
-                        td { @if let Some(last) = topic.last { (last) } }
+                        (span(topic.first, topic.last))
                     }
                 }
             }

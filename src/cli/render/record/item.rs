@@ -21,14 +21,8 @@ pub fn item(
     let ItemRecord { item, meeting } = record;
     let mut sheet = Sheet::new(layout);
     sheet.prose(0, &Text::of(Role::Strong, &item.title));
-    let place = Place {
-        number: item.number.as_deref(),
-        organ: meeting.organ.as_deref(),
-        date: meeting.date,
-        pages: item.pages,
-        authority: meeting.authority.as_deref(),
-        diary_numbers: &[],
-    };
+    // The diary numbers have a line of their own below.
+    let place = Place { diary_numbers: &[], ..Place::of_record(record) };
     sheet.prose(0, &dotted(&place.parts()));
     sheet.blank();
     let field = |sheet: &mut Sheet, label: &str, values: &[String]| {

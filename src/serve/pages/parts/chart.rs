@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::super::words::Words;
+use super::table::heads;
 use crate::search::Bin;
 
 /// Height of the bars' field, in the units of the picture.
@@ -48,7 +49,7 @@ pub(in crate::serve::pages) fn chart(
             details {
                 summary { (words.as_table) }
                 table {
-                    thead { tr { th scope="col" { (words.year) } th scope="col" { (words.number_of_items) } th scope="col" { (words.of_all) } } }
+                    (heads(&[words.year, words.number_of_items, words.of_all]))
                     tbody {
                         @for bin in bins {
                             tr { th scope="row" { a href=(address(&bin.span)) { (bin.span) } } td { (bin.hits) } td { (bin.items) } }

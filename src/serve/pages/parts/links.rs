@@ -41,15 +41,7 @@ pub(in crate::serve::pages) fn topic_address(id: &str, asked: &Asked) -> String 
 
 /// Number, organ, date, pages and diary numbers of a hit.
 pub(in crate::serve::pages) fn item_place(hit: &Hit) -> String {
-    let place = Place {
-        number: hit.number.as_deref(),
-        organ: hit.organ.as_deref(),
-        date: hit.date,
-        pages: hit.pages,
-        authority: hit.authority.as_deref(),
-        diary_numbers: &hit.diary_numbers,
-    };
-    place.parts().join(" · ")
+    Place::of_hit(hit).parts().join(" · ")
 }
 
 /// The path of the answers.
@@ -74,16 +66,7 @@ pub(in crate::serve::pages) fn value_label(
 
 /// Where an item stands.
 pub(in crate::serve::pages) fn record_place(record: &ItemRecord) -> String {
-    let ItemRecord { item, meeting } = record;
-    let place = Place {
-        number: item.number.as_deref(),
-        organ: meeting.organ.as_deref(),
-        date: meeting.date,
-        pages: item.pages,
-        authority: meeting.authority.as_deref(),
-        diary_numbers: &item.diary_numbers,
-    };
-    place.parts().join(" · ")
+    Place::of_record(record).parts().join(" · ")
 }
 
 #[cfg(test)]

@@ -5,3 +5,4 @@ pub(super) mod cite;
 pub(super) mod facets;
 pub(super) mod hit;
 pub(in crate::serve) mod links;
+pub(super) mod table;
